@@ -1,0 +1,20 @@
+/**
+ * Bills of material on their own: what goes into what, and how much of it.
+ *
+ * From plain rows `{ parent, component, quantity }` to a graph in compressed sparse rows with exact
+ * ratios; low-level codes and cycles (B1, B2), single-level, indented and summarised explosion,
+ * where-used and implosion (B9), the product structure as text, and the way to graphlib. Builds on
+ * the core only and knows nothing of stock, dates or orders. The planner takes from here what works
+ * on plain integers: compressed rows and low-level codes.
+ */
+export type { BomIssue, BomIssueCode, BomRow } from "./bom-row.js";
+export type { BomGraph, BomLines } from "./columns.js";
+export * from "./compressed-rows.js";
+export * from "./cycle.js";
+export type { AskedQuantity, ExactQuantity } from "./exact-quantity.js";
+export * from "./explosion.js";
+export * from "./graph.js";
+export * from "./low-level-code.js";
+export * from "./product-structure.js";
+export * from "./to-graph.js";
+export * from "./where-used.js";

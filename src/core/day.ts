@@ -1,0 +1,83 @@
+/** A day is one integer: days since 1970-01-01, so that no time zone can move it (T1). */
+export type Day = number;
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The first day that an input may name: 1900-01-01 (T1). */
+export const FIRST_DAY: Day = Date.UTC(1900, 0, 1) / MILLISECONDS_A_DAY;
+
+/** The last day that an input may name: 2199-12-31 (T1). */
+export const LAST_DAY: Day = Date.UTC(2199, 11, 31) / MILLISECONDS_A_DAY;
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * Reads a plain date.
+ *
+ * @param text - `"YYYY-MM-DD"`, a day that exists (2026-02-30 does not)
+ * @returns the day, or `undefined` when the text is none
+ *
+ * @example
+ * ```ts
+ * console.log(parseDay("1970-01-02")); // → 1
+ * ```
+ */
+export function parseDay(text: unknown): Day | undefined {
+  if (typeof text !== "string" || text.length !== 10) return undefined;
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const date = digits(text, 8, 10);
+  if (Number.isNaN(year + month + date) || month < 1 || month > 12 || date < 1) return undefined;
+  const leapDay = month === 2 && isLeapYear(year) ? 1 : 0;
+  if (date > MONTH_LENGTHS[month - 1]! + leapDay) return undefined;
+  return daysFromCivil(year, month, date);
+}
+
+/**
+ * Writes a day as a plain date.
+ *
+ * @param day - days since 1970-01-01
+ * @returns `"YYYY-MM-DD"`
+ *
+ * @example
+ * ```ts
+ * console.log(formatDay(parseDay("2028-02-29")! + 1)); // → "2028-03-01"
+ * ```
+ */
+export function formatDay(day: Day): string {
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().split("T")[0]!;
+}
+
+/** Days of a week. */
+export const WEEKDAY_COUNT = 7;
+
+/** Monday is 0, Sunday is 6. */
+export function weekdayOf(day: Day): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/**
+ * Days since 1970-01-01, counting years from 1 March so that the leap day is the last.
+ * Source: E. M. Reingold and N. Dershowitz, Calendrical Calculations, the Gregorian calendar.
+ */
+function daysFromCivil(year: number, month: number, date: number): Day {
+  const y = month <= 2 ? year - 1 : year;
+  const monthFromMarch = (month + 9) % 12;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + date - 1;
+  return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719468;
+}

@@ -1,0 +1,93 @@
+import { Decimal } from "./decimal.js";
+import { readDecimal } from "./decimal-text.js";
+import { powerOfTen, type Ratio } from "./ratio.js";
+
+/** The largest count of 10^-decimals in which a quantity is held exactly. */
+export const LARGEST_QUANTITY = Number.MAX_SAFE_INTEGER;
+
+/** Below this many counts, division by a power of ten tells decimals apart (15 digits). */
+const SURE_DIGITS = 1e15;
+
+/** The powers of ten that a precision of 0 to 9 decimals needs, as numbers. */
+export const POWERS_OF_TEN: readonly number[] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+
+/** Why a value is no quantity in a given precision. */
+export type QuantityFault = "invalidQuantity" | "tooFine" | "quantityOverflow";
+
+/**
+ * Counts a quantity in 10^-decimals of its unit (Q1, Q4).
+ *
+ * @param value - a number or the text of a decimal, taken as the decimal that is written
+ * @param decimals - 0 to 9
+ * @returns a safe integer, or why there is none
+ */
+export function countQuantity(value: unknown, decimals: number): number | QuantityFault {
+  if (typeof value === "number") {
+    const count = Math.round(value * POWERS_OF_TEN[decimals]!);
+    // Two decimals of at most 15 digits never share a double, so this is the one that is written.
+    if (Math.abs(count) < SURE_DIGITS && count / POWERS_OF_TEN[decimals]! === value) return count + 0;
+  }
+  const text = readDecimal(value);
+  if (text === undefined) return "invalidQuantity";
+  const shift = decimals - text.decimals;
+  if (shift >= 0) return shift > 400 ? overflowOrZero(text.digits) : safe(text.digits * powerOfTen(shift));
+  if (-shift > 400) return text.digits === 0n ? 0 : "tooFine";
+  const unit = powerOfTen(-shift);
+  return text.digits % unit === 0n ? safe(text.digits / unit) : "tooFine";
+}
+
+function overflowOrZero(digits: bigint): number | QuantityFault {
+  return digits === 0n ? 0 : "quantityOverflow";
+}
+
+function safe(count: bigint): number | QuantityFault {
+  const size = count < 0n ? -count : count;
+  return size <= BigInt(LARGEST_QUANTITY) ? Number(count) : "quantityOverflow";
+}
+
+/** How a ratio that is finer than the precision becomes a count. */
+export type Rounding = "exact" | "down" | "halfUp" | "up";
+
+/**
+ * Counts a ratio in 10^-decimals (Q1, Q5).
+ *
+ * @param ratio - the exact quantity
+ * @param decimals - 0 to 9
+ * @param rounding - what to do with what is finer; `"exact"` refuses it
+ * @returns a safe integer, or why there is none
+ */
+export function countRatio(ratio: Ratio, decimals: number, rounding: Rounding): number | QuantityFault {
+  const num = ratio.num * powerOfTen(decimals);
+  const floor = num >= 0n || num % ratio.den === 0n ? num / ratio.den : num / ratio.den - 1n;
+  const rest = num - floor * ratio.den;
+  if (rest === 0n) return safe(floor);
+  switch (rounding) {
+    case "exact":
+      return "tooFine";
+    case "down":
+      return safe(floor);
+    case "up":
+      return safe(floor + 1n);
+    case "halfUp":
+      return safe(rest * 2n >= ratio.den ? floor + 1n : floor);
+  }
+}
+
+/**
+ * A count of 10^-decimals as the exact decimal that it stands for.
+ *
+ * @param count - a safe integer
+ * @param decimals - 0 to 9
+ */
+export function quantityToDecimal(count: number, decimals: number): Decimal {
+  return decimals === 0 ? new Decimal(count) : new Decimal(formatQuantity(count, decimals));
+}
+
+/** A count of 10^-decimals as text without an exponent and without trailing zeros: `"12.5"`. */
+export function formatQuantity(count: number, decimals: number): string {
+  if (decimals === 0 || count === 0) return `${count + 0}`;
+  const digits = `${Math.abs(count)}`.padStart(decimals + 1, "0");
+  const fraction = digits.slice(-decimals).replace(/0{1,9}$/, "");
+  const text = digits.slice(0, -decimals) + (fraction === "" ? "" : `.${fraction}`);
+  return count < 0 ? `-${text}` : text;
+}

@@ -1,0 +1,25 @@
+/** A read-only row of things that are built only when one is read. */
+export interface Sequence<T> extends Iterable<T> {
+  readonly length: number;
+  /** The thing at a place; from the end when negative; `undefined` outside. */
+  at(index: number): T | undefined;
+}
+
+/**
+ * A sequence over columns: nothing is built before it is read.
+ *
+ * @param length - how many there are
+ * @param build - makes the thing at a place from 0 to length − 1
+ */
+export function lazySequence<T>(length: number, build: (index: number) => T): Sequence<T> {
+  return Object.freeze({
+    length,
+    at(index: number): T | undefined {
+      const place = index < 0 ? length + index : index;
+      return Number.isInteger(place) && place >= 0 && place < length ? build(place) : undefined;
+    },
+    *[Symbol.iterator](): IterableIterator<T> {
+      for (let i = 0; i < length; i++) yield build(i);
+    },
+  });
+}

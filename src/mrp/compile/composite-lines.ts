@@ -1,0 +1,90 @@
+import { multiplyRatios, type Ratio } from "../../core/index.js";
+import { type Bill, type BillLine, NEVER } from "../input/problem.js";
+import { ALWAYS } from "../input/problem.js";
+import { type BillInForce, billsInForce } from "./bill-versions.js";
+
+/** A way from an order down to a component, through phantoms that have no stock of their own (B3). */
+export interface CompositeLine {
+  readonly component: number;
+  /** Stock units per stock unit of the parent, or per order when fixed; not rounded on the way. */
+  readonly ratio: Ratio;
+  readonly fixed: boolean;
+  readonly multiple: number;
+  readonly offset: number;
+  /** Days of effect of the parent's order, [from, to), days since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More ways than this through phantoms are a mistake in the data, or would never end. */
+export const MOST_WAYS = 5_000_000;
+
+/** Thrown when phantoms multiply to more than {@link MOST_WAYS} ways. */
+export class TooManyWays extends Error {}
+
+/** The versions of one item-site, with their days in force worked out once. */
+export class BillBook {
+  readonly #inForce = new Map<readonly Bill[], readonly BillInForce[]>();
+
+  inForce(bills: readonly Bill[]): readonly BillInForce[] {
+    let found = this.#inForce.get(bills);
+    if (found === undefined) {
+      const only = bills.length === 1 ? bills[0] : undefined;
+      found =
+        only === undefined
+          ? billsInForce(bills)
+          : [{ bill: only, from: only.validFrom, to: only.validTo }];
+      this.#inForce.set(bills, found);
+    }
+    return found;
+  }
+}
+
+/**
+ * All ways from an order to its components: factors multiply, offsets add, validities meet (B3).
+ *
+ * @param start - the bills that the order may follow, with their days
+ * @param passBy - the bills of a component that is a phantom to be passed by, else `undefined`
+ * @param budget - how many ways may still be made; it is counted down
+ */
+export function compositeLines(
+  start: readonly BillInForce[],
+  passBy: (component: number) => readonly BillInForce[] | undefined,
+  budget: { left: number },
+): CompositeLine[] {
+  const ways: CompositeLine[] = [];
+  const open: { readonly bills: readonly BillInForce[]; readonly above: CompositeLine | undefined }[] = [
+    { bills: start, above: undefined },
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { bill, from, to } of next.bills) {
+      for (const line of bill.lines) {
+        const way = extend(next.above, line, from, to);
+        if (way.from >= way.to) continue;
+        if (--budget.left < 0) throw new TooManyWays();
+        const bills = passBy(line.component);
+        if (bills === undefined) ways.push(way);
+        else open.push({ bills, above: way });
+      }
+    }
+  }
+  return ways;
+}
+
+function extend(
+  above: CompositeLine | undefined,
+  line: BillLine,
+  billFrom: number,
+  billTo: number,
+): CompositeLine {
+  const restarts = above === undefined || line.fixed;
+  return {
+    component: line.component,
+    ratio: restarts ? line.ratio : multiplyRatios(above.ratio, line.ratio),
+    fixed: line.fixed || (above?.fixed ?? false),
+    multiple: line.multiple,
+    offset: (above?.offset ?? 0) + line.offset,
+    from: Math.max(above?.from ?? ALWAYS, line.validFrom, billFrom),
+    to: Math.min(above?.to ?? NEVER, line.validTo, billTo),
+  };
+}

@@ -1,0 +1,200 @@
+import type { Calendar, Ratio } from "../../core/index.js";
+import type { Bill, Conventions, LotRule, Modifiers, Parameters, Problem, Source } from "../input/problem.js";
+import type { DayTables, LeadTimeSteps } from "./day-tables.js";
+import type { ByItemSite, Points } from "./points.js";
+
+/** What kind of netting a stocking point takes. */
+export const NETTING = {
+  /** One source, one floor, nothing that moves: the fast loop. */
+  plain: 0,
+  /** Everything else that orders by level of stock, and what is unplanned. */
+  general: 1,
+  /** N9: one look at the stock position. */
+  reorderPoint: 2,
+  /** B3: a phantom that has stock or demand of its own. */
+  phantom: 3,
+  /** B3: a phantom that its parents' links pass by. */
+  passedBy: 4,
+} as const;
+
+/** No bill and no lane: what is bought needs nothing here. */
+export const NO_SELECTOR = -1;
+/** The bill that B8 chooses by date. */
+export const BILL_BY_DATE = 0;
+
+/**
+ * Which links an order follows: {@link BILL_BY_DATE}, 1 + the number of a named bill,
+ * {@link NO_SELECTOR}, or −2 − the number of the site that ships.
+ */
+export type Selector = number;
+
+/** A source of a stocking point, ready for planning. Days count from T0. */
+export interface PointSource {
+  /** The row; `undefined` for the default source of an item without source rows. */
+  readonly row: Source | undefined;
+  readonly kind: Source["kind"];
+  readonly steps: LeadTimeSteps;
+  readonly releaseTime: number;
+  /** Extra days per count of start quantity. */
+  readonly leadTimePerCount: Ratio | undefined;
+  readonly selector: Selector;
+  readonly minQuantity: number;
+  readonly maxQuantity: number;
+  readonly modifiers: Modifiers;
+  readonly validFrom: number;
+  readonly validTo: number;
+}
+
+/** Yield as two numbers that are exact as doubles; 1/1 without loss. */
+export interface Yield {
+  readonly num: number;
+  readonly den: number;
+}
+
+/**
+ * What one stocking point may need of another, in compressed sparse rows by component: the
+ * where-used rows. A link turns an order of the parent into a need of the component.
+ */
+export interface Links {
+  /** The links of component p are rows start[p] … start[p + 1] − 1. */
+  readonly start: Int32Array;
+  readonly parent: Int32Array;
+  /** A need is ceil(start quantity × num / den) counts, exactly; 0/1 for a fixed line. */
+  readonly num: Float64Array;
+  readonly den: Float64Array;
+  /** Ratios that do not fit two doubles of 52 bits, by link. */
+  readonly huge: ReadonlyMap<number, Ratio>;
+  /** Counts per order whatever its quantity; 0 when the link is not fixed. */
+  readonly fixed: Float64Array;
+  /** A need is raised to a multiple of these counts; 0: it is not. */
+  readonly multiple: Float64Array;
+  readonly selector: Int32Array;
+  /** Offset in working days of the parent's site. */
+  readonly offset: Int32Array;
+  /** Days of effect of the parent's order, [from, to), from T0. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /**
+   * The table of netting days by due day, when every planned order of the parent takes this link
+   * within a range of due days [dueFrom, dueTo); −1 when each order must be looked at.
+   */
+  readonly table: Int32Array;
+  readonly dueFrom: Int32Array;
+  readonly dueTo: Int32Array;
+  /** Exact ratios of links into kept phantoms, whose needs are not rounded. */
+  readonly exact: ReadonlyMap<number, Ratio>;
+}
+
+/** An open supply that is netted. Days count from T0 and may lie before it. */
+export interface OpenSupply {
+  /** The row among the supplies of the problem. */
+  readonly row: number;
+  readonly due: number;
+  readonly quantity: number;
+  readonly expires: number;
+  readonly frozen: boolean;
+}
+
+/** A firm order: an open supply that is exploded. */
+export interface FirmOrder {
+  readonly row: number;
+  readonly startQuantity: number;
+  readonly selector: Selector;
+  /** How its start follows from its receipt when it has none of its own or is moved in. */
+  readonly steps: LeadTimeSteps;
+  readonly leadTime: number;
+  /** Its own start, from T0; NaN when none is given. */
+  readonly start: number;
+}
+
+/** Stock or standing supply that leaves on a day. */
+export interface Lot {
+  readonly day: number;
+  readonly quantity: number;
+  readonly expires: number;
+  /** As in {@link Changes}. */
+  readonly origin: number;
+}
+
+/** Changes of stock that stand before planning, in compressed sparse rows by stocking point. */
+export interface Changes {
+  readonly start: Int32Array;
+  /** Netting day from T0. */
+  readonly day: Int32Array;
+  /** Supply is positive, a need negative. */
+  readonly quantity: Float64Array;
+  /** Which row it is: 4 × row + its list, see {@link CHANGE}; −1 for stock. */
+  readonly origin: Float64Array;
+}
+
+/** The list of a change's row. */
+export const CHANGE = { demand: 0, allocation: 1, component: 2, supply: 3 } as const;
+
+/** A component still to be issued to a released order. */
+export interface ComponentToIssue {
+  readonly supplyRow: number;
+  readonly day: number;
+  readonly quantity: number;
+}
+
+/** What general netting asks of a stocking point. */
+export interface PointDetail {
+  readonly parameters: Parameters;
+  readonly calendar: Calendar;
+  readonly lot: LotRule;
+  /** Steps of the floor from T0: a level from a day on. */
+  readonly floor: readonly { readonly day: number; readonly level: number }[];
+  /** The first working day after the fence; 0 without a fence. */
+  readonly fenceEnd: number;
+  /** N5, N3: the day on which a new order can arrive at the earliest. */
+  readonly earliestArrival: number;
+  readonly waiting: readonly OpenSupply[];
+  readonly standing: readonly OpenSupply[];
+  /** Stock and standing supply with an expiry, by the day from which it counts. */
+  readonly lots: readonly Lot[];
+  /** N9: what is promised to released orders. */
+  readonly promised: number;
+}
+
+/** The problem in columns, ready to be swept any number of times. */
+export interface Model {
+  readonly problem: Problem;
+  readonly conventions: Conventions;
+  readonly startDay: number;
+  /** Days from T0 to the end of the horizon, both included. */
+  readonly days: number;
+  readonly points: Points;
+  readonly netting: Uint8Array;
+  /** On hand at T0. */
+  readonly onHand: Float64Array;
+  /** The floor of plain points. */
+  readonly floor: Float64Array;
+  /** Lot rule of plain points: see `LOT_RULE` in the sweep. */
+  readonly lotRule: Uint8Array;
+  /** Lot quantity or order-up-to level of plain points. */
+  readonly lotFigure: Float64Array;
+  readonly minimum: Float64Array;
+  readonly multiple: Float64Array;
+  /** The window table of a period order quantity, else −1. */
+  readonly window: Int32Array;
+  /** T3: the table from the day of a need to the day of its receipt. */
+  readonly receipt: Int32Array;
+  /** One source and a start that follows from the due day: the table of raw starts, else −1. */
+  readonly startTable: Int32Array;
+  readonly yields: readonly (Yield | undefined)[];
+  readonly hasYield: boolean;
+  /** Some order may stand for several equal ones. */
+  readonly hasRepeats: boolean;
+  /** Some point has orders whose start does not follow from their due day alone. */
+  readonly hasOwnStarts: boolean;
+  readonly sources: readonly (readonly PointSource[])[];
+  readonly changes: Changes;
+  readonly toIssue: readonly ComponentToIssue[];
+  readonly links: Links;
+  readonly firm: ReadonlyMap<number, readonly FirmOrder[]>;
+  readonly tables: DayTables;
+  readonly bills: ByItemSite<Bill>;
+  readonly detail: (point: number) => PointDetail;
+  /** Independent needs after the horizon by point: how many and how much (N12). */
+  readonly beyond: ReadonlyMap<number, { readonly count: number; readonly quantity: number }>;
+}

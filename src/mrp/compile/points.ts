@@ -1,0 +1,220 @@
+import { lowLevelCodesOfEdges } from "../../bom/index.js";
+import { compareText, PlanningInputError } from "../../core/index.js";
+import { show } from "../input/issues.js";
+import { type Bill, NONE, type PlacedRows, type Problem, type Source } from "../input/problem.js";
+
+/** Stocking points in sweep order: by low-level code, then item id, site id, segment (B1). */
+export interface Points {
+  readonly count: number;
+  readonly item: Int32Array;
+  readonly site: Int32Array;
+  /** The segment, {@link NONE} without one. */
+  readonly segment: Int32Array;
+  readonly level: Int32Array;
+  /** The number of a stocking point, {@link NONE} when there is none. */
+  readonly find: (item: number, site: number, segment: number) => number;
+}
+
+/** Rows by item and site, for those that have any. */
+export interface ByItemSite<Row> {
+  readonly at: (item: number, site: number) => readonly Row[];
+}
+
+/** Groups rows by the item-site that they speak of, in their order. */
+export function byItemSite<Row extends { readonly item: number; readonly site: number }>(
+  rows: readonly Row[],
+  sites: number,
+): ByItemSite<Row> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const key = row.item * sites + row.site;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return { at: (item, site) => groups.get(item * sites + site) ?? [] };
+}
+
+/** Finds every stocking point, levels them, and puts them in sweep order. */
+export function findPoints(
+  problem: Problem,
+  bills: ByItemSite<Bill>,
+  sources: ByItemSite<Source>,
+): Points {
+  const draft = new DraftPoints(problem);
+  seed(problem, draft);
+  const from: number[] = [];
+  const to: number[] = [];
+  const lanes = firmLanes(problem);
+  for (let point = 0; point < draft.item.length; point++) {
+    const [item, site, segment] = [draft.item[point]!, draft.site[point]!, draft.segment[point]!];
+    const edge = (toItem: number, toSite: number): void => {
+      from.push(point);
+      to.push(draft.number(toItem, toSite, segment));
+    };
+    for (const bill of bills.at(item, site)) {
+      for (const line of bill.lines) edge(line.component, site);
+    }
+    for (const source of sources.at(item, site)) {
+      if (source.kind === "transfer") edge(item, source.from);
+    }
+    for (const site2 of lanes.get(draft.key(item, site, segment)) ?? []) edge(item, site2);
+  }
+  const count = draft.item.length;
+  const graph = lowLevelCodesOfEdges(count, Int32Array.from(from), Int32Array.from(to));
+  if (graph.cycle !== null) throw cycleError(problem, draft, graph.cycle);
+  return inSweepOrder(problem, draft, graph.codes);
+}
+
+/** Stocking points as they are found; their numbers are not yet those of the sweep. */
+class DraftPoints {
+  readonly item: number[] = [];
+  readonly site: number[] = [];
+  readonly segment: number[] = [];
+  readonly #numbers = new Map<number, number>();
+  readonly #items: number;
+  readonly #sites: number;
+
+  constructor(problem: Problem) {
+    this.#items = problem.items.length;
+    this.#sites = problem.sites.length;
+  }
+
+  key(item: number, site: number, segment: number): number {
+    return ((segment + 1) * this.#items + item) * this.#sites + site;
+  }
+
+  number(item: number, site: number, segment: number): number {
+    const key = this.key(item, site, segment);
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.item.length;
+      this.#numbers.set(key, number);
+      this.item.push(item);
+      this.site.push(site);
+      this.segment.push(segment);
+    }
+    return number;
+  }
+
+  find(item: number, site: number, segment: number): number {
+    return this.#numbers.get(this.key(item, site, segment)) ?? NONE;
+  }
+}
+
+/** The stocking points that rows name; all others are reached from them. */
+function seed(problem: Problem, draft: DraftPoints): void {
+  if (problem.sites.length === 1) {
+    for (const item of ranked(problem.items)) draft.number(item, 0, NONE);
+  }
+  for (const { item, site } of problem.itemSites) draft.number(item, site, NONE);
+  for (const { item, site } of problem.sources) draft.number(item, site, NONE);
+  for (const { item, site } of problem.bills) draft.number(item, site, NONE);
+  const place = (rows: PlacedRows): void => {
+    const { item, site, segment } = rows;
+    for (let r = 0; r < rows.count; r++) draft.number(item[r]!, site[r]!, segment[r]!);
+  };
+  if (problem.sites.length > 1 || problem.segments.length > 0) {
+    place(problem.stock);
+    place(problem.demands);
+    place(problem.supplies);
+    place(problem.allocations);
+  }
+  for (const [row, detail] of problem.supplies.detail) {
+    const { site, segment } = problem.supplies;
+    for (const { component } of detail.components) draft.number(component, site[row]!, segment[row]!);
+  }
+}
+
+/** Firm transfers ship from a site, also where no source says so. */
+function firmLanes(problem: Problem): Map<number, number[]> {
+  const lanes = new Map<number, number[]>();
+  const keys = new DraftPoints(problem);
+  const { item, site, segment } = problem.supplies;
+  for (const [row, { firm, from }] of problem.supplies.detail) {
+    if (!firm || problem.supplies.kind(row) !== "transfer") continue;
+    const key = keys.key(item[row]!, site[row]!, segment[row]!);
+    lanes.set(key, [...(lanes.get(key) ?? []), from]);
+  }
+  return lanes;
+}
+
+/** Numbers of things in the order of their ids. */
+function ranked(things: readonly { readonly id: string }[]): number[] {
+  return things.map((_, k) => k).sort((a, b) => compareText(things[a]!.id, things[b]!.id));
+}
+
+function inverse(order: readonly number[]): Int32Array {
+  const place = new Int32Array(order.length);
+  order.forEach((thing, rank) => {
+    place[thing] = rank;
+  });
+  return place;
+}
+
+function inSweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): Points {
+  const count = draft.item.length;
+  const itemRank = inverse(ranked(problem.items));
+  const siteRank = inverse(ranked(problem.sites));
+  const segmentRank = inverse(ranked(problem.segments.map((id) => ({ id }))));
+  const key = new Float64Array(count);
+  const segments = problem.segments.length + 1;
+  for (let p = 0; p < count; p++) {
+    const segment = draft.segment[p]!;
+    const place = itemRank[draft.item[p]!]! * problem.sites.length + siteRank[draft.site[p]!]!;
+    key[p] = place * segments + (segment === NONE ? 0 : segmentRank[segment]! + 1);
+  }
+  const byPlace = Int32Array.from({ length: count }, (_, p) => p);
+  if (!isAscending(key)) byPlace.sort((a, b) => key[a]! - key[b]!);
+  const order = byLevel(byPlace, codes);
+  const place = new Int32Array(count);
+  for (let n = 0; n < count; n++) place[order[n]!] = n;
+  const { item, site, segment } = draft;
+  return {
+    count,
+    item: order.map((p) => item[p]!),
+    site: order.map((p) => site[p]!),
+    segment: order.map((p) => segment[p]!),
+    level: order.map((p) => codes[p]!),
+    find(ofItem, ofSite, ofSegment) {
+      const point = draft.find(ofItem, ofSite, ofSegment);
+      return point === NONE ? NONE : place[point]!;
+    },
+  };
+}
+
+function isAscending(key: Float64Array): boolean {
+  for (let k = 1; k < key.length; k++) {
+    if (key[k]! < key[k - 1]!) return false;
+  }
+  return true;
+}
+
+/** Stable counting sort by low-level code. */
+function byLevel(points: Int32Array, codes: Int32Array): Int32Array {
+  let deepest = 0;
+  for (const code of codes) deepest = Math.max(deepest, code);
+  const next = new Int32Array(deepest + 2);
+  for (const code of codes) next[code + 1]!++;
+  for (let code = 0; code <= deepest; code++) next[code + 1]! += next[code]!;
+  const order = new Int32Array(points.length);
+  for (const point of points) order[next[codes[point]!]!++] = point;
+  return order;
+}
+
+/** B2: a cycle is an input error that names the whole cycle. */
+function cycleError(problem: Problem, draft: DraftPoints, cycle: readonly number[]): Error {
+  const ids = cycle.map((point) => problem.items[draft.item[point]!]!.id);
+  const sites = cycle.map((point) => problem.sites[draft.site[point]!]!.id);
+  const several = new Set(sites).size > 1;
+  const way = ids.map((id, k) => (several ? `${show(id)} at ${show(sites[k])}` : show(id)));
+  const shown = way.length > 12 ? [...way.slice(0, 6), "…", ...way.slice(-5)] : way;
+  const issue = {
+    code: "bomCycle",
+    path: several ? ["sources"] : ["boms"],
+    message: `The items go into each other in a circle: ${shown.join(" > ")}. Take one of these lines out.`,
+    cycle: ids,
+    sites,
+  };
+  return new PlanningInputError([issue]);
+}

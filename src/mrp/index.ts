@@ -1,0 +1,37 @@
+/**
+ * Requirements planning: rows in, an exact multi-level plan out.
+ *
+ * Input is read and checked once (`input`, `schema`), compiled into columns (`compile`), planned by
+ * one sweep from level to level (`sweep`), and everything that a person asks afterwards is a view
+ * (`plan`). Builds on `core` (numbers, days, calendars) and `bom` (low-level codes). Implements the
+ * planning rules T1 – T7, Q1 – Q5, B1 – B3, B8, L0 – L3, L12, N1 – N10, N12, N13, M1, M2 and R3.
+ */
+export type { PlacedColumns, PlanningColumns } from "./input/columns.js";
+export type { PlanningIssue, PlanningIssueCode } from "./input/issues.js";
+export type { Attributes } from "./input/problem.js";
+export type { PlannedDemand } from "./plan/demand-list.js";
+export { lowLevelCodes } from "./plan/levels.js";
+export type * from "./plan/message.js";
+export type { PlannedOrder } from "./plan/order-list.js";
+export {
+  type Plan,
+  type PlanOptions,
+  type PlanResult,
+  planRequirements,
+  safePlanRequirements,
+} from "./plan/plan.js";
+export type { PlanColumns } from "./plan/plan-columns.js";
+export { planFromJSON } from "./plan/plan-from-json.js";
+export type { PlanJSON } from "./plan/plan-json.js";
+export {
+  type PlanningRecord,
+  type PlanningRecordRow,
+  planningRecord,
+  type RecordOptions,
+} from "./plan/record.js";
+export type { PlannedSupply } from "./plan/supply-list.js";
+export {
+  type PlanningInput,
+  planningInputJsonSchema,
+  planningInputSchema,
+} from "./schema/planning-input.js";

@@ -1,0 +1,147 @@
+import {
+  countQuantity,
+  countRatio,
+  formatQuantity,
+  formatRatio,
+  multiplyRatios,
+  ONE,
+  parseRatio,
+  type QuantityFault,
+  type Ratio,
+  type Rounding,
+} from "../../core/index.js";
+import type { AdjustmentReason } from "../plan/message.js";
+import { type Context, unitFactor } from "./context.js";
+import { type Path, show } from "./issues.js";
+import type { Item } from "./problem.js";
+
+/** How a quantity that converts to something finer is taken (Q2, Q5). */
+export type AmountKind = "need" | "supply" | "parameter";
+
+const CONVERTED: Record<AmountKind, Rounding> = { need: "up", supply: "down", parameter: "exact" };
+const REASON: Record<Exclude<Rounding, "exact">, AdjustmentReason> = {
+  down: "roundedDown",
+  halfUp: "roundedHalfUp",
+  up: "roundedUp",
+};
+
+export interface AmountOptions {
+  readonly kind: AmountKind;
+  readonly unit?: string | undefined;
+  readonly unitPath?: Path;
+  readonly mayBeNegative?: boolean;
+}
+
+/**
+ * Reads a quantity of an item as a count of its 10^-decimals (Q1, Q4, Q5).
+ *
+ * @returns a safe integer; 0 when the quantity is refused, which is noted
+ */
+export function readAmount(
+  context: Context,
+  item: Item,
+  value: number | string,
+  path: Path,
+  options: AmountOptions,
+): number {
+  const { unit } = options;
+  const converts = unit !== undefined && unit !== item.unit;
+  if (!converts) {
+    const count = countQuantity(value, item.decimals);
+    if (typeof count === "number") return checkSign(context, item, value, count, path, options);
+    if (count !== "tooFine" || context.conventions.excessDigits === "reject") {
+      return refuse(context, item, value, count, path);
+    }
+    return round(context, item, parseRatio(value)!, "halfUp", value, path, options);
+  }
+  const factor = unitFactor(context, item, unit, options.unitPath ?? path);
+  const given = parseRatio(value);
+  if (factor === undefined || given === undefined) return 0;
+  const rounding = CONVERTED[options.kind];
+  return round(context, item, multiplyRatios(given, factor), rounding, value, path, options);
+}
+
+function round(
+  context: Context,
+  item: Item,
+  amount: Ratio,
+  rounding: Rounding,
+  value: number | string,
+  path: Path,
+  options: AmountOptions,
+): number {
+  const count = countRatio(amount, item.decimals, rounding);
+  if (typeof count !== "number") return refuse(context, item, value, count, path);
+  if (rounding !== "exact" && typeof countRatio(amount, item.decimals, "exact") !== "number") {
+    const taken = formatQuantity(count, item.decimals);
+    adjusted(context, item, path, REASON[rounding], formatRatio(amount), taken);
+  }
+  return checkSign(context, item, value, count, path, options);
+}
+
+/** Says that a figure was not taken as it stands. */
+export function adjusted(
+  context: Context,
+  item: Item,
+  path: Path,
+  reason: AdjustmentReason,
+  given: string,
+  taken: string,
+): void {
+  context.messages.push({ code: "inputAdjusted", item: item.id, path, reason, given, taken });
+}
+
+function checkSign(
+  context: Context,
+  item: Item,
+  value: number | string,
+  count: number,
+  path: Path,
+  options: AmountOptions,
+): number {
+  if (count >= 0 || options.mayBeNegative) return count;
+  const message = `The ${path.at(-1)} (${show(value)}) of item ${show(item.id)} must be 0 or more.`;
+  context.issues.add("outOfRange", path, message, { value });
+  return 0;
+}
+
+function refuse(
+  context: Context,
+  item: Item,
+  value: number | string,
+  fault: QuantityFault,
+  path: Path,
+): number {
+  const what = `The ${path.at(-1)} (${show(value)}) of item ${show(item.id)}`;
+  const advice: Record<QuantityFault, string> = {
+    invalidQuantity: "must be a number, or a decimal as text with a point.",
+    tooFine: `is finer than the item's ${item.decimals} decimals. Give the item more decimals, round it, or set conventions.excessDigits to "round".`,
+    quantityOverflow: `leaves the exact range at ${item.decimals} decimals (2^53). Give the item fewer decimals or a larger unit.`,
+  };
+  context.issues.add(fault, path, `${what} ${advice[fault]}`, { value, item: item.id });
+  return 0;
+}
+
+/**
+ * Reads a ratio that must lie above 0, or at 0 where that is allowed.
+ *
+ * @returns the exact fraction; 1 when it is refused, which is noted
+ */
+export function readRatio(
+  context: Context,
+  value: number | string,
+  path: Path,
+  zeroIsFine: boolean,
+): Ratio {
+  const ratio = parseRatio(value);
+  if (ratio === undefined) {
+    const message = `The ${path.at(-1)} (${show(value)}) must be a number or a fraction such as "1/48".`;
+    context.issues.add("invalidQuantity", path, message, { value });
+    return ONE;
+  }
+  if (ratio.num > 0n || (zeroIsFine && ratio.num === 0n)) return ratio;
+  const least = zeroIsFine ? "0 or more" : "more than 0";
+  const message = `The ${path.at(-1)} (${show(value)}) must be ${least}.`;
+  context.issues.add("outOfRange", path, message, { value });
+  return ONE;
+}

@@ -1,0 +1,77 @@
+import { addRatios, divideRatios, multiplyRatios, ONE, type Ratio } from "../../core/index.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+import { readAmount, readRatio } from "./amounts.js";
+import { type Context, itemNumber, siteNumber, unitFactor } from "./context.js";
+import { type Path, show } from "./issues.js";
+import { type Bill, type BillLine, type Item, NONE } from "./problem.js";
+import { readValidity } from "./sources.js";
+
+type BomRow = NonNullable<PlanningInput["boms"]>[number];
+type LineRow = BomRow["lines"][number];
+
+/** Chapter B: bills of material, each line as one exact ratio of stock units (Q2). */
+export function readBills(context: Context): Bill[] {
+  const bills: Bill[] = [];
+  const begins = new Map<string, number>();
+  const versions = new Map<string, number>();
+  for (const [k, row] of (context.input.boms ?? []).entries()) {
+    const path = ["boms", k];
+    const item = itemNumber(context, row.item, [...path, "item"]);
+    const site = siteNumber(context, row.site, [...path, "site"]);
+    const validity = readValidity(context, row, path);
+    const parent = context.items[item];
+    const output = parent === undefined ? ONE : readOutput(context, parent, row, path);
+    const lines = row.lines.flatMap((line, n) => {
+      const read = readLine(context, line, output, [...path, "lines", n]);
+      return read === undefined ? [] : [read];
+    });
+    if (item === NONE || site === NONE) continue;
+    const twin = begins.get(JSON.stringify([item, site, validity.validFrom]));
+    if (twin !== undefined) {
+      const message = `This bill of item ${show(row.item)} is valid from the same day as boms[${twin}]. Give one of them another validFrom.`;
+      context.issues.add("contradiction", path, message);
+    }
+    begins.set(JSON.stringify([item, site, validity.validFrom]), k);
+    if (row.version !== undefined) {
+      const key = JSON.stringify([item, site, row.version]);
+      if (versions.has(key)) {
+        const message = `The version (${show(row.version)}) of item ${show(row.item)} stands there twice.`;
+        context.issues.add("duplicateId", [...path, "version"], message, { id: row.version });
+      }
+      versions.set(key, k);
+    }
+    bills.push({ item, site, version: row.version, ...validity, lines });
+  }
+  return bills;
+}
+
+function readOutput(context: Context, parent: Item, row: BomRow, path: Path): Ratio {
+  const output = readRatio(context, row.output ?? 1, [...path, "output"], false);
+  const factor = unitFactor(context, parent, row.outputUnit, [...path, "outputUnit"]);
+  return factor === undefined ? output : multiplyRatios(output, factor);
+}
+
+function readLine(context: Context, row: LineRow, output: Ratio, path: Path): BillLine | undefined {
+  const component = itemNumber(context, row.item, [...path, "item"]);
+  const validity = readValidity(context, row, path);
+  const quantity = readRatio(context, row.quantity, [...path, "quantity"], true);
+  const scrap = readRatio(context, row.scrap ?? 0, [...path, "scrap"], true);
+  const item = context.items[component];
+  if (item === undefined) return undefined;
+  const factor = unitFactor(context, item, row.unit, [...path, "unit"]) ?? ONE;
+  const gross = multiplyRatios(multiplyRatios(quantity, addRatios(ONE, scrap)), factor);
+  const fixed = row.fixed ?? false;
+  let multiple = 0;
+  if (row.multiple !== undefined) {
+    const options = { kind: "parameter", unit: row.unit, unitPath: [...path, "unit"] } as const;
+    multiple = readAmount(context, item, row.multiple, [...path, "multiple"], options);
+  }
+  return {
+    component,
+    ratio: fixed ? gross : divideRatios(gross, output),
+    fixed,
+    multiple,
+    offset: row.offset ?? 0,
+    ...validity,
+  };
+}

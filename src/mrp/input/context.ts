@@ -1,0 +1,95 @@
+import type { Calendar, Ratio } from "../../core/index.js";
+import type { InputAdjustedMessage } from "../plan/message.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+import { type IssueList, type Path, show } from "./issues.js";
+import { type Conventions, type Item, NONE, type Site } from "./problem.js";
+
+/** What the readers of rows share: the ids that are defined, and where to report. */
+export interface Context {
+  readonly input: PlanningInput;
+  readonly issues: IssueList;
+  readonly conventions: Conventions;
+  readonly startDay: number;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly items: readonly Item[];
+  readonly itemOf: ReadonlyMap<string, number>;
+  readonly sites: readonly Site[];
+  readonly siteOf: ReadonlyMap<string, number>;
+  readonly suppliers: ReadonlyMap<string, { readonly calendar: Calendar | undefined }>;
+  readonly segments: string[];
+  readonly segmentOf: Map<string, number>;
+  readonly messages: InputAdjustedMessage[];
+}
+
+/** The number of an item; {@link NONE} when nothing defines it, which is noted. */
+export function itemNumber(context: Context, id: string, path: Path): number {
+  const number = context.itemOf.get(id);
+  if (number !== undefined) return number;
+  unknownId(context, "item", id, path);
+  return NONE;
+}
+
+/** The number of the site that a row names (K19: with one site a row need not name it). */
+export function siteNumber(context: Context, id: string | undefined, path: Path): number {
+  if (id === undefined) {
+    if (context.sites.length === 1) return 0;
+    const message = "The field site is missing. With several sites every row names its own.";
+    context.issues.add("missingField", path, message);
+    return NONE;
+  }
+  const number = context.siteOf.get(id);
+  if (number !== undefined) return number;
+  unknownId(context, "site", id, path);
+  return NONE;
+}
+
+/** The number of a segment, given out as segments appear; {@link NONE} without one. */
+export function segmentNumber(context: Context, id: string | undefined): number {
+  if (id === undefined) return NONE;
+  let number = context.segmentOf.get(id);
+  if (number === undefined) {
+    number = context.segments.length;
+    context.segments.push(id);
+    context.segmentOf.set(id, number);
+  }
+  return number;
+}
+
+/** Notes an id that nothing defines. */
+export function unknownId(context: Context, kind: string, id: string, path: Path): void {
+  const message = `The ${path.at(-1)} (${show(id)}) names no ${kind}. Define it, or correct the id.`;
+  context.issues.add("unknownId", path, message, { id });
+}
+
+/** Notes a second row with an id that must be unique; returns whether it was the first. */
+export function firstOfId(
+  context: Context,
+  seen: Set<string>,
+  id: string,
+  path: Path,
+  kind: string,
+): boolean {
+  if (!seen.has(id)) {
+    seen.add(id);
+    return true;
+  }
+  const message = `The id (${show(id)}) of this ${kind} stands there twice. Ids are unique.`;
+  context.issues.add("duplicateId", path, message, { id });
+  return false;
+}
+
+/** Stock units that one unit holds (Q5); `undefined` for the stock unit itself or an unknown one. */
+export function unitFactor(
+  context: Context,
+  item: Item,
+  unit: string | undefined,
+  path: Path,
+): Ratio | undefined {
+  if (unit === undefined || unit === item.unit) return undefined;
+  const factor = item.factors.get(unit);
+  if (factor === undefined) {
+    const message = `The ${path.at(-1)} (${show(unit)}) has no factor for the item ${show(item.id)}. Add { unit: ${show(unit)}, contains } to the units of the item.`;
+    context.issues.add("unknownUnit", path, message, { unit, item: item.id });
+  }
+  return factor;
+}

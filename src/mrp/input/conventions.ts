@@ -1,0 +1,24 @@
+import { WEEKDAYS } from "../../core/index.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+import { type Conventions, NEVER } from "./problem.js";
+
+/** At most this many planned orders unless the input says otherwise (chapter L). */
+const MOST_ORDERS = 10_000_000;
+
+/** The choices of a run; what the input leaves open takes the canonical value. */
+export function readConventions(given: PlanningInput["conventions"] = {}): Conventions {
+  return {
+    grouping: given.grouping ?? "day",
+    rescheduling: given.rescheduling ?? "assume",
+    expediteWithin: given.expediteWithin ?? NEVER,
+    safetyStock: given.safetyStock ?? "floor",
+    excessDigits: given.excessDigits ?? "reject",
+    trigger: given.trigger ?? "below",
+    maxOrders: given.maxOrders ?? MOST_ORDERS,
+    effectivity: given.effectivity ?? "start",
+    phantomStock: given.phantomStock ?? "net",
+    deferTolerance: given.deferTolerance ?? 0,
+    pastForecastDays: given.pastForecastDays ?? 0,
+    weekStart: WEEKDAYS.indexOf(given.weekStart ?? "mon"),
+  };
+}

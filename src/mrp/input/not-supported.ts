@@ -1,0 +1,78 @@
+import type { PlanningInput } from "../schema/planning-input.js";
+import type { IssueList, Path } from "./issues.js";
+
+/**
+ * Refuses, by name, every field and choice of the contract that this version does not plan with:
+ * what is accepted is also used.
+ */
+export function refuseNotSupported(input: PlanningInput, issues: IssueList): void {
+  const refuse = (row: object, path: Path, fields: readonly string[]): void => {
+    for (const field of fields) {
+      if ((row as Record<string, unknown>)[field] !== undefined) add(issues, [...path, field]);
+    }
+  };
+  refuse(input, [], ["routings", "workCenters", "reservations", "currency"]);
+  const { cycles, pastDue, resize } = input.conventions ?? {};
+  if (cycles === "stockOnly") add(issues, ["conventions", "cycles"], cycles);
+  if (pastDue === "forward") add(issues, ["conventions", "pastDue"], pastDue);
+  if (resize === true) add(issues, ["conventions", "resize"], "true");
+
+  for (const list of ["items", "itemSites"] as const) {
+    for (const [k, row] of (input[list] ?? []).entries()) {
+      const path = [list, k];
+      refuse(row, path, PARAMETERS);
+      if (row.method === "mps" || row.method === "ddmrp") add(issues, [...path, "method"], row.method);
+      if ((row.demandTimeFence ?? 0) > 0) add(issues, [...path, "demandTimeFence"]);
+      if (row.lotSizing !== undefined && !RULES.has(row.lotSizing.rule)) {
+        add(issues, [...path, "lotSizing", "rule"], row.lotSizing.rule);
+      }
+      const forecast = row.forecast ?? {};
+      if (forecast.spread === "daily") add(issues, [...path, "forecast", "spread"], "daily");
+      if (forecast.cap !== undefined) add(issues, [...path, "forecast", "cap"]);
+    }
+  }
+  for (const [k, source] of (input.sources ?? []).entries()) {
+    refuse(source, ["sources", k], SOURCE);
+    if (source.kind === "subcontract") add(issues, ["sources", k, "kind"], source.kind);
+    if (source.onlyFromStock) add(issues, ["sources", k, "onlyFromStock"]);
+  }
+  for (const [k, bom] of (input.boms ?? []).entries()) {
+    if ((bom.coProducts ?? []).length > 0) add(issues, ["boms", k, "coProducts"]);
+    for (const [n, line] of bom.lines.entries()) {
+      if ((line.substitutes ?? []).length > 0) add(issues, ["boms", k, "lines", n, "substitutes"]);
+    }
+  }
+  for (const [k, supplier] of (input.suppliers ?? []).entries()) {
+    refuse(supplier, ["suppliers", k], ["capacity", "terms"]);
+  }
+}
+
+const PARAMETERS = [
+  "discontinued",
+  "shelfLifeDays",
+  "minimumRemainingLife",
+  "setupCost",
+  "holdingCost",
+  "unitCost",
+] as const;
+
+const SOURCE = [
+  "routing",
+  "share",
+  "quotaBase",
+  "minimumSplit",
+  "price",
+  "currency",
+  "priceBreaks",
+] as const;
+
+const RULES = new Set(["lotForLot", "fixedOrderQuantity", "periodOrderQuantity", "orderUpTo"]);
+
+function add(issues: IssueList, path: Path, value?: string): void {
+  const what = value === undefined ? `${path.at(-1)}` : `${path.at(-1)} "${value}"`;
+  issues.add(
+    "notSupported",
+    path,
+    `The ${what} is part of the contract, but not planned with in this version. Leave it out.`,
+  );
+}

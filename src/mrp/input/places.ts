@@ -1,0 +1,139 @@
+import {
+  type Calendar,
+  EVERY_DAY,
+  makeCalendar,
+  parseRatio,
+  type Ratio,
+  type Weekday,
+} from "../../core/index.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+import { type Context, firstOfId, unknownId } from "./context.js";
+import { type IssueList, type Path, show } from "./issues.js";
+import type { Item, Site } from "./problem.js";
+import { readDay } from "./shape.js";
+
+/** The site of an input that names none. */
+export const ONLY_SITE = "main";
+
+/** Precision of an item whose unit says nothing about it. */
+const DEFAULT_DECIMALS = 6;
+
+type Shared = Pick<Context, "issues">;
+
+/** T3: calendars by id; one without a working day is refused. */
+export function readCalendars(input: PlanningInput, issues: IssueList): Map<string, Calendar> {
+  const calendars = new Map<string, Calendar>();
+  const seen = new Set<string>();
+  for (const [k, row] of (input.calendars ?? []).entries()) {
+    if (!firstOfId({ issues } as Context, seen, row.id, ["calendars", k, "id"], "calendar")) continue;
+    const days = new Set<number>();
+    const exceptions: { day: number; working: boolean }[] = [];
+    for (const [n, exception] of (row.exceptions ?? []).entries()) {
+      const path = ["calendars", k, "exceptions", n, "date"];
+      const day = readDay(exception.date, path, issues);
+      if (days.has(day)) {
+        const message = `The date (${show(exception.date)}) is an exception twice. Keep one.`;
+        issues.add("duplicateId", path, message);
+      } else {
+        days.add(day);
+        exceptions.push({ day, working: exception.working });
+      }
+    }
+    const workingDays = row.workingDays as readonly Weekday[] | undefined;
+    const calendar = makeCalendar(row.id, workingDays, exceptions);
+    if (calendar.weekdays.length === 0 && !exceptions.some((exception) => exception.working)) {
+      const message = `The calendar ${show(row.id)} has no working day. Give it workingDays or working exceptions.`;
+      issues.add("noWorkingDay", ["calendars", k], message, { calendar: row.id });
+    }
+    calendars.set(row.id, calendar);
+  }
+  return calendars;
+}
+
+/** The calendar that a field names; `undefined` when none is given or none has that id. */
+export function namedCalendar(
+  context: Shared & Pick<Context, "calendars">,
+  id: string | undefined,
+  path: Path,
+): Calendar | undefined {
+  if (id === undefined) return undefined;
+  const calendar = context.calendars.get(id);
+  if (calendar === undefined) unknownId(context as Context, "calendar", id, path);
+  return calendar;
+}
+
+export function readSites(
+  input: PlanningInput,
+  context: Shared & Pick<Context, "calendars">,
+): Site[] {
+  const rows = input.sites ?? [];
+  if (rows.length === 0) return [{ id: ONLY_SITE, calendar: EVERY_DAY }];
+  const seen = new Set<string>();
+  return rows.map((row, k) => {
+    firstOfId(context as Context, seen, row.id, ["sites", k, "id"], "site");
+    const calendar = namedCalendar(context, row.calendar, ["sites", k, "calendar"]);
+    return { id: row.id, calendar: calendar ?? EVERY_DAY };
+  });
+}
+
+export function readSuppliers(
+  input: PlanningInput,
+  context: Shared & Pick<Context, "calendars">,
+): Map<string, { calendar: Calendar | undefined }> {
+  const suppliers = new Map<string, { calendar: Calendar | undefined }>();
+  const seen = new Set<string>();
+  for (const [k, row] of (input.suppliers ?? []).entries()) {
+    firstOfId(context as Context, seen, row.id, ["suppliers", k, "id"], "supplier");
+    const calendar = namedCalendar(context, row.calendar, ["suppliers", k, "calendar"]);
+    suppliers.set(row.id, { calendar });
+  }
+  return suppliers;
+}
+
+export function readItems(input: PlanningInput, issues: IssueList): Item[] {
+  const decimalsOfUnit = new Map<string, number>();
+  const context = { issues } as Context;
+  const units = new Set<string>();
+  for (const [k, row] of (input.units ?? []).entries()) {
+    firstOfId(context, units, row.id, ["units", k, "id"], "unit");
+    decimalsOfUnit.set(row.id, row.decimals);
+  }
+  const seen = new Set<string>();
+  return (input.items ?? []).map((row, k) => {
+    firstOfId(context, seen, row.id, ["items", k, "id"], "item");
+    const ofUnit = row.unit === undefined ? undefined : decimalsOfUnit.get(row.unit);
+    return {
+      id: row.id,
+      decimals: row.decimals ?? ofUnit ?? DEFAULT_DECIMALS,
+      unit: row.unit,
+      factors: readFactors(row, k, issues),
+      phantom: row.phantom ?? false,
+    };
+  });
+}
+
+type ItemRow = NonNullable<PlanningInput["items"]>[number];
+
+const NO_FACTORS: ReadonlyMap<string, Ratio> = new Map();
+
+function readFactors(row: ItemRow, k: number, issues: IssueList): ReadonlyMap<string, Ratio> {
+  if (row.units === undefined || row.units.length === 0) return NO_FACTORS;
+  const factors = new Map<string, Ratio>();
+  for (const [n, { unit, contains }] of row.units.entries()) {
+    const path = ["items", k, "units", n];
+    if (factors.has(unit) || unit === row.unit) {
+      const message = `The unit (${show(unit)}) of item ${show(row.id)} stands there twice. Keep one factor.`;
+      issues.add("duplicateId", [...path, "unit"], message);
+      continue;
+    }
+    const factor = parseRatio(contains);
+    if (factor === undefined) {
+      const message = `The contains (${show(contains)}) must be a number or a fraction such as "1/48".`;
+      issues.add("invalidQuantity", [...path, "contains"], message);
+    } else if (factor.num <= 0n) {
+      const message = `The contains (${show(contains)}) must be more than 0.`;
+      issues.add("outOfRange", [...path, "contains"], message, { value: contains });
+    } else factors.set(unit, factor);
+  }
+  return factors;
+}

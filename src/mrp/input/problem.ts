@@ -1,0 +1,207 @@
+import type { Calendar, Day, Ratio } from "../../core/index.js";
+import type { InputAdjustedMessage } from "../plan/message.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+
+/** Attributes of a row, handed through and never read. */
+export type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** "Not given", for numbers of rows and places. */
+export const NONE = -1;
+
+/** The choices of a run, every one of them stated. */
+export interface Conventions {
+  readonly grouping: "day" | "demand";
+  readonly rescheduling: "assume" | "achievable" | "never";
+  readonly expediteWithin: number;
+  readonly safetyStock: "floor" | "leadTime" | "never";
+  readonly excessDigits: "reject" | "round";
+  readonly trigger: "below" | "atOrBelow";
+  readonly maxOrders: number;
+  readonly effectivity: "start" | "due";
+  readonly phantomStock: "net" | "ignore";
+  readonly deferTolerance: number;
+  readonly pastForecastDays: number;
+  /** Monday is 0. */
+  readonly weekStart: number;
+}
+
+export interface Site {
+  readonly id: string;
+  readonly calendar: Calendar;
+}
+
+export interface Item {
+  readonly id: string;
+  readonly decimals: number;
+  readonly unit: string | undefined;
+  /** Stock units that one of each other unit holds. */
+  readonly factors: ReadonlyMap<string, Ratio>;
+  readonly phantom: boolean;
+}
+
+/** The window of a period order quantity (L3). */
+export interface OrderWindow {
+  readonly length: number;
+  readonly unit: "days" | "workingDays" | "weeks" | "months";
+}
+
+/** A lot-sizing rule with its figures in counts of the item. */
+export type LotRule =
+  | { readonly rule: "lotForLot" }
+  | { readonly rule: "fixedOrderQuantity"; readonly quantity: number; readonly each: boolean }
+  | { readonly rule: "periodOrderQuantity"; readonly window: OrderWindow }
+  | { readonly rule: "orderUpTo"; readonly orderUpTo: number };
+
+/** Order modifiers (L0) in counts of the item; 0 is "none", no maximum is Infinity. */
+export interface Modifiers {
+  readonly minimum: number;
+  readonly multiple: number;
+  readonly maximum: number;
+}
+
+export type Method = "mrp" | "reorderPoint" | "minMax" | "unplanned";
+
+/** Planning parameters of an item at a site, checked and counted. */
+export interface Parameters {
+  readonly method: Method;
+  readonly leadTime: number;
+  readonly leadTimeBasis: "working" | "calendar" | undefined;
+  readonly receivingTime: number;
+  readonly releaseTime: number;
+  readonly leadTimePerUnit: Ratio | undefined;
+  /** Steps of the safety stock by day, ascending. */
+  readonly safetyStock: readonly { readonly day: Day; readonly quantity: number }[];
+  readonly safetyTime: number;
+  readonly expediteWithin: number;
+  readonly deferTolerance: number;
+  readonly consumeForecast: boolean;
+  readonly lot: LotRule;
+  readonly modifiers: Modifiers;
+  readonly reorderPoint: number;
+  readonly planningTimeFence: number;
+  readonly yield: Ratio | undefined;
+  readonly attributes: Attributes | undefined;
+}
+
+export type SourceKind = "make" | "buy" | "transfer";
+
+/** A source of supply of an item at a site, its own figures already put over the item's. */
+export interface Source {
+  readonly id: string | undefined;
+  readonly item: number;
+  readonly site: number;
+  readonly kind: SourceKind;
+  readonly supplier: string | undefined;
+  /** The shipping site of a transfer, else {@link NONE}. */
+  readonly from: number;
+  readonly bomVersion: string | undefined;
+  /** Its own calendar, else its supplier's; `undefined`: T3 decides by kind. */
+  readonly calendar: Calendar | undefined;
+  readonly minQuantity: number;
+  readonly maxQuantity: number;
+  readonly leadTime: number;
+  readonly leadTimeBasis: "working" | "calendar";
+  readonly modifiers: Modifiers;
+  readonly rank: number;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+  readonly attributes: Attributes | undefined;
+}
+
+export interface BillLine {
+  readonly component: number;
+  /** Stock units of the component per stock unit of the parent, or per order when fixed. */
+  readonly ratio: Ratio;
+  readonly fixed: boolean;
+  /** In counts of the component; 0 is "none". */
+  readonly multiple: number;
+  readonly offset: number;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+}
+
+/** One version of the bill of material of an item at a site. */
+export interface Bill {
+  readonly item: number;
+  readonly site: number;
+  readonly version: string | undefined;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+  readonly lines: readonly BillLine[];
+}
+
+/** Rows that stand at a stocking point: where, when (days are days since 1970) and how much. */
+export interface PlacedRows {
+  readonly count: number;
+  readonly item: Int32Array;
+  readonly site: Int32Array;
+  readonly segment: Int32Array;
+  readonly day: Int32Array;
+  readonly quantity: Float64Array;
+}
+
+export interface StockRows extends PlacedRows {
+  /** `day` is the day from which it counts; the expiry day, or {@link NEVER}. */
+  readonly expires: Int32Array;
+}
+
+export interface DemandRows extends PlacedRows {
+  readonly id: (row: number) => string;
+  readonly attributes: (row: number) => Attributes | undefined;
+  readonly customer: (row: number) => string | undefined;
+  /** Smaller is served first; Infinity where none is given. */
+  readonly priority: Float64Array;
+}
+
+export interface SupplyComponent {
+  readonly component: number;
+  readonly quantity: number;
+  readonly day: Day;
+}
+
+/** What only some open supplies have. */
+export interface SupplyDetail {
+  readonly start: Day | undefined;
+  readonly firm: boolean;
+  readonly source: string | undefined;
+  readonly supplier: string | undefined;
+  readonly from: number;
+  readonly bomVersion: string | undefined;
+  readonly components: readonly SupplyComponent[];
+  readonly attributes: Attributes | undefined;
+}
+
+export interface SupplyRows extends PlacedRows {
+  readonly id: (row: number) => string;
+  readonly kind: (row: number) => "purchase" | "production" | "transfer" | "subcontract";
+  readonly frozen: Uint8Array;
+  readonly expires: Int32Array;
+  readonly detail: ReadonlyMap<number, SupplyDetail>;
+}
+
+/** Later than every day. */
+export const NEVER = 2_147_483_647;
+/** Earlier than every day. */
+export const ALWAYS = -2_147_483_648;
+
+/** The input, checked: ids are numbers of rows, quantities are counts, dates are days. */
+export interface Problem {
+  readonly input: PlanningInput;
+  readonly startDay: Day;
+  readonly horizonEnd: Day;
+  readonly conventions: Conventions;
+  readonly items: readonly Item[];
+  readonly sites: readonly Site[];
+  readonly segments: readonly string[];
+  readonly parameters: (item: number, site: number) => Parameters;
+  /** Item-sites that some row speaks of beyond bills, sources and bulk rows. */
+  readonly itemSites: readonly { readonly item: number; readonly site: number }[];
+  readonly sources: readonly Source[];
+  readonly bills: readonly Bill[];
+  readonly stock: StockRows;
+  readonly demands: DemandRows;
+  readonly supplies: SupplyRows;
+  readonly allocations: PlacedRows;
+  /** What was said already while reading: adjustments and dropped forecasts. */
+  readonly messages: readonly InputAdjustedMessage[];
+}

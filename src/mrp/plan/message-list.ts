@@ -1,0 +1,192 @@
+import { formatDay, quantityToDecimal } from "../../core/index.js";
+import { type Model, NETTING, type OpenSupply } from "../compile/model.js";
+import { type Attributes, NONE } from "../input/problem.js";
+import { DRAWN_FOR, NOT_DRAWN, type PlanEvent } from "../sweep/arena.js";
+import { startOfRow } from "../sweep/link-needs.js";
+import type { Draws } from "./draws.js";
+import type { PlanMessage } from "./message.js";
+import { noBomMessages } from "./no-bom.js";
+import { type OrderIndex, orderId, segmentOf } from "./order-list.js";
+import type { PlanState } from "./plan-state.js";
+import { mayMove, undrawnThatExpires } from "./supply-list.js";
+
+/** What the messages of a stocking point share. */
+interface Place {
+  readonly item: string;
+  readonly site: string;
+  readonly segment: string | null;
+}
+
+/**
+ * Every message of a plan: what was adjusted in the input, then by stocking point what is past due,
+ * what the netting saw, what to do with open supplies, and which orders start too early (chapter M).
+ */
+export function planMessages(state: PlanState, index: () => OrderIndex, draws: Draws): PlanMessage[] {
+  const { model } = state;
+  const messages: PlanMessage[] = [...model.problem.messages];
+  const events = eventsByPoint(state);
+  for (let point = 0; point < model.points.count; point++) {
+    const place = placeOf(state, point);
+    messages.push(...pastDue(state, point, place));
+    for (const event of events.get(point) ?? []) messages.push(eventMessage(model, event, place));
+    messages.push(...reschedules(state, point, place, draws));
+    messages.push(...startsInPast(state, index, point, place));
+    messages.push(...noBomMessages(state, index, point, place));
+  }
+  return messages;
+}
+
+function placeOf(state: PlanState, point: number): Place {
+  const { problem, points } = state.model;
+  return {
+    item: problem.items[points.item[point]!]!.id,
+    site: problem.sites[points.site[point]!]!.id,
+    segment: segmentOf(state, point),
+  };
+}
+
+function eventsByPoint(state: PlanState): Map<number, PlanEvent[]> {
+  const byPoint = new Map<number, PlanEvent[]>();
+  const add = (event: PlanEvent): void => {
+    const events = byPoint.get(event.point);
+    if (event.code === "expired") {
+      const same = events?.findIndex(({ code, day }) => code === "expired" && day === event.day) ?? -1;
+      if (same >= 0) {
+        events![same] = { ...event, quantity: events![same]!.quantity + event.quantity };
+        return;
+      }
+    }
+    if (events === undefined) byPoint.set(event.point, [event]);
+    else events.push(event);
+  };
+  for (const event of state.orders.events) add(event);
+  for (let point = 0; point < state.model.points.count; point++) {
+    if (!mayMove(state, point)) continue;
+    for (const gone of undrawnThatExpires(state, point)) add({ code: "expired", point, ...gone });
+  }
+  return byPoint;
+}
+
+function eventMessage(model: Model, event: PlanEvent, place: Place): PlanMessage {
+  const { decimals } = model.problem.items[model.points.item[event.point]!]!;
+  const quantity = quantityToDecimal(event.quantity, decimals);
+  if (event.code === "beyondHorizon") return { code: event.code, ...place, count: event.count, quantity };
+  return { code: event.code, ...place, date: formatDay(event.day + model.startDay), quantity };
+}
+
+/** T4, T5: what was due before the planning start. */
+function pastDue(state: PlanState, point: number, place: Place): PlanMessage[] {
+  const { model } = state;
+  const { problem, startDay, changes } = model;
+  const { decimals } = problem.items[model.points.item[point]!]!;
+  const messages: PlanMessage[] = [];
+  const { standing, waiting } = model.detail(point);
+  for (const supply of [...standing, ...waiting]) {
+    if (supply.due >= 0) continue;
+    messages.push({
+      code: "pastDueSupply",
+      ...place,
+      supply: problem.supplies.id(supply.row),
+      due: formatDay(supply.due + startDay),
+      quantity: quantityToDecimal(supply.quantity, decimals),
+      days: -supply.due,
+      ...withAttributes(problem.supplies.detail.get(supply.row)?.attributes),
+    });
+  }
+  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+    const origin = changes.origin[c]!;
+    if (origin % 4 !== 0 || changes.quantity[c]! >= 0) continue;
+    const row = origin / 4;
+    const due = problem.demands.day[row]!;
+    if (due >= startDay) continue;
+    messages.push({
+      code: "pastDueDemand",
+      ...place,
+      demand: problem.demands.id(row),
+      due: formatDay(due),
+      quantity: quantityToDecimal(-changes.quantity[c]!, decimals),
+      days: startDay - due,
+      ...withAttributes(problem.demands.attributes(row)),
+    });
+  }
+  return messages;
+}
+
+function withAttributes(attributes: Attributes | undefined): { attributes?: Attributes } {
+  return attributes === undefined ? {} : { attributes };
+}
+
+/** M1: one message at most for each supply that may move. */
+function reschedules(state: PlanState, point: number, place: Place, draws: Draws): PlanMessage[] {
+  if (!mayMove(state, point)) return [];
+  return state.model.detail(point).waiting.flatMap((supply) => {
+    const message = reschedule(state, point, place, supply, draws);
+    return message === undefined ? [] : [message];
+  });
+}
+
+function reschedule(
+  state: PlanState,
+  point: number,
+  place: Place,
+  supply: OpenSupply,
+  draws: Draws,
+): PlanMessage | undefined {
+  const { model, orders } = state;
+  const { problem, startDay } = model;
+  const { fenceEnd, parameters } = model.detail(point);
+  const { decimals } = problem.items[model.points.item[point]!]!;
+  const due = Math.max(0, supply.due);
+  const wanted = draws.wanted[supply.row]!;
+  const about = {
+    ...place,
+    supply: problem.supplies.id(supply.row),
+    quantity: quantityToDecimal(supply.quantity, decimals),
+    from: formatDay(supply.due + startDay),
+    ...withAttributes(problem.supplies.detail.get(supply.row)?.attributes),
+  };
+  if (wanted === NOT_DRAWN) {
+    return supply.due < model.days ? { code: "cancel", ...about } : undefined;
+  }
+  if (wanted < fenceEnd) return undefined;
+  const receipt = model.tables.tables[model.receipt[point]!]![wanted]!;
+  const never = model.conventions.rescheduling === "never";
+  const to = never ? Math.max(receipt, fenceEnd) : orders.supplyDay[supply.row]!;
+  if (wanted < supply.due && to < due) {
+    const reason = draws.reason[supply.row] === DRAWN_FOR.demand ? "demand" : "safetyStock";
+    return { code: "expedite", ...about, to: formatDay(to + startDay), reason };
+  }
+  if (wanted - due > parameters.deferTolerance && receipt > due) {
+    return { code: "defer", ...about, to: formatDay(receipt + startDay) };
+  }
+  return undefined;
+}
+
+/** N6: orders whose start lies before the planning start. */
+function startsInPast(
+  state: PlanState,
+  index: () => OrderIndex,
+  point: number,
+  place: Place,
+): PlanMessage[] {
+  const { model, orders } = state;
+  if (model.netting[point] === NETTING.passedBy) return [];
+  const messages: PlanMessage[] = [];
+  for (let row = orders.first[point]!; row < orders.first[point + 1]!; row++) {
+    const start = startOfRow(model, orders, point, row);
+    if (start >= 0) {
+      if (model.startTable[point] !== NONE) break;
+      continue;
+    }
+    for (let repeat = 0; repeat < (orders.repeat?.[row] ?? 1); repeat++) {
+      messages.push({
+        code: "startsInPast",
+        ...place,
+        order: orderId(state, index(), point, row, repeat),
+        start: formatDay(start + model.startDay),
+        days: -start,
+      });
+    }
+  }
+  return messages;
+}

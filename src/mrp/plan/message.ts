@@ -1,0 +1,137 @@
+import type { Decimal } from "../../core/index.js";
+import type { Attributes } from "../input/problem.js";
+
+interface Place {
+  readonly item: string;
+  readonly site: string;
+  /** The segment of the stocking point, `null` without one. */
+  readonly segment: string | null;
+}
+
+interface OfSupply extends Place {
+  readonly supply: string;
+  /** The good quantity that is still to come. */
+  readonly quantity: Decimal;
+  /** The supply's own due date. */
+  readonly from: string;
+  readonly attributes?: Attributes;
+}
+
+/** M1: the supply is wanted earlier; without it a need or the safety stock is not covered. */
+export interface ExpediteMessage extends OfSupply {
+  readonly code: "expedite";
+  readonly to: string;
+  readonly reason: "demand" | "safetyStock";
+}
+
+/** M1: the supply is wanted later than it is due. */
+export interface DeferMessage extends OfSupply {
+  readonly code: "defer";
+  readonly to: string;
+}
+
+/** M1: the supply is not wanted within the horizon. */
+export interface CancelMessage extends OfSupply {
+  readonly code: "cancel";
+}
+
+/** N6: the order would have had to start before the planning start. */
+export interface StartsInPastMessage extends Place {
+  readonly code: "startsInPast";
+  readonly order: string;
+  readonly start: string;
+  /** How many days are missing. */
+  readonly days: number;
+}
+
+/** T5: the supply should have arrived before the planning start; it counts on it. */
+export interface PastDueSupplyMessage extends Place {
+  readonly code: "pastDueSupply";
+  readonly supply: string;
+  readonly due: string;
+  readonly quantity: Decimal;
+  readonly days: number;
+  readonly attributes?: Attributes;
+}
+
+/** T4: the demand was due before the planning start; it is netted on it. */
+export interface PastDueDemandMessage extends Place {
+  readonly code: "pastDueDemand";
+  readonly demand: string;
+  readonly due: string;
+  readonly quantity: Decimal;
+  readonly days: number;
+  readonly attributes?: Attributes;
+}
+
+/** N8: stock at the end of the planning time fence lies below the floor by this quantity. */
+export interface FenceShortageMessage extends Place {
+  readonly code: "fenceShortage";
+  readonly date: string;
+  readonly quantity: Decimal;
+}
+
+/** N10: no source may make or bring what is missing from this day on. */
+export interface NoSourceMessage extends Place {
+  readonly code: "noSource";
+  readonly date: string;
+  readonly quantity: Decimal;
+}
+
+/** B8: the order is made, but no bill of material is valid for it: nothing is drawn for it. */
+export interface NoBomMessage extends Place {
+  readonly code: "noBom";
+  /** The order; the id of the supply or demand where it is a firm order or a phantom's need. */
+  readonly order: string | null;
+  readonly date: string;
+}
+
+/** N12: needs after the horizon are not planned. */
+export interface BeyondHorizonMessage extends Place {
+  readonly code: "beyondHorizon";
+  readonly count: number;
+  readonly quantity: Decimal;
+}
+
+/** N2: stock that nobody used leaves on its expiry day. */
+export interface ExpiredMessage extends Place {
+  readonly code: "expired";
+  readonly date: string;
+  readonly quantity: Decimal;
+}
+
+/** Why a figure of the input was changed. */
+export type AdjustmentReason =
+  | "roundedDown"
+  | "roundedHalfUp"
+  | "roundedUp"
+  | "nothingLeft"
+  | "maximumLowered"
+  | "forecastDropped";
+
+/** A figure of the input could not be taken as it stands, and a rule says what is taken instead. */
+export interface InputAdjustedMessage {
+  readonly code: "inputAdjusted";
+  readonly item: string;
+  readonly path: readonly (string | number)[];
+  readonly reason: AdjustmentReason;
+  /** What the input says, as text. */
+  readonly given: string;
+  /** What is taken, as text. */
+  readonly taken: string;
+}
+
+/** What the plan has to say, told apart by `code` (planning-rules, chapter M). */
+export type PlanMessage =
+  | ExpediteMessage
+  | DeferMessage
+  | CancelMessage
+  | StartsInPastMessage
+  | PastDueSupplyMessage
+  | PastDueDemandMessage
+  | FenceShortageMessage
+  | NoSourceMessage
+  | NoBomMessage
+  | BeyondHorizonMessage
+  | ExpiredMessage
+  | InputAdjustedMessage;

@@ -1,0 +1,71 @@
+import { formatDay } from "../../core/index.js";
+import { billsInForce } from "../compile/bill-versions.js";
+import { BILL_BY_DATE, CHANGE, type Model, NETTING } from "../compile/model.js";
+import type { NeedOrigin } from "../sweep/arena.js";
+import { selectorOfRow, startOfFirm, startOfRow } from "../sweep/link-needs.js";
+import type { NoBomMessage } from "./message.js";
+import { type OrderIndex, orderId } from "./order-list.js";
+import type { PlanState } from "./plan-state.js";
+
+type Place = Omit<NoBomMessage, "code" | "order" | "date">;
+
+/** B8: what is made, or what a phantom passes on, on a day on which no version is valid. */
+export function noBomMessages(
+  state: PlanState,
+  index: () => OrderIndex,
+  point: number,
+  place: Place,
+): NoBomMessage[] {
+  const { model, orders } = state;
+  const kind = model.netting[point];
+  if (kind === NETTING.passedBy) return [];
+  const makes = model.sources[point]!.some((source) => source.kind === "make");
+  if (kind !== NETTING.phantom && !makes && !model.firm.has(point)) return [];
+  const hasVersion = versionTest(model, point);
+  const messages: NoBomMessage[] = [];
+  const judge = (start: number, due: number, order: () => string | null): void => {
+    const day = Math.max(0, model.conventions.effectivity === "due" ? due : start);
+    if (hasVersion(day)) return;
+    messages.push({ code: "noBom", ...place, order: order(), date: formatDay(day + model.startDay) });
+  };
+  if (kind === NETTING.phantom) {
+    for (const need of orders.phantomNeeds.get(point) ?? []) {
+      judge(need.start, need.due, () => originId(state, index, need.origin));
+    }
+    return messages;
+  }
+  for (let row = orders.first[point]!; makes && row < orders.first[point + 1]!; row++) {
+    const source = model.sources[point]![orders.source?.[row] ?? 0]!;
+    if (source.kind !== "make" || selectorOfRow(model, orders, point, row) !== BILL_BY_DATE) continue;
+    const start = startOfRow(model, orders, point, row);
+    for (let repeat = 0; repeat < (orders.repeat?.[row] ?? 1); repeat++) {
+      judge(start, orders.due[row]!, () => orderId(state, index(), point, row, repeat));
+    }
+  }
+  for (const order of model.firm.get(point) ?? []) {
+    if (order.selector !== BILL_BY_DATE) continue;
+    const day = orders.supplyDay[order.row]!;
+    judge(startOfFirm(model, orders, order), day, () => model.problem.supplies.id(order.row));
+  }
+  return messages;
+}
+
+function versionTest(model: Model, point: number): (day: number) => boolean {
+  const { points, startDay } = model;
+  const inForce = billsInForce(model.bills.at(points.item[point]!, points.site[point]!));
+  return (day) => inForce.some(({ from, to }) => from <= day + startDay && day + startDay < to);
+}
+
+/** The order, demand or supply from which a need of a phantom comes. */
+function originId(state: PlanState, index: () => OrderIndex, origin: NeedOrigin): string | null {
+  const { model } = state;
+  if (origin.firm) return model.problem.supplies.id(origin.row);
+  if (model.netting[origin.point] !== NETTING.phantom) {
+    return orderId(state, index(), origin.point, origin.row, origin.repeat);
+  }
+  const change = model.changes.origin[origin.change]!;
+  const row = Math.floor(change / 4);
+  if (change % 4 === CHANGE.demand) return model.problem.demands.id(row);
+  if (change % 4 === CHANGE.component) return model.problem.supplies.id(model.toIssue[row]!.supplyRow);
+  return null;
+}

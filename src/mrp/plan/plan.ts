@@ -1,0 +1,132 @@
+import { formatDay, lazySequence, PlanningInputError, type Sequence } from "../../core/index.js";
+import { compile } from "../compile/compile.js";
+import type { PlanningColumns } from "../input/columns.js";
+import type { PlanningIssue } from "../input/issues.js";
+import { readInput } from "../input/read-input.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+import { sweep } from "../sweep/sweep.js";
+import { guardDays } from "./day-guard.js";
+import { demandSequence, type PlannedDemand } from "./demand-list.js";
+import { drawsOf } from "./draws.js";
+import type { PlanMessage } from "./message.js";
+import { planMessages } from "./message-list.js";
+import { OrderIndex, orderSequence, type PlannedOrder } from "./order-list.js";
+import { type PlanColumns, planColumns } from "./plan-columns.js";
+import { type PlanJSON, planToJSON } from "./plan-json.js";
+import { hideState, type PlanState } from "./plan-state.js";
+import { type PlannedSupply, supplySequence } from "./supply-list.js";
+
+/**
+ * A plan: what to order, when, and what to do with what is already on order. It never changes, and
+ * its parts are made when they are read.
+ */
+export interface Plan {
+  /** T0, the day from which is planned. */
+  readonly startDate: string;
+  /** The last day planned for (N12). */
+  readonly horizonEnd: string;
+  /** By low-level code, then item id, site and segment, then in the order in which they arise. */
+  readonly orders: Sequence<PlannedOrder>;
+  readonly messages: Sequence<PlanMessage>;
+  readonly demands: Sequence<PlannedDemand>;
+  readonly supplies: Sequence<PlannedSupply>;
+  readonly columns: PlanColumns;
+  /** The plan as plain data, its input included; see {@link planFromJSON}. */
+  toJSON(): PlanJSON;
+}
+
+/** Bulk rows as columns beside the input. */
+export interface PlanOptions {
+  readonly columns?: PlanningColumns;
+}
+
+/**
+ * Plans: nets the requirements of every item at every site, level by level, and sizes and dates the
+ * orders that cover them (chapters T, Q, B, L, N of the planning rules).
+ *
+ * @param input - the rows of the data contract; quantities are taken as the decimals that are written
+ * @param options - demands, supplies or stock as columns, instead of the rows of that name
+ * @returns an immutable plan; bad news are its `messages`, never an exception
+ * @throws PlanningInputError with every mistake of the input
+ *
+ * @example
+ * ```ts
+ * const plan = planRequirements({
+ *   startDate: "2026-01-05",
+ *   items: [{ id: "bike", leadTime: 2 }, { id: "wheel", onHand: 3, leadTime: 4 }],
+ *   boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 2 }] }],
+ *   demands: [{ id: "order 1", item: "bike", quantity: 10, due: "2026-01-16" }],
+ * });
+ * for (const order of plan.orders) console.log(order.item, `${order.quantity}`, order.start);
+ * // → bike 10 2026-01-14
+ * // → wheel 17 2026-01-10
+ * ```
+ */
+export function planRequirements(input: PlanningInput, options: PlanOptions = {}): Plan {
+  return guardDays(() => {
+    const model = compile(readInput(input, options.columns));
+    return makePlan({ model, orders: sweep(model) }, options.columns);
+  });
+}
+
+/** Either a plan, or every mistake of the input. */
+export type PlanResult =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly issues: readonly PlanningIssue[] };
+
+/**
+ * Plans like {@link planRequirements}, and returns the mistakes of the input instead of throwing.
+ *
+ * @param input - anything at all
+ * @returns `{ ok: true, plan }` or `{ ok: false, issues }`
+ *
+ * @example
+ * ```ts
+ * const result = safePlanRequirements({ startDate: "2026-02-30" });
+ * if (!result.ok) console.log(result.issues[0]!.code); // → invalidDate
+ * ```
+ */
+export function safePlanRequirements(input: unknown, options: PlanOptions = {}): PlanResult {
+  try {
+    return { ok: true, plan: planRequirements(input as PlanningInput, options) };
+  } catch (error) {
+    if (!(error instanceof PlanningInputError)) throw error;
+    return { ok: false, issues: error.issues as readonly PlanningIssue[] };
+  }
+}
+
+function makePlan(state: PlanState, columns: PlanningColumns | undefined): Plan {
+  const { startDay, problem } = state.model;
+  const index = once(() => new OrderIndex(state));
+  const draws = once(() => drawsOf(state));
+  const messages = once(() => planMessages(state, index, draws()));
+  const orderColumns = once(() => planColumns(state));
+  const plan = {
+    startDate: formatDay(startDay),
+    horizonEnd: formatDay(problem.horizonEnd),
+    orders: orderSequence(state, index),
+    get messages() {
+      return lazySequence(messages().length, (k) => messages()[k]!);
+    },
+    demands: demandSequence(state),
+    get supplies() {
+      return supplySequence(state, (row) => draws().wanted[row]!);
+    },
+    get columns() {
+      return orderColumns();
+    },
+    toJSON() {
+      return planToJSON(plan, problem.input, columns);
+    },
+  };
+  hideState(plan, state);
+  return Object.freeze(plan);
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

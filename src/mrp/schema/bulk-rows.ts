@@ -1,0 +1,71 @@
+import {
+  attributes,
+  choice,
+  date,
+  flag,
+  id,
+  list,
+  number,
+  quantity,
+  row,
+  text,
+} from "./values.js";
+
+const place = { item: id, site: id.optional(), segment: id.optional() };
+const extra = { attributes: attributes.optional() };
+
+export const stock = row({
+  ...place,
+  quantity,
+  unit: id.optional(),
+  lot: text.optional(),
+  expires: date.optional(),
+  status: choice(["available", "inspection", "blocked"]).optional(),
+  availableFrom: date.optional(),
+  ...extra,
+});
+
+export const supply = row({
+  id,
+  ...place,
+  quantity,
+  unit: id.optional(),
+  due: date,
+  start: date.optional(),
+  kind: choice(["purchase", "production", "transfer", "subcontract"]),
+  firm: flag.optional(),
+  frozen: flag.optional(),
+  completed: quantity.optional(),
+  components: list(row({ item: id, quantity, due: date.optional() })).optional(),
+  supplier: id.optional(),
+  from: id.optional(),
+  source: id.optional(),
+  bomVersion: id.optional(),
+  expires: date.optional(),
+  ...extra,
+});
+
+export const demand = row({
+  id,
+  ...place,
+  quantity,
+  unit: id.optional(),
+  due: date,
+  until: date.optional(),
+  kind: choice(["order", "forecast", "service", "interplant"]).optional(),
+  shipped: quantity.optional(),
+  customer: text.optional(),
+  customerClass: text.optional(),
+  priority: number.optional(),
+  ...extra,
+});
+
+export const allocation = row({ ...place, quantity, due: date.optional(), ...extra });
+
+export const reservation = row({
+  demand: id,
+  supply: id.optional(),
+  lot: text.optional(),
+  quantity,
+  ...extra,
+});

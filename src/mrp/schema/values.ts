@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { WEEKDAYS } from "../../core/index.js";
+
+/**
+ * The words of a refusal: what a value must be. The code of an issue follows from them, so each
+ * stands here once.
+ */
+export const EXPECTED = {
+  quantity: 'a number, or a decimal as text with a point ("12.5")',
+  ratio: 'a number, a decimal as text ("0.125"), or a fraction as text ("1/48")',
+  date: 'a day that exists, written "YYYY-MM-DD"',
+  id: "a text that is not empty",
+  text: "a text",
+  flag: "true or false",
+  days: "a whole number of days from 0 to 36500",
+  signedDays: "a whole number of days from -36500 to 36500",
+  wholeNumber: "a whole number, 0 or more",
+  decimals: "a whole number from 0 to 9",
+  number: "a number",
+  list: "a list",
+  object: "an object",
+  choice: "one of the values that the contract names",
+  attributes: "an object of texts, numbers and true or false",
+} as const;
+
+const MOST_DAYS = 36_500;
+
+/** A text of a pattern; the length is bounded so that no text is worth attacking with. */
+function pattern(most: number, expression: RegExp, error: string) {
+  return z.string().max(most, { error }).regex(expression, { error });
+}
+
+const DECIMAL_TEXT = /^-?\d+(\.\d+)?$/;
+const FRACTION_TEXT = /^-?\d{1,60}\/\d{1,60}$/;
+
+export const quantity = z
+  .union([z.number(), pattern(100, DECIMAL_TEXT, EXPECTED.quantity)], { error: EXPECTED.quantity })
+  .meta({ id: "Quantity", description: "A JSON number or a decimal as text, as it is written." });
+
+export const ratio = z
+  .union(
+    [
+      z.number(),
+      pattern(100, DECIMAL_TEXT, EXPECTED.ratio),
+      pattern(130, FRACTION_TEXT, EXPECTED.ratio),
+    ],
+    { error: EXPECTED.ratio },
+  )
+  .meta({ id: "Ratio", description: "A quantity, or an exact fraction as text." });
+
+export const date = z.iso
+  .date({ error: EXPECTED.date })
+  .meta({ id: "Day", description: "A plain day, 1900-01-01 to 2199-12-31." });
+
+export const id = z.string({ error: EXPECTED.id }).min(1, { error: EXPECTED.id });
+export const text = z.string({ error: EXPECTED.text });
+export const flag = z.boolean({ error: EXPECTED.flag });
+export const number = z.number({ error: EXPECTED.number });
+
+export const days = wholeNumber(EXPECTED.days, 0, MOST_DAYS);
+export const signedDays = wholeNumber(EXPECTED.signedDays, -MOST_DAYS, MOST_DAYS);
+export const decimals = wholeNumber(EXPECTED.decimals, 0, 9);
+export const count = wholeNumber(EXPECTED.wholeNumber, 0, Number.MAX_SAFE_INTEGER);
+export const weekday = choice(WEEKDAYS);
+
+export const attributes = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean()]), {
+    error: EXPECTED.attributes,
+  })
+  .meta({ description: "Handed through to what the row leads to, never read." });
+
+function wholeNumber(error: string, least: number, most: number) {
+  return z.int({ error }).min(least, { error }).max(most, { error });
+}
+
+/** One of the named values of the contract. */
+export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values as unknown as Values & [string, ...string[]], {
+    error: `one of ${values.map((value) => `"${value}"`).join(", ")}`,
+  });
+}
+
+/** An object that knows all its fields; others are refused by name. */
+export function row<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, { error: EXPECTED.object });
+}
+
+/** A list of rows. */
+export function list<Row extends z.ZodType>(of: Row) {
+  return z.array(of, { error: EXPECTED.list });
+}

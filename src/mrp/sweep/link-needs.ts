@@ -1,0 +1,92 @@
+import { ceilDivide, ceilProduct, type Ratio, ratioOf } from "../../core/index.js";
+import { startOf } from "../compile/day-tables.js";
+import type { FirmOrder, Links, Model } from "../compile/model.js";
+import { NONE } from "../input/problem.js";
+import type { OrderColumns } from "./arena.js";
+
+/** Which links an order follows: those of its source. */
+export function selectorOfRow(model: Model, orders: OrderColumns, point: number, row: number): number {
+  const sources = model.sources[point]!;
+  const source = orders.source === undefined ? 0 : orders.source[row]!;
+  return sources[source]!.selector;
+}
+
+/** The raw start of a planned order, from T0. */
+export function startOfRow(model: Model, orders: OrderColumns, point: number, row: number): number {
+  const table = model.startTable[point]!;
+  return table === NONE ? orders.start![row]! : model.tables.tables[table]![orders.due[row]!]!;
+}
+
+/** The start of a firm order: its own unless it is moved in, which counts from T0 at the earliest (N4). */
+export function startOfFirm(model: Model, orders: OrderColumns, order: FirmOrder): number {
+  const day = orders.supplyDay[order.row]!;
+  const moved = day < model.problem.supplies.day[order.row]! - model.startDay;
+  if (!moved && !Number.isNaN(order.start)) return order.start;
+  const start = startOf(order.steps, day + model.startDay, order.leadTime) - model.startDay;
+  return moved ? Math.max(0, start) : start;
+}
+
+/** Whether a link is valid for an order: judged on max(T0, start), or on its due day (B8). */
+export function inEffect(model: Model, links: Links, k: number, start: number, due: number): boolean {
+  const day = Math.max(0, model.conventions.effectivity === "due" ? due : start);
+  return day >= links.from[k]! && day < links.to[k]!;
+}
+
+/** The netting day of a link's component for an order that starts on a day (N7, T6). */
+export function needDayOf(
+  model: Model,
+  component: number,
+  k: number,
+  start: number,
+  offsetAbove = 0,
+): number {
+  const { links, points, problem, tables } = model;
+  const site = points.site[component]!;
+  return tables.needDay(start + model.startDay, {
+    offset: offsetAbove + links.offset[k]!,
+    parentCalendar: problem.sites[points.site[links.parent[k]!]!]!.calendar,
+    componentCalendar: problem.sites[site]!.calendar,
+    safetyTime: problem.parameters(points.item[component]!, site).safetyTime,
+  });
+}
+
+/** What one order needs over a link, in counts of the component (Q2). */
+export function linkNeed(links: Links, k: number, startQuantity: number): number {
+  const multiple = links.multiple[k]!;
+  const huge = links.huge.get(k);
+  let need: number;
+  if (links.fixed[k]! > 0) need = startQuantity > 0 ? links.fixed[k]! : 0;
+  else if (huge !== undefined) need = hugeNeed(huge, startQuantity);
+  else need = ceilProduct(startQuantity, links.num[k]!, links.den[k]!);
+  return multiple > 0 ? Math.ceil(need / multiple) * multiple : need;
+}
+
+function hugeNeed(ratio: Ratio, startQuantity: number): number {
+  const need = ceilDivide(BigInt(startQuantity) * ratio.num, ratio.den);
+  return need > BigInt(Number.MAX_SAFE_INTEGER) ? Number.POSITIVE_INFINITY : Number(need);
+}
+
+/** What is left of a need of a phantom, in counts of a component, rounded once (Q2, B3). */
+export function phantomLinkNeed(model: Model, k: number, left: Ratio): number {
+  const { links } = model;
+  if (links.fixed[k]! > 0) return linkNeed(links, k, 1);
+  const ratio = links.huge.get(k) ?? {
+    num: BigInt(links.num[k]!),
+    den: BigInt(links.den[k]!),
+  };
+  const need = ceilDivide(left.num * ratio.num, left.den * ratio.den);
+  if (need > BigInt(Number.MAX_SAFE_INTEGER)) return Number.POSITIVE_INFINITY;
+  const multiple = links.multiple[k]!;
+  return multiple > 0 ? Math.ceil(Number(need) / multiple) * multiple : Number(need);
+}
+
+/** A need of a phantom over a link, exact: rounded only where the line draws in multiples. */
+export function exactLinkNeed(model: Model, k: number, quantity: Ratio): Ratio {
+  const { links } = model;
+  const ratio = links.exact.get(k)!;
+  const exact =
+    links.fixed[k]! > 0 ? ratio : ratioOf(quantity.num * ratio.num, quantity.den * ratio.den);
+  const multiple = BigInt(links.multiple[k]!);
+  if (multiple === 0n) return exact;
+  return { num: ceilDivide(exact.num, exact.den * multiple) * multiple, den: 1n };
+}

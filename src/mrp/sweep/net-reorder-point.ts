@@ -1,0 +1,71 @@
+import { addWorkingDays } from "../../core/index.js";
+import { arrivalOf } from "../compile/arrival.js";
+import { CHANGE, type Model, type PointSource } from "../compile/model.js";
+import { NONE } from "../input/problem.js";
+import type { Arena } from "./arena.js";
+import { fixedLots, type OrderPiece } from "./lots.js";
+import { checkedLeadTime, chooseSource, writeOrder } from "./place-order.js";
+
+/**
+ * N9: compares the stock position with the reorder point once, at T0. Demand to come is not looked
+ * at; the order goes out at T0 and is scheduled forward (K3).
+ */
+export function netReorderPoint(model: Model, arena: Arena, point: number): void {
+  const { parameters, lot } = model.detail(point);
+  const { reorderPoint } = parameters;
+  const position = stockPosition(model, point);
+  const atPoint = model.conventions.trigger === "atOrBelow" && position === reorderPoint;
+  if (position > reorderPoint || (position === reorderPoint && !atPoint)) return;
+  const net = reorderPoint - position;
+  let quantity = net;
+  if (lot.rule === "orderUpTo") quantity = lot.orderUpTo - position;
+  else if (lot.rule === "fixedOrderQuantity") {
+    quantity = lot.each ? lot.quantity : fixedLots(net, lot.quantity);
+  }
+  if (quantity <= 0) return;
+  const dueOf = (source: PointSource, startQuantity: number): number => {
+    const leadTime = checkedLeadTime(model, point, source, startQuantity);
+    return arrivalOf(model.startDay, source, leadTime) - model.startDay;
+  };
+  const choice = chooseSource(model, point, quantity, (source, pieces) =>
+    dueOf(source, largestStart(pieces)),
+  );
+  if (choice === undefined) {
+    arena.events.push({ code: "noSource", point, day: 0, quantity: net });
+    return;
+  }
+  const source = model.sources[point]![choice.source]!;
+  const perLot = choice.pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
+  const isEach = lot.rule === "fixedOrderQuantity" && lot.each;
+  const lots = isEach ? Math.max(1, Math.ceil(net / perLot)) : 1;
+  const start = addWorkingDays(source.steps.siteCalendar, model.startDay, source.releaseTime);
+  for (const piece of choice.pieces) {
+    const due = dueOf(source, piece.startQuantity);
+    const times = lots * piece.times;
+    writeOrder(model, arena, point, choice.source, piece, times, due, start - model.startDay);
+  }
+}
+
+function largestStart(pieces: readonly OrderPiece[]): number {
+  return pieces.reduce((most, piece) => Math.max(most, piece.startQuantity), 0);
+}
+
+/** Stock + all open supply − what is promised to released orders − past-due demand. */
+function stockPosition(model: Model, point: number): number {
+  const { changes, problem, startDay } = model;
+  const { standing, lots, promised } = model.detail(point);
+  let position = model.onHand[point]! - promised;
+  for (const supply of standing) position += supply.quantity;
+  for (const lot of lots) {
+    if (lot.origin === NONE && lot.expires > 0) position += lot.quantity;
+  }
+  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+    const origin = changes.origin[c]!;
+    if (origin === NONE) position += changes.quantity[c]!;
+    else if (origin % 4 === CHANGE.demand) {
+      const pastDue = problem.demands.day[Math.floor(origin / 4)]! < startDay;
+      if (pastDue) position += changes.quantity[c]!;
+    }
+  }
+  return position;
+}

@@ -1,0 +1,200 @@
+import { ceilProduct } from "../../core/index.js";
+import { type FirmOrder, type Model, NETTING } from "../compile/model.js";
+import { NONE } from "../input/problem.js";
+import type { OrderColumns } from "./arena.js";
+import {
+  inEffect,
+  linkNeed,
+  needDayOf,
+  phantomLinkNeed,
+  selectorOfRow,
+  startOfFirm,
+  startOfRow,
+} from "./link-needs.js";
+
+/**
+ * Takes from a day's change of stock what a component's parents need of it (N7).
+ *
+ * Every link is one loop over the finished orders of its parent. A guard that holds for all of
+ * them (the largest order) chooses the loop, so that none checks its products one by one (Q4).
+ *
+ * @param target - change of stock by netting day, one slot more for beyond the horizon
+ * @param touched - a bit for each day that is changed
+ */
+export function pullNeeds(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  const { links, netting, firm } = model;
+  for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
+    const parent = links.parent[k]!;
+    if (netting[parent] === NETTING.phantom) {
+      pullPhantomNeeds(model, orders, point, k, target, touched);
+      continue;
+    }
+    pullPlanned(model, orders, point, k, parent, target, touched);
+    const firmOrders = firm.get(parent);
+    if (firmOrders !== undefined) pullFirm(model, orders, point, k, firmOrders, target, touched);
+  }
+}
+
+function pullPlanned(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  k: number,
+  parent: number,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  const { links } = model;
+  let low = orders.first[parent]!;
+  let high = orders.first[parent + 1]!;
+  if (low === high) return;
+  const tableNumber = links.table[k]!;
+  if (tableNumber === NONE || orders.repeats[parent] === 1) {
+    pullEach(model, orders, point, k, parent, target, touched);
+    return;
+  }
+  if (links.dueFrom[k]! > 0) low = firstDue(orders.due, low, high, links.dueFrom[k]!);
+  if (links.dueTo[k]! < model.days) high = firstDue(orders.due, low, high, links.dueTo[k]!);
+  const table = model.tables.tables[tableNumber]!;
+  const num = links.num[k]!;
+  const den = links.den[k]!;
+  const { due, startQuantity } = orders;
+  if (orders.largest[parent]! * num > Number.MAX_SAFE_INTEGER) {
+    pullWide(due, startQuantity, low, high, num, den, table, target, touched);
+  } else if (den === 1) {
+    pullWhole(due, startQuantity, low, high, num, table, target, touched);
+  } else {
+    pullRatio(due, startQuantity, low, high, num, den, table, target, touched);
+  }
+}
+
+/** The first of ascending rows that is due on a day or after it. */
+function firstDue(due: Int32Array, from: number, to: number, day: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (due[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function pullWhole(
+  due: Int32Array,
+  quantity: Float64Array,
+  low: number,
+  high: number,
+  num: number,
+  table: Int32Array,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  for (let j = low; j < high; j++) {
+    const day = table[due[j]!]!;
+    target[day]! -= quantity[j]! * num;
+    touched[day >> 5]! |= 1 << (day & 31);
+  }
+}
+
+/** `Math.ceil(q × num / den)` is exact while the product is below 2^53 (Q2). */
+function pullRatio(
+  due: Int32Array,
+  quantity: Float64Array,
+  low: number,
+  high: number,
+  num: number,
+  den: number,
+  table: Int32Array,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  for (let j = low; j < high; j++) {
+    const day = table[due[j]!]!;
+    target[day]! -= Math.ceil((quantity[j]! * num) / den);
+    touched[day >> 5]! |= 1 << (day & 31);
+  }
+}
+
+function pullWide(
+  due: Int32Array,
+  quantity: Float64Array,
+  low: number,
+  high: number,
+  num: number,
+  den: number,
+  table: Int32Array,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  for (let j = low; j < high; j++) {
+    const day = table[due[j]!]!;
+    target[day]! -= ceilProduct(quantity[j]!, num, den);
+    touched[day >> 5]! |= 1 << (day & 31);
+  }
+}
+
+/** Orders whose source, start or number must be looked at one by one. */
+function pullEach(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  k: number,
+  parent: number,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  const { links } = model;
+  for (let j = orders.first[parent]!; j < orders.first[parent + 1]!; j++) {
+    if (selectorOfRow(model, orders, parent, j) !== links.selector[k]) continue;
+    const start = startOfRow(model, orders, parent, j);
+    if (!inEffect(model, links, k, start, orders.due[j]!)) continue;
+    const day = needDayOf(model, point, k, start);
+    const each = linkNeed(links, k, orders.startQuantity[j]!);
+    target[day]! -= each * (orders.repeat === undefined ? 1 : orders.repeat[j]!);
+    touched[day >> 5]! |= 1 << (day & 31);
+  }
+}
+
+function pullFirm(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  k: number,
+  firm: readonly FirmOrder[],
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  const { links } = model;
+  for (const order of firm) {
+    if (order.selector !== links.selector[k]) continue;
+    const start = startOfFirm(model, orders, order);
+    if (!inEffect(model, links, k, start, orders.supplyDay[order.row]!)) continue;
+    const day = needDayOf(model, point, k, start);
+    target[day]! -= linkNeed(links, k, order.startQuantity);
+    touched[day >> 5]! |= 1 << (day & 31);
+  }
+}
+
+/** Takes from a component what the needs of a phantom leave over for it. */
+function pullPhantomNeeds(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  k: number,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  const { links } = model;
+  for (const need of orders.phantomNeeds.get(links.parent[k]!) ?? []) {
+    if (!inEffect(model, links, k, need.start, need.due)) continue;
+    const day = needDayOf(model, point, k, need.start, need.offset);
+    target[day]! -= phantomLinkNeed(model, k, need.left);
+    touched[day >> 5]! |= 1 << (day & 31);
+  }
+}

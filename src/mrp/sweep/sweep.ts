@@ -1,0 +1,117 @@
+import { CHANGE, type Model, NETTING } from "../compile/model.js";
+import { Arena, type OrderColumns } from "./arena.js";
+import { needsOf } from "./needs.js";
+import { netGeneral } from "./net-general.js";
+import { netPlain } from "./net-plain.js";
+import { netReorderPoint } from "./net-reorder-point.js";
+import { netPhantom } from "./phantom.js";
+import { refuseTooMany } from "./place-order.js";
+import { pullNeeds } from "./pull.js";
+
+/**
+ * Plans every stocking point, level by level: pulls its needs from its parents' finished orders,
+ * nets them, sizes and appends its own.
+ *
+ * @param model - the compiled problem
+ * @param arena - buffers of an earlier sweep of the same model, to be used again
+ * @returns the arena with the planned orders
+ */
+export function sweep(model: Model, arena: Arena = new Arena(model)): OrderColumns {
+  arena.clear(model);
+  for (let point = 0; point < model.points.count; point++) {
+    arena.first[point] = arena.count;
+    arena.largest[point] = 0;
+    planPoint(model, arena, point);
+    arena.first[point + 1] = arena.count;
+  }
+  return arena;
+}
+
+function planPoint(model: Model, arena: Arena, point: number): void {
+  switch (model.netting[point]) {
+    case NETTING.plain:
+      addChanges(model, arena, point);
+      pullNeeds(model, arena, point, arena.delta, arena.touched);
+      reportBeyond(model, arena, point);
+      netPlain(model, arena, point);
+      refuseTooMany(model, arena, point);
+      break;
+    case NETTING.general:
+      planGeneral(model, arena, point);
+      break;
+    case NETTING.reorderPoint:
+      pullNeeds(model, arena, point, arena.delta, arena.touched);
+      reportBeyond(model, arena, point);
+      arena.delta.fill(0);
+      arena.touched.fill(0);
+      netReorderPoint(model, arena, point);
+      break;
+    case NETTING.phantom:
+      netPhantom(model, arena, point);
+      break;
+  }
+}
+
+function planGeneral(model: Model, arena: Arena, point: number): void {
+  const { conventions } = model;
+  const { parameters, waiting, lots } = model.detail(point);
+  const never = conventions.rescheduling === "never";
+  addNeedsApart(model, arena, point, () => true);
+  pullNeeds(model, arena, point, arena.delta, arena.touched);
+  reportBeyond(model, arena, point);
+  netGeneral(model, arena, point, {
+    orders: parameters.method !== "unplanned",
+    waiting: never ? [] : waiting,
+    moves: true,
+    lots,
+    needs: conventions.grouping === "demand" ? needsOf(model, arena, point) : undefined,
+    reports: true,
+  });
+}
+
+/** Puts what stands before planning into `arena.delta`, supply and needs together. */
+function addChanges(model: Model, arena: Arena, point: number): void {
+  const { start, day, quantity } = model.changes;
+  const { delta, touched } = arena;
+  for (let c = start[point]!; c < start[point + 1]!; c++) {
+    const on = day[c]!;
+    delta[on]! += quantity[c]!;
+    touched[on >> 5]! |= 1 << (on & 31);
+  }
+}
+
+/**
+ * Puts needs into `arena.delta` and standing supply into `arena.supply`.
+ *
+ * @param stands - whether the supply of a row counts at its own day
+ */
+export function addNeedsApart(
+  model: Model,
+  arena: Arena,
+  point: number,
+  stands: (supplyRow: number) => boolean,
+): void {
+  const { start, day, quantity, origin } = model.changes;
+  for (let c = start[point]!; c < start[point + 1]!; c++) {
+    if (quantity[c]! < 0) arena.delta[day[c]!]! += quantity[c]!;
+    else if (origin[c]! % 4 !== CHANGE.supply || stands(Math.floor(origin[c]! / 4))) {
+      arena.supply[day[c]!]! += quantity[c]!;
+    }
+    arena.touch(day[c]!);
+  }
+}
+
+/** N12: says what lies beyond the horizon, and forgets it. */
+function reportBeyond(model: Model, arena: Arena, point: number): void {
+  const { days } = model;
+  const independent = model.beyond.get(point);
+  const dependent = -arena.delta[days]!;
+  arena.delta[days] = 0;
+  if (independent === undefined && dependent === 0) return;
+  let count = independent?.count ?? 0;
+  if (dependent > 0) {
+    count += needsOf(model, arena, point).filter((need) => need.day >= days).length;
+  }
+  const quantity = (independent?.quantity ?? 0) + dependent;
+  arena.events.push({ code: "beyondHorizon", point, day: days, count, quantity });
+}

@@ -1,0 +1,33 @@
+/**
+ * The adapters of published cases, one an area: from the area's form to functions of the library.
+ * An area without one is *not yet* as a whole.
+ */
+import { bom } from "./bom.js";
+import { planning } from "./planning.js";
+import type { Adapter, PublishedCase, Verdict } from "./published-case.js";
+
+const ADAPTERS: ReadonlyMap<string, Adapter> = new Map([
+  ["mrp", planning],
+  ["rules", planning],
+  ["bom", bom],
+]);
+
+/**
+ * Runs a case of an area.
+ *
+ * @param area - the folder of the case
+ * @param published - what its file holds
+ * @returns passed, failed (an exception too) or not yet
+ */
+export function runCase(area: string, published: PublishedCase): Verdict {
+  const adapter = ADAPTERS.get(area);
+  if (adapter === undefined) {
+    return { outcome: "notYet", reason: `the area ${area} has no adapter` };
+  }
+  try {
+    return adapter(published);
+  } catch (error) {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : `${error}`;
+    return { outcome: "failed", reasons: [`threw ${text}`] };
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * The explosion of one order through its bill of material (B3, B8, Q2, N7): which version, which
+ * lines, how much, on which day. A line with a phantom hands on the unrounded amount; everything
+ * else is rounded up once to the component's 10^-decimals, then to the line's multiple.
+ */
+import type { Day } from "./calendar.js";
+import { dayText, readDay, shiftWorkingDays } from "./calendar.js";
+import type { Fraction } from "./numbers.js";
+import {
+  ceil,
+  fraction,
+  ONE,
+  over,
+  plus,
+  powerOfTen,
+  readRatio,
+  times,
+  upTo,
+  ZERO,
+} from "./numbers.js";
+import type { Problem } from "./problem.js";
+import { contains, decimalsOf, isPhantom, key, quantityOf, siteCalendar } from "./problem.js";
+import type { Need, Origin, Points } from "./stocking-points.js";
+import { pointAt } from "./stocking-points.js";
+import type { BomRow, LineRow } from "./types.js";
+
+/** Half open, [validFrom, validTo). */
+function isValid(row: { validFrom?: string; validTo?: string }, day: Day): boolean {
+  const from = row.validFrom === undefined ? -Infinity : readDay(row.validFrom);
+  const to = row.validTo === undefined ? Infinity : readDay(row.validTo);
+  return from <= day && day < to;
+}
+
+/** B8: the version named, else the valid one with the latest validFrom. */
+export function bomFor(
+  problem: Problem,
+  item: string,
+  site: string,
+  day: Day,
+  version: string | undefined,
+): BomRow | undefined {
+  const boms = problem.boms.get(key(item, site)) ?? [];
+  if (version !== undefined) {
+    return boms.find((bom) => bom.version === version);
+  }
+  const begin = (bom: BomRow) => (bom.validFrom === undefined ? -Infinity : readDay(bom.validFrom));
+  let best: BomRow | undefined;
+  for (const bom of boms.filter((candidate) => isValid(candidate, day))) {
+    if (best === undefined || begin(bom) > begin(best)) {
+      best = bom;
+    }
+  }
+  return best;
+}
+
+/**
+ * What the line draws for `amount` stock units of the parent, in stock units of the component (Q2,
+ * Q5).
+ */
+function drawn(problem: Problem, bom: BomRow, line: LineRow, amount: Fraction): Fraction {
+  const scrap = plus(ONE, line.scrap === undefined ? ZERO : readRatio(line.scrap));
+  const each = times(
+    times(readRatio(line.quantity), contains(problem, line.item, line.unit)),
+    scrap,
+  );
+  if (line.fixed === true) {
+    return each;
+  }
+  const output = times(readRatio(bom.output ?? 1), contains(problem, bom.item, bom.outputUnit));
+  return times(over(amount, output), each);
+}
+
+function upToMultiple(amount: Fraction, multiple: bigint): Fraction {
+  return fraction(ceil(over(amount, fraction(multiple, 1n))) * multiple, 1n);
+}
+
+export interface Explosion {
+  item: string;
+  /** Stock units of `item`, exact. */
+  amount: Fraction;
+  /** The version that the order's source names. */
+  version?: string;
+  /** The sum of the offsets on the way to `item` (B3). */
+  offset: number;
+  origin: Origin;
+}
+
+/** Adds the needs of one order, or of what a phantom's own stock left of one, to the components. */
+export function explode(points: Points, explosion: Explosion): void {
+  const { problem } = points;
+  const { item, amount, offset, origin } = explosion;
+  const { site, segment } = origin;
+  const bom = bomFor(problem, item, site, origin.judged, explosion.version);
+  if (bom === undefined) {
+    problem.messages.push({
+      code: "noBom",
+      item,
+      site,
+      segment,
+      order: origin.id,
+      date: dayText(origin.judged),
+    });
+    return;
+  }
+  for (const line of bom.lines) {
+    const exact = drawn(problem, bom, line, amount);
+    if (exact.num === 0n || !isValid(line, origin.judged)) {
+      continue; // a zero quantity is zero
+    }
+    const total = offset + (line.offset ?? 0);
+    const moved = shiftWorkingDays(siteCalendar(problem, site), origin.start, total);
+    const component = pointAt(points, line.item, site, segment);
+    const need: Need = {
+      kind: "dependent",
+      id: origin.id,
+      own: Math.max(problem.startDay, moved), // N7
+      quantity: 0n,
+      priority: Infinity,
+      forecast: false,
+      origin,
+    };
+    // Q2: what one order draws on this line is a whole number of multiples, of a phantom too.
+    const scale = powerOfTen(decimalsOf(problem, line.item));
+    const multiple =
+      line.multiple === undefined
+        ? undefined
+        : quantityOf(problem, line.item, line.multiple, ["boms"], line.unit);
+    if (isPhantom(problem, line.item)) {
+      const drawnAmount =
+        multiple === undefined ? exact : over(upToMultiple(times(exact, scale), multiple), scale);
+      component.phantomNeeds.push({ need, amount: drawnAmount, offset: total, origin });
+      continue;
+    }
+    const whole = ceil(times(exact, scale));
+    component.needs.push({ ...need, quantity: upTo(whole, multiple ?? 1n) });
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The floor of a day (N3, K6): safety stock as a step function, or the reorder point under minMax;
+ * and what counts as falling below it (K4, K7).
+ */
+import type { Day } from "./calendar.js";
+import type { Problem } from "./problem.js";
+import { earliestArrival } from "./schedule.js";
+import type { StockingPoint } from "./stocking-points.js";
+
+/** Safety stock of the day: the last step not after it; none in a segment. */
+function safetyStockOn(point: StockingPoint, day: Day): bigint {
+  if (point.segment !== null) {
+    return 0n;
+  }
+  let quantity = 0n;
+  for (const step of point.policy.safetySteps) {
+    if (step.from <= day) {
+      quantity = step.quantity;
+    }
+  }
+  return quantity;
+}
+
+export function floorOf(problem: Problem, point: StockingPoint): (day: Day) => bigint {
+  const { policy } = point;
+  if (policy.phantom) {
+    return () => 0n;
+  }
+  if (policy.method === "minMax") {
+    return () => policy.reorderPoint;
+  }
+  switch (problem.conventions.safetyStock) {
+    case "never":
+      return () => 0n;
+    case "leadTime": {
+      const arrival = earliestArrival(problem, policy);
+      return (day) => (day < arrival ? 0n : safetyStockOn(point, day));
+    }
+    default:
+      return (day) => safetyStockOn(point, day);
+  }
+}
+
+/** Strictly below; "atOrBelow" with fixed lots and order-up-to levels: at it, too. */
+export function shortTest(problem: Problem, point: StockingPoint) {
+  const atIt =
+    problem.conventions.trigger === "atOrBelow" &&
+    ["fixedOrderQuantity", "orderUpTo"].includes(point.policy.lots.rule);
+  return (level: bigint, floor: bigint) => (atIt ? level <= floor : level < floor);
+}

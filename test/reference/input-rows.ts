@@ -1,0 +1,154 @@
+/**
+ * The rows of the input, dealt out to their stocking points: stock (N2), open supply (T5), and the
+ * independent needs of N1: demands, allocations and components still to be issued.
+ */
+import { readDay } from "./calendar.js";
+import { minus, readRatio } from "./numbers.js";
+import { parametersOf } from "./parameters.js";
+import type { Path, Problem } from "./problem.js";
+import { adjusted, quantityOf, quantityRoundedDown, siteOf } from "./problem.js";
+import type { Points } from "./stocking-points.js";
+import { pointAt } from "./stocking-points.js";
+import type { Num, SupplyRow } from "./types.js";
+
+function addStock(points: Points): void {
+  const { problem } = points;
+  for (const item of problem.items.keys()) {
+    for (const site of problem.siteIds) {
+      const found = parametersOf(problem, item, site);
+      const onHand = found.row.onHand;
+      if (onHand !== undefined) {
+        const quantity = quantityOf(problem, item, onHand, found.pathOf("onHand"));
+        pointAt(points, item, site, null).stock.push({
+          quantity,
+          availableFrom: problem.startDay,
+          expires: Infinity,
+        });
+      }
+    }
+  }
+  for (const [i, row] of (problem.input.stock ?? []).entries()) {
+    // N2: blocked stock never counts; stock in inspection does from its availableFrom on.
+    const status = row.status ?? "available";
+    if (status === "blocked" || (status === "inspection" && row.availableFrom === undefined)) {
+      continue;
+    }
+    const from = row.availableFrom === undefined ? problem.startDay : readDay(row.availableFrom);
+    const path: Path = ["stock", i, "quantity"];
+    pointAt(points, row.item, siteOf(problem, row), row.segment ?? null).stock.push({
+      quantity:
+        row.unit === undefined
+          ? quantityOf(problem, row.item, row.quantity, path)
+          : quantityRoundedDown(problem, row.item, readRatio(row.quantity), path, row.unit),
+      availableFrom: Math.max(from, problem.startDay),
+      expires: row.expires === undefined ? Infinity : readDay(row.expires),
+    });
+  }
+}
+
+/** What is left of a quantity of which `done` has arrived or been shipped (K21). */
+function quantityLeft(
+  problem: Problem,
+  row: { item: string; quantity: Num; unit?: string },
+  done: Num | undefined,
+  path: Path,
+  doneField: "completed" | "shipped",
+): bigint {
+  const total = quantityOf(problem, row.item, row.quantity, [...path, "quantity"], row.unit);
+  const part = quantityOf(problem, row.item, done ?? 0, [...path, doneField], row.unit);
+  if (part > total) {
+    adjusted(problem, [...path, doneField], row.item, `${doneField} is more than all`);
+    return 0n;
+  }
+  return total - part;
+}
+
+function supplyLeft(problem: Problem, row: SupplyRow, path: Path): bigint {
+  if (row.unit === undefined) {
+    return quantityLeft(problem, row, row.completed, path, "completed");
+  }
+  const left = minus(readRatio(row.quantity), readRatio(row.completed ?? 0));
+  if (left.num < 0n) {
+    adjusted(problem, [...path, "completed"], row.item, "completed is more than all");
+    return 0n;
+  }
+  return quantityRoundedDown(problem, row.item, left, [...path, "quantity"], row.unit);
+}
+
+function addSupplies(points: Points): void {
+  const { problem } = points;
+  for (const [i, row] of (problem.input.supplies ?? []).entries()) {
+    const site = siteOf(problem, row);
+    const segment = row.segment ?? null;
+    const quantity = supplyLeft(problem, row, ["supplies", i]);
+    const due = readDay(row.due);
+    const point = pointAt(points, row.item, site, segment);
+    if (quantity > 0n) {
+      point.supplies.push({
+        row,
+        id: row.id,
+        quantity,
+        due,
+        expires: row.expires === undefined ? Infinity : readDay(row.expires),
+        landing: Math.max(due, problem.startDay), // T5
+      });
+    }
+    for (const [c, component] of (row.components ?? []).entries()) {
+      const path: Path = ["supplies", i, "components", c, "quantity"];
+      pointAt(points, component.item, site, segment).needs.push({
+        kind: "component",
+        id: row.id,
+        own: component.due === undefined ? problem.startDay : readDay(component.due),
+        quantity: quantityOf(problem, component.item, component.quantity, path),
+        priority: Infinity,
+        forecast: false,
+      });
+    }
+  }
+}
+
+function addIndependentNeeds(points: Points): void {
+  const { problem } = points;
+  for (const [i, row] of (problem.input.demands ?? []).entries()) {
+    const point = pointAt(points, row.item, siteOf(problem, row), row.segment ?? null);
+    const forecast = row.kind === "forecast";
+    const last = readDay(row.until ?? row.due);
+    const quantity = quantityLeft(problem, row, row.shipped, ["demands", i], "shipped");
+    if (forecast && last < problem.startDay - problem.conventions.pastForecastDays) {
+      adjusted(problem, ["demands", i], row.item, "forecast before the planning start"); // T4, K20
+      continue;
+    }
+    point.needs.push({
+      kind: "demand",
+      id: row.id,
+      own: readDay(row.due),
+      quantity,
+      priority: row.priority ?? Infinity,
+      forecast,
+    });
+  }
+  for (const [i, row] of (problem.input.allocations ?? []).entries()) {
+    pointAt(points, row.item, siteOf(problem, row), row.segment ?? null).needs.push({
+      kind: "allocation",
+      id: "",
+      own: row.due === undefined ? problem.startDay : readDay(row.due),
+      quantity: quantityOf(problem, row.item, row.quantity, ["allocations", i, "quantity"]),
+      priority: Infinity,
+      forecast: false,
+    });
+  }
+}
+
+/** Every item at every site is a stocking point; segments come with the rows that name them. */
+export function makePoints(problem: Problem, levels: ReadonlyMap<string, number>): Points {
+  const points: Points = { problem, all: new Map(), byLevel: [], levels, policies: new Map() };
+  for (const item of problem.items.keys()) {
+    for (const site of problem.siteIds) {
+      pointAt(points, item, site, null);
+    }
+  }
+  addStock(points);
+  addSupplies(points);
+  addIndependentNeeds(points);
+  return points;
+}

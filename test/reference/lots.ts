@@ -1,0 +1,145 @@
+/**
+ * Lot sizing (L1, L2, L3, L12) and modifiers (L0, Q3, K9): how much good quantity is planned for a
+ * shortage, the pieces in which it is ordered, and the source that takes them (N10, K11).
+ */
+import type { Day } from "./calendar.js";
+import { endOfMonths, endOfWeeks, workingDaysOn } from "./calendar.js";
+import type { Fraction } from "./numbers.js";
+import { ceil, floor, larger, over, smaller, times, upTo } from "./numbers.js";
+import type { LotRule, Policy } from "./policy.js";
+import type { Problem } from "./problem.js";
+import { siteCalendar } from "./problem.js";
+import type { OrderDates } from "./schedule.js";
+import { isValidOn } from "./schedule.js";
+import type { Source } from "./sources.js";
+
+export interface Piece {
+  quantity: bigint;
+  startQuantity: bigint;
+}
+
+/** What a run is refused with that would make more than `conventions.maxOrders` orders (§4). */
+export class TooManyOrders extends Error {
+  readonly code = "tooManyOrders";
+  readonly item: string;
+  constructor(item: string) {
+    super(`The orders of "${item}" would be more than conventions.maxOrders.`);
+    this.item = item;
+  }
+}
+
+/** The first day after the window of a period order quantity that begins on `day` (L3, K8). */
+export function endOfWindow(problem: Problem, policy: Policy, day: Day): Day {
+  const { days, workingDays, weeks, months } = policy.lots;
+  if (days !== undefined) {
+    return day + days;
+  }
+  if (workingDays !== undefined) {
+    // Up to, not including, the (n + 1)-th working day that is not before `day`.
+    return workingDaysOn(siteCalendar(problem, policy.site), day - 1, workingDays + 1);
+  }
+  if (weeks !== undefined) {
+    return endOfWeeks(day, weeks, problem.conventions.weekStart);
+  }
+  return endOfMonths(day, months ?? 1);
+}
+
+/** The good quantity to plan. `deepest` is the net requirement of the window of L3. */
+export function goodQuantity(
+  lots: LotRule,
+  level: bigint,
+  shortage: bigint,
+  deepest: () => bigint,
+): bigint {
+  switch (lots.rule) {
+    case "fixedOrderQuantity":
+      return larger(upTo(shortage, lots.quantity), lots.quantity); // K7: one lot at the floor
+    case "periodOrderQuantity":
+      return shortage > 0n ? deepest() : 0n;
+    case "orderUpTo":
+      return (lots.orderUpTo ?? 0n) - level;
+    default:
+      return shortage;
+  }
+}
+
+/**
+ * L0: cut at the maximum, raise to the minimum, up to the multiple; again until the good sum covers
+ * it.
+ */
+function* modified(good: bigint, yieldRatio: Fraction, source: Source): Generator<Piece> {
+  let missing = good;
+  while (missing > 0n) {
+    let start = ceil(over({ num: missing, den: 1n }, yieldRatio));
+    if (source.maximum !== undefined) {
+      start = smaller(start, source.maximum);
+    }
+    start = upTo(larger(start, source.minimum), source.multiple);
+    const quantity = floor(times({ num: start, den: 1n }, yieldRatio));
+    if (quantity <= 0n) {
+      throw new Error("A maximum order has no good part.");
+    }
+    yield { quantity, startQuantity: start };
+    missing -= quantity;
+  }
+}
+
+/** L2 with `each`: one lot at a time, modifiers on each (K9). */
+function* lotByLot(
+  policy: Policy,
+  source: Source,
+  shortage: bigint,
+  good: bigint,
+): Generator<Piece> {
+  if (policy.lots.rule !== "fixedOrderQuantity" || !policy.lots.each) {
+    yield* modified(good, policy.yield, source);
+    return;
+  }
+  let covered = 0n;
+  do {
+    for (const piece of modified(policy.lots.quantity, policy.yield, source)) {
+      covered += piece.quantity;
+      yield piece;
+    }
+  } while (covered < shortage);
+}
+
+export interface Chosen {
+  source: Source;
+  pieces: (Piece & { dates: OrderDates })[];
+}
+
+/**
+ * The first source in the order of N10 that is valid on the due day and takes all pieces that its
+ * modifiers make. More than `limit` orders are refused (§4).
+ */
+export function chooseSource(
+  policy: Policy,
+  shortage: bigint,
+  good: bigint,
+  limit: number,
+  datesOf: (source: Source, startQuantity: bigint) => OrderDates,
+): Chosen | undefined {
+  for (const source of policy.sources) {
+    const pieces: Chosen["pieces"] = [];
+    let fits = true;
+    for (const piece of lotByLot(policy, source, shortage, good)) {
+      const dates = datesOf(source, piece.startQuantity);
+      const { minQuantity, maxQuantity } = source;
+      const tooSmall = minQuantity !== undefined && piece.startQuantity < minQuantity;
+      const tooLarge = maxQuantity !== undefined && piece.startQuantity > maxQuantity;
+      if (tooSmall || tooLarge || !isValidOn(source, dates.due)) {
+        fits = false;
+        break;
+      }
+      pieces.push({ ...piece, dates });
+      if (pieces.length > limit) {
+        throw new TooManyOrders(policy.item);
+      }
+    }
+    if (fits) {
+      return { source, pieces };
+    }
+  }
+  return undefined;
+}

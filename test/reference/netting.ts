@@ -1,0 +1,182 @@
+/**
+ * The walk through the days of one stocking point (N2, N4, N5, N8, N13): what expires, what
+ * arrives, what is needed; when projected stock falls below the floor, waiting supplies are drawn,
+ * and what they leave short is handed to whoever plans new orders. The walk is told, not asked,
+ * where a drawn supply lands, so the messages of "never" (K17) are found by the same walk.
+ */
+import type { Day } from "./calendar.js";
+import type { Lot, Pool } from "./pool.js";
+import { copyOf, emptyPool, expire, levelOf, receive, take } from "./pool.js";
+import type { OpenSupply } from "./stocking-points.js";
+
+export interface WalkInput {
+  from: Day;
+  to: Day;
+  /** The first day on which something new may arrive; `from` without a fence (K5). */
+  fence: Day;
+  floorOn: (day: Day) => bigint;
+  isShort: (level: bigint, floor: bigint) => boolean;
+  /** The needs of a day in the order of T2. */
+  needsOn: (day: Day) => readonly bigint[];
+  /** N13: each need is its own net requirement. */
+  eachNeed: boolean;
+  /** What arrives on its own day: stock and standing supply. */
+  arrivals: Map<Day, Lot[]>;
+  /** In the order of K4. */
+  waiting: OpenSupply[];
+  expediteWithin: number;
+  /** The day a supply drawn for `day` lands on (K4). */
+  landingOf: (supply: OpenSupply, day: Day) => Day;
+  /** Plans new orders for a shortage on `day`; returns the good quantity that they bring. */
+  plan: (day: Day, level: bigint, shortage: bigint, state: WalkState) => bigint;
+}
+
+export interface WalkState {
+  pool: Pool;
+  /** Needs of the day so far. They are taken from the pool when the day ends. */
+  taken: bigint;
+  /** Needs of the day still to come (only when each need is its own). */
+  toCome: bigint;
+  waiting: OpenSupply[];
+  /** Drawn, not landed. */
+  onTheWay: OpenSupply[];
+  expired: Map<Day, bigint>;
+  /** By how much projected stock lies below the floor at the end of the fence (K5). */
+  fenceShortage: bigint;
+}
+
+const lotOf = (supply: OpenSupply): Lot => ({
+  quantity: supply.quantity,
+  expires: supply.expires,
+});
+
+const sumOf = (quantities: readonly bigint[]) => quantities.reduce((sum, q) => sum + q, 0n);
+
+/**
+ * The start of a day: what expires leaves, then what arrives comes (K15, T2). Returns what expires.
+ */
+function beginDay(input: WalkInput, pool: Pool, onTheWay: OpenSupply[], day: Day): bigint {
+  const gone = expire(pool, day);
+  const landing = onTheWay.filter((supply) => supply.landing === day).map(lotOf);
+  const arriving = [...(input.arrivals.get(day) ?? []), ...landing];
+  receive(
+    pool,
+    arriving.filter((lot) => lot.expires > day),
+  );
+  // What arrives after its expiry leaves at once.
+  const stale = arriving.filter((lot) => lot.expires <= day).map((lot) => lot.quantity);
+  return gone + sumOf(stale);
+}
+
+/** May the supply be drawn for `day` (K4, K5, K15)? */
+function mayBeDrawn(input: WalkInput, supply: OpenSupply, day: Day): boolean {
+  const near = supply.due - day <= input.expediteWithin;
+  const outsideFence = day >= input.fence || supply.due < input.fence;
+  const fresh = supply.expires > day && supply.expires > input.landingOf(supply, day);
+  return near && outsideFence && fresh;
+}
+
+/** Draws what is needed for `day` and plans what is still missing (N4, N5). */
+function cover(input: WalkInput, state: WalkState, day: Day): void {
+  const floor = input.floorOn(day);
+  const level = () => levelOf(state.pool) - state.taken;
+  const coming = () => sumOf(state.onTheWay.map((supply) => supply.quantity));
+  while (input.isShort(level() + coming(), floor)) {
+    const next = state.waiting.find((supply) => mayBeDrawn(input, supply, day));
+    if (next === undefined) {
+      break;
+    }
+    state.waiting.splice(state.waiting.indexOf(next), 1);
+    next.wanted = day;
+    next.reason = level() < 0n ? "demand" : "safetyStock"; // K17
+    next.landing = input.landingOf(next, day);
+    if (next.landing <= day) {
+      receive(state.pool, [lotOf(next)]);
+    } else {
+      state.onTheWay.push(next);
+    }
+  }
+  if (day >= input.fence && input.isShort(level(), floor)) {
+    const planned = input.plan(day, level(), floor - level(), state);
+    receive(state.pool, [{ quantity: planned, expires: Infinity }]);
+  }
+}
+
+export function walk(input: WalkInput): WalkState {
+  const state: WalkState = {
+    pool: emptyPool(),
+    taken: 0n,
+    toCome: 0n,
+    waiting: [...input.waiting],
+    onTheWay: [],
+    expired: new Map(),
+    fenceShortage: 0n,
+  };
+  for (let day = input.from; day <= input.to; day++) {
+    const gone = beginDay(input, state.pool, state.onTheWay, day);
+    if (gone > 0n) {
+      state.expired.set(day, gone);
+    }
+    state.onTheWay = state.onTheWay.filter((supply) => supply.landing > day);
+    const needs = input.needsOn(day);
+    if (day < input.fence) {
+      // N8: inside the fence only the projected stock at its end draws (or at the horizon).
+      state.taken = sumOf(needs);
+      if (day === Math.min(input.fence - 1, input.to)) {
+        cover(input, state, day);
+        const missing = input.floorOn(day) - (levelOf(state.pool) - state.taken);
+        state.fenceShortage = missing > 0n ? missing : 0n;
+      }
+    } else if (input.eachNeed) {
+      state.toCome = sumOf(needs);
+      cover(input, state, day); // the step of the floor comes before the needs (K12)
+      for (const need of needs) {
+        state.taken += need;
+        state.toCome -= need;
+        cover(input, state, day);
+      }
+    } else {
+      state.taken = sumOf(needs);
+      cover(input, state, day);
+    }
+    take(state.pool, state.taken);
+    state.taken = 0n;
+  }
+  return state;
+}
+
+/**
+ * L3, K8: the net requirement of [day, end): the deepest shortfall, counting what could still be
+ * drawn by each day. `reachable` says by which day a waiting supply could be drawn. A shortfall
+ * found is added as plain stock at once, so the sum is the deepest of them.
+ */
+export function deepestShortfall(
+  input: WalkInput,
+  state: WalkState,
+  day: Day,
+  end: Day,
+  shortage: bigint,
+  reachable: (supply: OpenSupply, by: Day) => boolean,
+): bigint {
+  const pool = copyOf(state.pool);
+  let total = 0n;
+  const add = (quantity: bigint) => {
+    receive(pool, [{ quantity, expires: Infinity }]);
+    total += quantity;
+  };
+  add(shortage);
+  take(pool, state.taken + state.toCome);
+  for (let z = day; z < end && z <= input.to; z++) {
+    if (z > day) {
+      beginDay(input, pool, state.onTheWay, z);
+      take(pool, sumOf(input.needsOn(z)));
+    }
+    const waiting = state.waiting.filter((supply) => reachable(supply, z));
+    const level = levelOf(pool) + sumOf(waiting.map((supply) => supply.quantity));
+    const shortfall = input.floorOn(z) - level;
+    if (shortfall > 0n) {
+      add(shortfall);
+    }
+  }
+  return total;
+}

@@ -1,0 +1,175 @@
+/**
+ * Planned and firm orders: making planned ones from a shortage (L0, N6, N10, R3), and the needs
+ * both have at the levels below (N7, K13): a make explodes through its BOM, a transfer is a need at
+ * the site it comes from, a buy needs nothing.
+ */
+import { explode } from "./bill.js";
+import type { Day } from "./calendar.js";
+import { dayText, readDay } from "./calendar.js";
+import { chooseSource } from "./lots.js";
+import { say } from "./messages.js";
+import { ceil, decimalText, inStockUnits, over } from "./numbers.js";
+import type { OrderDates } from "./schedule.js";
+import { backward } from "./schedule.js";
+import type { Source } from "./sources.js";
+import { plainSource } from "./sources.js";
+import type { OpenSupply, Origin, Points, StockingPoint } from "./stocking-points.js";
+import { pointAt } from "./stocking-points.js";
+import type { OrderKind } from "./types.js";
+
+/** The orders made so far, in all and by the key of R3. */
+export interface OrderBook {
+  points: Points;
+  count: number;
+  byKey: Map<string, number>;
+  /** Stocking points without a source so far: one message each (K11). */
+  withoutSource: Set<StockingPoint>;
+}
+
+/** Plans `good` for a shortage netted on `day`; returns the good quantity that the orders bring. */
+export function placeOrders(
+  book: OrderBook,
+  point: StockingPoint,
+  day: Day,
+  shortage: bigint,
+  good: bigint,
+  datesOf: (source: Source, startQuantity: bigint) => OrderDates,
+): bigint {
+  if (good <= 0n) {
+    return 0n;
+  }
+  const { problem } = book.points;
+  const { policy, item, site, segment } = point;
+  const limit = problem.conventions.maxOrders - book.count;
+  const chosen = chooseSource(policy, shortage, good, limit, datesOf);
+  if (chosen === undefined) {
+    if (!book.withoutSource.has(point)) {
+      book.withoutSource.add(point);
+      const quantity = decimalText(shortage, policy.decimals);
+      say(problem, point, "noSource", { date: dayText(day), quantity });
+    }
+    return 0n;
+  }
+  let sum = 0n;
+  for (const { quantity, startQuantity, dates } of chosen.pieces) {
+    const parts = [item, site, segment, dayText(dates.due), chosen.source.id];
+    const n = book.byKey.get(JSON.stringify(parts)) ?? 0;
+    book.byKey.set(JSON.stringify(parts), n + 1);
+    book.count += 1;
+    const id = JSON.stringify([...parts, n]); // R3
+    const { source } = chosen;
+    point.orders.push({ id, source, quantity, startQuantity, netted: day, ...dates });
+    sum += quantity;
+    if (dates.start < problem.startDay) {
+      const days = problem.startDay - dates.start;
+      say(problem, point, "startsInPast", { order: id, start: dayText(dates.start), days }); // N6
+    }
+  }
+  return sum;
+}
+
+/** What one order needs below, from the day its offsets are counted from. */
+function needsBelow(
+  points: Points,
+  order: {
+    kind: OrderKind;
+    origin: Origin;
+    startQuantity: bigint;
+    version?: string;
+    from?: string;
+  },
+): void {
+  const { problem } = points;
+  const { kind, origin, startQuantity, version, from } = order;
+  const { item, site, segment } = origin;
+  if (kind === "make") {
+    explode(points, {
+      item,
+      amount: inStockUnits(startQuantity, pointAt(points, item, site, segment).policy.decimals),
+      ...(version === undefined ? {} : { version }),
+      offset: 0,
+      origin,
+    });
+  } else if (kind === "transfer" && from !== undefined) {
+    pointAt(points, item, from, segment).needs.push({
+      kind: "dependent",
+      id: origin.id,
+      own: Math.max(problem.startDay, origin.start), // N10, K13
+      quantity: startQuantity,
+      priority: Infinity,
+      forecast: false,
+      origin,
+    });
+  }
+}
+
+/** B8: versions are judged on max(T0, start), or on the due day. */
+function judgedOn(points: Points, start: Day, due: Day): Day {
+  const byDue = points.problem.conventions.effectivity === "due";
+  return Math.max(points.problem.startDay, byDue ? due : start);
+}
+
+export function plannedNeeds(points: Points, point: StockingPoint): void {
+  const { item, site, segment } = point;
+  for (const [sequence, order] of point.orders.entries()) {
+    const { id, start, startQuantity } = order;
+    const { kind, bomVersion, from } = order.source;
+    const judged = judgedOn(points, start, order.due);
+    needsBelow(points, {
+      kind,
+      startQuantity,
+      origin: { id, item, site, segment, start, judged, firm: false, sequence },
+      ...(bomVersion === undefined ? {} : { version: bomVersion }),
+      ...(from === undefined ? {} : { from }),
+    });
+  }
+}
+
+const KIND_OF_SUPPLY: Readonly<Record<string, OrderKind>> = {
+  production: "make",
+  subcontract: "make",
+  transfer: "transfer",
+  purchase: "buy",
+};
+
+/** K13: its own source, else the first of its kind at the site, else the item's lead time. */
+function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenSupply): Source {
+  const { row } = supply;
+  const kind = KIND_OF_SUPPLY[row.kind] ?? "buy";
+  const { sources, item, site } = point.policy;
+  const named = sources.find((source) => row.source !== undefined && source.id === row.source);
+  const source =
+    named ??
+    sources.find((candidate) => candidate.kind === kind) ??
+    plainSource(points.problem, item, site, kind);
+  const from = row.from ?? source.from;
+  return from === undefined ? source : { ...source, from };
+}
+
+/**
+ * Firm orders explode from their start; a moved one from the later of T0 and its new start (N4,
+ * K13).
+ */
+export function firmNeeds(points: Points, point: StockingPoint): void {
+  const { problem } = points;
+  const { item, site, segment, policy } = point;
+  for (const supply of point.supplies.filter(({ row }) => row.firm === true)) {
+    const { row, landing } = supply;
+    const kind = KIND_OF_SUPPLY[row.kind] ?? "buy";
+    const source = sourceOfFirm(points, point, supply);
+    const startQuantity = ceil(over({ num: supply.quantity, den: 1n }, policy.yield));
+    const computed = backward(problem, policy, source, landing, startQuantity).start;
+    const moved = landing !== Math.max(supply.due, problem.startDay);
+    const ownStart = row.start === undefined ? computed : readDay(row.start);
+    const start = moved ? Math.max(problem.startDay, computed) : ownStart;
+    const judged = judgedOn(points, start, landing);
+    const version = row.bomVersion ?? source.bomVersion;
+    needsBelow(points, {
+      kind,
+      startQuantity,
+      origin: { id: row.id, item, site, segment, start, judged, firm: true, sequence: 0 },
+      ...(version === undefined ? {} : { version }),
+      ...(source.from === undefined ? {} : { from: source.from }),
+    });
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * Planning one stocking point (§5): its needs by day, its supplies standing or waiting, the walk
+ * through the days, new orders, messages, and what its orders need below.
+ */
+import type { Day } from "./calendar.js";
+import { floorOf, shortTest } from "./floor.js";
+import { endOfWindow, goodQuantity } from "./lots.js";
+import { reportExpired, reportFence, reportPastDue, reportSupplies } from "./messages.js";
+import { compare, needsByDay, reportBeyond } from "./needs.js";
+import type { WalkInput, WalkState } from "./netting.js";
+import { deepestShortfall, walk } from "./netting.js";
+import { compareText } from "./numbers.js";
+import type { OrderBook } from "./orders.js";
+import { firmNeeds, placeOrders, plannedNeeds } from "./orders.js";
+import { planPhantom } from "./phantoms.js";
+import type { Lot } from "./pool.js";
+import type { Problem } from "./problem.js";
+import { backward, earliestArrival, endOfFence, forward, receiptDay } from "./schedule.js";
+import type { OpenSupply, StockingPoint } from "./stocking-points.js";
+
+/** K4: by due day, quantity left, id. */
+function inDrawingOrder(supplies: readonly OpenSupply[]): OpenSupply[] {
+  return [...supplies].sort(
+    (a, b) => compare(a.due, b.due) || compare(a.quantity, b.quantity) || compareText(a.id, b.id),
+  );
+}
+
+function byDay(lots: readonly { day: Day; lot: Lot }[]): Map<Day, Lot[]> {
+  const result = new Map<Day, Lot[]>();
+  for (const { day, lot } of lots) {
+    result.set(day, [...(result.get(day) ?? []), lot]);
+  }
+  return result;
+}
+
+function stockLots(problem: Problem, point: StockingPoint): { day: Day; lot: Lot }[] {
+  // Stock that comes out of inspection after its expiry never counts (N2).
+  return point.stock
+    .filter(({ availableFrom: from, expires }) => from === problem.startDay || from < expires)
+    .map((lot) => ({ day: lot.availableFrom, lot }));
+}
+
+const standing = (supplies: readonly OpenSupply[]) =>
+  supplies.map((supply) => ({ day: supply.landing, lot: supply }));
+
+const planned = (point: StockingPoint) =>
+  point.orders.map((order) => ({
+    day: order.due,
+    lot: { quantity: order.quantity, expires: Infinity },
+  }));
+
+/**
+ * N9: stock + all open supply − allocations − components still to be issued − past-due demand
+ * (K14).
+ */
+function positionOf(problem: Problem, point: StockingPoint): bigint {
+  const { startDay } = problem;
+  const stock = point.stock.filter(
+    (lot) => lot.availableFrom <= startDay && lot.expires > startDay,
+  );
+  const owed = point.needs.filter(
+    (need) =>
+      need.kind === "allocation" ||
+      need.kind === "component" ||
+      (need.kind === "demand" && !need.forecast && need.own < startDay),
+  );
+  const sum = (rows: readonly { quantity: bigint }[]) =>
+    rows.reduce((total, row) => total + row.quantity, 0n);
+  return sum(stock) + sum(point.supplies) - sum(owed);
+}
+
+function planReorderPoint(book: OrderBook, point: StockingPoint): void {
+  const { problem } = book.points;
+  const { policy } = point;
+  const position = positionOf(problem, point);
+  if (shortTest(problem, point)(position, policy.reorderPoint)) {
+    const shortage = policy.reorderPoint - position;
+    const good = goodQuantity(policy.lots, position, shortage, () => shortage);
+    placeOrders(book, point, problem.startDay, shortage, good, (source, startQuantity) =>
+      forward(problem, policy, source, startQuantity),
+    );
+  }
+}
+
+/** The day a supply drawn for `day` is moved in to (K4); its own when that is not later. */
+function movedInTo(problem: Problem, point: StockingPoint): (s: OpenSupply, day: Day) => Day {
+  const { policy } = point;
+  const fence = endOfFence(problem, policy);
+  const achievable = problem.conventions.rescheduling === "achievable";
+  const earliest = achievable ? earliestArrival(problem, policy) : problem.startDay;
+  return (supply, day) => {
+    const own = Math.max(supply.due, problem.startDay);
+    if (own <= day) {
+      return own;
+    }
+    return Math.min(own, Math.max(receiptDay(problem, policy, day), fence, earliest));
+  };
+}
+
+/** The new orders for a shortage that the drawn supplies leave (N6, L1–L3, L12). */
+function planShortage(book: OrderBook, point: StockingPoint, input: WalkInput) {
+  const { problem } = book.points;
+  const { policy } = point;
+  const achievable = problem.conventions.rescheduling === "achievable";
+  const arrival = earliestArrival(problem, policy);
+  // K8: could the waiting supply be drawn, and be there, by day z?
+  const reachable = (supply: OpenSupply, z: Day) =>
+    supply.expires > z &&
+    (supply.due <= z || (supply.due <= z + policy.expediteWithin && !(achievable && z < arrival)));
+  return (day: Day, level: bigint, shortage: bigint, state: WalkState): bigint => {
+    const deepest = () => {
+      const end = endOfWindow(problem, policy, day);
+      return deepestShortfall(input, state, day, end, shortage, reachable);
+    };
+    const good = goodQuantity(policy.lots, level, shortage, deepest);
+    const due = receiptDay(problem, policy, day);
+    return placeOrders(book, point, day, shortage, good, (source, startQuantity) =>
+      backward(problem, policy, source, due, startQuantity),
+    );
+  };
+}
+
+/** A supply that is never drawn arrives all the same, and expires unused (N2). */
+function expireUndrawn(point: StockingPoint, waiting: readonly OpenSupply[]): void {
+  for (const supply of waiting.filter(({ expires }) => expires < Infinity)) {
+    const day = Math.max(supply.expires, supply.landing);
+    point.expired.set(day, (point.expired.get(day) ?? 0n) + supply.quantity);
+  }
+}
+
+function net(book: OrderBook, point: StockingPoint): void {
+  const { problem } = book.points;
+  const { policy } = point;
+  const byReorderPoint = policy.method === "reorderPoint";
+  const never = problem.conventions.rescheduling === "never";
+  const needs = needsByDay(problem, point);
+  for (const [day, ofDay] of needs) {
+    point.gross.set(
+      day,
+      ofDay.reduce((sum, need) => sum + need.quantity, 0n),
+    );
+  }
+  const frozen = point.supplies.filter(({ row }) => row.frozen === true || byReorderPoint);
+  const movable = inDrawingOrder(point.supplies.filter((supply) => !frozen.includes(supply)));
+  if (byReorderPoint) {
+    planReorderPoint(book, point);
+  }
+  const stays = never ? point.supplies : frozen;
+  const moveIn = movedInTo(problem, point);
+  const input: WalkInput = {
+    from: problem.startDay,
+    to: problem.horizonDay,
+    fence: byReorderPoint ? problem.startDay : endOfFence(problem, policy),
+    floorOn: floorOf(problem, point),
+    isShort: shortTest(problem, point),
+    needsOn: (day) => (needs.get(day) ?? []).map((need) => need.quantity),
+    eachNeed: problem.conventions.grouping === "demand",
+    arrivals: byDay([...stockLots(problem, point), ...standing(stays), ...planned(point)]),
+    waiting: never ? [] : movable,
+    expediteWithin: policy.expediteWithin,
+    landingOf: moveIn,
+    plan: () => 0n,
+  };
+  if (!byReorderPoint && policy.method !== "unplanned") {
+    input.plan = planShortage(book, point, input);
+  }
+  const end = walk(input);
+  point.expired = end.expired;
+  expireUndrawn(point, end.waiting);
+  if (never && !byReorderPoint) {
+    // K17: matched afterwards to what new orders leave uncovered; every supply stays at its day.
+    walk({
+      ...input,
+      arrivals: byDay([...stockLots(problem, point), ...standing(frozen), ...planned(point)]),
+      waiting: movable,
+      landingOf: (supply) => supply.landing,
+      plan: () => 0n,
+    });
+  }
+  for (const supply of movable.filter(({ wanted }) => wanted !== undefined)) {
+    supply.expediteTo = moveIn(supply, supply.wanted ?? supply.landing);
+  }
+  reportFence(problem, point, input.fence, end.fenceShortage);
+  reportSupplies(problem, point, movable);
+  reportBeyond(problem, point, point.needs);
+}
+
+export function planPoint(book: OrderBook, point: StockingPoint): void {
+  const { problem } = book.points;
+  reportPastDue(problem, point);
+  if (point.policy.phantom) {
+    planPhantom(book.points, point);
+  } else {
+    net(book, point);
+    plannedNeeds(book.points, point);
+  }
+  reportExpired(problem, point);
+  firmNeeds(book.points, point);
+}

@@ -1,0 +1,109 @@
+/**
+ * The dates of an order (T3, T7): backward from the day of receipt, forward from T0 (K3), and which
+ * source an order gets (N10, K11).
+ */
+import type { Day } from "./calendar.js";
+import {
+  firstWorkingDayNotBefore,
+  lastWorkingDayNotAfter,
+  workingDaysBack,
+  workingDaysOn,
+} from "./calendar.js";
+import { ceil, inStockUnits, plus, times } from "./numbers.js";
+import type { Policy } from "./policy.js";
+import type { Problem } from "./problem.js";
+import { leadTimeCalendar, siteCalendar } from "./problem.js";
+import type { Source } from "./sources.js";
+
+export interface OrderDates {
+  orderDate: Day;
+  start: Day;
+  deliveryDate: Day;
+  due: Day;
+}
+
+export interface PlannedOrder extends OrderDates {
+  id: string;
+  source: Source;
+  /** The good quantity that becomes stock, and what is started for it (Q3). */
+  quantity: bigint;
+  startQuantity: bigint;
+  /** The day whose shortage it covers. */
+  netted: Day;
+}
+
+/** The fixed lead time and the part per unit, together rounded up to a whole day. */
+function leadTimeDays(policy: Policy, source: Source, startQuantity: bigint): number {
+  const variable = times(policy.leadTimePerUnit, inStockUnits(startQuantity, policy.decimals));
+  return Number(ceil(plus({ num: BigInt(source.leadTime), den: 1n }, variable)));
+}
+
+export function backward(
+  problem: Problem,
+  policy: Policy,
+  source: Source,
+  due: Day,
+  startQuantity: bigint,
+): OrderDates {
+  const site = siteCalendar(problem, policy.site);
+  const calendar = leadTimeCalendar(problem, policy.site, source);
+  const days = leadTimeDays(policy, source, startQuantity);
+  const deliveryDate = workingDaysBack(site, due, policy.receivingTime);
+  let start = deliveryDate;
+  if (days > 0) {
+    start =
+      source.basis === "working"
+        ? workingDaysBack(calendar, deliveryDate, days)
+        : lastWorkingDayNotAfter(calendar, deliveryDate - days);
+  }
+  return { orderDate: workingDaysBack(site, start, policy.releaseTime), start, deliveryDate, due };
+}
+
+/** From T0 on: release time, lead time, receiving time (K3). */
+export function forward(
+  problem: Problem,
+  policy: Policy,
+  source: Source,
+  startQuantity: bigint,
+): OrderDates {
+  const site = siteCalendar(problem, policy.site);
+  const calendar = leadTimeCalendar(problem, policy.site, source);
+  const days = leadTimeDays(policy, source, startQuantity);
+  const start = workingDaysOn(site, problem.startDay, policy.releaseTime);
+  let deliveryDate = start;
+  if (days > 0) {
+    deliveryDate =
+      source.basis === "working"
+        ? workingDaysOn(calendar, start, days)
+        : firstWorkingDayNotBefore(site, start + days);
+  }
+  const due = workingDaysOn(site, deliveryDate, policy.receivingTime);
+  return { orderDate: problem.startDay, start, deliveryDate, due };
+}
+
+export function isValidOn(source: Source, day: Day): boolean {
+  return source.validFrom <= day && day < source.validTo;
+}
+
+/** "T0 + lead time": the earliest day on which a new order can be there (K3). */
+export function earliestArrival(problem: Problem, policy: Policy): Day {
+  const source =
+    policy.sources.find((candidate) => isValidOn(candidate, problem.startDay)) ?? policy.sources[0];
+  return source === undefined ? problem.startDay : forward(problem, policy, source, 0n).due;
+}
+
+/** The day of receipt for a need: the last working day not after it, never before T0 (T3). */
+export function receiptDay(problem: Problem, policy: Policy, need: Day): Day {
+  const day = lastWorkingDayNotAfter(siteCalendar(problem, policy.site), need);
+  return Math.max(day, problem.startDay);
+}
+
+/** The first working day from T0 + n on; T0 without a fence (N8, K5). */
+export function endOfFence(problem: Problem, policy: Policy): Day {
+  return policy.fenceDays === 0
+    ? problem.startDay
+    : firstWorkingDayNotBefore(
+        siteCalendar(problem, policy.site),
+        problem.startDay + policy.fenceDays,
+      );
+}

@@ -1,0 +1,152 @@
+/**
+ * Stocking points: an item at a site, in a segment where one is given; with its stock, open supply
+ * and needs. Independent needs come from the rows of the input (input-rows.ts), dependent ones from
+ * the orders of the parents, which may make new points on later levels.
+ */
+import type { Day } from "./calendar.js";
+import type { Fraction } from "./numbers.js";
+import { compareText } from "./numbers.js";
+import type { Policy } from "./policy.js";
+import { readPolicy } from "./policy.js";
+import type { Problem } from "./problem.js";
+import { key } from "./problem.js";
+import type { PlannedOrder } from "./schedule.js";
+import type { SupplyRow } from "./types.js";
+
+/** Where a dependent need comes from: one order of the parent (or one demand on a phantom). */
+export interface Origin {
+  id: string;
+  item: string;
+  site: string;
+  segment: string | null;
+  /** Raw start: sorts (K12) and is what offsets are counted from (N7). */
+  start: Day;
+  /** The day on which versions and lines are judged (B8). */
+  judged: Day;
+  firm: boolean;
+  /** The n-th planned order of its stocking point. */
+  sequence: number;
+}
+
+/**
+ * An allocation, a component still to be issued, a demand (K12), or what one parent order needs.
+ */
+export type NeedKind = "allocation" | "component" | "demand" | "dependent";
+
+export interface Need {
+  kind: NeedKind;
+  /** Id of the demand; of the supply, for a component still to be issued. */
+  id: string;
+  /** Own due day. */
+  own: Day;
+  quantity: bigint;
+  priority: number;
+  forecast: boolean;
+  /** Only of a dependent need. */
+  origin?: Origin;
+}
+
+/** What one way through the BOMs to a phantom needs of it, not rounded (B3). */
+export interface PhantomNeed {
+  need: Need;
+  amount: Fraction;
+  offset: number;
+  origin: Origin;
+}
+
+export interface OpenSupply {
+  row: SupplyRow;
+  id: string;
+  quantity: bigint;
+  due: Day;
+  expires: Day;
+  /** The day it counts on: its own due, not before T0, until it is moved in. */
+  landing: Day;
+  /** The day for which it is drawn (N4). */
+  wanted?: Day;
+  /** Why it is drawn: projected stock was negative, or only below the floor (K17). */
+  reason?: "demand" | "safetyStock";
+  /** Where a message proposes to move it in to (M1). */
+  expediteTo?: Day;
+}
+
+export interface StockLot {
+  quantity: bigint;
+  availableFrom: Day;
+  expires: Day;
+}
+
+export interface StockingPoint {
+  item: string;
+  site: string;
+  segment: string | null;
+  policy: Policy;
+  stock: StockLot[];
+  supplies: OpenSupply[];
+  needs: Need[];
+  phantomNeeds: PhantomNeed[];
+  /** Filled when the point is planned. */
+  orders: PlannedOrder[];
+  gross: Map<Day, bigint>;
+  expired: Map<Day, bigint>;
+}
+
+/** All stocking points, made when first asked for. */
+export interface Points {
+  problem: Problem;
+  all: Map<string, StockingPoint>;
+  /** Points by level: dependent needs only ever make points on later levels. */
+  byLevel: StockingPoint[][];
+  levels: ReadonlyMap<string, number>;
+  policies: Map<string, Policy>;
+}
+
+export function policyAt(points: Points, item: string, site: string): Policy {
+  const known = points.policies.get(key(item, site));
+  if (known !== undefined) {
+    return known;
+  }
+  const policy = readPolicy(points.problem, item, site);
+  points.policies.set(key(item, site), policy);
+  return policy;
+}
+
+export function pointAt(
+  points: Points,
+  item: string,
+  site: string,
+  segment: string | null,
+): StockingPoint {
+  const name = key(item, site, segment);
+  const known = points.all.get(name);
+  if (known !== undefined) {
+    return known;
+  }
+  const point: StockingPoint = {
+    item,
+    site,
+    segment,
+    policy: policyAt(points, item, site),
+    stock: [],
+    supplies: [],
+    needs: [],
+    phantomNeeds: [],
+    orders: [],
+    gross: new Map(),
+    expired: new Map(),
+  };
+  points.all.set(name, point);
+  const level = points.levels.get(key(item, site)) ?? 0;
+  while (points.byLevel.length <= level) {
+    points.byLevel.push([]);
+  }
+  points.byLevel[level]?.push(point);
+  return point;
+}
+
+/** The order of stocking points on one level. */
+export function comparePoints(a: StockingPoint, b: StockingPoint): number {
+  return (
+    compareText(a.item, b.item) || compareText(a.site, b.site) || compareText(a.segment, b.segment)
+  );
+}

@@ -1,0 +1,185 @@
+/**
+ * What goes into the reference planner: the plain data of the planning contract, typed loosely,
+ * since it is taken to be valid.
+ */
+
+/**
+ * A number that stands for the decimal that is written, a decimal text or (for ratios) a fraction.
+ */
+export type Num = number | string;
+
+export interface LotSizingRow {
+  rule: string;
+  quantity?: Num;
+  each?: boolean;
+  days?: number;
+  workingDays?: number;
+  weeks?: number;
+  months?: number;
+  orderUpTo?: Num;
+}
+
+export interface ModifierRow {
+  minimumOrder?: Num;
+  orderMultiple?: Num;
+  maximumOrder?: Num;
+  orderUnit?: string;
+}
+
+export interface ParameterRow extends ModifierRow {
+  method?: string;
+  onHand?: Num;
+  leadTime?: number;
+  leadTimeBasis?: "working" | "calendar";
+  receivingTime?: number;
+  releaseTime?: number;
+  leadTimePerUnit?: Num;
+  safetyStock?: Num | { from: string; quantity: Num }[];
+  safetyTime?: number;
+  expediteWithin?: number;
+  deferTolerance?: number;
+  lotSizing?: LotSizingRow;
+  reorderPoint?: Num;
+  orderUpTo?: Num;
+  planningTimeFence?: number;
+  yield?: Num;
+}
+
+export interface ItemRow extends ParameterRow {
+  id: string;
+  unit?: string;
+  decimals?: number;
+  units?: { unit: string; contains: Num }[];
+  phantom?: boolean;
+}
+
+export interface ItemSiteRow extends ParameterRow {
+  item: string;
+  site?: string;
+}
+
+export type OrderKind = "make" | "buy" | "transfer";
+
+export interface SourceRow extends ModifierRow {
+  id?: string;
+  item: string;
+  site?: string;
+  kind: string;
+  supplier?: string;
+  from?: string;
+  bomVersion?: string;
+  calendar?: string;
+  minQuantity?: Num;
+  maxQuantity?: Num;
+  leadTime?: number;
+  leadTimeBasis?: "working" | "calendar";
+  rank?: number;
+  validFrom?: string;
+  validTo?: string;
+}
+
+export interface LineRow {
+  item: string;
+  quantity: Num;
+  unit?: string;
+  fixed?: boolean;
+  scrap?: Num;
+  multiple?: Num;
+  offset?: number;
+  validFrom?: string;
+  validTo?: string;
+}
+
+export interface BomRow {
+  item: string;
+  site?: string;
+  version?: string;
+  validFrom?: string;
+  validTo?: string;
+  output?: Num;
+  outputUnit?: string;
+  lines: LineRow[];
+}
+
+interface PointRow {
+  item: string;
+  site?: string;
+  segment?: string;
+}
+
+export interface StockRow extends PointRow {
+  quantity: Num;
+  unit?: string;
+  expires?: string;
+  status?: string;
+  availableFrom?: string;
+}
+
+export interface SupplyRow extends PointRow {
+  id: string;
+  quantity: Num;
+  unit?: string;
+  due: string;
+  start?: string;
+  kind: string;
+  firm?: boolean;
+  frozen?: boolean;
+  completed?: Num;
+  components?: { item: string; quantity: Num; due?: string }[];
+  supplier?: string;
+  from?: string;
+  source?: string;
+  bomVersion?: string;
+  expires?: string;
+}
+
+export interface DemandRow extends PointRow {
+  id: string;
+  quantity: Num;
+  unit?: string;
+  due: string;
+  until?: string;
+  kind?: string;
+  shipped?: Num;
+  priority?: number;
+}
+
+export interface AllocationRow extends PointRow {
+  quantity: Num;
+  due?: string;
+}
+
+export interface PlanningInput {
+  startDate: string;
+  horizonEnd?: string;
+  conventions?: {
+    grouping?: string;
+    rescheduling?: string;
+    expediteWithin?: number;
+    safetyStock?: string;
+    excessDigits?: string;
+    trigger?: string;
+    maxOrders?: number;
+    effectivity?: string;
+    phantomStock?: string;
+    deferTolerance?: number;
+    pastForecastDays?: number;
+    weekStart?: string;
+  };
+  calendars?: {
+    id: string;
+    workingDays?: string[];
+    exceptions?: { date: string; working: boolean }[];
+  }[];
+  units?: { id: string; decimals: number }[];
+  sites?: { id: string; calendar?: string }[];
+  items?: ItemRow[];
+  itemSites?: ItemSiteRow[];
+  sources?: SourceRow[];
+  boms?: BomRow[];
+  suppliers?: { id: string; calendar?: string }[];
+  stock?: StockRow[];
+  supplies?: SupplyRow[];
+  demands?: DemandRow[];
+  allocations?: AllocationRow[];
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const src = fileURLToPath(new URL("./src", import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Examples in texts import the package by its name; the tests run them on the sources.
+    alias: [
+      { find: /^orlicky$/, replacement: `${src}/index.ts` },
+      { find: /^orlicky\/(.+)$/, replacement: `${src}/$1/index.ts` },
+    ],
+  },
+  test: {
+    include: ["{src,test}/**/*.{test,prop}.ts"],
+    testTimeout: 60_000,
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      exclude: ["src/**/*.{test,prop,test-d}.ts"],
+    },
+  },
+});
