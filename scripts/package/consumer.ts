@@ -9,7 +9,6 @@ import {
 } from "orlicky";
 import { bomGraph, lowLevelCodesOf, toGraph } from "orlicky/bom";
 import { Decimal as CoreDecimal } from "orlicky/core";
-import * as inventory from "orlicky/inventory";
 import * as mrp from "orlicky/mrp";
 
 const input: PlanningInput = {
@@ -54,4 +53,4 @@ const graph = bomGraph([{ parent: "table", component: "leg", quantity: 4 }]);
 const code: number | undefined = lowLevelCodesOf(graph).get("leg");
 const edges: number = toGraph(graph).edgeCount();
 
-export { advice, code, dues, edges, inventory, mistakes, paths, total, twice };
+export { advice, code, dues, edges, mistakes, paths, total, twice };

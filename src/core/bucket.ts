@@ -21,7 +21,9 @@ export function bucketStart(day: Day, bucket: Bucket, n: number, weekStart: numb
     case "day":
       return day + n;
     case "week":
-      return day - ((weekdayOf(day) - weekStart + WEEKDAY_COUNT) % WEEKDAY_COUNT) + n * WEEKDAY_COUNT;
+      return (
+        day - ((weekdayOf(day) - weekStart + WEEKDAY_COUNT) % WEEKDAY_COUNT) + n * WEEKDAY_COUNT
+      );
     case "month": {
       const month = startOfMonth(new UTCDate(day * MILLISECONDS_A_DAY));
       return addMonths(month, n).getTime() / MILLISECONDS_A_DAY;

@@ -17,7 +17,8 @@ export interface DecimalText {
  * @returns its digits, or `undefined` when it is neither
  */
 export function readDecimal(value: unknown): DecimalText | undefined {
-  if (typeof value === "number") return Number.isFinite(value) ? read(NUMBER_TEXT, `${value}`) : undefined;
+  if (typeof value === "number")
+    return Number.isFinite(value) ? read(NUMBER_TEXT, `${value}`) : undefined;
   if (typeof value !== "string" || value.length > LONGEST_TEXT) return undefined;
   return read(DECIMAL_TEXT, value);
 }

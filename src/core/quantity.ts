@@ -25,12 +25,14 @@ export function countQuantity(value: unknown, decimals: number): number | Quanti
   if (typeof value === "number") {
     const count = Math.round(value * POWERS_OF_TEN[decimals]!);
     // Two decimals of at most 15 digits never share a double, so this is the one that is written.
-    if (Math.abs(count) < SURE_DIGITS && count / POWERS_OF_TEN[decimals]! === value) return count + 0;
+    if (Math.abs(count) < SURE_DIGITS && count / POWERS_OF_TEN[decimals]! === value)
+      return count + 0;
   }
   const text = readDecimal(value);
   if (text === undefined) return "invalidQuantity";
   const shift = decimals - text.decimals;
-  if (shift >= 0) return shift > 400 ? overflowOrZero(text.digits) : safe(text.digits * powerOfTen(shift));
+  if (shift >= 0)
+    return shift > 400 ? overflowOrZero(text.digits) : safe(text.digits * powerOfTen(shift));
   if (-shift > 400) return text.digits === 0n ? 0 : "tooFine";
   const unit = powerOfTen(-shift);
   return text.digits % unit === 0n ? safe(text.digits / unit) : "tooFine";
@@ -56,7 +58,11 @@ export type Rounding = "exact" | "down" | "halfUp" | "up";
  * @param rounding - what to do with what is finer; `"exact"` refuses it
  * @returns a safe integer, or why there is none
  */
-export function countRatio(ratio: Ratio, decimals: number, rounding: Rounding): number | QuantityFault {
+export function countRatio(
+  ratio: Ratio,
+  decimals: number,
+  rounding: Rounding,
+): number | QuantityFault {
   const num = ratio.num * powerOfTen(decimals);
   const floor = num >= 0n || num % ratio.den === 0n ? num / ratio.den : num / ratio.den - 1n;
   const rest = num - floor * ratio.den;

@@ -97,7 +97,7 @@ export function explode(points: Points, explosion: Explosion): void {
       item,
       site,
       segment,
-      order: origin.id,
+      order: origin.id === "" ? null : origin.id,
       date: dayText(origin.judged),
     });
     return;

@@ -41,10 +41,17 @@ export function floorOf(problem: Problem, point: StockingPoint): (day: Day) => b
   }
 }
 
-/** Strictly below; "atOrBelow" with fixed lots and order-up-to levels: at it, too. */
-export function shortTest(problem: Problem, point: StockingPoint) {
-  const atIt =
+/** K7: "atOrBelow" is for common stock, with fixed lots and order-up-to levels. */
+export function ordersAtFloor(problem: Problem, point: StockingPoint): boolean {
+  return (
     problem.conventions.trigger === "atOrBelow" &&
-    ["fixedOrderQuantity", "orderUpTo"].includes(point.policy.lots.rule);
+    point.segment === null &&
+    ["fixedOrderQuantity", "orderUpTo"].includes(point.policy.lots.rule)
+  );
+}
+
+/** Strictly below; at it, too, where {@link ordersAtFloor}. */
+export function shortTest(problem: Problem, point: StockingPoint) {
+  const atIt = ordersAtFloor(problem, point);
   return (level: bigint, floor: bigint) => (atIt ? level <= floor : level < floor);
 }

@@ -3,13 +3,13 @@
  * independent needs of N1: demands, allocations and components still to be issued.
  */
 import { readDay } from "./calendar.js";
-import { minus, readRatio } from "./numbers.js";
+import { ceil, floor, minus, readRatio } from "./numbers.js";
 import { parametersOf } from "./parameters.js";
 import type { Path, Problem } from "./problem.js";
-import { adjusted, quantityOf, quantityRoundedDown, siteOf } from "./problem.js";
+import { adjusted, key, quantityConverted, quantityOf, siteOf } from "./problem.js";
 import type { Points } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
-import type { Num, SupplyRow } from "./types.js";
+import type { Num } from "./types.js";
 
 function addStock(points: Points): void {
   const { problem } = points;
@@ -39,7 +39,7 @@ function addStock(points: Points): void {
       quantity:
         row.unit === undefined
           ? quantityOf(problem, row.item, row.quantity, path)
-          : quantityRoundedDown(problem, row.item, readRatio(row.quantity), path, row.unit),
+          : quantityConverted(problem, row.item, readRatio(row.quantity), path, row.unit, floor),
       availableFrom: Math.max(from, problem.startDay),
       expires: row.expires === undefined ? Infinity : readDay(row.expires),
     });
@@ -63,16 +63,24 @@ function quantityLeft(
   return total - part;
 }
 
-function supplyLeft(problem: Problem, row: SupplyRow, path: Path): bigint {
+/** What is left of a supply or a demand; what converts finer is rounded on what is left. */
+function convertedLeft(
+  problem: Problem,
+  row: { item: string; quantity: Num; unit?: string },
+  done: Num | undefined,
+  path: Path,
+  doneField: "completed" | "shipped",
+): bigint {
   if (row.unit === undefined) {
-    return quantityLeft(problem, row, row.completed, path, "completed");
+    return quantityLeft(problem, row, done, path, doneField);
   }
-  const left = minus(readRatio(row.quantity), readRatio(row.completed ?? 0));
+  const left = minus(readRatio(row.quantity), readRatio(done ?? 0));
   if (left.num < 0n) {
-    adjusted(problem, [...path, "completed"], row.item, "completed is more than all");
+    adjusted(problem, [...path, doneField], row.item, `${doneField} is more than all`);
     return 0n;
   }
-  return quantityRoundedDown(problem, row.item, left, [...path, "quantity"], row.unit);
+  const round = doneField === "completed" ? floor : ceil;
+  return quantityConverted(problem, row.item, left, [...path, "quantity"], row.unit, round);
 }
 
 function addSupplies(points: Points): void {
@@ -80,7 +88,7 @@ function addSupplies(points: Points): void {
   for (const [i, row] of (problem.input.supplies ?? []).entries()) {
     const site = siteOf(problem, row);
     const segment = row.segment ?? null;
-    const quantity = supplyLeft(problem, row, ["supplies", i]);
+    const quantity = convertedLeft(problem, row, row.completed, ["supplies", i], "completed");
     const due = readDay(row.due);
     const point = pointAt(points, row.item, site, segment);
     if (quantity > 0n) {
@@ -113,7 +121,7 @@ function addIndependentNeeds(points: Points): void {
     const point = pointAt(points, row.item, siteOf(problem, row), row.segment ?? null);
     const forecast = row.kind === "forecast";
     const last = readDay(row.until ?? row.due);
-    const quantity = quantityLeft(problem, row, row.shipped, ["demands", i], "shipped");
+    const quantity = convertedLeft(problem, row, row.shipped, ["demands", i], "shipped");
     if (forecast && last < problem.startDay - problem.conventions.pastForecastDays) {
       adjusted(problem, ["demands", i], row.item, "forecast before the planning start"); // T4, K20
       continue;
@@ -139,13 +147,62 @@ function addIndependentNeeds(points: Points): void {
   }
 }
 
-/** Every item at every site is a stocking point; segments come with the rows that name them. */
+/**
+ * The item-sites that are stocking points without a segment (K22): with one site those of all items,
+ * with several those that some row names, and what their bills and lanes lead to.
+ */
+function itemSites(problem: Problem): Map<string, [string, string]> {
+  const { input, siteIds } = problem;
+  const found = new Map<string, [string, string]>();
+  const open: [string, string][] = [];
+  const name = (item: string, site: string) => {
+    if (!found.has(key(item, site))) {
+      found.set(key(item, site), [item, site]);
+      open.push([item, site]);
+    }
+  };
+  const lists = [input.itemSites, input.boms, input.stock, input.demands, input.allocations];
+  for (const row of lists.flatMap((list): { item: string; site?: string }[] => list ?? [])) {
+    name(row.item, siteOf(problem, row));
+  }
+  for (const row of input.sources ?? []) {
+    name(row.item, siteOf(problem, row));
+  }
+  for (const row of input.supplies ?? []) {
+    name(row.item, siteOf(problem, row));
+    for (const component of row.components ?? []) {
+      name(component.item, siteOf(problem, row));
+    }
+    if (row.kind === "transfer" && row.firm === true && row.from !== undefined) {
+      name(row.item, row.from);
+    }
+  }
+  if (siteIds.length === 1) {
+    for (const item of problem.items.keys()) {
+      name(item, siteIds[0] ?? "main");
+    }
+  }
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [item, site] = next;
+    for (const bom of (input.boms ?? []).filter((row) => row.item === item)) {
+      if (siteOf(problem, bom) === site) {
+        for (const line of bom.lines) name(line.item, site);
+      }
+    }
+    for (const source of (input.sources ?? []).filter((row) => row.item === item)) {
+      if (siteOf(problem, source) === site && source.from !== undefined) {
+        name(item, source.from);
+      }
+    }
+  }
+  return found;
+}
+
+/** Stocking points without a segment; those with one come with the rows that name it. */
 export function makePoints(problem: Problem, levels: ReadonlyMap<string, number>): Points {
   const points: Points = { problem, all: new Map(), byLevel: [], levels, policies: new Map() };
-  for (const item of problem.items.keys()) {
-    for (const site of problem.siteIds) {
-      pointAt(points, item, site, null);
-    }
+  for (const [item, site] of itemSites(problem).values()) {
+    pointAt(points, item, site, null);
   }
   addStock(points);
   addSupplies(points);

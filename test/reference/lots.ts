@@ -49,11 +49,13 @@ export function goodQuantity(
   lots: LotRule,
   level: bigint,
   shortage: bigint,
+  atOrBelow: boolean,
   deepest: () => bigint,
 ): bigint {
   switch (lots.rule) {
     case "fixedOrderQuantity":
-      return larger(upTo(shortage, lots.quantity), lots.quantity); // K7: one lot at the floor
+      // K7: under atOrBelow what is covered lies above the floor, so at it one lot is ordered.
+      return upTo(atOrBelow ? shortage + 1n : shortage, lots.quantity);
     case "periodOrderQuantity":
       return shortage > 0n ? deepest() : 0n;
     case "orderUpTo":
@@ -90,6 +92,7 @@ function* lotByLot(
   source: Source,
   shortage: bigint,
   good: bigint,
+  atOrBelow: boolean,
 ): Generator<Piece> {
   if (policy.lots.rule !== "fixedOrderQuantity" || !policy.lots.each) {
     yield* modified(good, policy.yield, source);
@@ -101,7 +104,7 @@ function* lotByLot(
       covered += piece.quantity;
       yield piece;
     }
-  } while (covered < shortage);
+  } while (atOrBelow ? covered <= shortage : covered < shortage);
 }
 
 export interface Chosen {
@@ -117,13 +120,14 @@ export function chooseSource(
   policy: Policy,
   shortage: bigint,
   good: bigint,
+  atOrBelow: boolean,
   limit: number,
   datesOf: (source: Source, startQuantity: bigint) => OrderDates,
 ): Chosen | undefined {
   for (const source of policy.sources) {
     const pieces: Chosen["pieces"] = [];
     let fits = true;
-    for (const piece of lotByLot(policy, source, shortage, good)) {
+    for (const piece of lotByLot(policy, source, shortage, good, atOrBelow)) {
       const dates = datesOf(source, piece.startQuantity);
       const { minQuantity, maxQuantity } = source;
       const tooSmall = minQuantity !== undefined && piece.startQuantity < minQuantity;

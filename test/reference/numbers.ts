@@ -69,10 +69,9 @@ export function ceil(a: Fraction): bigint {
   return a.num % a.den > 0n ? quotient + 1n : quotient;
 }
 
-/** Half away from zero. */
+/** Half up, towards plus infinity: -2.5 becomes -2. */
 export function roundHalfUp(a: Fraction): bigint {
-  const half: Fraction = { num: 1n, den: 2n };
-  return a.num < 0n ? ceil(minus(a, half)) : floor(plus(a, half));
+  return floor(plus(a, { num: 1n, den: 2n }));
 }
 
 export function isWhole(a: Fraction): boolean {

@@ -3,9 +3,11 @@
  * both have at the levels below (N7, K13): a make explodes through its BOM, a transfer is a need at
  * the site it comes from, a buy needs nothing.
  */
+
 import { explode } from "./bill.js";
 import type { Day } from "./calendar.js";
 import { dayText, readDay } from "./calendar.js";
+import { ordersAtFloor } from "./floor.js";
 import { chooseSource } from "./lots.js";
 import { say } from "./messages.js";
 import { ceil, decimalText, inStockUnits, over } from "./numbers.js";
@@ -41,7 +43,14 @@ export function placeOrders(
   const { problem } = book.points;
   const { policy, item, site, segment } = point;
   const limit = problem.conventions.maxOrders - book.count;
-  const chosen = chooseSource(policy, shortage, good, limit, datesOf);
+  const chosen = chooseSource(
+    policy,
+    shortage,
+    good,
+    ordersAtFloor(problem, point),
+    limit,
+    datesOf,
+  );
   if (chosen === undefined) {
     if (!book.withoutSource.has(point)) {
       book.withoutSource.add(point);
@@ -140,6 +149,7 @@ function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenSupply):
   const named = sources.find((source) => row.source !== undefined && source.id === row.source);
   const source =
     named ??
+    sources.find((candidate) => candidate.kind === kind && candidate.from === row.from) ??
     sources.find((candidate) => candidate.kind === kind) ??
     plainSource(points.problem, item, site, kind);
   const from = row.from ?? source.from;

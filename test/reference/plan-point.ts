@@ -3,7 +3,7 @@
  * through the days, new orders, messages, and what its orders need below.
  */
 import type { Day } from "./calendar.js";
-import { floorOf, shortTest } from "./floor.js";
+import { floorOf, ordersAtFloor, shortTest } from "./floor.js";
 import { endOfWindow, goodQuantity } from "./lots.js";
 import { reportExpired, reportFence, reportPastDue, reportSupplies } from "./messages.js";
 import { compare, needsByDay, reportBeyond } from "./needs.js";
@@ -56,7 +56,7 @@ const planned = (point: StockingPoint) =>
 function positionOf(problem: Problem, point: StockingPoint): bigint {
   const { startDay } = problem;
   const stock = point.stock.filter(
-    (lot) => lot.availableFrom <= startDay && lot.expires > startDay,
+    (lot) => lot.expires > startDay && lot.expires > lot.availableFrom,
   );
   const owed = point.needs.filter(
     (need) =>
@@ -75,7 +75,13 @@ function planReorderPoint(book: OrderBook, point: StockingPoint): void {
   const position = positionOf(problem, point);
   if (shortTest(problem, point)(position, policy.reorderPoint)) {
     const shortage = policy.reorderPoint - position;
-    const good = goodQuantity(policy.lots, position, shortage, () => shortage);
+    const good = goodQuantity(
+      policy.lots,
+      position,
+      shortage,
+      ordersAtFloor(problem, point),
+      () => shortage,
+    );
     placeOrders(book, point, problem.startDay, shortage, good, (source, startQuantity) =>
       forward(problem, policy, source, startQuantity),
     );
@@ -112,7 +118,7 @@ function planShortage(book: OrderBook, point: StockingPoint, input: WalkInput) {
       const end = endOfWindow(problem, policy, day);
       return deepestShortfall(input, state, day, end, shortage, reachable);
     };
-    const good = goodQuantity(policy.lots, level, shortage, deepest);
+    const good = goodQuantity(policy.lots, level, shortage, ordersAtFloor(problem, point), deepest);
     const due = receiptDay(problem, policy, day);
     return placeOrders(book, point, day, shortage, good, (source, startQuantity) =>
       backward(problem, policy, source, due, startQuantity),

@@ -40,6 +40,8 @@ export interface Policy {
   expediteWithin: number;
   deferTolerance: number;
   lots: LotRule;
+  /** Whether the lot rule is stated, not derived from `orderUpTo`. */
+  lotsStated: boolean;
   reorderPoint: bigint;
   fenceDays: number;
   yield: Fraction;
@@ -88,6 +90,18 @@ function safetySteps(problem: Problem, item: string, found: Found): Policy["safe
     .sort((a, b) => a.from - b.from);
 }
 
+/**
+ * K25: a reorder point is for common stock. In a segment minMax and reorderPoint net like mrp, lot
+ * for lot unless a rule is stated.
+ */
+export function inSegment(policy: Policy, segment: string | null): Policy {
+  if (segment === null || (policy.method !== "minMax" && policy.method !== "reorderPoint")) {
+    return policy;
+  }
+  const lots = { rule: "lotForLot", quantity: 0n, each: false };
+  return { ...policy, method: "mrp", lots: policy.lotsStated ? policy.lots : lots };
+}
+
 export function readPolicy(problem: Problem, item: string, site: string): Policy {
   const found = parametersOf(problem, item, site);
   const { row, pathOf } = found;
@@ -105,6 +119,7 @@ export function readPolicy(problem: Problem, item: string, site: string): Policy
     expediteWithin: row.expediteWithin ?? problem.conventions.expediteWithin ?? Infinity,
     deferTolerance: row.deferTolerance ?? problem.conventions.deferTolerance,
     lots: lotRuleOf(problem, item, found),
+    lotsStated: row.lotSizing !== undefined,
     reorderPoint:
       row.reorderPoint === undefined
         ? 0n

@@ -6,7 +6,7 @@
 import type { Calendar, Day } from "./calendar.js";
 import { calendarOf, everyDay, readDay } from "./calendar.js";
 import type { Fraction } from "./numbers.js";
-import { floor, isWhole, ONE, powerOfTen, readRatio, roundHalfUp, times } from "./numbers.js";
+import { isWhole, ONE, powerOfTen, readRatio, roundHalfUp, times } from "./numbers.js";
 import type { ReferenceMessage } from "./plan.js";
 import type {
   BomRow,
@@ -226,20 +226,24 @@ export function quantityOf(
   return roundHalfUp(exact);
 }
 
-/** Stock and supply in another unit that convert finer are rounded down and reported (Q5). */
-export function quantityRoundedDown(
+/**
+ * What converts finer from another unit is rounded and reported: stock and supply down (Q5), needs
+ * up (Q2).
+ */
+export function quantityConverted(
   problem: Problem,
   id: string,
   value: Fraction,
   path: Path,
   unit: string,
+  round: (exact: Fraction) => bigint,
 ): bigint {
   const exact = times(
     times(value, contains(problem, id, unit)),
     powerOfTen(decimalsOf(problem, id)),
   );
   if (!isWhole(exact)) {
-    adjusted(problem, path, id, "rounded down to the decimals of the item");
+    adjusted(problem, path, id, "rounded to the decimals of the item");
   }
-  return floor(exact);
+  return round(exact);
 }

@@ -7,7 +7,7 @@ import type { Day } from "./calendar.js";
 import type { Fraction } from "./numbers.js";
 import { compareText } from "./numbers.js";
 import type { Policy } from "./policy.js";
-import { readPolicy } from "./policy.js";
+import { inSegment, readPolicy } from "./policy.js";
 import type { Problem } from "./problem.js";
 import { key } from "./problem.js";
 import type { PlannedOrder } from "./schedule.js";
@@ -126,7 +126,7 @@ export function pointAt(
     item,
     site,
     segment,
-    policy: policyAt(points, item, site),
+    policy: inSegment(policyAt(points, item, site), segment),
     stock: [],
     supplies: [],
     needs: [],

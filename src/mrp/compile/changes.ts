@@ -1,13 +1,7 @@
 import { PlanningInputError } from "../../core/index.js";
 import { NEVER, NONE, type PlacedRows, type Problem } from "../input/problem.js";
 import type { DayTables } from "./day-tables.js";
-import {
-  CHANGE,
-  type Changes,
-  type ComponentToIssue,
-  type Lot,
-  type OpenSupply,
-} from "./model.js";
+import { CHANGE, type Changes, type ComponentToIssue, type Lot, type OpenSupply } from "./model.js";
 import type { Points } from "./points.js";
 
 /** Rows put at their stocking points. */
@@ -25,8 +19,6 @@ export interface PlacedInput {
 
 /** Which stocking points take part, and how their supplies do. */
 export interface PlacingRules {
-  /** Phantoms under `phantomStock: "ignore"`: neither stock nor supply counts. */
-  readonly ignoresStock: (point: number) => boolean;
   /** Supplies of this point stand at their own day and are never proposed to move. */
   readonly standsAlways: (point: number) => boolean;
 }
@@ -52,7 +44,13 @@ export function placeRows(
   const guard = (point: number, sum: number): void => {
     if (Math.abs(sum) > Number.MAX_SAFE_INTEGER) throw overflow(problem, points.item[point]!);
   };
-  const gives = (point: number, day: number, quantity: number, expires: number, origin: number): void => {
+  const gives = (
+    point: number,
+    day: number,
+    quantity: number,
+    expires: number,
+    origin: number,
+  ): void => {
     supplied[point]! += Math.abs(quantity);
     guard(point, supplied[point]!);
     if (expires !== NEVER) push(lots, point, { day, quantity, expires, origin });
@@ -63,7 +61,7 @@ export function placeRows(
   const { stock, supplies } = problem;
   for (let r = 0; r < stock.count; r++) {
     const point = pointOf(stock, r);
-    if (rules.ignoresStock(point)) continue;
+    if (stock.quantity[r] === 0) continue;
     const expires = stock.expires[r]! === NEVER ? NEVER : stock.expires[r]! - startDay;
     gives(point, stock.day[r]! - startDay, stock.quantity[r]!, expires, NONE);
   }
@@ -71,7 +69,7 @@ export function placeRows(
   for (let r = 0; r < supplies.count; r++) {
     const point = pointOf(supplies, r);
     const quantity = supplies.quantity[r]!;
-    if (quantity === 0 || rules.ignoresStock(point)) continue;
+    if (quantity === 0) continue;
     const supply = {
       row: r,
       due: supplies.day[r]! - startDay,
@@ -120,7 +118,16 @@ export function placeRows(
       needs(point, issue.day, quantity, 4 * (toIssue.push(issue) - 1) + CHANGE.component);
     }
   }
-  return { onHand, changes: draft.grouped(points.count), toIssue, standing, waiting, lots, beyond, promised };
+  return {
+    onHand,
+    changes: draft.grouped(points.count),
+    toIssue,
+    standing,
+    waiting,
+    lots,
+    beyond,
+    promised,
+  };
 }
 
 /** N4: the order in which supplies wait: due, quantity, id. */

@@ -18,12 +18,10 @@ export function compile(problem: Problem): Model {
   const sourceRows = byItemSite(problem.sources, problem.sites.length);
   const points = findPoints(problem, bills, sourceRows);
   const tables = new DayTables(problem.startDay, days);
-  const parametersOf = (point: number): Parameters =>
-    problem.parameters(points.item[point]!, points.site[point]!);
+  const parametersOf = (point: number): Parameters => pointParameters(problem, points, point);
   const isPhantom = (point: number): boolean => problem.items[points.item[point]!]!.phantom;
 
   const placed = placeRows(problem, points, tables, {
-    ignoresStock: (point) => isPhantom(point) && problem.conventions.phantomStock === "ignore",
     standsAlways: (point) => isPhantom(point) || parametersOf(point).method === "reorderPoint",
   });
   const numberOfBill = billNumbers(problem);
@@ -66,7 +64,9 @@ export function compile(problem: Problem): Model {
     if (byDue) startTable[point] = tables.starts(only!.steps);
     else hasOwnStarts = true;
     hasRepeats ||= parameters.lot.rule === "fixedOrderQuantity" && parameters.lot.each;
-    hasRepeats ||= sources[point]!.some((source) => source.modifiers.maximum < Number.POSITIVE_INFINITY);
+    hasRepeats ||= sources[point]!.some(
+      (source) => source.modifiers.maximum < Number.POSITIVE_INFINITY,
+    );
     const { calendar } = problem.sites[points.site[point]!]!;
     plain.receipt[point] = tables.receipts(calendar);
     if (parameters.method === "reorderPoint") netting[point] = NETTING.reorderPoint;
@@ -134,12 +134,19 @@ function keptPhantoms(
       if (line.multiple > 0) drawnInMultiples.add(JSON.stringify([line.component, bill.site]));
     }
   }
-  const { start } = placed.changes;
-  return (point) =>
+  const { start, quantity } = placed.changes;
+  const nets = problem.conventions.phantomStock === "net";
+  const hasStock = (point: number): boolean =>
     placed.onHand[point] !== 0 ||
-    start[point + 1]! > start[point]! ||
     placed.standing.has(point) ||
     placed.lots.has(point) ||
+    start[point + 1]! > start[point]!;
+  const hasNeeds = (point: number): boolean =>
+    placed.beyond.has(point) ||
+    quantity.subarray(start[point], start[point + 1]).some((change) => change < 0);
+  return (point) =>
+    (nets && hasStock(point)) ||
+    hasNeeds(point) ||
     drawnInMultiples.has(JSON.stringify([points.item[point]!, points.site[point]!])) ||
     !inForceThroughout(problem, bills.at(points.item[point]!, points.site[point]!));
 }
@@ -163,8 +170,9 @@ function pointDetail(
   const { startDay } = problem;
   const site = points.site[point]!;
   const { calendar } = problem.sites[site]!;
-  const parameters = problem.parameters(points.item[point]!, site);
-  const fence = parameters.planningTimeFence;
+  const parameters = pointParameters(problem, points, point);
+  // N9 does not look ahead, so no fence keeps it from ordering.
+  const fence = parameters.method === "reorderPoint" ? 0 : parameters.planningTimeFence;
   const first = sources.find((source) => source.validFrom <= 0 && source.validTo > 0) ?? sources[0];
   const earliestArrival = first === undefined ? 0 : arrivalOf(startDay, first) - startDay;
   const hasSegment = points.segment[point] !== NONE;
@@ -180,6 +188,18 @@ function pointDetail(
     lots: (placed.lots.get(point) ?? []).sort((a, b) => a.day - b.day || a.expires - b.expires),
     promised: placed.promised.get(point) ?? 0,
   };
+}
+
+/**
+ * The parameters of a stocking point. A reorder point is for common stock: in a segment it does not
+ * count, and needs are netted like those of any other item.
+ */
+function pointParameters(problem: Problem, points: Points, point: number): Parameters {
+  const parameters = problem.parameters(points.item[point]!, points.site[point]!);
+  const byPoint = parameters.method === "minMax" || parameters.method === "reorderPoint";
+  if (points.segment[point] === NONE || !byPoint) return parameters;
+  const lot = parameters.isLotStated ? parameters.lot : ({ rule: "lotForLot" } as const);
+  return { ...parameters, method: "mrp", lot };
 }
 
 /** N3: the floor as a step function from T0. */

@@ -1,6 +1,5 @@
 import { multiplyRatios, type Ratio } from "../../core/index.js";
-import { type Bill, type BillLine, NEVER } from "../input/problem.js";
-import { ALWAYS } from "../input/problem.js";
+import { ALWAYS, type Bill, type BillLine, NEVER } from "../input/problem.js";
 import { type BillInForce, billsInForce } from "./bill-versions.js";
 
 /** A way from an order down to a component, through phantoms that have no stock of their own (B3). */
@@ -53,9 +52,10 @@ export function compositeLines(
   budget: { left: number },
 ): CompositeLine[] {
   const ways: CompositeLine[] = [];
-  const open: { readonly bills: readonly BillInForce[]; readonly above: CompositeLine | undefined }[] = [
-    { bills: start, above: undefined },
-  ];
+  const open: {
+    readonly bills: readonly BillInForce[];
+    readonly above: CompositeLine | undefined;
+  }[] = [{ bills: start, above: undefined }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const { bill, from, to } of next.bills) {
       for (const line of bill.lines) {

@@ -36,7 +36,11 @@ export function forwardByLeadTime(steps: LeadTimeSteps, day: Day, leadTime: numb
 
 /** The raw start of an order whose receipt is usable on a day. */
 export function startOf(steps: LeadTimeSteps, due: Day, leadTime = steps.leadTime): Day {
-  return backByLeadTime(steps, addWorkingDays(steps.siteCalendar, due, -steps.receivingTime), leadTime);
+  return backByLeadTime(
+    steps,
+    addWorkingDays(steps.siteCalendar, due, -steps.receivingTime),
+    leadTime,
+  );
 }
 
 /** How a start day becomes the netting day of a component (N7, T6). */
@@ -113,12 +117,12 @@ export class DayTables {
     });
   }
 
-  #table(key: readonly (string | number)[], valueOf: (day: number) => number): number {
+  #table(key: readonly (string | number)[], valueAt: (day: number) => number): number {
     const text = key.join(" ");
     let number = this.#byKey.get(text);
     if (number === undefined) {
       const table = new Int32Array(this.days);
-      for (let day = 0; day < this.days; day++) table[day] = valueOf(day);
+      for (let day = 0; day < this.days; day++) table[day] = valueAt(day);
       number = this.tables.push(table) - 1;
       this.#byKey.set(text, number);
     }

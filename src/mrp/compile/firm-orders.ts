@@ -1,4 +1,5 @@
-import { ceilDivide } from "../../core/index.js";
+import { ceilDivide, type Ratio } from "../../core/index.js";
+import { perCount } from "../input/parameters.js";
 import { type Bill, NONE, type Problem } from "../input/problem.js";
 import { usualBasis } from "../input/sources.js";
 import { BILL_BY_DATE, type FirmOrder, type PointSource } from "./model.js";
@@ -13,6 +14,12 @@ export function leadTimeFor(
   if (leadTimePerCount === undefined) return source.steps.leadTime;
   const days = ceilDivide(leadTimePerCount.num * BigInt(startQuantity), leadTimePerCount.den);
   return source.steps.leadTime + Number(days);
+}
+
+function perCountOf(problem: Problem, item: number, site: number): Ratio | undefined {
+  const { leadTimePerUnit } = problem.parameters(item, site);
+  if (leadTimePerUnit === undefined) return undefined;
+  return perCount(leadTimePerUnit, problem.items[item]!.decimals);
 }
 
 /** N1: firm planned orders by stocking point, and how each is exploded. */
@@ -42,12 +49,13 @@ export function firmOrders(
       ) ??
       candidates.find((candidate) => candidate.kind === kind);
     const siteCalendar = problem.sites[site]!.calendar;
-    const steps = source?.steps ?? {
+    const shipsFrom = kind === "transfer" ? problem.sites[detail.from]!.calendar : siteCalendar;
+    const steps = {
       siteCalendar,
       receivingTime: parameters.receivingTime,
-      calendar: kind === "transfer" ? problem.sites[detail.from]!.calendar : siteCalendar,
-      leadTime: parameters.leadTime,
-      basis: parameters.leadTimeBasis ?? usualBasis(kind),
+      calendar: source?.row?.calendar ?? shipsFrom,
+      leadTime: source?.steps.leadTime ?? parameters.leadTime,
+      basis: source?.steps.basis ?? parameters.leadTimeBasis ?? usualBasis(kind),
     };
     const { yield: y } = parameters;
     const startQuantity =
@@ -66,7 +74,7 @@ export function firmOrders(
           : (ownBill ?? (source?.kind === "make" ? source.selector : BILL_BY_DATE)),
       steps,
       leadTime: leadTimeFor(
-        { steps, leadTimePerCount: source?.leadTimePerCount },
+        { steps, leadTimePerCount: perCountOf(problem, item, site) },
         startQuantity,
       ),
       start: detail.start === undefined ? Number.NaN : detail.start - problem.startDay,
@@ -76,6 +84,7 @@ export function firmOrders(
     if (group === undefined) firm.set(point, [order]);
     else group.push(order);
   }
-  for (const group of firm.values()) group.sort((a, b) => (supplies.id(a.row) < supplies.id(b.row) ? -1 : 1));
+  for (const group of firm.values())
+    group.sort((a, b) => (supplies.id(a.row) < supplies.id(b.row) ? -1 : 1));
   return firm;
 }

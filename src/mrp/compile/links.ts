@@ -66,7 +66,14 @@ function addLane(makers: LinkMakers, draft: DraftLinks, parent: number, selector
   const { points } = makers;
   const component = points.find(points.item[parent]!, -2 - selector, points.segment[parent]!);
   const always = { offset: 0, from: -(2 ** 31), to: 2 ** 31 - 1 };
-  push(draft, component, parent, { num: 1n, den: 1n }, { fixed: false, multiple: 0, ...always }, selector);
+  push(
+    draft,
+    component,
+    parent,
+    { num: 1n, den: 1n },
+    { fixed: false, multiple: 0, ...always },
+    selector,
+  );
 }
 
 function addLines(
@@ -78,7 +85,11 @@ function addLines(
   selector: Selector,
 ): void {
   const { problem, points, bills, netting } = makers;
-  const [item, site, segment] = [points.item[parent]!, points.site[parent]!, points.segment[parent]!];
+  const [item, site, segment] = [
+    points.item[parent]!,
+    points.site[parent]!,
+    points.segment[parent]!,
+  ];
   const named = selector === BILL_BY_DATE ? undefined : problem.bills[selector - 1]!;
   const start =
     named === undefined
@@ -87,7 +98,9 @@ function addLines(
   const passBy = (component: number) => {
     if (!problem.items[component]!.phantom) return undefined;
     const point = points.find(component, site, segment);
-    return netting[point] === NETTING.passedBy ? book.inForce(bills.at(component, site)) : undefined;
+    return netting[point] === NETTING.passedBy
+      ? book.inForce(bills.at(component, site))
+      : undefined;
   };
   const decimals = problem.items[item]!.decimals;
   for (const way of guarded(() => compositeLines(start, passBy, budget), item, problem)) {
@@ -198,8 +211,12 @@ function grouped(makers: LinkMakers, draft: DraftLinks): Links {
     });
     const effect =
       problem.conventions.effectivity === "due" ? undefined : tables.tables[startTable[parent]!]!;
-    links.dueFrom[k] = links.from[k]! <= 0 ? 0 : firstDueInEffect(effect, tables.days, links.from[k]!);
-    links.dueTo[k] = links.to[k]! >= 2 ** 31 - 1 ? tables.days : firstDueInEffect(effect, tables.days, links.to[k]!);
+    links.dueFrom[k] =
+      links.from[k]! <= 0 ? 0 : firstDueInEffect(effect, tables.days, links.from[k]!);
+    links.dueTo[k] =
+      links.to[k]! >= 2 ** 31 - 1
+        ? tables.days
+        : firstDueInEffect(effect, tables.days, links.to[k]!);
   }
   return links;
 }

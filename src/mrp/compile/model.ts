@@ -1,5 +1,13 @@
 import type { Calendar, Ratio } from "../../core/index.js";
-import type { Bill, Conventions, LotRule, Modifiers, Parameters, Problem, Source } from "../input/problem.js";
+import type {
+  Bill,
+  Conventions,
+  LotRule,
+  Modifiers,
+  Parameters,
+  Problem,
+  Source,
+} from "../input/problem.js";
 import type { DayTables, LeadTimeSteps } from "./day-tables.js";
 import type { ByItemSite, Points } from "./points.js";
 

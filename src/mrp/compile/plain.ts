@@ -64,7 +64,12 @@ export function plainNetting(count: number): PlainNetting {
   };
 }
 
-function isPlain(problem: Problem, detail: PointDetail, source: PointSource, days: number): boolean {
+function isPlain(
+  problem: Problem,
+  detail: PointDetail,
+  source: PointSource,
+  days: number,
+): boolean {
   const { conventions } = problem;
   const { parameters, lot } = detail;
   return (

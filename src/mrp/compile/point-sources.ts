@@ -43,7 +43,9 @@ export function pointSources(
       steps: {
         siteCalendar,
         receivingTime: parameters.receivingTime,
-        calendar: row?.calendar ?? (kind === "transfer" ? problem.sites[row!.from]!.calendar : siteCalendar),
+        calendar:
+          row?.calendar ??
+          (kind === "transfer" ? problem.sites[row!.from]!.calendar : siteCalendar),
         leadTime: row?.leadTime ?? parameters.leadTime,
         basis: row?.leadTimeBasis ?? parameters.leadTimeBasis ?? usualBasis(kind),
       },

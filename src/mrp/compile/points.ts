@@ -1,7 +1,7 @@
 import { lowLevelCodesOfEdges } from "../../bom/index.js";
 import { compareText, PlanningInputError } from "../../core/index.js";
 import { show } from "../input/issues.js";
-import { type Bill, NONE, type PlacedRows, type Problem, type Source } from "../input/problem.js";
+import { type Bill, NONE, type Problem, type Source } from "../input/problem.js";
 
 /** Stocking points in sweep order: by low-level code, then item id, site id, segment (B1). */
 export interface Points {
@@ -42,28 +42,50 @@ export function findPoints(
   sources: ByItemSite<Source>,
 ): Points {
   const draft = new DraftPoints(problem);
-  seed(problem, draft);
+  const below = componentsBelow(problem, bills, sources);
+  seedItemSites(problem, draft);
   const from: number[] = [];
   const to: number[] = [];
-  const lanes = firmLanes(problem);
   for (let point = 0; point < draft.item.length; point++) {
-    const [item, site, segment] = [draft.item[point]!, draft.site[point]!, draft.segment[point]!];
-    const edge = (toItem: number, toSite: number): void => {
+    for (const [item, site] of below(draft.item[point]!, draft.site[point]!)) {
       from.push(point);
-      to.push(draft.number(toItem, toSite, segment));
-    };
+      to.push(draft.number(item, site, NONE));
+    }
+  }
+  const itemSites = draft.item.length;
+  const graph = lowLevelCodesOfEdges(itemSites, Int32Array.from(from), Int32Array.from(to));
+  if (graph.cycle !== null) throw cycleError(problem, draft, graph.cycle);
+  if (problem.segments.length > 0) {
+    seedSegments(problem, draft);
+    for (let point = itemSites; point < draft.item.length; point++) {
+      for (const [item, site] of below(draft.item[point]!, draft.site[point]!)) {
+        draft.number(item, site, draft.segment[point]!);
+      }
+    }
+  }
+  // A code is that of the item-site: bills and lanes are the same in every segment.
+  const codes = Int32Array.from(draft.item, (item, point) => {
+    return graph.codes[draft.find(item, draft.site[point]!, NONE)]!;
+  });
+  return inSweepOrder(problem, draft, codes);
+}
+
+/** What an item-site may need of others: components of all its bills, and sites that ship to it. */
+function componentsBelow(
+  problem: Problem,
+  bills: ByItemSite<Bill>,
+  sources: ByItemSite<Source>,
+): (item: number, site: number) => Generator<readonly [item: number, site: number]> {
+  const lanes = firmLanes(problem);
+  return function* below(item, site) {
     for (const bill of bills.at(item, site)) {
-      for (const line of bill.lines) edge(line.component, site);
+      for (const line of bill.lines) yield [line.component, site];
     }
     for (const source of sources.at(item, site)) {
-      if (source.kind === "transfer") edge(item, source.from);
+      if (source.kind === "transfer") yield [item, source.from];
     }
-    for (const site2 of lanes.get(draft.key(item, site, segment)) ?? []) edge(item, site2);
-  }
-  const count = draft.item.length;
-  const graph = lowLevelCodesOfEdges(count, Int32Array.from(from), Int32Array.from(to));
-  if (graph.cycle !== null) throw cycleError(problem, draft, graph.cycle);
-  return inSweepOrder(problem, draft, graph.codes);
+    for (const from of lanes.get(item * problem.sites.length + site) ?? []) yield [item, from];
+  };
 }
 
 /** Stocking points as they are found; their numbers are not yet those of the sweep. */
@@ -80,12 +102,8 @@ class DraftPoints {
     this.#sites = problem.sites.length;
   }
 
-  key(item: number, site: number, segment: number): number {
-    return ((segment + 1) * this.#items + item) * this.#sites + site;
-  }
-
   number(item: number, site: number, segment: number): number {
-    const key = this.key(item, site, segment);
+    const key = this.#key(item, site, segment);
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.item.length;
@@ -98,42 +116,52 @@ class DraftPoints {
   }
 
   find(item: number, site: number, segment: number): number {
-    return this.#numbers.get(this.key(item, site, segment)) ?? NONE;
+    return this.#numbers.get(this.#key(item, site, segment)) ?? NONE;
+  }
+
+  #key(item: number, site: number, segment: number): number {
+    return ((segment + 1) * this.#items + item) * this.#sites + site;
   }
 }
 
-/** The stocking points that rows name; all others are reached from them. */
-function seed(problem: Problem, draft: DraftPoints): void {
+/** The item-sites that rows name; all others are reached from them (K22). */
+function seedItemSites(problem: Problem, draft: DraftPoints): void {
   if (problem.sites.length === 1) {
     for (const item of ranked(problem.items)) draft.number(item, 0, NONE);
+    return;
   }
-  for (const { item, site } of problem.itemSites) draft.number(item, site, NONE);
-  for (const { item, site } of problem.sources) draft.number(item, site, NONE);
-  for (const { item, site } of problem.bills) draft.number(item, site, NONE);
-  const place = (rows: PlacedRows): void => {
+  for (const rows of [problem.itemSites, problem.sources, problem.bills]) {
+    for (const { item, site } of rows) draft.number(item, site, NONE);
+  }
+  forEachPlace(problem, (item, site) => draft.number(item, site, NONE));
+}
+
+function seedSegments(problem: Problem, draft: DraftPoints): void {
+  forEachPlace(problem, (item, site, segment) => draft.number(item, site, segment));
+}
+
+/** The places that bulk rows name, components to be issued included. */
+function forEachPlace(
+  problem: Problem,
+  visit: (item: number, site: number, segment: number) => void,
+): void {
+  for (const rows of [problem.stock, problem.demands, problem.supplies, problem.allocations]) {
     const { item, site, segment } = rows;
-    for (let r = 0; r < rows.count; r++) draft.number(item[r]!, site[r]!, segment[r]!);
-  };
-  if (problem.sites.length > 1 || problem.segments.length > 0) {
-    place(problem.stock);
-    place(problem.demands);
-    place(problem.supplies);
-    place(problem.allocations);
+    for (let r = 0; r < rows.count; r++) visit(item[r]!, site[r]!, segment[r]!);
   }
-  for (const [row, detail] of problem.supplies.detail) {
-    const { site, segment } = problem.supplies;
-    for (const { component } of detail.components) draft.number(component, site[row]!, segment[row]!);
+  const { site, segment } = problem.supplies;
+  for (const [row, { components }] of problem.supplies.detail) {
+    for (const { component } of components) visit(component, site[row]!, segment[row]!);
   }
 }
 
-/** Firm transfers ship from a site, also where no source says so. */
+/** Firm transfers ship from a site, also where no source says so; by item × sites + site. */
 function firmLanes(problem: Problem): Map<number, number[]> {
   const lanes = new Map<number, number[]>();
-  const keys = new DraftPoints(problem);
-  const { item, site, segment } = problem.supplies;
+  const { item, site } = problem.supplies;
   for (const [row, { firm, from }] of problem.supplies.detail) {
     if (!firm || problem.supplies.kind(row) !== "transfer") continue;
-    const key = keys.key(item[row]!, site[row]!, segment[row]!);
+    const key = item[row]! * problem.sites.length + site[row]!;
     lanes.set(key, [...(lanes.get(key) ?? []), from]);
   }
   return lanes;

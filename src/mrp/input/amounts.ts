@@ -88,6 +88,12 @@ export function adjusted(
   given: string,
   taken: string,
 ): void {
+  // A parameter is read again for every site that shares it; what it leads to is said once.
+  if (path[0] === "items" || path[0] === "itemSites") {
+    const key = JSON.stringify([reason, path]);
+    if (context.saidOfParameters.has(key)) return;
+    context.saidOfParameters.add(key);
+  }
   context.messages.push({ code: "inputAdjusted", item: item.id, path, reason, given, taken });
 }
 

@@ -19,6 +19,7 @@ export interface Context {
   readonly segments: string[];
   readonly segmentOf: Map<string, number>;
   readonly messages: InputAdjustedMessage[];
+  readonly saidOfParameters: Set<string>;
 }
 
 /** The number of an item; {@link NONE} when nothing defines it, which is noted. */

@@ -21,7 +21,8 @@ export function refuseNotSupported(input: PlanningInput, issues: IssueList): voi
     for (const [k, row] of (input[list] ?? []).entries()) {
       const path = [list, k];
       refuse(row, path, PARAMETERS);
-      if (row.method === "mps" || row.method === "ddmrp") add(issues, [...path, "method"], row.method);
+      if (row.method === "mps" || row.method === "ddmrp")
+        add(issues, [...path, "method"], row.method);
       if ((row.demandTimeFence ?? 0) > 0) add(issues, [...path, "demandTimeFence"]);
       if (row.lotSizing !== undefined && !RULES.has(row.lotSizing.rule)) {
         add(issues, [...path, "lotSizing", "rule"], row.lotSizing.rule);

@@ -1,6 +1,6 @@
 import { formatQuantity, multiplyRatios, parseRatio, type Ratio } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
-import { adjusted, readAmount, readRatio } from "./amounts.js";
+import { readAmount, readRatio } from "./amounts.js";
 import { type Context, unitFactor } from "./context.js";
 import { type Path, show } from "./issues.js";
 import type { Item, LotRule, Method, Modifiers, OrderWindow, Parameters } from "./problem.js";
@@ -28,14 +28,12 @@ export function parameterRow(
     if (own[field] !== undefined && field !== "item" && field !== "site") row[field] = own[field];
   }
   if (item.attributes !== undefined && atSite.row.attributes !== undefined) {
-    row["attributes"] = { ...item.attributes, ...atSite.row.attributes };
+    row.attributes = { ...item.attributes, ...atSite.row.attributes };
   }
   return {
     row: row as Partial<ItemRow>,
     pathOf: (field) =>
-      own[field] === undefined
-        ? ["items", itemNumber, field]
-        : ["itemSites", atSite.number, field],
+      own[field] === undefined ? ["items", itemNumber, field] : ["itemSites", atSite.number, field],
   };
 }
 
@@ -76,6 +74,7 @@ export function readParameters(context: Context, item: Item, from: ParameterRow)
     deferTolerance: row.deferTolerance ?? conventions.deferTolerance,
     consumeForecast: row.forecast?.consume !== "none",
     lot,
+    isLotStated: row.lotSizing !== undefined,
     modifiers: readModifiers(context, item, row, pathOf, yieldRatio),
     reorderPoint,
     planningTimeFence: row.planningTimeFence ?? 0,
@@ -126,7 +125,11 @@ function refusePhantomParameters(context: Context, item: Item, from: ParameterRo
   }
 }
 
-function readSafetyStock(context: Context, item: Item, from: ParameterRow): Parameters["safetyStock"] {
+function readSafetyStock(
+  context: Context,
+  item: Item,
+  from: ParameterRow,
+): Parameters["safetyStock"] {
   const given = from.row.safetyStock;
   const path = from.pathOf("safetyStock");
   if (given === undefined) return [];
@@ -156,7 +159,8 @@ function readLotRule(context: Context, item: Item, from: ParameterRow, method: M
   });
   if (given === undefined) {
     const byPoint = method === "minMax" || method === "reorderPoint";
-    if (byPoint && row.orderUpTo !== undefined) return orderUpTo(row.orderUpTo, pathOf("orderUpTo"));
+    if (byPoint && row.orderUpTo !== undefined)
+      return orderUpTo(row.orderUpTo, pathOf("orderUpTo"));
     return { rule: "lotForLot" };
   }
   switch (given.rule) {
@@ -166,7 +170,11 @@ function readLotRule(context: Context, item: Item, from: ParameterRow, method: M
         const message = `The quantity (${show(given.quantity)}) of fixedOrderQuantity of item ${show(item.id)} must be more than 0.`;
         context.issues.add("outOfRange", [...path, "quantity"], message);
       }
-      return { rule: "fixedOrderQuantity", quantity: Math.max(1, quantity), each: given.each ?? false };
+      return {
+        rule: "fixedOrderQuantity",
+        quantity: Math.max(1, quantity),
+        each: given.each ?? false,
+      };
     }
     case "periodOrderQuantity": {
       const units = ["days", "workingDays", "weeks", "months"] as const;
@@ -260,17 +268,25 @@ export function readModifiers(
   const text = (count: number): string => formatQuantity(count, item.decimals);
   const figures = `The maximumOrder (${text(most)}) of item ${show(item.id)}`;
   if (maximum === 0 || maximum < minimum) {
-    const other = maximum === 0 ? `orderMultiple (${text(multiple)})` : `minimumOrder (${text(minimum)})`;
+    const other =
+      maximum === 0 ? `orderMultiple (${text(multiple)})` : `minimumOrder (${text(minimum)})`;
     const message = `${figures} must not lie below its ${other}.`;
     context.issues.add("contradiction", pathOf("maximumOrder"), message);
-  } else if (maximum < most) {
-    adjusted(context, item, pathOf("maximumOrder"), "maximumLowered", text(most), text(maximum));
   }
   if (yieldRatio !== undefined && BigInt(maximum) * yieldRatio.num < yieldRatio.den) {
     const message = `${figures} gives no good piece at its yield. Raise it.`;
     context.issues.add("contradiction", pathOf("maximumOrder"), message);
   }
-  return { minimum, multiple, maximum };
+  if (maximum === most) return { minimum, multiple, maximum };
+  const lowered = {
+    code: "inputAdjusted",
+    item: item.id,
+    path: pathOf("maximumOrder"),
+    reason: "maximumLowered",
+    given: text(most),
+    taken: text(maximum),
+  } as const;
+  return { minimum, multiple, maximum, lowered };
 }
 
 function leastCommonMultiple(a: number, b: number): number {
@@ -282,9 +298,4 @@ function leastCommonMultiple(a: number, b: number): number {
 /** Lead time per count of the item: what {@link Parameters.leadTimePerUnit} is per 10^-decimals. */
 export function perCount(perUnit: Ratio, decimals: number): Ratio {
   return multiplyRatios(perUnit, { num: 1n, den: 10n ** BigInt(decimals) });
-}
-
-/** Whether a unit has a factor; an unknown one is noted. */
-export function knowsUnit(context: Context, item: Item, unit: string, path: Path): boolean {
-  return unit === item.unit || unitFactor(context, item, unit, path) !== undefined;
 }

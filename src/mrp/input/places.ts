@@ -25,7 +25,8 @@ export function readCalendars(input: PlanningInput, issues: IssueList): Map<stri
   const calendars = new Map<string, Calendar>();
   const seen = new Set<string>();
   for (const [k, row] of (input.calendars ?? []).entries()) {
-    if (!firstOfId({ issues } as Context, seen, row.id, ["calendars", k, "id"], "calendar")) continue;
+    if (!firstOfId({ issues } as Context, seen, row.id, ["calendars", k, "id"], "calendar"))
+      continue;
     const days = new Set<number>();
     const exceptions: { day: number; working: boolean }[] = [];
     for (const [n, exception] of (row.exceptions ?? []).entries()) {

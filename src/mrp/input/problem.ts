@@ -57,6 +57,8 @@ export interface Modifiers {
   readonly minimum: number;
   readonly multiple: number;
   readonly maximum: number;
+  /** Set when the maximum was lowered to a multiple: what to say where it is used. */
+  readonly lowered?: InputAdjustedMessage;
 }
 
 export type Method = "mrp" | "reorderPoint" | "minMax" | "unplanned";
@@ -76,6 +78,8 @@ export interface Parameters {
   readonly deferTolerance: number;
   readonly consumeForecast: boolean;
   readonly lot: LotRule;
+  /** Whether the lot rule is stated, not derived from `orderUpTo`. */
+  readonly isLotStated: boolean;
   readonly modifiers: Modifiers;
   readonly reorderPoint: number;
   readonly planningTimeFence: number;

@@ -41,12 +41,16 @@ export function readInput(input: unknown, columns?: PlanningColumns): Problem {
   for (const row of itemSites) parameters(row.item, row.site);
 
   const bills = readBills(context);
-  const versions = new Set(bills.map((bill) => JSON.stringify([bill.item, bill.site, bill.version])));
+  const versions = new Set(
+    bills.map((bill) => JSON.stringify([bill.item, bill.site, bill.version])),
+  );
   const hasVersion = (item: number, site: number, version: string): boolean =>
     versions.has(JSON.stringify([item, site, version]));
   const sources = readSources(context, { parameters, parameterRow: parameterRowOf, hasVersion });
   const sourceIds = new Set(
-    sources.flatMap(({ item, site, id }) => (id === undefined ? [] : JSON.stringify([item, site, id]))),
+    sources.flatMap(({ item, site, id }) =>
+      id === undefined ? [] : JSON.stringify([item, site, id]),
+    ),
   );
 
   const stockGiven = placedColumns(context, columns, "stock");
@@ -109,6 +113,7 @@ function readContext(input: PlanningInput, issues: IssueList): Context {
     segments: [],
     segmentOf: new Map(),
     messages: [],
+    saidOfParameters: new Set(),
   };
 }
 

@@ -1,7 +1,14 @@
-import { addRatios, formatQuantity, formatRatio, parseRatio, type Ratio } from "../../core/index.js";
+import { addRatios, formatQuantity, formatRatio } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
-import { type AmountKind, adjusted, readAmount } from "./amounts.js";
-import { type Context, firstOfId, itemNumber, segmentNumber, siteNumber, unknownId } from "./context.js";
+import { type AmountKind, adjusted, readAmount, readRatio } from "./amounts.js";
+import {
+  type Context,
+  firstOfId,
+  itemNumber,
+  segmentNumber,
+  siteNumber,
+  unknownId,
+} from "./context.js";
 import { type Path, show } from "./issues.js";
 import {
   type DemandRows,
@@ -73,21 +80,31 @@ export function readStock(context: Context): StockRows {
         ? context.startDay
         : readDay(row.availableFrom, [...path, "availableFrom"], context.issues);
     const until =
-      row.expires === undefined ? NEVER : readDay(row.expires, [...path, "expires"], context.issues);
+      row.expires === undefined
+        ? NEVER
+        : readDay(row.expires, [...path, "expires"], context.issues);
     if (place === undefined) continue;
-    const quantity = readAmount(context, context.items[place.item]!, row.quantity, [...path, "quantity"], {
-      kind: "supply",
-      unit: row.unit,
-      unitPath: [...path, "unit"],
-      mayBeNegative: row.expires === undefined,
-    });
+    const quantity = readAmount(
+      context,
+      context.items[place.item]!,
+      row.quantity,
+      [...path, "quantity"],
+      {
+        kind: "supply",
+        unit: row.unit,
+        unitPath: [...path, "unit"],
+        mayBeNegative: row.expires === undefined,
+      },
+    );
     const status = row.status ?? "available";
     const counts =
       status === "available" || (status === "inspection" && row.availableFrom !== undefined);
     const leavesFirst = from > context.startDay && from >= until;
-    if (!counts || quantity === 0 || leavesFirst) continue;
-    rows.add(place.item, place.site, place.segment, Math.max(from, context.startDay), quantity);
-    expires.push(until);
+    // What does not count still names its stocking point.
+    const isUsed = counts && !leavesFirst;
+    const day = isUsed ? Math.max(from, context.startDay) : context.startDay;
+    rows.add(place.item, place.site, place.segment, day, isUsed ? quantity : 0);
+    expires.push(isUsed ? until : NEVER);
   }
   const sites = context.sites.length;
   for (const [r, row] of (context.input.items ?? []).entries()) {
@@ -145,24 +162,21 @@ function readLeft(
   const options = { kind, unit: row.unit, unitPath: [...path, "unit"] };
   const at = [...path, "quantity"];
   if (done === undefined) return readAmount(context, of, row.quantity, at, options);
-  const left = subtract(row.quantity, done);
-  const parts = [
-    readAmount(context, of, row.quantity, at, options),
-    readAmount(context, of, done, [...path, doneField], options),
-  ];
-  if (left === undefined || left.num >= 0n) {
-    const converts = row.unit !== undefined && row.unit !== of.unit;
-    if (!converts || left === undefined) return parts[0]! - parts[1]!;
-    return readAmount(context, of, formatRatio(left), at, options);
+  const atDone = [...path, doneField];
+  const converts = row.unit !== undefined && row.unit !== of.unit;
+  if (converts) {
+    // What is left is converted and rounded once; its parts only have to be quantities.
+    const whole = readRatio(context, row.quantity, at, true);
+    const part = readRatio(context, done, atDone, true);
+    const left = addRatios(whole, { num: -part.num, den: part.den });
+    if (left.num >= 0n) return readAmount(context, of, formatRatio(left), at, options);
+  } else {
+    const whole = readAmount(context, of, row.quantity, at, options);
+    const part = readAmount(context, of, done, atDone, options);
+    if (part <= whole) return whole - part;
   }
-  adjusted(context, of, [...path, doneField], "nothingLeft", `${done}`, `${row.quantity}`);
+  adjusted(context, of, atDone, "nothingLeft", `${done}`, `${row.quantity}`);
   return 0;
-}
-
-function subtract(whole: number | string, part: number | string): Ratio | undefined {
-  const [a, b] = [parseRatio(whole), parseRatio(part)];
-  if (a === undefined || b === undefined) return undefined;
-  return addRatios(a, { num: -b.num, den: b.den });
 }
 
 type DemandRow = NonNullable<PlanningInput["demands"]>[number];
@@ -184,7 +198,8 @@ export function readDemands(
     const isFirst = firstOfId(context, seen, row.id, [...path, "id"], "demand");
     const place = readPlace(context, row, "demands", r);
     const due = readDay(row.due, [...path, "due"], context.issues);
-    const until = row.until === undefined ? due : readDay(row.until, [...path, "until"], context.issues);
+    const until =
+      row.until === undefined ? due : readDay(row.until, [...path, "until"], context.issues);
     refuseUntil(context, row, due, until, path);
     if (place === undefined || !isFirst) continue;
     const left = readLeft(context, place.item, row, row.shipped, path, "shipped", "need");
@@ -198,7 +213,13 @@ export function readDemands(
     const key = JSON.stringify([place.item, place.site, place.segment]);
     if (isForecast) forecast.push({ key, place, row: r });
     else ordered.add(key);
-    rows.add(place.item, place.site, place.segment, isForecast ? Math.max(due, context.startDay) : due, left);
+    rows.add(
+      place.item,
+      place.site,
+      place.segment,
+      isForecast ? Math.max(due, context.startDay) : due,
+      left,
+    );
     source.push(r);
     priority.push(row.priority ?? Number.POSITIVE_INFINITY);
   }
@@ -216,7 +237,13 @@ export function readDemands(
   };
 }
 
-function refuseUntil(context: Context, row: DemandRow, due: number, until: number, path: Path): void {
+function refuseUntil(
+  context: Context,
+  row: DemandRow,
+  due: number,
+  until: number,
+  path: Path,
+): void {
   if (row.until === undefined) return;
   if (row.kind !== "forecast") {
     const message = `The until (${show(row.until)}) belongs to a forecast. Leave it out of this demand.`;
@@ -265,7 +292,9 @@ export function readSupplies(
     const place = readPlace(context, row, "supplies", r);
     const due = readDay(row.due, [...path, "due"], context.issues);
     const until =
-      row.expires === undefined ? NEVER : readDay(row.expires, [...path, "expires"], context.issues);
+      row.expires === undefined
+        ? NEVER
+        : readDay(row.expires, [...path, "expires"], context.issues);
     if (place === undefined || !isFirst) continue;
     const left = readLeft(context, place.item, row, row.completed, path, "completed", "supply");
     const more = readSupplyDetail(context, row, place, path, sourceIds, hasVersion);
@@ -294,12 +323,16 @@ function readSupplyDetail(
   hasVersion: (item: number, site: number, version: string) => boolean,
 ): SupplyDetail | undefined {
   const { issues } = context;
-  const start = row.start === undefined ? undefined : readDay(row.start, [...path, "start"], issues);
+  const start =
+    row.start === undefined ? undefined : readDay(row.start, [...path, "start"], issues);
   if (start !== undefined && row.start! > row.due) {
     const message = `The start (${show(row.start)}) must not lie after due (${show(row.due)}).`;
     issues.add("contradiction", [...path, "start"], message);
   }
-  if (row.source !== undefined && !sourceIds.has(JSON.stringify([place.item, place.site, row.source]))) {
+  if (
+    row.source !== undefined &&
+    !sourceIds.has(JSON.stringify([place.item, place.site, row.source]))
+  ) {
     unknownId(context, "source of this item and site", row.source, [...path, "source"]);
   }
   if (row.supplier !== undefined && !context.suppliers.has(row.supplier)) {
@@ -324,7 +357,8 @@ function readSupplyDetail(
   const firm = (row.firm ?? false) && row.kind !== "purchase";
   const plain =
     !firm && components.length === 0 && row.supplier === undefined && row.attributes === undefined;
-  if (plain && row.source === undefined && row.from === undefined && start === undefined) return undefined;
+  if (plain && row.source === undefined && row.from === undefined && start === undefined)
+    return undefined;
   return {
     start,
     firm,
@@ -354,7 +388,13 @@ function readComponents(context: Context, row: SupplyRow, path: Path): SupplyDet
         : readDay(component.due, [...at, n, "due"], context.issues);
     if (item === NONE) return [];
     const options = { kind: "need" } as const;
-    const quantity = readAmount(context, context.items[item]!, component.quantity, [...at, n, "quantity"], options);
+    const quantity = readAmount(
+      context,
+      context.items[item]!,
+      component.quantity,
+      [...at, n, "quantity"],
+      options,
+    );
     return [{ component: item, quantity, day }];
   });
 }

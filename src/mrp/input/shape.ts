@@ -36,7 +36,12 @@ export function checkShape(input: unknown, issues: IssueList): input is Planning
 
 type ZodIssue = z.core.$ZodIssue;
 
-function addIssues(found: readonly ZodIssue[], input: unknown, base: Path, issues: IssueList): void {
+function addIssues(
+  found: readonly ZodIssue[],
+  input: unknown,
+  base: Path,
+  issues: IssueList,
+): void {
   for (const issue of found) {
     const path = issue.path as (string | number)[];
     if (issue.code === "unrecognized_keys") {
@@ -53,7 +58,12 @@ function addIssues(found: readonly ZodIssue[], input: unknown, base: Path, issue
       value === undefined
         ? `The field ${show(field)} is missing. It must be ${issue.message}.`
         : `The ${typeof field === "number" ? `entry ${field}` : field} (${show(value)}) must be ${issue.message}.`;
-    issues.add(code, [...base, ...path], message, value === undefined ? {} : { value: plain(value) });
+    issues.add(
+      code,
+      [...base, ...path],
+      message,
+      value === undefined ? {} : { value: plain(value) },
+    );
   }
 }
 

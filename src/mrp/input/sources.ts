@@ -94,7 +94,10 @@ function readSource(
           context,
           of,
           { ...pick(own.row, modifierFields), ...pick(row, modifierFields) },
-          (field) => ((row as Record<string, unknown>)[field] === undefined ? own.pathOf(field) : [...path, field]),
+          (field) =>
+            (row as Record<string, unknown>)[field] === undefined
+              ? own.pathOf(field)
+              : [...path, field],
           parameters.yield,
         )
       : parameters.modifiers,
@@ -109,7 +112,10 @@ export function usualBasis(kind: SourceKind): "working" | "calendar" {
   return kind === "make" ? "working" : "calendar";
 }
 
-function pick<Row extends object, Field extends keyof Row>(row: Row, fields: readonly Field[]): Partial<Row> {
+function pick<Row extends object, Field extends keyof Row>(
+  row: Row,
+  fields: readonly Field[],
+): Partial<Row> {
   const picked: Partial<Row> = {};
   for (const field of fields) {
     if (row[field] !== undefined) picked[field] = row[field];

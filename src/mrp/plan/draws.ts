@@ -1,8 +1,8 @@
-import { addNeedsApart } from "../sweep/sweep.js";
+import { NONE } from "../input/problem.js";
 import { Arena } from "../sweep/arena.js";
 import { netGeneral } from "../sweep/net-general.js";
 import { pullNeeds } from "../sweep/pull.js";
-import { NONE } from "../input/problem.js";
+import { addNeedsApart } from "../sweep/sweep.js";
 import type { PlanState } from "./plan-state.js";
 import { mayMove } from "./supply-list.js";
 

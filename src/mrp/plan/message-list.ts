@@ -21,9 +21,13 @@ interface Place {
  * Every message of a plan: what was adjusted in the input, then by stocking point what is past due,
  * what the netting saw, what to do with open supplies, and which orders start too early (chapter M).
  */
-export function planMessages(state: PlanState, index: () => OrderIndex, draws: Draws): PlanMessage[] {
+export function planMessages(
+  state: PlanState,
+  index: () => OrderIndex,
+  draws: Draws,
+): PlanMessage[] {
   const { model } = state;
-  const messages: PlanMessage[] = [...model.problem.messages];
+  const messages: PlanMessage[] = [...model.problem.messages, ...loweredMaxima(model)];
   const events = eventsByPoint(state);
   for (let point = 0; point < model.points.count; point++) {
     const place = placeOf(state, point);
@@ -34,6 +38,17 @@ export function planMessages(state: PlanState, index: () => OrderIndex, draws: D
     messages.push(...noBomMessages(state, index, point, place));
   }
   return messages;
+}
+
+/** L0: maxima that were lowered to a multiple, each said once however many sites share it. */
+function loweredMaxima(model: Model): PlanMessage[] {
+  const said = new Map<string, PlanMessage>();
+  for (const sources of model.sources) {
+    for (const { modifiers } of sources) {
+      if (modifiers.lowered) said.set(JSON.stringify(modifiers.lowered.path), modifiers.lowered);
+    }
+  }
+  return [...said.values()];
 }
 
 function placeOf(state: PlanState, point: number): Place {
@@ -50,7 +65,8 @@ function eventsByPoint(state: PlanState): Map<number, PlanEvent[]> {
   const add = (event: PlanEvent): void => {
     const events = byPoint.get(event.point);
     if (event.code === "expired") {
-      const same = events?.findIndex(({ code, day }) => code === "expired" && day === event.day) ?? -1;
+      const same =
+        events?.findIndex(({ code, day }) => code === "expired" && day === event.day) ?? -1;
       if (same >= 0) {
         events![same] = { ...event, quantity: events![same]!.quantity + event.quantity };
         return;
@@ -70,7 +86,8 @@ function eventsByPoint(state: PlanState): Map<number, PlanEvent[]> {
 function eventMessage(model: Model, event: PlanEvent, place: Place): PlanMessage {
   const { decimals } = model.problem.items[model.points.item[event.point]!]!;
   const quantity = quantityToDecimal(event.quantity, decimals);
-  if (event.code === "beyondHorizon") return { code: event.code, ...place, count: event.count, quantity };
+  if (event.code === "beyondHorizon")
+    return { code: event.code, ...place, count: event.count, quantity };
   return { code: event.code, ...place, date: formatDay(event.day + model.startDay), quantity };
 }
 

@@ -26,7 +26,12 @@ export function noBomMessages(
   const judge = (start: number, due: number, order: () => string | null): void => {
     const day = Math.max(0, model.conventions.effectivity === "due" ? due : start);
     if (hasVersion(day)) return;
-    messages.push({ code: "noBom", ...place, order: order(), date: formatDay(day + model.startDay) });
+    messages.push({
+      code: "noBom",
+      ...place,
+      order: order(),
+      date: formatDay(day + model.startDay),
+    });
   };
   if (kind === NETTING.phantom) {
     for (const need of orders.phantomNeeds.get(point) ?? []) {
@@ -36,7 +41,8 @@ export function noBomMessages(
   }
   for (let row = orders.first[point]!; makes && row < orders.first[point + 1]!; row++) {
     const source = model.sources[point]![orders.source?.[row] ?? 0]!;
-    if (source.kind !== "make" || selectorOfRow(model, orders, point, row) !== BILL_BY_DATE) continue;
+    if (source.kind !== "make" || selectorOfRow(model, orders, point, row) !== BILL_BY_DATE)
+      continue;
     const start = startOfRow(model, orders, point, row);
     for (let repeat = 0; repeat < (orders.repeat?.[row] ?? 1); repeat++) {
       judge(start, orders.due[row]!, () => orderId(state, index(), point, row, repeat));
@@ -66,6 +72,7 @@ function originId(state: PlanState, index: () => OrderIndex, origin: NeedOrigin)
   const change = model.changes.origin[origin.change]!;
   const row = Math.floor(change / 4);
   if (change % 4 === CHANGE.demand) return model.problem.demands.id(row);
-  if (change % 4 === CHANGE.component) return model.problem.supplies.id(model.toIssue[row]!.supplyRow);
+  if (change % 4 === CHANGE.component)
+    return model.problem.supplies.id(model.toIssue[row]!.supplyRow);
   return null;
 }

@@ -1,5 +1,5 @@
-import type { PlanState } from "./plan-state.js";
 import { startOfRow } from "../sweep/link-needs.js";
+import type { PlanState } from "./plan-state.js";
 
 /**
  * Planned orders as columns, one row for each order or group of equal ones, for readers in bulk.

@@ -26,14 +26,17 @@ export function planFromJSON(json: unknown): Plan {
   const saved = typeof json === "string" ? parse(json) : json;
   const given = saved as Partial<PlanJSON> | null;
   if (typeof saved !== "object" || given === null || given.format !== "orlicky.plan") {
-    throw refused("invalidType", [], "This is no saved plan: it has no format \"orlicky.plan\".");
+    throw refused("invalidType", [], 'This is no saved plan: it has no format "orlicky.plan".');
   }
   if (given.version !== 1) {
     const message = `The version (${show(given.version)}) of this saved plan must be 1.`;
     throw refused("invalidType", ["version"], message);
   }
   const columns = given.columns === undefined ? undefined : columnsFrom(given.columns);
-  const plan = planRequirements(given.input as PlanningInput, columns === undefined ? {} : { columns });
+  const plan = planRequirements(
+    given.input as PlanningInput,
+    columns === undefined ? {} : { columns },
+  );
   const orders: readonly unknown[] = Array.isArray(given.orders) ? given.orders : [];
   for (let k = 0; k < Math.max(plan.orders.length, orders.length); k++) {
     if (sameOrder(plan.orders.at(k), orders[k])) continue;

@@ -1,8 +1,8 @@
 import type { PlacedColumns, PlanningColumns } from "../input/columns.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanMessage } from "./message.js";
 import type { PlannedOrder } from "./order-list.js";
 import type { Plan } from "./plan.js";
-import type { PlanMessage } from "./message.js";
 
 /** Columns as JSON writes them. */
 export interface PlacedColumnsJSON {

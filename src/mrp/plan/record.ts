@@ -12,9 +12,9 @@ import { NONE } from "../input/problem.js";
 import { startOfRow } from "../sweep/link-needs.js";
 import { pullNeeds } from "../sweep/pull.js";
 import { segmentOf } from "./order-list.js";
-import { undrawnThatExpires } from "./supply-list.js";
 import type { Plan } from "./plan.js";
 import { type PlanState, stateOf } from "./plan-state.js";
+import { undrawnThatExpires } from "./supply-list.js";
 
 /** One bucket of a planning record. All quantities are exact. */
 export interface PlanningRecordRow {
@@ -75,7 +75,11 @@ export interface RecordOptions {
  * console.log(planningRecord(plan, "wheel").rows.map((row) => `${row.net}`)); // → ["0", "1"]
  * ```
  */
-export function planningRecord(plan: Plan, item: string, options: RecordOptions = {}): PlanningRecord {
+export function planningRecord(
+  plan: Plan,
+  item: string,
+  options: RecordOptions = {},
+): PlanningRecord {
   const state = stateOf(plan);
   const { model } = state;
   const { problem, points } = model;
@@ -128,7 +132,8 @@ function findPoint(state: PlanState, item: string, { site, segment }: RecordOpti
   const { problem, points } = state.model;
   const itemNumber = problem.items.findIndex(({ id }) => id === item);
   const sites = problem.sites;
-  const siteNumber = site === undefined && sites.length === 1 ? 0 : sites.findIndex(({ id }) => id === site);
+  const siteNumber =
+    site === undefined && sites.length === 1 ? 0 : sites.findIndex(({ id }) => id === site);
   const segmentNumber = segment === undefined ? NONE : problem.segments.indexOf(segment);
   const known = itemNumber >= 0 && siteNumber >= 0 && (segment === undefined || segmentNumber >= 0);
   const point = known ? points.find(itemNumber, siteNumber, segmentNumber) : NONE;
@@ -173,7 +178,8 @@ function recordDays(state: PlanState, point: number): RecordDays {
   }
   const floor = column();
   if (model.netting[point] !== NETTING.phantom && model.netting[point] !== NETTING.passedBy) {
-    for (const { day, level } of model.detail(point).floor) floor.fill(level, Math.min(day, model.days));
+    for (const { day, level } of model.detail(point).floor)
+      floor.fill(level, Math.min(day, model.days));
   }
   let opening = model.onHand[point]!;
   for (const lot of model.detail(point).lots) {

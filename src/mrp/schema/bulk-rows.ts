@@ -1,15 +1,4 @@
-import {
-  attributes,
-  choice,
-  date,
-  flag,
-  id,
-  list,
-  number,
-  quantity,
-  row,
-  text,
-} from "./values.js";
+import { attributes, choice, date, flag, id, list, number, quantity, row, text } from "./values.js";
 
 const place = { item: id, site: id.optional(), segment: id.optional() };
 const extra = { attributes: attributes.optional() };

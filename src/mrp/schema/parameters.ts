@@ -76,7 +76,13 @@ export const planningParameters = {
   expediteWithin: days.optional(),
   deferTolerance: days.optional(),
   forecast: row({
-    consume: choice(["backwardForward", "backward", "forward", "forwardBackward", "none"]).optional(),
+    consume: choice([
+      "backwardForward",
+      "backward",
+      "forward",
+      "forwardBackward",
+      "none",
+    ]).optional(),
     backward: days.optional(),
     forward: days.optional(),
     spread: choice(["first", "daily"]).optional(),

@@ -1,6 +1,16 @@
 import * as z from "zod";
 import { allocation, demand, reservation, stock, supply } from "./bulk-rows.js";
-import { bom, calendar, conventions, item, itemSite, site, source, supplier, unit } from "./master-data.js";
+import {
+  bom,
+  calendar,
+  conventions,
+  item,
+  itemSite,
+  site,
+  source,
+  supplier,
+  unit,
+} from "./master-data.js";
 import { date, id, list, row } from "./values.js";
 
 /**

@@ -1,5 +1,5 @@
-import type { Model } from "../compile/model.js";
 import type { Ratio } from "../../core/index.js";
+import type { Model } from "../compile/model.js";
 
 /** Where a dependent need comes from: the order of a parent, or a demand on a phantom (T2). */
 export interface NeedOrigin {

@@ -5,7 +5,12 @@ import { NONE } from "../input/problem.js";
 import type { OrderColumns } from "./arena.js";
 
 /** Which links an order follows: those of its source. */
-export function selectorOfRow(model: Model, orders: OrderColumns, point: number, row: number): number {
+export function selectorOfRow(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  row: number,
+): number {
   const sources = model.sources[point]!;
   const source = orders.source === undefined ? 0 : orders.source[row]!;
   return sources[source]!.selector;
@@ -27,7 +32,13 @@ export function startOfFirm(model: Model, orders: OrderColumns, order: FirmOrder
 }
 
 /** Whether a link is valid for an order: judged on max(T0, start), or on its due day (B8). */
-export function inEffect(model: Model, links: Links, k: number, start: number, due: number): boolean {
+export function inEffect(
+  model: Model,
+  links: Links,
+  k: number,
+  start: number,
+  due: number,
+): boolean {
   const day = Math.max(0, model.conventions.effectivity === "due" ? due : start);
   return day >= links.from[k]! && day < links.to[k]!;
 }

@@ -46,7 +46,12 @@ export function orderPieces(
   return pieces;
 }
 
-/** L2: the fewest lots that cover a net requirement, one at least. */
-export function fixedLots(net: number, lot: number): number {
-  return Math.max(1, Math.ceil(net / lot)) * lot;
+/**
+ * L2: the number of the fewest lots that cover a net requirement.
+ *
+ * @param lot - the good quantity of a lot
+ * @param above - under `trigger: "atOrBelow"` what is covered lies above the floor, not at it
+ */
+export function lotsToCover(net: number, lot: number, above: boolean): number {
+  return above ? Math.floor(net / lot) + 1 : Math.ceil(net / lot);
 }

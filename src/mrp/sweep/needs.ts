@@ -1,4 +1,4 @@
-import { compareText, type Ratio } from "../../core/index.js";
+import { addWorkingDays, compareText, type Ratio } from "../../core/index.js";
 import { CHANGE, type Model, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { NeedOrigin, OrderColumns } from "./arena.js";
@@ -43,7 +43,8 @@ export function needsOf(model: Model, orders: OrderColumns, point: number): Need
         needs.push(need);
         return;
       }
-      const { origin, day } = need;
+      const { origin } = need;
+      const day = need.day < model.days ? need.day : dayBeyond(model, k, need);
       const key = `${day} ${origin.point} ${origin.firm} ${origin.row} ${origin.repeat}`;
       const same = merged.get(key);
       merged.set(key, same ? { ...same, quantity: same.quantity + need.quantity } : need);
@@ -51,6 +52,13 @@ export function needsOf(model: Model, orders: OrderColumns, point: number): Need
   }
   needs.push(...merged.values());
   return needs.sort((a, b) => inNettingOrder(model, a, b));
+}
+
+/** The own day of a need beyond the horizon: needs of one order on different days stay apart. */
+function dayBeyond(model: Model, k: number, need: Need): number {
+  const { links, points, problem, startDay } = model;
+  const { calendar } = problem.sites[points.site[links.parent[k]!]!]!;
+  return addWorkingDays(calendar, need.start + startDay, need.offset) - startDay;
 }
 
 function addIndependent(model: Model, point: number, needs: Need[]): void {
@@ -106,7 +114,9 @@ function addDependent(
     const ratio = typeof quantity === "number" ? { num: BigInt(quantity), den: 1n } : quantity;
     const exact = toPhantom ? exactLinkNeed(model, k, ratio) : undefined;
     const whole =
-      typeof quantity === "number" ? linkNeed(links, k, quantity) : phantomLinkNeed(model, k, quantity);
+      typeof quantity === "number"
+        ? linkNeed(links, k, quantity)
+        : phantomLinkNeed(model, k, quantity);
     add({
       day: needDayOf(model, point, k, start, offset),
       rank: 3,
@@ -170,8 +180,14 @@ function inOrderOfParents(model: Model, a: NeedOrigin, b: NeedOrigin): number {
       return number === NONE ? "" : problem.segments[number]!;
     };
     const byPlace =
-      compareText(name(problem.items, points.item[a.point]!), name(problem.items, points.item[b.point]!)) ||
-      compareText(name(problem.sites, points.site[a.point]!), name(problem.sites, points.site[b.point]!)) ||
+      compareText(
+        name(problem.items, points.item[a.point]!),
+        name(problem.items, points.item[b.point]!),
+      ) ||
+      compareText(
+        name(problem.sites, points.site[a.point]!),
+        name(problem.sites, points.site[b.point]!),
+      ) ||
       compareText(segment(a.point), segment(b.point));
     if (byPlace !== 0) return byPlace;
   }

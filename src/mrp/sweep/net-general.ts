@@ -4,9 +4,9 @@ import type { Model, OpenSupply, PointDetail } from "../compile/model.js";
 import { NEVER, NONE } from "../input/problem.js";
 import { type Arena, DRAWN_FOR } from "./arena.js";
 import { ExpiringLots } from "./expiring-lots.js";
-import { fixedLots } from "./lots.js";
+import { lotsToCover } from "./lots.js";
 import type { Need } from "./needs.js";
-import { chooseSource, startOfOrder, writeOrder } from "./place-order.js";
+import { type Choice, chooseSource, startOfOrder, writeLots } from "./place-order.js";
 
 /** What a pass over a stocking point is for. */
 export interface Pass {
@@ -50,7 +50,11 @@ class Netting {
   readonly #pass: Pass;
   readonly #detail: PointDetail;
   readonly #receipt: Int32Array;
-  readonly #lots: ExpiringLots;
+  #lots: ExpiringLots;
+  /** The lots of the day at work before any of its needs took from them, and what those took. */
+  #lotsOfMorning: ExpiringLots;
+  #takenToday = 0;
+  #landing: { readonly day: number; readonly quantity: number; readonly expires: number }[] = [];
   readonly #hasLots: boolean;
   readonly #ordersAtFloor: boolean;
   /** The last day of the fence within the horizon; −1 without a fence. */
@@ -73,12 +77,14 @@ class Netting {
     this.#detail = model.detail(point);
     this.#receipt = model.tables.tables[model.receipt[point]!]!;
     this.#lots = new ExpiringLots(pass.lots);
+    this.#lotsOfMorning = this.#lots;
     this.#hasLots = pass.lots.length > 0 || pass.waiting.some((supply) => supply.expires !== NEVER);
     this.#projected = model.onHand[point]!;
     this.#lastDayOfFence = Math.min(this.#detail.fenceEnd, model.days) - 1;
     const { rule } = this.#detail.lot;
     this.#ordersAtFloor =
       model.conventions.trigger === "atOrBelow" &&
+      model.points.segment[point] === NONE &&
       (rule === "fixedOrderQuantity" || rule === "orderUpTo");
   }
 
@@ -102,7 +108,8 @@ class Netting {
     touch(this.#detail.fenceEnd);
     for (const source of this.#model.sources[this.#point]!) {
       // A shortage that no source could take is taken up by one that becomes valid.
-      if (source.validFrom > 0 && source.validFrom < days) touch(this.#firstWorkingDay(source.validFrom));
+      if (source.validFrom > 0 && source.validFrom < days)
+        touch(this.#firstWorkingDay(source.validFrom));
     }
     const { expediteWithin } = this.#detail.parameters;
     if (expediteWithin !== NEVER) {
@@ -129,8 +136,13 @@ class Netting {
     }
     if (this.#hasLots) {
       this.#expire(day);
+      this.#landLots(day);
       this.#projected += this.#lots.arrive(day, -this.#projected);
       this.#expire(day);
+    }
+    if (this.#hasLots) {
+      this.#lotsOfMorning = this.#lots.copy();
+      this.#takenToday = 0;
     }
     this.#projected += supply[day]! + landing[day]!;
     this.#onItsWay -= landing[day]!;
@@ -154,10 +166,23 @@ class Netting {
 
   #take(quantity: number): void {
     this.#projected -= quantity;
-    if (this.#hasLots) this.#lots.use(quantity);
+    if (this.#hasLots) {
+      this.#lots.use(quantity);
+      this.#takenToday += quantity;
+    }
     if (!(Math.abs(this.#projected) <= Number.MAX_SAFE_INTEGER)) {
       throw overflow(this.#model.problem, this.#model.points.item[this.#point]!);
     }
+  }
+
+  /** Lots of drawn supply that land today; their quantity stands in `landing`. */
+  #landLots(day: number): void {
+    let owed = -this.#projected;
+    this.#landing = this.#landing.filter((lot) => {
+      if (lot.day !== day) return true;
+      owed -= this.#lots.add(lot.quantity, lot.expires, owed);
+      return false;
+    });
   }
 
   #expire(day: number): void {
@@ -231,12 +256,23 @@ class Netting {
     if (lands > day) {
       this.#onItsWay += supply.quantity;
       if (lands >= days) return;
+      if (supply.expires !== NEVER) {
+        this.#landing.push({ day: lands, quantity: supply.quantity, expires: supply.expires });
+      }
       arena.landing[lands]! += supply.quantity;
       arena.touch(lands);
       return;
     }
-    if (supply.expires !== NEVER) this.#lots.add(supply.quantity, supply.expires, -this.#projected);
+    if (supply.expires !== NEVER) this.#addToMorning(supply);
     this.#projected += supply.quantity;
+  }
+
+  /** Supply comes before the needs of its day (T2), so these take of what expires first anew. */
+  #addToMorning(supply: OpenSupply): void {
+    const owed = -(this.#projected + this.#takenToday);
+    this.#lotsOfMorning.add(supply.quantity, supply.expires, owed);
+    this.#lots = this.#lotsOfMorning.copy();
+    this.#lots.use(this.#takenToday);
   }
 
   #order(day: number, needsLeft: number): void {
@@ -248,7 +284,7 @@ class Netting {
         break;
       case "fixedOrderQuantity":
         if (lot.each) this.#placeLots(day, net, lot.quantity);
-        else this.#place(day, fixedLots(net, lot.quantity));
+        else this.#place(day, lotsToCover(net, lot.quantity, this.#ordersAtFloor) * lot.quantity);
         break;
       case "periodOrderQuantity":
         this.#place(day, this.#deepest(day, needsLeft));
@@ -261,37 +297,32 @@ class Netting {
 
   #place(day: number, quantity: number): void {
     if (quantity <= 0) return;
-    const due = this.#receipt[day]!;
-    const choice = chooseSource(this.#model, this.#point, quantity, () => due);
-    if (choice === undefined) {
-      this.#sayNoSource(day);
-      return;
-    }
-    const source = this.#model.sources[this.#point]![choice.source]!;
-    for (const piece of choice.pieces) {
-      const start = startOfOrder(this.#model, this.#point, source, due, piece.startQuantity);
-      writeOrder(this.#model, this.#arena, this.#point, choice.source, piece, piece.times, due, start);
-      this.#projected += piece.times * piece.quantity;
-    }
+    const choice = this.#choose(day, quantity);
+    if (choice !== undefined) this.#write(day, choice, 1);
   }
 
   /** L2 `each`: one lot at a time, modifiers on each, until the good sum covers the need (K9). */
   #placeLots(day: number, net: number, lot: number): void {
+    const choice = this.#choose(day, lot);
+    if (choice === undefined) return;
+    this.#write(day, choice, lotsToCover(net, goodOf(choice), this.#ordersAtFloor));
+  }
+
+  #choose(day: number, quantity: number): Choice | undefined {
     const due = this.#receipt[day]!;
-    const choice = chooseSource(this.#model, this.#point, lot, () => due);
-    if (choice === undefined) {
-      this.#sayNoSource(day);
-      return;
-    }
-    const source = this.#model.sources[this.#point]![choice.source]!;
-    const perLot = choice.pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
-    const lots = Math.max(1, Math.ceil(net / perLot));
-    for (const piece of choice.pieces) {
-      const start = startOfOrder(this.#model, this.#point, source, due, piece.startQuantity);
-      const times = lots * piece.times;
-      writeOrder(this.#model, this.#arena, this.#point, choice.source, piece, times, due, start);
-    }
-    this.#projected += lots * perLot;
+    const choice = chooseSource(this.#model, this.#point, quantity, () => due);
+    if (choice === undefined) this.#sayNoSource(day);
+    return choice;
+  }
+
+  #write(day: number, choice: Choice, lots: number): void {
+    const [model, point, due] = [this.#model, this.#point, this.#receipt[day]!];
+    const source = model.sources[point]![choice.source]!;
+    writeLots(model, this.#arena, point, choice, lots, (startQuantity) => ({
+      due,
+      start: startOfOrder(model, point, source, due, startQuantity),
+    }));
+    this.#projected += lots * goodOf(choice);
   }
 
   #sayNoSource(day: number): void {
@@ -339,6 +370,10 @@ class Netting {
     }
     return sum;
   }
+}
+
+function goodOf({ pieces }: Choice): number {
+  return pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
 }
 
 /** The next day that is touched, from a day on; beyond every day when there is none. */

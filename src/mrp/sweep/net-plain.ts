@@ -22,7 +22,8 @@ export function netPlain(model: Model, arena: Arena, point: number): void {
   const minimum = model.minimum[point]!;
   const multiple = model.multiple[point]!;
   const receipt = model.tables.tables[model.receipt[point]!]!;
-  const windowEnd = rule === LOT_RULE.periodOrderQuantity ? model.tables.tables[model.window[point]!]! : receipt;
+  const windowEnd =
+    rule === LOT_RULE.periodOrderQuantity ? model.tables.tables[model.window[point]!]! : receipt;
   let row = arena.count;
   let largest = 0;
   for (let i = 0; i < count; i++) {
@@ -31,7 +32,8 @@ export function netPlain(model: Model, arena: Arena, point: number): void {
     delta[day] = 0;
     if (stock >= 0 && stock <= Number.MAX_SAFE_INTEGER) continue;
     let size = -stock;
-    if (rule === LOT_RULE.periodOrderQuantity) size = deepest(arena, i, count, windowEnd[day]!, stock);
+    if (rule === LOT_RULE.periodOrderQuantity)
+      size = deepest(arena, i, count, windowEnd[day]!, stock);
     else if (rule === LOT_RULE.fixedOrderQuantity) size = Math.ceil(size / figure) * figure;
     else if (rule === LOT_RULE.orderUpTo) size = figure - floor - stock;
     if (size < minimum) size = minimum;

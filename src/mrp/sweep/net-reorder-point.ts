@@ -3,8 +3,8 @@ import { arrivalOf } from "../compile/arrival.js";
 import { CHANGE, type Model, type PointSource } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
-import { fixedLots, type OrderPiece } from "./lots.js";
-import { checkedLeadTime, chooseSource, writeOrder } from "./place-order.js";
+import { lotsToCover } from "./lots.js";
+import { checkedLeadTime, chooseSource, writeLots } from "./place-order.js";
 
 /**
  * N9: compares the stock position with the reorder point once, at T0. Demand to come is not looked
@@ -14,40 +14,36 @@ export function netReorderPoint(model: Model, arena: Arena, point: number): void
   const { parameters, lot } = model.detail(point);
   const { reorderPoint } = parameters;
   const position = stockPosition(model, point);
-  const atPoint = model.conventions.trigger === "atOrBelow" && position === reorderPoint;
-  if (position > reorderPoint || (position === reorderPoint && !atPoint)) return;
+  const ordersAtPoint =
+    model.conventions.trigger === "atOrBelow" &&
+    (lot.rule === "fixedOrderQuantity" || lot.rule === "orderUpTo");
+  if (position > reorderPoint || (position === reorderPoint && !ordersAtPoint)) return;
   const net = reorderPoint - position;
+  const above = model.conventions.trigger === "atOrBelow";
+  const isEach = lot.rule === "fixedOrderQuantity" && lot.each;
   let quantity = net;
   if (lot.rule === "orderUpTo") quantity = lot.orderUpTo - position;
   else if (lot.rule === "fixedOrderQuantity") {
-    quantity = lot.each ? lot.quantity : fixedLots(net, lot.quantity);
+    quantity = isEach ? lot.quantity : lotsToCover(net, lot.quantity, above) * lot.quantity;
   }
   if (quantity <= 0) return;
   const dueOf = (source: PointSource, startQuantity: number): number => {
     const leadTime = checkedLeadTime(model, point, source, startQuantity);
     return arrivalOf(model.startDay, source, leadTime) - model.startDay;
   };
-  const choice = chooseSource(model, point, quantity, (source, pieces) =>
-    dueOf(source, largestStart(pieces)),
-  );
+  const choice = chooseSource(model, point, quantity, dueOf);
   if (choice === undefined) {
     arena.events.push({ code: "noSource", point, day: 0, quantity: net });
     return;
   }
   const source = model.sources[point]![choice.source]!;
   const perLot = choice.pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
-  const isEach = lot.rule === "fixedOrderQuantity" && lot.each;
-  const lots = isEach ? Math.max(1, Math.ceil(net / perLot)) : 1;
   const start = addWorkingDays(source.steps.siteCalendar, model.startDay, source.releaseTime);
-  for (const piece of choice.pieces) {
-    const due = dueOf(source, piece.startQuantity);
-    const times = lots * piece.times;
-    writeOrder(model, arena, point, choice.source, piece, times, due, start - model.startDay);
-  }
-}
-
-function largestStart(pieces: readonly OrderPiece[]): number {
-  return pieces.reduce((most, piece) => Math.max(most, piece.startQuantity), 0);
+  const lots = isEach ? lotsToCover(net, perLot, above) : 1;
+  writeLots(model, arena, point, choice, lots, (startQuantity) => ({
+    due: dueOf(source, startQuantity),
+    start: start - model.startDay,
+  }));
 }
 
 /** Stock + all open supply − what is promised to released orders − past-due demand. */

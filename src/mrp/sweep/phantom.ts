@@ -10,11 +10,13 @@ import { type Need, needsOf } from "./needs.js";
 export function netPhantom(model: Model, arena: Arena, point: number): void {
   const needs = needsOf(model, arena, point);
   const detail = model.detail(point);
-  let stock = model.onHand[point]!;
+  const gives = model.conventions.phantomStock === "net";
+  let stock = gives ? model.onHand[point]! : 0;
   const { changes } = model;
   const arrivals: { day: number; quantity: number }[] = [];
   for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
-    if (changes.quantity[c]! > 0) arrivals.push({ day: changes.day[c]!, quantity: changes.quantity[c]! });
+    if (gives && changes.quantity[c]! > 0)
+      arrivals.push({ day: changes.day[c]!, quantity: changes.quantity[c]! });
   }
   arrivals.sort((a, b) => a.day - b.day);
   const lots = detail.lots.map((lot) => ({ ...lot, left: lot.quantity }));
@@ -34,7 +36,7 @@ export function netPhantom(model: Model, arena: Arena, point: number): void {
     const whole = Number(floorDivide(exact.num, exact.den));
     let taken = 0;
     for (const lot of lots) {
-      if (lot.day > need.day || lot.expires <= need.day) continue;
+      if (!gives || lot.day > need.day || lot.expires <= need.day) continue;
       const part = Math.min(lot.left, whole - taken);
       lot.left -= part;
       taken += part;
@@ -55,7 +57,8 @@ export function netPhantom(model: Model, arena: Arena, point: number): void {
   arena.phantomNeeds.set(point, kept);
   arena.phantomStock.set(point, given);
   const beyond = model.beyond.get(point);
-  if (beyond !== undefined) arena.events.push({ code: "beyondHorizon", point, day: model.days, ...beyond });
+  if (beyond !== undefined)
+    arena.events.push({ code: "beyondHorizon", point, day: model.days, ...beyond });
 }
 
 function phantomNeed(need: Need, left: Ratio, place: number): PhantomNeed {

@@ -20,31 +20,30 @@ export interface Choice {
  * N10: the first source that is valid on the due day and for every start quantity that its
  * modifiers make.
  *
- * @param dueOf - the day on which an order from a source would be usable
+ * @param dueOf - the day on which an order of a start quantity from a source would be usable
  */
 export function chooseSource(
   model: Model,
   point: number,
   quantity: number,
-  dueOf: (source: PointSource, pieces: readonly OrderPiece[]) => number,
+  dueOf: (source: PointSource, startQuantity: number) => number,
 ): Choice | undefined {
   const sources = model.sources[point]!;
   for (let s = 0; s < sources.length; s++) {
     const source = sources[s]!;
     const pieces = orderPieces(quantity, source.modifiers, model.yields[point]);
-    const due = dueOf(source, pieces);
-    if (due < source.validFrom || due >= source.validTo) continue;
-    const fits = pieces.every(
-      ({ startQuantity }) =>
-        startQuantity >= source.minQuantity && startQuantity <= source.maxQuantity,
-    );
+    const fits = pieces.every(({ startQuantity }) => {
+      if (startQuantity < source.minQuantity || startQuantity > source.maxQuantity) return false;
+      const due = dueOf(source, startQuantity);
+      return due >= source.validFrom && due < source.validTo;
+    });
     if (fits) return { source: s, pieces };
   }
   return undefined;
 }
 
 /** Writes an order row. `start` is NaN when it follows from the due day. */
-export function writeOrder(
+function writeOrder(
   model: Model,
   arena: Arena,
   point: number,
@@ -69,7 +68,33 @@ export function writeOrder(
   if (arena.start !== undefined) arena.start[row] = Number.isNaN(start) ? 0 : start;
   arena.orders += times;
   arena.largest[point] = Math.max(arena.largest[point]!, startQuantity);
-  refuseTooMany(model, arena, point);
+}
+
+/**
+ * Writes the orders of a choice, so many times over: equal ones as one row, or, where a lot has
+ * several pieces, lot by lot.
+ */
+export function writeLots(
+  model: Model,
+  arena: Arena,
+  point: number,
+  choice: Choice,
+  lots: number,
+  datesOf: (startQuantity: number) => { readonly due: number; readonly start: number },
+): void {
+  const { source, pieces } = choice;
+  const ordersPerLot = pieces.reduce((sum, piece) => sum + piece.times, 0);
+  if (arena.orders + lots * ordersPerLot > model.conventions.maxOrders) {
+    throw tooManyOrders(model, point);
+  }
+  const rows = pieces.length === 1 ? 1 : lots;
+  for (let n = 0; n < rows; n++) {
+    for (const piece of pieces) {
+      const { due, start } = datesOf(piece.startQuantity);
+      const times = rows === 1 ? lots * piece.times : piece.times;
+      writeOrder(model, arena, point, source, piece, times, due, start);
+    }
+  }
 }
 
 /** The raw start of an order of a source that is due on a day, both from T0. */
@@ -103,12 +128,15 @@ export function checkedLeadTime(
 
 /** Chapter L: a run that would make more than `maxOrders` orders is refused. */
 export function refuseTooMany(model: Model, arena: Arena, point: number): void {
+  if (arena.orders > model.conventions.maxOrders) throw tooManyOrders(model, point);
+}
+
+function tooManyOrders(model: Model, point: number): PlanningInputError {
   const { maxOrders } = model.conventions;
-  if (arena.orders <= maxOrders) return;
   const item = model.points.item[point]!;
   const { id } = model.problem.items[item]!;
   const message = `Item ${JSON.stringify(id)} brings the plan to more than ${maxOrders} orders. Check its lot size, or raise conventions.maxOrders.`;
-  throw new PlanningInputError([
+  return new PlanningInputError([
     { code: "tooManyOrders", path: ["items", item], message, item: id },
   ]);
 }

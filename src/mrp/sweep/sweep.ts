@@ -40,11 +40,7 @@ function planPoint(model: Model, arena: Arena, point: number): void {
       planGeneral(model, arena, point);
       break;
     case NETTING.reorderPoint:
-      pullNeeds(model, arena, point, arena.delta, arena.touched);
-      reportBeyond(model, arena, point);
-      arena.delta.fill(0);
-      arena.touched.fill(0);
-      netReorderPoint(model, arena, point);
+      planReorderPoint(model, arena, point);
       break;
     case NETTING.phantom:
       netPhantom(model, arena, point);
@@ -67,6 +63,24 @@ function planGeneral(model: Model, arena: Arena, point: number): void {
     needs: conventions.grouping === "demand" ? needsOf(model, arena, point) : undefined,
     reports: true,
   });
+}
+
+/** N9, and what expires of the stock that its orders and supplies lead to (N2). */
+function planReorderPoint(model: Model, arena: Arena, point: number): void {
+  const { lots } = model.detail(point);
+  addNeedsApart(model, arena, point, () => true);
+  pullNeeds(model, arena, point, arena.delta, arena.touched);
+  reportBeyond(model, arena, point);
+  const from = arena.count;
+  netReorderPoint(model, arena, point);
+  for (let row = from; row < arena.count; row++) {
+    const due = arena.due[row]!;
+    if (due >= model.days) continue;
+    arena.supply[due]! += arena.quantity[row]! * (arena.repeat?.[row] ?? 1);
+    arena.touch(due);
+  }
+  const looksOn = { orders: false, waiting: [], moves: false, needs: undefined, reports: true };
+  netGeneral(model, arena, point, { ...looksOn, lots });
 }
 
 /** Puts what stands before planning into `arena.delta`, supply and needs together. */

@@ -101,7 +101,7 @@ function comparePlan(expected: Expected, plan: Plan): string[] {
   const messages = [...plan.messages];
   for (const wanted of expected.messages ?? []) {
     if (messages.some((message) => holds(message, wanted))) continue;
-    const near = messages.filter(({ code }) => code === wanted["code"]);
+    const near = messages.filter(({ code }) => code === wanted.code);
     reasons.push(`no message ${JSON.stringify(wanted)}; found ${JSON.stringify(near)}`);
   }
   for (const unwanted of expected.noMessages ?? []) {
