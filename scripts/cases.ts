@@ -1,5 +1,7 @@
 // Runs a folder of published cases, one subfolder an area: `npm run cases -- DIR`.
-// Prints how many of each area pass and why the others do not; exits 1 on a failure.
+// Prints how many of each area pass and why the others do not. Exits 1 when a case fails, and 2 when
+// there is nothing to run.
+import { statSync } from "node:fs";
 import { runCase } from "../test/published/adapters/index.js";
 import { type Area, readAreas } from "../test/published/adapters/read-cases.js";
 
@@ -22,20 +24,19 @@ function runArea(area: Area): number {
 function main(folder: string | undefined): number {
   if (folder === undefined) {
     console.error("Usage: npm run cases -- DIR, a folder with one subfolder of cases an area.");
-    return 1;
+    return 2;
   }
-  try {
-    const areas = readAreas(folder);
-    if (areas.length === 0) {
-      console.error(`${folder} holds no cases.`);
-      return 1;
-    }
-    const failed = areas.reduce((sum, area) => sum + runArea(area), 0);
-    return failed === 0 ? 0 : 1;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    console.error(`There is no folder ${folder}.`);
+    return 2;
   }
+  const areas = readAreas(folder);
+  if (areas.length === 0) {
+    console.error(`${folder} holds no cases: it has no subfolder with a JSON file in it.`);
+    return 2;
+  }
+  const failed = areas.reduce((sum, area) => sum + runArea(area), 0);
+  return failed === 0 ? 0 : 1;
 }
 
 process.exitCode = main(process.argv[2]);

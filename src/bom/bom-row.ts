@@ -1,5 +1,6 @@
-import { type Issue, parseRatio, type Ratio } from "../core/index.js";
+import { parseRatio, type Ratio } from "../core/index.js";
 import type { BomLines } from "./columns.js";
+import { type BomIssue, QUANTITY_FORM, show } from "./issue.js";
 
 /** One line of a bill of material: so much of a component goes into one of the parent. */
 export interface BomRow {
@@ -11,19 +12,6 @@ export interface BomRow {
   readonly quantity: number | string;
 }
 
-/** Everything for which rows or a question to a graph can be refused. */
-export type BomIssueCode =
-  | "missingField"
-  | "unknownField"
-  | "invalidType"
-  | "invalidQuantity"
-  | "outOfRange"
-  | "unknownId"
-  | "bomCycle";
-
-/** One mistake of a bill of material, see {@link PlanningInputError}. */
-export type BomIssue = Issue<BomIssueCode>;
-
 /** Rows that were read, some of them perhaps refused. */
 export interface ReadLines extends BomLines {
   /** Index of the row of each line; a line's own number when no row before it was refused. */
@@ -33,7 +21,6 @@ export interface ReadLines extends BomLines {
 const FIELDS: ReadonlySet<string> = new Set(["parent", "component", "quantity"]);
 const ZERO: Ratio = { num: 0n, den: 1n };
 const ID_FORM = "a text that is not empty";
-const QUANTITY_FORM = 'a number, the text of a decimal, or a fraction such as "1/48"';
 
 /**
  * Checks rows and turns them into columns; a row without two sound ids becomes no line.
@@ -125,15 +112,4 @@ function columns(
   const lineComponent = Int32Array.from(components, (id) => numberOf.get(id)!);
   const lineRow = Int32Array.from(sources);
   return { items, numberOf, lineParent, lineComponent, lineRatio, lineRow };
-}
-
-/** How a value reads in a message: short, on one line. */
-export function show(value: unknown): string {
-  if (typeof value === "number") return `${value}`;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "string" || typeof value === "boolean" || value === null) {
-    const text = JSON.stringify(value);
-    return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
-  }
-  return value === undefined ? "nothing" : `a value of type ${typeof value}`;
 }

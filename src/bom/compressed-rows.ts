@@ -21,7 +21,7 @@ export interface CompressedRows {
  * @example
  * ```ts
  * const { start, row } = compressedRows(3, Int32Array.of(2, 0, 2));
- * console.log([...row.subarray(start[2]!, start[3]!)]); // → [0, 2]
+ * [...row.subarray(start[2], start[3])]; // => [0, 2]
  * ```
  */
 export function compressedRows(count: number, nodes: Int32Array): CompressedRows {

@@ -25,7 +25,7 @@ interface Edges {
  *
  * @example
  * ```ts
- * console.log(cyclesOfEdges(3, Int32Array.of(1, 2, 0), Int32Array.of(2, 1, 1))); // → [[1, 2, 1]]
+ * cyclesOfEdges(3, Int32Array.of(1, 2, 0), Int32Array.of(2, 1, 1)); // => [[1, 2, 1]]
  * ```
  */
 export function cyclesOfEdges(

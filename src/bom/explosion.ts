@@ -1,12 +1,7 @@
 import { multiplyRatios, type Ratio } from "../core/index.js";
 import type { BomGraph } from "./columns.js";
-import {
-  type AskedQuantity,
-  type ExactQuantity,
-  exactQuantity,
-  readAsked,
-  readItem,
-} from "./exact-quantity.js";
+import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
+import { type AskedQuantity, readAsked, readItem } from "./question.js";
 import { roll } from "./roll.js";
 import { walkTree } from "./tree-walk.js";
 
@@ -15,8 +10,7 @@ export interface ExplosionRow extends ExactQuantity {
   /** 1 for the components of the item asked for, 2 for theirs, and so on. */
   readonly level: number;
   readonly parent: string;
-  /** The component. */
-  readonly item: string;
+  readonly component: string;
   /** Index of the line among the rows that the graph was built from. */
   readonly row: number;
   /** For one parent. */
@@ -40,7 +34,7 @@ export interface ExplosionRow extends ExactQuantity {
  * ```ts
  * const graph = bomGraph([{ parent: "cart", component: "wheel", quantity: 4 }]);
  * const rows = explodeSingleLevel(graph, "cart", 10);
- * console.log(rows.map((row) => `${row.quantity} ${row.item}`)); // → ["40 wheel"]
+ * rows.map((row) => `${row.quantity} × ${row.component}`); // => ["40 × wheel"]
  * ```
  */
 export function explodeSingleLevel(
@@ -79,8 +73,8 @@ export function explodeSingleLevel(
  *   { parent: "wheel", component: "spoke", quantity: 12 },
  * ]);
  * const rows = [...explodeIndented(graph, "cart")];
- * console.log(rows.map((row) => [row.level, row.item, row.per.ratio, row.ratio]));
- * // → [[1, "wheel", "4", "4"], [2, "spoke", "12", "48"]]
+ * rows.map((row) => [row.level, row.component, row.per.ratio, row.ratio]);
+ * // => [[1, "wheel", "4", "4"], [2, "spoke", "12", "48"]]
  * ```
  */
 export function explodeIndented(
@@ -122,7 +116,7 @@ export function explodeIndented(
  *   { parent: "wheel", component: "bolt", quantity: 5 },
  * ]);
  * const totals = explodeSummarised(graph, "cart", 10);
- * console.log(totals.get("bolt")?.quantity.toString()); // → "280"
+ * totals.get("bolt")?.quantity.toNumber(); // => 280
  * ```
  */
 export function explodeSummarised(
@@ -138,7 +132,7 @@ function explosionRow(graph: BomGraph, level: number, line: number, total: Ratio
   return {
     level,
     parent: graph.items[graph.lineParent[line]!]!,
-    item: graph.items[graph.lineComponent[line]!]!,
+    component: graph.items[graph.lineComponent[line]!]!,
     row: line,
     per: exactQuantity(graph.lineRatio[line]!),
     ...exactQuantity(total),

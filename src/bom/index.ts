@@ -7,14 +7,17 @@
  * the core only and knows nothing of stock, dates or orders. The planner takes from here what works
  * on plain integers: compressed rows and low-level codes.
  */
-export type { BomIssue, BomIssueCode, BomRow } from "./bom-row.js";
+export type { BomRow } from "./bom-row.js";
 export type { BomGraph, BomLines } from "./columns.js";
 export * from "./compressed-rows.js";
 export * from "./cycle.js";
-export type { AskedQuantity, ExactQuantity } from "./exact-quantity.js";
+export type { ExactQuantity } from "./exact-quantity.js";
 export * from "./explosion.js";
 export * from "./graph.js";
+export type { BomCycleIssue, BomIssue, BomIssueCode } from "./issue.js";
 export * from "./low-level-code.js";
+export * from "./mermaid.js";
 export * from "./product-structure.js";
+export type { AskedQuantity } from "./question.js";
 export * from "./to-graph.js";
 export * from "./where-used.js";

@@ -1,6 +1,7 @@
 import type { BomGraph } from "./columns.js";
 import { type CompressedRows, compressedRows } from "./compressed-rows.js";
 import { cyclesOfEdges } from "./cycle.js";
+import { readGraph } from "./question.js";
 
 /** The low-level codes of a graph of plain integers. */
 export interface LowLevelCodes {
@@ -29,7 +30,7 @@ export interface LowLevelCodes {
  * ```ts
  * // 0 → 1, 1 → 2 and 0 → 2: the deepest place of 2 counts.
  * const { codes } = lowLevelCodesOfEdges(3, Int32Array.of(0, 1, 0), Int32Array.of(1, 2, 2));
- * console.log([...codes]); // → [0, 1, 2]
+ * [...codes]; // => [0, 1, 2]
  * ```
  */
 export function lowLevelCodesOfEdges(
@@ -104,11 +105,10 @@ function orderByCode(codes: Int32Array): Int32Array {
  *   { parent: "cart", component: "bolt", quantity: 8 },
  *   { parent: "wheel", component: "bolt", quantity: 5 },
  * ]);
- * console.log([...lowLevelCodesOf(graph)]); // → [["cart", 0], ["wheel", 1], ["bolt", 2]]
+ * [...lowLevelCodesOf(graph)]; // => [["cart", 0], ["wheel", 1], ["bolt", 2]]
  * ```
  */
 export function lowLevelCodesOf(graph: BomGraph): ReadonlyMap<string, number> {
-  const codes = new Map<string, number>();
-  for (const n of graph.order) codes.set(graph.items[n]!, graph.codes[n]!);
-  return codes;
+  const { items, codes, order } = readGraph(graph);
+  return new Map(Array.from(order, (n) => [items[n]!, codes[n]!] as const));
 }

@@ -1,13 +1,14 @@
 import { formatRatio } from "../core/index.js";
 import type { BomGraph } from "./columns.js";
-import { type AskedQuantity, readAsked, readItem } from "./exact-quantity.js";
+import { refuse, show } from "./issue.js";
+import { type AskedQuantity, readAsked, readItem } from "./question.js";
 import { walkTree } from "./tree-walk.js";
 
 /** What {@link bomTreeText} draws. */
 export interface BomTreeOptions {
   /** How many of the item at the top; 1 when left out. */
   readonly quantity?: AskedQuantity;
-  /** Lines after which the text ends with "…": a tree may be exponentially large. 1000 when left out. */
+  /** Lines below the top, since a tree may be exponentially larger than its bill; else 1000. */
   readonly maximumLines?: number;
 }
 
@@ -21,8 +22,8 @@ export interface BomTreeOptions {
  * @param item - id of the item at the top
  * @param options - `quantity` of the item; `maximumLines` below the top
  * @returns lines parted by line breaks, none at the end; the last is `…` when lines were left out
- * @throws PlanningInputError when the graph does not know the item (`unknownId`), or the quantity is
- * none (`invalidQuantity`) or negative (`outOfRange`)
+ * @throws PlanningInputError when the graph does not know the item (`unknownId`), the quantity is
+ * none (`invalidQuantity`) or negative (`outOfRange`), or `maximumLines` is no number from 0 on
  *
  * Source: rule B9; Orlicky, *Material Requirements Planning*, "product structure".
  *
@@ -33,14 +34,15 @@ export interface BomTreeOptions {
  *   { parent: "wheel", component: "spoke", quantity: 12 },
  *   { parent: "cart", component: "seat", quantity: 1 },
  * ]);
- * console.log(bomTreeText(graph, "cart").split("\n"));
- * // → ["cart", "├─ 4 × wheel", "│  └─ 12 × spoke (48)", "└─ 1 × seat"]
+ * bomTreeText(graph, "cart").split("\n");
+ * // => ["cart", "├─ 4 × wheel", "│  └─ 12 × spoke (48)", "└─ 1 × seat"]
  * ```
  */
 export function bomTreeText(graph: BomGraph, item: string, options: BomTreeOptions = {}): string {
   const { quantity = 1, maximumLines = 1000 } = options;
   const top = readItem(graph, item);
   const asked = readAsked(quantity);
+  checkMaximumLines(maximumLines);
   const many = formatRatio(asked);
   const text = [many === "1" ? plain(item) : `${many} × ${plain(item)}`];
   const margin: string[] = [""]; // by level: what stands before the branch
@@ -60,35 +62,13 @@ export function bomTreeText(graph: BomGraph, item: string, options: BomTreeOptio
   return text.join("\n");
 }
 
-/**
- * Writes a bill of material as a Mermaid flowchart: each item once, an arrow for each line.
- *
- * @param graph - a bill of material, see {@link bomGraph}
- * @returns the text of the chart; ids stand only in labels, and are escaped there
- *
- * @example
- * ```ts
- * const graph = bomGraph([{ parent: "cart", component: "wheel", quantity: 4 }]);
- * console.log(toMermaid(graph).split("\n"));
- * // → ["flowchart TD", "  n0[\"cart\"]", "  n1[\"wheel\"]", "  n0 -->|\"4\"| n1"]
- * ```
- */
-export function toMermaid(graph: BomGraph): string {
-  const text = ["flowchart TD"];
-  for (const [n, item] of graph.items.entries()) text.push(`  n${n}["${escapeLabel(item)}"]`);
-  for (let l = 0; l < graph.lineRatio.length; l++) {
-    const label = formatRatio(graph.lineRatio[l]!);
-    text.push(`  n${graph.lineParent[l]} -->|"${label}"| n${graph.lineComponent[l]}`);
-  }
-  return text.join("\n");
+function checkMaximumLines(value: number): void {
+  if (typeof value === "number" && value >= 0) return;
+  const message = `The maximumLines (${show(value)}) must be 0 or more.`;
+  refuse({ code: "outOfRange", path: ["maximumLines"], message, value });
 }
 
 /** An id on one line: as it is, or as in JSON when it holds control characters. */
 function plain(id: string): string {
   return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(id) ? JSON.stringify(id) : id;
-}
-
-/** Everything but letters, digits and plain spaces, points and dashes as an entity of Mermaid. */
-function escapeLabel(id: string): string {
-  return id.replace(/[^\p{L}\p{M}\p{N} ._/-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

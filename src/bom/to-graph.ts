@@ -1,8 +1,10 @@
 import { Graph } from "@dagrejs/graphlib";
 import { PlanningInputError } from "../core/index.js";
-import { type BomIssue, type BomRow, readBomRows } from "./bom-row.js";
+import { type BomRow, readBomRows } from "./bom-row.js";
 import type { BomGraph, BomLines } from "./columns.js";
 import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
+import type { BomIssue } from "./issue.js";
+import { isGraph } from "./question.js";
 
 /** What a node of {@link toGraph} carries. */
 export interface BomNodeLabel {
@@ -20,9 +22,9 @@ export interface BomEdgeLabel extends ExactQuantity {
  *
  * A directed multigraph from parents to components: each line is an edge of its own, named after the
  * index of its row. Nodes are named by {@link graphNodeName}, which is the id for all ordinary ids.
- * Rows may hold cycles here, so that `alg.findCycles` can show all of them. For large bills the
- * other functions of this folder are faster by far, and graphlib's recursive ones end at some
- * thousand levels.
+ * Rows may hold cycles here, so that `alg.findCycles` can show them. For large bills the other
+ * functions of this folder are faster by far, and graphlib's recursive ones end at some thousand
+ * levels.
  *
  * @param bom - rows `{ parent, component, quantity }`, or a graph made of them by {@link bomGraph}
  * @returns a new graph of `@dagrejs/graphlib`, which is the caller's to change
@@ -33,18 +35,19 @@ export interface BomEdgeLabel extends ExactQuantity {
  * @example
  * ```ts
  * const graph = toGraph([{ parent: "cart", component: "wheel", quantity: 4 }]);
- * console.log(graph.successors("cart")); // → ["wheel"]
- * console.log(graph.edge("cart", "wheel", "0").ratio); // → "4"
+ * graph.successors("cart"); // => ["wheel"]
+ * graph.edge("cart", "wheel", "0").ratio; // => "4"
  * ```
  */
 export function toGraph(
   bom: BomGraph | readonly BomRow[],
-): Graph<undefined, BomNodeLabel, BomEdgeLabel> {
+): Graph<Record<string, unknown>, BomNodeLabel, BomEdgeLabel> {
   const lines = isGraph(bom) ? bom : readLines(bom);
-  const graph = new Graph<undefined, BomNodeLabel, BomEdgeLabel>({
+  const graph = new Graph<Record<string, unknown>, BomNodeLabel, BomEdgeLabel>({
     directed: true,
     multigraph: true,
   });
+  graph.setGraph({}); // a layout writes its own settings and sizes there
   const names = lines.items.map(graphNodeName);
   for (const [n, item] of lines.items.entries()) graph.setNode(names[n]!, { item });
   for (let row = 0; row < lines.lineRatio.length; row++) {
@@ -67,8 +70,8 @@ export function toGraph(
  *
  * @example
  * ```ts
- * console.log(graphNodeName("wheel")); // → "wheel"
- * console.log(graphNodeName("constructor")); // → "\\constructor"
+ * graphNodeName("wheel"); // => "wheel"
+ * graphNodeName("constructor"); // => "\\constructor"
  * ```
  */
 export function graphNodeName(item: string): string {
@@ -76,10 +79,6 @@ export function graphNodeName(item: string): string {
     return item;
   }
   return `\\${item.replaceAll("\\", "\\\\").replaceAll("\u0001", "\\1")}`;
-}
-
-function isGraph(bom: BomGraph | readonly BomRow[]): bom is BomGraph {
-  return typeof bom === "object" && bom !== null && "lineRatio" in bom;
 }
 
 function readLines(rows: readonly BomRow[]): BomLines {

@@ -1,5 +1,6 @@
 import type { BomGraph } from "./columns.js";
-import { type ExactQuantity, exactQuantity, readItem } from "./exact-quantity.js";
+import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
+import { readItem } from "./question.js";
 import { roll } from "./roll.js";
 
 /** One line on which an item stands; `quantity` and `ratio` are for one parent. */
@@ -25,8 +26,8 @@ export interface WhereUsedRow extends ExactQuantity {
  *   { parent: "cart", component: "bolt", quantity: 8 },
  *   { parent: "wheel", component: "bolt", quantity: 5 },
  * ]);
- * const rows = whereUsed(graph, "bolt");
- * console.log(rows.map((row) => `${row.quantity} in ${row.parent}`)); // → ["8 in cart", "5 in wheel"]
+ * whereUsed(graph, "bolt").map((row) => `${row.quantity} in ${row.parent}`);
+ * // => ["8 in cart", "5 in wheel"]
  * ```
  */
 export function whereUsed(graph: BomGraph, item: string): readonly WhereUsedRow[] {
@@ -57,7 +58,7 @@ export function whereUsed(graph: BomGraph, item: string): readonly WhereUsedRow[
  *   { parent: "wheel", component: "bolt", quantity: 5 },
  * ]);
  * const uses = whereUsedSummarised(graph, "bolt");
- * console.log([...uses].map(([id, { ratio }]) => [id, ratio])); // → [["wheel", "5"], ["cart", "20"]]
+ * [...uses].map(([parent, { ratio }]) => `${ratio} in ${parent}`); // => ["5 in wheel", "20 in cart"]
  * ```
  */
 export function whereUsedSummarised(
@@ -83,7 +84,7 @@ export function whereUsedSummarised(
  *   { parent: "cart", component: "wheel", quantity: 4 },
  *   { parent: "wheel", component: "bolt", quantity: 5 },
  * ]);
- * console.log(implodeToEndItems(graph, "bolt").get("cart")?.ratio); // → "20"
+ * implodeToEndItems(graph, "bolt").get("cart")?.quantity.toNumber(); // => 20
  * ```
  */
 export function implodeToEndItems(

@@ -9,12 +9,22 @@ const MILLISECONDS_A_DAY = 86_400_000;
 export type Bucket = "day" | "week" | "month";
 
 /**
- * The first day of the bucket n buckets after the one that holds a day.
+ * Finds the first day of the bucket n buckets after the one that holds a day.
  *
  * @param day - any day
  * @param bucket - days, weeks or calendar months
- * @param n - 0 for the bucket of the day itself
- * @param weekStart - the weekday on which weeks begin; Monday is 0
+ * @param n - how many buckets on; 0 for the one of the day itself, negative for earlier ones
+ * @param weekStart - the weekday on which weeks begin, 0 to 6; Monday is 0
+ * @returns the day on which that bucket begins; it ends before the next one begins (T2)
+ *
+ * Source: rules T2, L3.
+ *
+ * @example
+ * ```ts
+ * const wednesday = parseDay("2026-01-28")!;
+ * formatDay(bucketStart(wednesday, "week", 0, 0)); // => "2026-01-26"
+ * formatDay(bucketStart(wednesday, "month", 1, 0)); // => "2026-02-01"
+ * ```
  */
 export function bucketStart(day: Day, bucket: Bucket, n: number, weekStart: number): Day {
   switch (bucket) {

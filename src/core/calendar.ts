@@ -28,6 +28,8 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 /** A calendar ran out of working days: it has none on the side of a day that was asked for. */
 export class NoWorkingDay extends Error {
+  override readonly name = "NoWorkingDay";
+  /** Id of the calendar. */
   readonly calendar: string;
 
   constructor(calendar: string) {
@@ -40,8 +42,18 @@ export class NoWorkingDay extends Error {
  * Builds a calendar from a weekly pattern and its exceptions (T3).
  *
  * @param id - named when the calendar runs out of working days
- * @param workingDays - the weekdays that work
- * @param exceptions - single days that work or do not, against the pattern; one entry a day
+ * @param workingDays - the weekdays that work; all of them when left out
+ * @param exceptions - single days that work or do not, against the pattern; at most one entry a day
+ * @returns a calendar for the other functions of this file
+ *
+ * @example
+ * ```ts
+ * const newYear = parseDay("2026-01-01")!; // a Thursday
+ * const weekdays = ["mon", "tue", "wed", "thu", "fri"] as const;
+ * const office = makeCalendar("office", weekdays, [{ day: newYear, working: false }]);
+ * isWorkingDay(office, newYear); // => false
+ * isWorkingDay(office, newYear + 1); // => true
+ * ```
  */
 export function makeCalendar(
   id: string,
@@ -68,18 +80,55 @@ export function makeCalendar(
 /** The calendar on which every day works. */
 export const EVERY_DAY: Calendar = makeCalendar("every day");
 
-/** How many working days there are up to and with a day, counted from an arbitrary origin. */
+/**
+ * Counts the working days up to and with a day, from an arbitrary origin.
+ *
+ * @param calendar - made by {@link makeCalendar}
+ * @param day - any day
+ * @returns the count, negative before the origin: only differences mean something
+ *
+ * @example
+ * ```ts
+ * const weekdays = makeCalendar("office", ["mon", "tue", "wed", "thu", "fri"]);
+ * const [first, last] = [parseDay("2026-01-01")!, parseDay("2026-01-31")!];
+ * workingDaysUpTo(weekdays, last) - workingDaysUpTo(weekdays, first - 1); // => 22
+ * ```
+ */
 export function workingDaysUpTo(calendar: Calendar, day: Day): number {
   const passed = countBelow(calendar.exceptions.length, (k) => calendar.exceptions[k]! <= day);
   return weekdaysUpTo(calendar, day) + calendar.added[passed]!;
 }
 
-/** Whether a day works. */
+/**
+ * Tells whether a day works.
+ *
+ * @param calendar - made by {@link makeCalendar}
+ * @param day - any day
+ *
+ * @example
+ * ```ts
+ * const weekend = makeCalendar("fairground", ["sat", "sun"]);
+ * isWorkingDay(weekend, parseDay("2026-01-03")!); // => true
+ * ```
+ */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   return calendar.everyDay || workingDaysUpTo(calendar, day) > workingDaysUpTo(calendar, day - 1);
 }
 
-/** The last working day that is not after a day. @throws {@link NoWorkingDay} */
+/**
+ * Finds the last working day that is not after a day (T3: for a new receipt).
+ *
+ * @param calendar - made by {@link makeCalendar}
+ * @param day - any day
+ * @returns the day itself when it works
+ * @throws NoWorkingDay when there is none on this side
+ *
+ * @example
+ * ```ts
+ * const office = makeCalendar("office", ["mon", "tue", "wed", "thu", "fri"]);
+ * formatDay(lastWorkingDay(office, parseDay("2026-01-04")!)); // => "2026-01-02"
+ * ```
+ */
 export function lastWorkingDay(calendar: Calendar, day: Day): Day {
   if (calendar.everyDay) return day;
   const last = numberedDay(calendar, workingDaysUpTo(calendar, day));
@@ -87,16 +136,41 @@ export function lastWorkingDay(calendar: Calendar, day: Day): Day {
   return last;
 }
 
-/** The first working day that is not before a day. @throws {@link NoWorkingDay} */
+/**
+ * Finds the first working day that is not before a day (T3: forward scheduling).
+ *
+ * @param calendar - made by {@link makeCalendar}
+ * @param day - any day
+ * @returns the day itself when it works
+ * @throws NoWorkingDay when there is none on this side
+ *
+ * @example
+ * ```ts
+ * const office = makeCalendar("office", ["mon", "tue", "wed", "thu", "fri"]);
+ * formatDay(firstWorkingDay(office, parseDay("2026-01-03")!)); // => "2026-01-05"
+ * ```
+ */
 export function firstWorkingDay(calendar: Calendar, day: Day): Day {
   return calendar.everyDay ? day : numberedDay(calendar, workingDaysUpTo(calendar, day - 1) + 1);
 }
 
 /**
- * Moves by working days (T3): the n-th one strictly after the day, or strictly before it when n is
- * negative; for 0 the day itself, working or not.
+ * Moves by working days (T3): to the n-th one strictly after the day, or strictly before it when n
+ * is negative.
  *
- * @throws {@link NoWorkingDay}
+ * @param calendar - made by {@link makeCalendar}
+ * @param day - any day, working or not
+ * @param n - how many working days; for 0 the day itself, working or not
+ * @returns the day reached
+ * @throws NoWorkingDay when there are not so many on this side
+ *
+ * @example
+ * ```ts
+ * const office = makeCalendar("office", ["mon", "tue", "wed", "thu", "fri"]);
+ * const friday = parseDay("2026-01-02")!;
+ * formatDay(addWorkingDays(office, friday, 3)); // => "2026-01-07"
+ * formatDay(addWorkingDays(office, friday + 1, -1)); // => "2026-01-02"
+ * ```
  */
 export function addWorkingDays(calendar: Calendar, day: Day, n: number): Day {
   if (n === 0) return day;

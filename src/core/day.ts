@@ -12,14 +12,16 @@ export const LAST_DAY: Day = Date.UTC(2199, 11, 31) / MILLISECONDS_A_DAY;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * Reads a plain date.
+ * Reads a plain date (T1).
  *
- * @param text - `"YYYY-MM-DD"`, a day that exists (2026-02-30 does not)
+ * @param text - `"YYYY-MM-DD"`, a day that exists (2026-02-30 does not), of the years 0000 to 9999;
+ * an input may name those from {@link FIRST_DAY} to {@link LAST_DAY} only
  * @returns the day, or `undefined` when the text is none
  *
  * @example
  * ```ts
- * console.log(parseDay("1970-01-02")); // → 1
+ * parseDay("1970-01-02"); // => 1
+ * parseDay("2026-02-30"); // => undefined
  * ```
  */
 export function parseDay(text: unknown): Day | undefined {
@@ -35,14 +37,14 @@ export function parseDay(text: unknown): Day | undefined {
 }
 
 /**
- * Writes a day as a plain date.
+ * Writes a day as a plain date (T1).
  *
- * @param day - days since 1970-01-01
- * @returns `"YYYY-MM-DD"`
+ * @param day - a whole number of days since 1970-01-01, in the years 0000 to 9999
+ * @returns `"YYYY-MM-DD"`, which {@link parseDay} reads back
  *
  * @example
  * ```ts
- * console.log(formatDay(parseDay("2028-02-29")! + 1)); // → "2028-03-01"
+ * formatDay(parseDay("2028-02-28")! + 1); // => "2028-02-29"
  * ```
  */
 export function formatDay(day: Day): string {
@@ -52,7 +54,17 @@ export function formatDay(day: Day): string {
 /** Days of a week. */
 export const WEEKDAY_COUNT = 7;
 
-/** Monday is 0, Sunday is 6. */
+/**
+ * Finds the weekday of a day.
+ *
+ * @param day - any day
+ * @returns 0 for Monday to 6 for Sunday, as in {@link WEEKDAYS}
+ *
+ * @example
+ * ```ts
+ * WEEKDAYS[weekdayOf(parseDay("2026-01-01")!)]; // => "thu"
+ * ```
+ */
 export function weekdayOf(day: Day): number {
   return (((day + 3) % 7) + 7) % 7;
 }

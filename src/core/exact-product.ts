@@ -9,7 +9,7 @@
 /** Splits a double of up to 53 bits into two halves of 26 (Veltkamp): 2^27 + 1. */
 const SPLITTER = 134217729;
 
-/** What {@link ceilProduct} and {@link floorProduct} return at most. */
+/** The largest result that {@link ceilProduct} and {@link floorProduct} always give exactly. */
 export const LARGEST_PRODUCT = 2 ** 52;
 
 /** The rounding error of `a * b`: `a * b` as a double plus this is the product exactly. */
@@ -24,20 +24,26 @@ function productError(a: number, b: number, product: number): number {
 }
 
 /**
- * `floor(quantity × num / den)`, exactly.
+ * Computes `floor(quantity × num / den)`, exactly.
  *
  * @param quantity - a whole number, 0 to 2^53
  * @param num - a whole number, 0 to 2^53
  * @param den - a whole number, 1 to 2^53
- * @returns the whole number, or `Infinity` when it is above 2^52
+ * @returns the whole number; one above 2^52 comes as itself or as `Infinity`, never as another
+ *
+ * @example
+ * ```ts
+ * floorProduct(10, 1, 3); // => 3
+ * floorProduct(2 ** 52, 2 ** 53 - 1, 2 ** 53); // => 2 ** 52 - 1
+ * ```
  */
 export function floorProduct(quantity: number, num: number, den: number): number {
   const high = quantity * num;
   if (high <= Number.MAX_SAFE_INTEGER) return Math.floor(high / den);
   const low = productError(quantity, num, high);
   const guess = Math.floor(high / den);
-  if (guess > LARGEST_PRODUCT) return Number.POSITIVE_INFINITY;
-  // The remainder of the guess is small against `den` and so exact; it moves the guess to the floor.
+  // The guess is at most one beside the floor, and its remainder so small that it is exact.
+  if (guess > LARGEST_PRODUCT + 1) return Number.POSITIVE_INFINITY;
   const back = guess * den;
   const rest = high - back + (low - productError(guess, den, back));
   const result = guess + Math.floor(rest / den);
@@ -45,12 +51,18 @@ export function floorProduct(quantity: number, num: number, den: number): number
 }
 
 /**
- * `ceil(quantity × num / den)`, exactly (Q2).
+ * Computes `ceil(quantity × num / den)`, exactly (Q2).
  *
  * @param quantity - a whole number, 0 to 2^53
  * @param num - a whole number, 0 to 2^53
  * @param den - a whole number, 1 to 2^53
- * @returns the whole number, or `Infinity` when it is above 2^52
+ * @returns the whole number; one above 2^52 comes as itself or as `Infinity`, never as another
+ *
+ * @example
+ * ```ts
+ * ceilProduct(10, 1, 3); // => 4
+ * ceilProduct(2 ** 52 - 1, 2 ** 53 - 1, 2 ** 53); // => 2 ** 52 - 1
+ * ```
  */
 export function ceilProduct(quantity: number, num: number, den: number): number {
   const high = quantity * num;

@@ -24,17 +24,18 @@ const SPELLED_OUT = 20;
  * @example
  * ```ts
  * try {
- *   planRequirements({ items: [{ id: "wheel" }] } as never);
+ *   planRequirements({ startDate: "2026-02-30", items: [{ id: "wheel" }] });
  * } catch (error) {
- *   if (error instanceof Error && error.name === "PlanningInputError") {
- *     console.log((error as PlanningInputError).issues[0]?.path); // → ["startDate"]
- *   }
+ *   const { code, issues } = error as PlanningInputError;
+ *   code; // => "planningInput"
+ *   issues.map((issue) => issue.path); // => [["startDate"]]
  * }
  * ```
  */
 export class PlanningInputError extends Error {
   override readonly name = "PlanningInputError";
   readonly code = "planningInput";
+  /** Every mistake, in the order in which it was found. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
@@ -58,6 +59,11 @@ function describeIssues(issues: readonly Issue[]): string {
  *
  * @param path - keys and indexes, outermost first
  * @returns `boms[3].lines[0].item`, or `(input)` for the empty path
+ *
+ * @example
+ * ```ts
+ * formatPath(["boms", 3, "lines", 0, "item"]); // => "boms[3].lines[0].item"
+ * ```
  */
 export function formatPath(path: readonly (string | number)[]): string {
   if (path.length === 0) return "(input)";

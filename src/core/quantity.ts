@@ -17,9 +17,16 @@ export type QuantityFault = "invalidQuantity" | "tooFine" | "quantityOverflow";
 /**
  * Counts a quantity in 10^-decimals of its unit (Q1, Q4).
  *
- * @param value - a number or the text of a decimal, taken as the decimal that is written
+ * @param value - a number or the text of a decimal, taken as the decimal that is written: 0.1 is one
+ * tenth, 1e-7 is one ten-millionth; texts have no exponent and no more than 100 characters
  * @param decimals - 0 to 9
  * @returns a safe integer, or why there is none
+ *
+ * @example
+ * ```ts
+ * countQuantity(0.1, 3); // => 100
+ * countQuantity("12.5", 0); // => "tooFine"
+ * ```
  */
 export function countQuantity(value: unknown, decimals: number): number | QuantityFault {
   if (typeof value === "number") {
@@ -55,8 +62,15 @@ export type Rounding = "exact" | "down" | "halfUp" | "up";
  *
  * @param ratio - the exact quantity
  * @param decimals - 0 to 9
- * @param rounding - what to do with what is finer; `"exact"` refuses it
+ * @param rounding - what to do with what is finer: `"down"` and `"up"` go to the count below and
+ * above, `"halfUp"` to the nearer one and from the middle up, `"exact"` refuses
  * @returns a safe integer, or why there is none
+ *
+ * @example
+ * ```ts
+ * countRatio({ num: 1n, den: 3n }, 2, "up"); // => 34
+ * countRatio({ num: 1n, den: 3n }, 2, "exact"); // => "tooFine"
+ * ```
  */
 export function countRatio(
   ratio: Ratio,
@@ -80,16 +94,32 @@ export function countRatio(
 }
 
 /**
- * A count of 10^-decimals as the exact decimal that it stands for.
+ * Gives the exact decimal for which a count of 10^-decimals stands (Q1).
  *
  * @param count - a safe integer
  * @param decimals - 0 to 9
+ *
+ * @example
+ * ```ts
+ * quantityToDecimal(12500, 3).plus(1).toString(); // => "13.5"
+ * ```
  */
 export function quantityToDecimal(count: number, decimals: number): Decimal {
   return decimals === 0 ? new Decimal(count) : new Decimal(formatQuantity(count, decimals));
 }
 
-/** A count of 10^-decimals as text without an exponent and without trailing zeros: `"12.5"`. */
+/**
+ * Writes a count of 10^-decimals as a decimal, without an exponent and without trailing zeros (Q1).
+ *
+ * @param count - a safe integer
+ * @param decimals - 0 to 9
+ * @returns text that {@link countQuantity} reads back
+ *
+ * @example
+ * ```ts
+ * formatQuantity(12500, 3); // => "12.5"
+ * ```
+ */
 export function formatQuantity(count: number, decimals: number): string {
   if (decimals === 0 || count === 0) return `${count + 0}`;
   const digits = `${Math.abs(count)}`.padStart(decimals + 1, "0");

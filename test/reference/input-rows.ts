@@ -7,9 +7,21 @@ import { ceil, floor, minus, readRatio } from "./numbers.js";
 import { parametersOf } from "./parameters.js";
 import type { Path, Problem } from "./problem.js";
 import { adjusted, key, quantityConverted, quantityOf, siteOf } from "./problem.js";
-import type { Points } from "./stocking-points.js";
+import type { Points, StockingPoint, StockLot } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
 import type { Num } from "./types.js";
+
+/** Stock that never expires is one amount, also where a row of it is negative. */
+function putStock(point: StockingPoint, lot: StockLot): void {
+  const same = point.stock.find(
+    ({ availableFrom, expires }) => availableFrom === lot.availableFrom && expires === lot.expires,
+  );
+  if (same === undefined) {
+    point.stock.push(lot);
+  } else {
+    same.quantity += lot.quantity;
+  }
+}
 
 function addStock(points: Points): void {
   const { problem } = points;
@@ -19,7 +31,7 @@ function addStock(points: Points): void {
       const onHand = found.row.onHand;
       if (onHand !== undefined) {
         const quantity = quantityOf(problem, item, onHand, found.pathOf("onHand"));
-        pointAt(points, item, site, null).stock.push({
+        putStock(pointAt(points, item, site, null), {
           quantity,
           availableFrom: problem.startDay,
           expires: Infinity,
@@ -30,18 +42,23 @@ function addStock(points: Points): void {
   for (const [i, row] of (problem.input.stock ?? []).entries()) {
     // N2: blocked stock never counts; stock in inspection does from its availableFrom on.
     const status = row.status ?? "available";
+    const path: Path = ["stock", i, "quantity"];
+    const quantity =
+      row.unit === undefined
+        ? quantityOf(problem, row.item, row.quantity, path)
+        : quantityConverted(problem, row.item, readRatio(row.quantity), path, row.unit, floor);
     if (status === "blocked" || (status === "inspection" && row.availableFrom === undefined)) {
       continue;
     }
     const from = row.availableFrom === undefined ? problem.startDay : readDay(row.availableFrom);
-    const path: Path = ["stock", i, "quantity"];
-    pointAt(points, row.item, siteOf(problem, row), row.segment ?? null).stock.push({
-      quantity:
-        row.unit === undefined
-          ? quantityOf(problem, row.item, row.quantity, path)
-          : quantityConverted(problem, row.item, readRatio(row.quantity), path, row.unit, floor),
+    const expires = row.expires === undefined ? Infinity : readDay(row.expires);
+    if (from > problem.startDay && from >= expires) {
+      continue; // stock that comes out of inspection after its expiry never counts
+    }
+    putStock(pointAt(points, row.item, siteOf(problem, row), row.segment ?? null), {
+      quantity,
       availableFrom: Math.max(from, problem.startDay),
-      expires: row.expires === undefined ? Infinity : readDay(row.expires),
+      expires,
     });
   }
 }

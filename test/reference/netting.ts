@@ -88,7 +88,8 @@ function cover(input: WalkInput, state: WalkState, day: Day): void {
     }
     state.waiting.splice(state.waiting.indexOf(next), 1);
     next.wanted = day;
-    next.reason = level() < 0n ? "demand" : "safetyStock"; // K17
+    // Those drawn before it may cover the needs, though late; then it is for the floor alone.
+    next.reason = level() + coming() < 0n ? "demand" : "safetyStock";
     next.landing = input.landingOf(next, day);
     if (next.landing <= day) {
       receive(state.pool, [lotOf(next)]);

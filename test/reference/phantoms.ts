@@ -39,7 +39,7 @@ function ownNeeds(points: Points, point: StockingPoint): PhantomNeed[] {
       sequence,
     };
     return {
-      need: { ...need, own: onDay(need.own) },
+      need,
       amount: inStockUnits(need.quantity, point.policy.decimals),
       offset: 0,
       origin,
@@ -52,7 +52,8 @@ function needsByDay(points: Points, point: StockingPoint): Map<Day, PhantomNeed[
   const all = [...ownNeeds(points, point), ...point.phantomNeeds];
   const byDay = new Map<Day, PhantomNeed[]>();
   for (const one of all) {
-    byDay.set(one.need.own, [...(byDay.get(one.need.own) ?? []), one]);
+    const day = Math.max(one.need.own, points.problem.startDay);
+    byDay.set(day, [...(byDay.get(day) ?? []), one]);
   }
   for (const ofDay of byDay.values()) {
     ofDay.sort(
@@ -63,12 +64,9 @@ function needsByDay(points: Points, point: StockingPoint): Map<Day, PhantomNeed[
   return byDay;
 }
 
-/** Stock and open supply by the day they count on; none under `phantomStock: "ignore"`. */
-function arrivalsByDay(points: Points, point: StockingPoint): Map<Day, Lot[]> {
+/** Stock and open supply by the day they count on. */
+function arrivalsByDay(point: StockingPoint): Map<Day, Lot[]> {
   const byDay = new Map<Day, Lot[]>();
-  if (points.problem.conventions.phantomStock === "ignore") {
-    return byDay;
-  }
   const add = (day: Day, lot: Lot) => byDay.set(day, [...(byDay.get(day) ?? []), lot]);
   for (const lot of point.stock) {
     add(lot.availableFrom, lot);
@@ -82,7 +80,9 @@ function arrivalsByDay(points: Points, point: StockingPoint): Map<Day, Lot[]> {
 export function planPhantom(points: Points, point: StockingPoint): void {
   const scale = powerOfTen(point.policy.decimals);
   const needs = needsByDay(points, point);
-  const arrivals = arrivalsByDay(points, point);
+  const arrivals = arrivalsByDay(point);
+  // What nobody uses is there all the same, and expires (N2).
+  const ignored = points.problem.conventions.phantomStock === "ignore";
   const expiries = [...arrivals.values()].flat().map((lot) => lot.expires);
   const days = new Set([...needs.keys(), ...arrivals.keys(), ...expiries]);
   const pool = emptyPool();
@@ -97,7 +97,8 @@ export function planPhantom(points: Points, point: StockingPoint): void {
       point.expired.set(day, gone);
     }
     for (const { amount, offset, origin } of needs.get(day) ?? []) {
-      const free = levelOf(pool) > 0n ? levelOf(pool) : 0n;
+      const inside = day <= points.problem.horizonDay; // N12
+      const free = levelOf(pool) > 0n && inside && !ignored ? levelOf(pool) : 0n;
       const used = smaller(free, floor(times(amount, scale)));
       take(pool, used);
       point.gross.set(day, (point.gross.get(day) ?? 0n) + used);

@@ -33,12 +33,8 @@ function byDay(lots: readonly { day: Day; lot: Lot }[]): Map<Day, Lot[]> {
   return result;
 }
 
-function stockLots(problem: Problem, point: StockingPoint): { day: Day; lot: Lot }[] {
-  // Stock that comes out of inspection after its expiry never counts (N2).
-  return point.stock
-    .filter(({ availableFrom: from, expires }) => from === problem.startDay || from < expires)
-    .map((lot) => ({ day: lot.availableFrom, lot }));
-}
+const stockLots = (point: StockingPoint) =>
+  point.stock.map((lot) => ({ day: lot.availableFrom, lot }));
 
 const standing = (supplies: readonly OpenSupply[]) =>
   supplies.map((supply) => ({ day: supply.landing, lot: supply }));
@@ -161,7 +157,7 @@ function net(book: OrderBook, point: StockingPoint): void {
     isShort: shortTest(problem, point),
     needsOn: (day) => (needs.get(day) ?? []).map((need) => need.quantity),
     eachNeed: problem.conventions.grouping === "demand",
-    arrivals: byDay([...stockLots(problem, point), ...standing(stays), ...planned(point)]),
+    arrivals: byDay([...stockLots(point), ...standing(stays), ...planned(point)]),
     waiting: never ? [] : movable,
     expediteWithin: policy.expediteWithin,
     landingOf: moveIn,
@@ -177,7 +173,7 @@ function net(book: OrderBook, point: StockingPoint): void {
     // K17: matched afterwards to what new orders leave uncovered; every supply stays at its day.
     walk({
       ...input,
-      arrivals: byDay([...stockLots(problem, point), ...standing(frozen), ...planned(point)]),
+      arrivals: byDay([...stockLots(point), ...standing(frozen), ...planned(point)]),
       waiting: movable,
       landingOf: (supply) => supply.landing,
       plan: () => 0n,

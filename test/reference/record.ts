@@ -25,7 +25,7 @@ export function recordOf(problem: Problem, point: StockingPoint): ReferenceRecor
   const text = (quantity: bigint) => decimalText(quantity, policy.decimals);
   const floorOn = floorOf(problem, point);
   const stock = summed(
-    point.stock.filter(({ availableFrom: from, expires }) => from === startDay || from < expires),
+    point.stock,
     (lot) => lot.availableFrom,
     (lot) => lot.quantity,
   );

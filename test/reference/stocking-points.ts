@@ -64,7 +64,7 @@ export interface OpenSupply {
   landing: Day;
   /** The day for which it is drawn (N4). */
   wanted?: Day;
-  /** Why it is drawn: projected stock was negative, or only below the floor (K17). */
+  /** Why it is drawn: projected stock was negative, or only below the floor. */
   reason?: "demand" | "safetyStock";
   /** Where a message proposes to move it in to (M1). */
   expediteTo?: Day;

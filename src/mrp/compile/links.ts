@@ -168,6 +168,7 @@ function grouped(makers: LinkMakers, draft: DraftLinks): Links {
     table: new Int32Array(count),
     dueFrom: new Int32Array(count),
     dueTo: new Int32Array(count),
+    hasRanges: false,
     exact,
   };
   for (let d = 0; d < count; d++) {
@@ -217,6 +218,7 @@ function grouped(makers: LinkMakers, draft: DraftLinks): Links {
       links.to[k]! >= 2 ** 31 - 1
         ? tables.days
         : firstDueInEffect(effect, tables.days, links.to[k]!);
+    if (links.dueFrom[k]! > 0 || links.dueTo[k]! < tables.days) links.hasRanges = true;
   }
   return links;
 }

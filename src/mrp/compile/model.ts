@@ -89,6 +89,8 @@ export interface Links {
   readonly table: Int32Array;
   readonly dueFrom: Int32Array;
   readonly dueTo: Int32Array;
+  /** Some link with a table is taken by due days of a part of the horizon only. */
+  readonly hasRanges: boolean;
   /** Exact ratios of links into kept phantoms, whose needs are not rounded. */
   readonly exact: ReadonlyMap<number, Ratio>;
 }

@@ -53,6 +53,10 @@ export function plainNetting(count: number): PlainNetting {
       if (lot.rule === "orderUpTo") this.lotFigure[point] = lot.orderUpTo;
       this.minimum[point] = source.modifiers.minimum;
       this.multiple[point] = source.modifiers.multiple;
+      if (lot.rule === "fixedOrderQuantity" && source.modifiers.minimum === 0 && source.modifiers.multiple === 0) {
+        this.lotRule[point] = LOT_RULE.lotForLot;
+        this.multiple[point] = lot.quantity;
+      }
       this.takeWindow(problem, point, detail, tables);
       return true;
     },

@@ -1,6 +1,6 @@
 import { lowLevelCodesOfEdges } from "../../bom/index.js";
 import { compareText, PlanningInputError } from "../../core/index.js";
-import { show } from "../input/issues.js";
+import { cycleIssues } from "../input/cycles.js";
 import { type Bill, NONE, type Problem, type Source } from "../input/problem.js";
 
 /** Stocking points in sweep order: by low-level code, then item id, site id, segment (B1). */
@@ -54,7 +54,7 @@ export function findPoints(
   }
   const itemSites = draft.item.length;
   const graph = lowLevelCodesOfEdges(itemSites, Int32Array.from(from), Int32Array.from(to));
-  if (graph.cycle !== null) throw cycleError(problem, draft, graph.cycle);
+  if (graph.cycle !== null) throw new PlanningInputError(cycleIssues(problem.input));
   if (problem.segments.length > 0) {
     seedSegments(problem, draft);
     for (let point = itemSites; point < draft.item.length; point++) {
@@ -228,21 +228,4 @@ function byLevel(points: Int32Array, codes: Int32Array): Int32Array {
   const order = new Int32Array(points.length);
   for (const point of points) order[next[codes[point]!]!++] = point;
   return order;
-}
-
-/** B2: a cycle is an input error that names the whole cycle. */
-function cycleError(problem: Problem, draft: DraftPoints, cycle: readonly number[]): Error {
-  const ids = cycle.map((point) => problem.items[draft.item[point]!]!.id);
-  const sites = cycle.map((point) => problem.sites[draft.site[point]!]!.id);
-  const several = new Set(sites).size > 1;
-  const way = ids.map((id, k) => (several ? `${show(id)} at ${show(sites[k])}` : show(id)));
-  const shown = way.length > 12 ? [...way.slice(0, 6), "…", ...way.slice(-5)] : way;
-  const issue = {
-    code: "bomCycle",
-    path: several ? ["sources"] : ["boms"],
-    message: `The items go into each other in a circle: ${shown.join(" > ")}. Take one of these lines out.`,
-    cycle: ids,
-    sites,
-  };
-  return new PlanningInputError([issue]);
 }

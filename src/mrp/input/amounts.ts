@@ -10,7 +10,7 @@ import {
   type Ratio,
   type Rounding,
 } from "../../core/index.js";
-import type { AdjustmentReason } from "../plan/message.js";
+import type { AdjustmentReason } from "./adjustment.js";
 import { type Context, unitFactor } from "./context.js";
 import { type Path, show } from "./issues.js";
 import type { Item } from "./problem.js";
@@ -50,7 +50,7 @@ export function readAmount(
     const count = countQuantity(value, item.decimals);
     if (typeof count === "number") return checkSign(context, item, value, count, path, options);
     if (count !== "tooFine" || context.conventions.excessDigits === "reject") {
-      return refuse(context, item, value, count, path);
+      return refuse(context, item, value, count, path, options);
     }
     return round(context, item, parseRatio(value)!, "halfUp", value, path, options);
   }
@@ -71,7 +71,7 @@ function round(
   options: AmountOptions,
 ): number {
   const count = countRatio(amount, item.decimals, rounding);
-  if (typeof count !== "number") return refuse(context, item, value, count, path);
+  if (typeof count !== "number") return refuse(context, item, value, count, path, options);
   if (rounding !== "exact" && typeof countRatio(amount, item.decimals, "exact") !== "number") {
     const taken = formatQuantity(count, item.decimals);
     adjusted(context, item, path, REASON[rounding], formatRatio(amount), taken);
@@ -117,15 +117,26 @@ function refuse(
   value: number | string,
   fault: QuantityFault,
   path: Path,
+  options: AmountOptions,
 ): number {
+  if (isFormUnsure(context, item, options) && fault !== "invalidQuantity") return 0;
   const what = `The ${path.at(-1)} (${show(value)}) of item ${show(item.id)}`;
+  const converts = options.unit !== undefined && options.unit !== item.unit;
+  const rounding = converts ? "" : ', or set conventions.excessDigits to "round"';
   const advice: Record<QuantityFault, string> = {
     invalidQuantity: "must be a number, or a decimal as text with a point.",
-    tooFine: `is finer than the item's ${item.decimals} decimals. Give the item more decimals, round it, or set conventions.excessDigits to "round".`,
+    tooFine: `is finer than the item's ${item.decimals} decimals${converts ? " in its stock unit" : ""}. Give the item more decimals, or round it${rounding}.`,
     quantityOverflow: `leaves the exact range at ${item.decimals} decimals (2^53). Give the item fewer decimals or a larger unit.`,
   };
   context.issues.add(fault, path, `${what} ${advice[fault]}`, { value, item: item.id });
   return 0;
+}
+
+/** Whether something that says how a quantity is counted has a wrong form. */
+function isFormUnsure(context: Context, item: Item, { unitPath }: AmountOptions): boolean {
+  const { issues, uncounted } = context;
+  if (uncounted.has(item) || issues.isInDoubt(["conventions", "excessDigits"])) return true;
+  return unitPath !== undefined && issues.isInDoubt(unitPath);
 }
 
 /**

@@ -4,21 +4,25 @@ import { readAmount, readRatio } from "./amounts.js";
 import { type Context, itemNumber, siteNumber, unitFactor } from "./context.js";
 import { type Path, show } from "./issues.js";
 import { type Bill, type BillLine, type Item, NONE } from "./problem.js";
-import { readValidity } from "./sources.js";
+import { readValidity } from "./read-day.js";
 
 type BomRow = NonNullable<PlanningInput["boms"]>[number];
 type LineRow = BomRow["lines"][number];
 
+/** A bill, and the number of its row. */
+export interface ReadBill extends Bill {
+  readonly row: number;
+}
+
 /** Chapter B: bills of material, each line as one exact ratio of stock units (Q2). */
-export function readBills(context: Context): Bill[] {
-  const bills: Bill[] = [];
-  const begins = new Map<string, number>();
-  const versions = new Map<string, number>();
+export function readBills(context: Context): ReadBill[] {
+  const bills: ReadBill[] = [];
+  const versions = new Set<string>();
   for (const [k, row] of (context.input.boms ?? []).entries()) {
     const path = ["boms", k];
     const item = itemNumber(context, row.item, [...path, "item"]);
     const site = siteNumber(context, row.site, [...path, "site"]);
-    const validity = readValidity(context, row, path);
+    const validity = readValidity(row, path, context.issues);
     const parent = context.items[item];
     const output = parent === undefined ? ONE : readOutput(context, parent, row, path);
     const lines = row.lines.flatMap((line, n) => {
@@ -26,21 +30,15 @@ export function readBills(context: Context): Bill[] {
       return read === undefined ? [] : [read];
     });
     if (item === NONE || site === NONE) continue;
-    const twin = begins.get(JSON.stringify([item, site, validity.validFrom]));
-    if (twin !== undefined) {
-      const message = `This bill of item ${show(row.item)} is valid from the same day as boms[${twin}]. Give one of them another validFrom.`;
-      context.issues.add("contradiction", path, message);
-    }
-    begins.set(JSON.stringify([item, site, validity.validFrom]), k);
     if (row.version !== undefined) {
       const key = JSON.stringify([item, site, row.version]);
       if (versions.has(key)) {
-        const message = `The version (${show(row.version)}) of item ${show(row.item)} stands there twice.`;
+        const message = `The version (${show(row.version)}) of item ${show(row.item)} stands there already. Give it another one.`;
         context.issues.add("duplicateId", [...path, "version"], message, { id: row.version });
       }
-      versions.set(key, k);
+      versions.add(key);
     }
-    bills.push({ item, site, version: row.version, ...validity, lines });
+    bills.push({ row: k, item, site, version: row.version, ...validity, lines });
   }
   return bills;
 }
@@ -53,7 +51,7 @@ function readOutput(context: Context, parent: Item, row: BomRow, path: Path): Ra
 
 function readLine(context: Context, row: LineRow, output: Ratio, path: Path): BillLine | undefined {
   const component = itemNumber(context, row.item, [...path, "item"]);
-  const validity = readValidity(context, row, path);
+  const validity = readValidity(row, path, context.issues);
   const quantity = readRatio(context, row.quantity, [...path, "quantity"], true);
   const scrap = readRatio(context, row.scrap ?? 0, [...path, "scrap"], true);
   const item = context.items[component];

@@ -1,14 +1,13 @@
-import { FIRST_DAY, LARGEST_QUANTITY, LAST_DAY } from "../../core/index.js";
-import type { Context } from "./context.js";
-import type { Path } from "./issues.js";
 import {
-  type DemandRows,
-  NEVER,
-  NONE,
-  type PlacedRows,
-  type StockRows,
-  type SupplyRows,
-} from "./problem.js";
+  type CheckedColumns,
+  COLUMN_LISTS,
+  checkColumns,
+  isRecord,
+  refuseUnknown,
+} from "./column-check.js";
+import type { Context } from "./context.js";
+import type { ReadDemands } from "./demands.js";
+import { NEVER, type PlacedRows, type StockRows, type SupplyRows } from "./problem.js";
 
 /**
  * Bulk rows as columns, all of one length: what a host that already holds numbers can hand over
@@ -38,93 +37,52 @@ export interface PlanningColumns {
   readonly stock?: PlacedColumns;
 }
 
-type ColumnList = keyof PlanningColumns;
+/** What was given as columns, as the planner reads it; lists that were not are left out. */
+export interface ReadColumns {
+  readonly demands?: ReadDemands;
+  readonly supplies?: SupplyRows;
+  readonly stock?: StockRows;
+}
 
-/** Checks columns once; returns `undefined` when rows of that name are to be read instead. */
-export function placedColumns(
-  context: Context,
-  columns: PlanningColumns | undefined,
-  list: ColumnList,
-): PlacedRows | undefined {
-  const given = columns?.[list];
-  if (given === undefined) return undefined;
-  if (context.input[list] !== undefined) {
-    const message = `The ${list} stand there as rows and as columns. Give one of them.`;
-    context.issues.add("contradiction", [list], message);
+/** Checks columns once. */
+export function readColumns(context: Context, columns: PlanningColumns | undefined): ReadColumns {
+  if (columns === undefined) return {};
+  if (!isRecord(columns)) {
+    context.issues.add("invalidType", ["columns"], "The columns must be an object.");
+    return {};
   }
-  const count = given.item.length;
-  const path = ["columns", list];
-  const several = context.sites.length > 1;
-  if (several && given.site === undefined) {
-    const message = "The column site is missing. With several sites every row names its own.";
-    context.issues.add("missingField", [...path, "site"], message);
-  }
-  const site = given.site ?? new Int32Array(count);
-  const rows = {
-    count,
-    item: given.item,
-    site,
-    segment: new Int32Array(count).fill(NONE),
-    day: given.day,
-    quantity: given.quantity,
+  refuseUnknown(context, columns, COLUMN_LISTS, ["columns"]);
+  const [demands, supplies, stock] = COLUMN_LISTS.map((list) =>
+    checkColumns(context, columns, list),
+  );
+  return {
+    ...(demands === undefined ? {} : { demands: demandColumns(context, demands) }),
+    ...(supplies === undefined ? {} : { supplies: supplyColumns(supplies) }),
+    ...(stock === undefined ? {} : { stock: stockColumns(context, stock) }),
   };
-  for (const name of ["site", "day", "quantity"] as const) {
-    if (rows[name].length === count) continue;
-    const message = `The column ${name} has ${rows[name].length} rows, the column item ${count}.`;
-    context.issues.add("contradiction", [...path, name], message);
-    return { ...rows, count: 0 };
-  }
-  checkRows(context, rows, path, list === "stock" ? -LARGEST_QUANTITY : 0);
-  return rows;
-}
-
-function checkRows(context: Context, rows: PlacedRows, path: Path, least: number): void {
-  const items = context.items.length;
-  const sites = context.sites.length;
-  for (let r = 0; r < rows.count; r++) {
-    if (rows.item[r]! < 0 || rows.item[r]! >= items) {
-      outside(context, [...path, "item", r], rows.item[r]!, "the number of an item");
-    }
-    if (rows.site[r]! < 0 || rows.site[r]! >= sites) {
-      outside(context, [...path, "site", r], rows.site[r]!, "the number of a site");
-    }
-    if (rows.day[r]! < FIRST_DAY || rows.day[r]! > LAST_DAY) {
-      outside(context, [...path, "day", r], rows.day[r]!, "a day of the years 1900 to 2199");
-    }
-    const quantity = rows.quantity[r]!;
-    if (!Number.isSafeInteger(quantity) || quantity < least) {
-      const what = least < 0 ? "a safe integer" : "a safe integer, 0 or more";
-      outside(context, [...path, "quantity", r], quantity, what);
-    }
-  }
-}
-
-function outside(context: Context, path: Path, value: number, expected: string): void {
-  const message = `The ${path.at(-2)} (${value}) must be ${expected}.`;
-  context.issues.add("outOfRange", path, message, { value });
 }
 
 /** Columns of demands as the planner reads demands. */
-export function demandColumns(rows: PlacedRows): DemandRows {
+function demandColumns(context: Context, rows: PlacedRows): ReadDemands {
   const priority = new Float64Array(rows.count).fill(Number.POSITIVE_INFINITY);
   const none = (): undefined => undefined;
-  return { ...rows, id: (row) => `${row}`, attributes: none, customer: none, priority };
+  const id = (row: number): string => `${row}`;
+  return { ...rows, id, attributes: none, customer: none, priority, lastDay: context.startDay };
 }
 
 /** Columns of open purchases as the planner reads supplies. */
-export function supplyColumns(rows: PlacedRows, frozen: Uint8Array | undefined): SupplyRows {
+function supplyColumns(rows: CheckedColumns): SupplyRows {
   return {
     ...rows,
     id: (row) => `${row}`,
     kind: () => "purchase",
-    frozen: frozen ?? new Uint8Array(rows.count),
     expires: new Int32Array(rows.count).fill(NEVER),
     detail: new Map(),
   };
 }
 
 /** Columns of stock as the planner reads stock. */
-export function stockColumns(rows: PlacedRows, startDay: number): StockRows {
+function stockColumns({ startDay }: Context, rows: PlacedRows): StockRows {
   return {
     ...rows,
     day: rows.day.map((day) => Math.max(day, startDay)),

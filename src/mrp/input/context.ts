@@ -1,6 +1,6 @@
 import type { Calendar, Ratio } from "../../core/index.js";
-import type { InputAdjustedMessage } from "../plan/message.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import type { InputAdjustedMessage } from "./adjustment.js";
 import { type IssueList, type Path, show } from "./issues.js";
 import { type Conventions, type Item, NONE, type Site } from "./problem.js";
 
@@ -12,6 +12,8 @@ export interface Context {
   readonly startDay: number;
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly items: readonly Item[];
+  /** Items of which it is not known how they are counted: what says so has a wrong form. */
+  readonly uncounted: ReadonlySet<Item>;
   readonly itemOf: ReadonlyMap<string, number>;
   readonly sites: readonly Site[];
   readonly siteOf: ReadonlyMap<string, number>;
@@ -56,15 +58,33 @@ export function segmentNumber(context: Context, id: string | undefined): number 
   return number;
 }
 
+/** What is named by id, and the list of the input that defines it. */
+const DEFINED_IN = {
+  item: "items",
+  site: "sites",
+  calendar: "calendars",
+  supplier: "suppliers",
+  source: "sources",
+  version: "boms",
+} as const;
+
 /** Notes an id that nothing defines. */
-export function unknownId(context: Context, kind: string, id: string, path: Path): void {
-  const message = `The ${path.at(-1)} (${show(id)}) names no ${kind}. Define it, or correct the id.`;
+export function unknownId(
+  context: Pick<Context, "issues">,
+  kind: keyof typeof DEFINED_IN,
+  id: string,
+  path: Path,
+  where = "",
+): void {
+  // A list that is none defines nothing, and that is said already.
+  if (context.issues.isInDoubt([DEFINED_IN[kind]])) return;
+  const message = `The ${path.at(-1)} (${show(id)}) names no ${kind}${where}. Define it, or correct the id.`;
   context.issues.add("unknownId", path, message, { id });
 }
 
 /** Notes a second row with an id that must be unique; returns whether it was the first. */
 export function firstOfId(
-  context: Context,
+  context: Pick<Context, "issues">,
   seen: Set<string>,
   id: string,
   path: Path,
@@ -74,7 +94,7 @@ export function firstOfId(
     seen.add(id);
     return true;
   }
-  const message = `The id (${show(id)}) of this ${kind} stands there twice. Ids are unique.`;
+  const message = `The id (${show(id)}) of this ${kind} stands there already. Ids are unique: give it another one.`;
   context.issues.add("duplicateId", path, message, { id });
   return false;
 }
@@ -88,7 +108,7 @@ export function unitFactor(
 ): Ratio | undefined {
   if (unit === undefined || unit === item.unit) return undefined;
   const factor = item.factors.get(unit);
-  if (factor === undefined) {
+  if (factor === undefined && !context.uncounted.has(item)) {
     const message = `The ${path.at(-1)} (${show(unit)}) has no factor for the item ${show(item.id)}. Add { unit: ${show(unit)}, contains } to the units of the item.`;
     context.issues.add("unknownUnit", path, message, { unit, item: item.id });
   }

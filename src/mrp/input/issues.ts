@@ -29,18 +29,46 @@ export type Path = readonly (string | number)[];
 export class IssueList {
   readonly found: PlanningIssue[] = [];
   readonly #seen = new Set<string>();
+  /** Paths of values of a wrong form. */
+  readonly #unsound = new Set<string>();
+  /** Paths of what holds them. */
+  readonly #above = new Set<string>();
 
-  /** Notes a mistake; the same one at the same place is noted once. */
+  /**
+   * Notes a mistake; the same one at the same place is noted once, and what only follows from a
+   * value that has a wrong form is not noted at all.
+   */
   add(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
-    const key = JSON.stringify([code, path, message]);
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.found.push({ ...figures, code, path, message });
+    if (!this.isInDoubt(path)) this.#note({ ...figures, code, path, message });
+  }
+
+  /** Notes a value that has a wrong form: nothing can be said of it beyond that. */
+  addUnsound(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
+    this.#unsound.add(JSON.stringify(path));
+    // A list as a whole stays sound when one of its rows is not.
+    for (let length = 2; length < path.length; length++) {
+      this.#above.add(JSON.stringify(path.slice(0, length)));
+    }
+    this.#note({ ...figures, code, path, message });
+  }
+
+  /** Whether a value, what holds it, or something in it has a wrong form. */
+  isInDoubt(path: Path): boolean {
+    if (this.#unsound.size === 0) return false;
+    if (this.#above.has(JSON.stringify(path))) return true;
+    return path.some((_, n) => this.#unsound.has(JSON.stringify(path.slice(0, n + 1))));
   }
 
   /** @throws PlanningInputError when anything was found. */
   refuse(): void {
     if (this.found.length > 0) throw new PlanningInputError(this.found);
+  }
+
+  #note(issue: PlanningIssue): void {
+    const key = JSON.stringify([issue.code, issue.path, issue.message]);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.found.push(issue);
   }
 }
 

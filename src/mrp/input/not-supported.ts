@@ -8,7 +8,9 @@ import type { IssueList, Path } from "./issues.js";
 export function refuseNotSupported(input: PlanningInput, issues: IssueList): void {
   const refuse = (row: object, path: Path, fields: readonly string[]): void => {
     for (const field of fields) {
-      if ((row as Record<string, unknown>)[field] !== undefined) add(issues, [...path, field]);
+      const value = (row as Record<string, unknown>)[field];
+      const isEmpty = Array.isArray(value) && value.length === 0;
+      if (value !== undefined && !isEmpty) add(issues, [...path, field]);
     }
   };
   refuse(input, [], ["routings", "workCenters", "reservations", "currency"]);

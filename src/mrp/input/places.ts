@@ -10,7 +10,7 @@ import type { PlanningInput } from "../schema/planning-input.js";
 import { type Context, firstOfId, unknownId } from "./context.js";
 import { type IssueList, type Path, show } from "./issues.js";
 import type { Item, Site } from "./problem.js";
-import { readDay } from "./shape.js";
+import { readDay } from "./read-day.js";
 
 /** The site of an input that names none. */
 export const ONLY_SITE = "main";
@@ -25,15 +25,14 @@ export function readCalendars(input: PlanningInput, issues: IssueList): Map<stri
   const calendars = new Map<string, Calendar>();
   const seen = new Set<string>();
   for (const [k, row] of (input.calendars ?? []).entries()) {
-    if (!firstOfId({ issues } as Context, seen, row.id, ["calendars", k, "id"], "calendar"))
-      continue;
+    if (!firstOfId({ issues }, seen, row.id, ["calendars", k, "id"], "calendar")) continue;
     const days = new Set<number>();
     const exceptions: { day: number; working: boolean }[] = [];
     for (const [n, exception] of (row.exceptions ?? []).entries()) {
       const path = ["calendars", k, "exceptions", n, "date"];
       const day = readDay(exception.date, path, issues);
       if (days.has(day)) {
-        const message = `The date (${show(exception.date)}) is an exception twice. Keep one.`;
+        const message = `The date (${show(exception.date)}) of calendar ${show(row.id)} is an exception already. Keep one.`;
         issues.add("duplicateId", path, message);
       } else {
         days.add(day);
@@ -59,7 +58,7 @@ export function namedCalendar(
 ): Calendar | undefined {
   if (id === undefined) return undefined;
   const calendar = context.calendars.get(id);
-  if (calendar === undefined) unknownId(context as Context, "calendar", id, path);
+  if (calendar === undefined) unknownId(context, "calendar", id, path);
   return calendar;
 }
 
@@ -71,7 +70,7 @@ export function readSites(
   if (rows.length === 0) return [{ id: ONLY_SITE, calendar: EVERY_DAY }];
   const seen = new Set<string>();
   return rows.map((row, k) => {
-    firstOfId(context as Context, seen, row.id, ["sites", k, "id"], "site");
+    firstOfId(context, seen, row.id, ["sites", k, "id"], "site");
     const calendar = namedCalendar(context, row.calendar, ["sites", k, "calendar"]);
     return { id: row.id, calendar: calendar ?? EVERY_DAY };
   });
@@ -84,7 +83,7 @@ export function readSuppliers(
   const suppliers = new Map<string, { calendar: Calendar | undefined }>();
   const seen = new Set<string>();
   for (const [k, row] of (input.suppliers ?? []).entries()) {
-    firstOfId(context as Context, seen, row.id, ["suppliers", k, "id"], "supplier");
+    firstOfId(context, seen, row.id, ["suppliers", k, "id"], "supplier");
     const calendar = namedCalendar(context, row.calendar, ["suppliers", k, "calendar"]);
     suppliers.set(row.id, { calendar });
   }
@@ -93,15 +92,14 @@ export function readSuppliers(
 
 export function readItems(input: PlanningInput, issues: IssueList): Item[] {
   const decimalsOfUnit = new Map<string, number>();
-  const context = { issues } as Context;
   const units = new Set<string>();
   for (const [k, row] of (input.units ?? []).entries()) {
-    firstOfId(context, units, row.id, ["units", k, "id"], "unit");
+    firstOfId({ issues }, units, row.id, ["units", k, "id"], "unit");
     decimalsOfUnit.set(row.id, row.decimals);
   }
   const seen = new Set<string>();
   return (input.items ?? []).map((row, k) => {
-    firstOfId(context, seen, row.id, ["items", k, "id"], "item");
+    firstOfId({ issues }, seen, row.id, ["items", k, "id"], "item");
     const ofUnit = row.unit === undefined ? undefined : decimalsOfUnit.get(row.unit);
     return {
       id: row.id,
@@ -111,6 +109,30 @@ export function readItems(input: PlanningInput, issues: IssueList): Item[] {
       phantom: row.phantom ?? false,
     };
   });
+}
+
+/**
+ * Items of which it is not known how they are counted, since their decimals or units, or the
+ * precision of their unit, have a wrong form.
+ */
+export function uncountedItems(
+  input: PlanningInput,
+  items: readonly Item[],
+  issues: IssueList,
+): Set<Item> {
+  const unitIsInDoubt =
+    issues.isInDoubt(["units"]) ||
+    (input.units ?? []).some((_, k) => issues.isInDoubt(["units", k]));
+  return new Set(
+    items.filter((item, k) => {
+      const row = input.items![k]!;
+      const byUnit = row.decimals === undefined && item.unit !== undefined && unitIsInDoubt;
+      const own = ["decimals", "unit", "units"].some((field) =>
+        issues.isInDoubt(["items", k, field]),
+      );
+      return byUnit || own;
+    }),
+  );
 }
 
 type ItemRow = NonNullable<PlanningInput["items"]>[number];
@@ -123,7 +145,7 @@ function readFactors(row: ItemRow, k: number, issues: IssueList): ReadonlyMap<st
   for (const [n, { unit, contains }] of row.units.entries()) {
     const path = ["items", k, "units", n];
     if (factors.has(unit) || unit === row.unit) {
-      const message = `The unit (${show(unit)}) of item ${show(row.id)} stands there twice. Keep one factor.`;
+      const message = `The unit (${show(unit)}) of item ${show(row.id)} has a factor already. Keep one.`;
       issues.add("duplicateId", [...path, "unit"], message);
       continue;
     }

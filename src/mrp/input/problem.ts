@@ -1,6 +1,6 @@
 import type { Calendar, Day, Ratio } from "../../core/index.js";
-import type { InputAdjustedMessage } from "../plan/message.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import type { InputAdjustedMessage } from "./adjustment.js";
 
 /** Attributes of a row, handed through and never read. */
 export type Attributes = Readonly<Record<string, string | number | boolean>>;

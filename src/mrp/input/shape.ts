@@ -1,5 +1,4 @@
 import type * as z from "zod";
-import { FIRST_DAY, LAST_DAY, parseDay } from "../../core/index.js";
 import {
   type BulkList,
   bulkRowSchemas,
@@ -9,6 +8,8 @@ import {
 import { EXPECTED } from "../schema/values.js";
 import { isSoundRow } from "./bulk-check.js";
 import { type IssueList, type Path, type PlanningIssueCode, show } from "./issues.js";
+import { ownerOf } from "./owner.js";
+import { soundPart } from "./sound-part.js";
 
 const BULK_LISTS = Object.keys(bulkRowSchemas) as BulkList[];
 
@@ -17,21 +18,47 @@ const BULK_LISTS = Object.keys(bulkRowSchemas) as BulkList[];
  *
  * Master data is checked by zod. Bulk rows are checked by hand-written loops that give zod's
  * verdict, and zod is called for the rows that fail, to word the mistake.
+ *
+ * @returns the input; where something is unsound, what is left of it, so that everything else can be
+ * checked too; `undefined` when nothing is left
  */
-export function checkShape(input: unknown, issues: IssueList): input is PlanningInput {
-  const before = issues.found.length;
-  const verdict = masterDataSchema.safeParse(input);
-  if (!verdict.success) addIssues(verdict.error.issues, input, [], issues);
+export function checkShape(input: unknown, issues: IssueList): PlanningInput | undefined {
+  const wrong = (value: unknown): readonly ZodIssue[] =>
+    masterDataSchema.safeParse(value).error?.issues ?? [];
+  const found = wrong(input);
+  addIssues(found, input, [], issues);
+  const rest = found.length === 0 ? input : soundPart(input, [], found, wrong);
+  if (rest === undefined) return undefined;
+  const repaired: PropertyDescriptorMap = {};
   for (const list of BULK_LISTS) {
-    const rows = (input as Record<string, unknown> | null | undefined)?.[list];
-    if (!Array.isArray(rows)) continue;
-    for (let r = 0; r < rows.length; r++) {
-      if (isSoundRow(list, rows[r])) continue;
-      const wording = bulkRowSchemas[list].safeParse(rows[r]);
-      if (!wording.success) addIssues(wording.error.issues, rows[r], [list, r], issues);
-    }
+    const given = (rest as PlanningInput)[list];
+    const rows = given === undefined ? given : checkRows(list, given, input, issues);
+    if (rows?.includes(undefined)) return undefined;
+    if (rows !== given) repaired[list] = { value: rows, enumerable: true };
   }
-  return issues.found.length === before;
+  if (Object.keys(repaired).length === 0) return rest as PlanningInput;
+  return Object.create(rest as object, repaired) as PlanningInput;
+}
+
+/** @returns the rows, with what is sound of those that are not in their place */
+function checkRows(
+  list: BulkList,
+  rows: readonly unknown[],
+  input: unknown,
+  issues: IssueList,
+): readonly unknown[] {
+  let repaired: unknown[] | undefined;
+  const wrong = (value: unknown): readonly ZodIssue[] =>
+    bulkRowSchemas[list].safeParse(value).error?.issues ?? [];
+  for (let r = 0; r < rows.length; r++) {
+    if (isSoundRow(list, rows[r])) continue;
+    const found = wrong(rows[r]);
+    if (found.length === 0) continue;
+    addIssues(found, input, [list, r], issues);
+    repaired ??= Array.from(rows);
+    repaired[r] = soundPart(rows[r], [list, r], found, wrong);
+  }
+  return repaired ?? rows;
 }
 
 type ZodIssue = z.core.$ZodIssue;
@@ -43,28 +70,45 @@ function addIssues(
   issues: IssueList,
 ): void {
   for (const issue of found) {
-    const path = issue.path as (string | number)[];
+    const path = [
+      ...base,
+      ...issue.path.map((key) => (typeof key === "symbol" ? `${String(key)}` : key)),
+    ];
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) {
-        const message = `The field ${show(key)} is unknown here. Correct its name or leave it out.`;
-        issues.add("unknownField", [...base, ...path, key], message);
+        const message = `The field ${show(key)}${ownerOf(input, path)} is unknown. Correct its name or leave it out.`;
+        issues.add("unknownField", [...path, key], message);
       }
       continue;
     }
-    const value = valueAt(input, path);
-    const field = path.at(-1) ?? base.at(-1) ?? "input";
-    const code = codeOf(issue, value);
-    const message =
-      value === undefined
-        ? `The field ${show(field)} is missing. It must be ${issue.message}.`
-        : `The ${typeof field === "number" ? `entry ${field}` : field} (${show(value)}) must be ${issue.message}.`;
-    issues.add(
-      code,
-      [...base, ...path],
-      message,
-      value === undefined ? {} : { value: plain(value) },
-    );
+    const inner = innerIssues(issue);
+    if (inner !== undefined) addIssues(inner, input, path, issues);
+    else addUnsound(issue, valueAt(input, path), input, path, issues);
   }
+}
+
+/** What is wrong inside a value that may have several forms, when it has one of them on the outside. */
+function innerIssues(issue: ZodIssue): readonly ZodIssue[] | undefined {
+  if (issue.code !== "invalid_union") return undefined;
+  return issue.errors.find((form) => form.length > 0 && form.every(({ path }) => path.length > 0));
+}
+
+function addUnsound(
+  issue: ZodIssue,
+  value: unknown,
+  input: unknown,
+  path: Path,
+  issues: IssueList,
+): void {
+  const field = path.at(-1) ?? "input";
+  const owner = ownerOf(input, path.slice(0, -1));
+  const named = typeof field === "number" ? `entry ${field} of ${path.at(-2)}` : field;
+  const message =
+    value === undefined
+      ? `The ${typeof field === "number" ? named : `field ${field}`}${owner} is missing. It must be ${issue.message}.`
+      : `The ${named} (${show(value)})${owner} must be ${issue.message}.`;
+  const figures = value === undefined ? {} : { value: plain(value) };
+  issues.addUnsound(codeOf(issue, value), path, message, figures);
 }
 
 /** Which code an issue of zod has in the contract. */
@@ -83,29 +127,13 @@ function codeOf(issue: ZodIssue, value: unknown): PlanningIssueCode {
 function valueAt(input: unknown, path: Path): unknown {
   let value = input;
   for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    if (typeof value !== "object" || value === null) return undefined;
     value = (value as Record<string | number, unknown>)[key];
   }
   return value;
 }
 
+/** A value that can stand beside a message: texts, numbers and flags as they are. */
 function plain(value: unknown): unknown {
-  return typeof value === "object" || typeof value === "bigint" ? show(value) : value;
-}
-
-/**
- * Reads a date that has the right form.
- *
- * @returns the day; 0 when it lies outside 1900 … 2199, which is noted
- */
-export function readDay(text: string, path: Path, issues: IssueList): number {
-  const day = parseDay(text);
-  if (day === undefined) {
-    issues.add("invalidDate", path, `The ${path.at(-1)} (${show(text)}) must be ${EXPECTED.date}.`);
-    return 0;
-  }
-  if (day >= FIRST_DAY && day <= LAST_DAY) return day;
-  const message = `The ${path.at(-1)} (${show(text)}) must lie in the years 1900 to 2199.`;
-  issues.add("outOfRange", path, message, { value: text });
-  return 0;
+  return ["string", "number", "boolean"].includes(typeof value) ? value : show(value);
 }

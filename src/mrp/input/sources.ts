@@ -2,10 +2,12 @@ import type { PlanningInput } from "../schema/planning-input.js";
 import { readAmount } from "./amounts.js";
 import { type Context, firstOfId, itemNumber, siteNumber, unknownId } from "./context.js";
 import { type Path, show } from "./issues.js";
-import { type ParameterRow, readModifiers } from "./parameters.js";
+import { type ModifierFields, readModifiers } from "./modifiers.js";
+import type { ParameterRow } from "./parameter-row.js";
 import { namedCalendar } from "./places.js";
-import { ALWAYS, NEVER, NONE, type Parameters, type Source, type SourceKind } from "./problem.js";
-import { readDay } from "./shape.js";
+import { type Item, type Modifiers, NONE, type Parameters, type SourceKind } from "./problem.js";
+import { readValidity } from "./read-day.js";
+import type { ReadSource } from "./twin-sources.js";
 
 type SourceRow = NonNullable<PlanningInput["sources"]>[number];
 
@@ -17,21 +19,22 @@ export interface Neighbours {
 }
 
 /** N10: sources of supply, with what they say put over what their item says. */
-export function readSources(context: Context, neighbours: Neighbours): Source[] {
+export function readSources(context: Context, neighbours: Neighbours): ReadSource[] {
   const seen = new Set<string>();
-  const sources: Source[] = [];
+  const sources: ReadSource[] = [];
   for (const [k, row] of (context.input.sources ?? []).entries()) {
     const path = ["sources", k];
     if (row.id !== undefined) firstOfId(context, seen, row.id, [...path, "id"], "source");
     const item = itemNumber(context, row.item, [...path, "item"]);
     const site = siteNumber(context, row.site, [...path, "site"]);
-    if (item === NONE || site === NONE) continue;
-    if (context.items[item]!.phantom) {
-      const message = `The item (${show(row.item)}) is a phantom: it has no orders and so no source.`;
+    if (context.items[item]?.phantom) {
+      const message = `The item (${show(row.item)}) is a phantom: it has no orders and so no source. Leave the source out, or make the item no phantom.`;
       context.issues.add("contradiction", [...path, "item"], message);
       continue;
     }
-    sources.push(readSource(context, neighbours, row, item, site, path));
+    checkKind(context, row, site, path);
+    if (item === NONE || site === NONE) continue;
+    sources.push({ row: k, ...readSource(context, neighbours, row, item, site, path) });
   }
   return sources;
 }
@@ -43,37 +46,14 @@ function readSource(
   item: number,
   site: number,
   path: Path,
-): Source {
+): Omit<ReadSource, "row"> {
   const kind = row.kind as SourceKind;
   const of = context.items[item]!;
   const parameters = neighbours.parameters(item, site);
-  const own = neighbours.parameterRow(item, site);
-  const modifierFields = ["minimumOrder", "orderMultiple", "maximumOrder", "orderUnit"] as const;
-  const overrides = modifierFields.some((field) => row[field] !== undefined);
   const supplier = row.supplier === undefined ? undefined : context.suppliers.get(row.supplier);
-  if (row.supplier !== undefined) {
-    if (kind !== "buy") misplaced(context, "supplier", kind, "buy", path);
-    else if (supplier === undefined) {
-      unknownId(context, "supplier", row.supplier, [...path, "supplier"]);
-    }
-  }
-  if (row.bomVersion !== undefined) {
-    if (kind !== "make") misplaced(context, "bomVersion", kind, "make", path);
-    else if (!neighbours.hasVersion(item, site, row.bomVersion)) {
-      unknownId(context, "version of a bill of this item", row.bomVersion, [...path, "bomVersion"]);
-    }
-  }
-  const dates = readValidity(context, row, path);
-  const limit = (field: "minQuantity" | "maxQuantity"): number | undefined => {
-    const value = row[field];
-    if (value === undefined) return undefined;
-    return readAmount(context, of, value, [...path, field], { kind: "parameter" });
-  };
-  const minQuantity = limit("minQuantity") ?? 0;
-  const maxQuantity = limit("maxQuantity") ?? Number.POSITIVE_INFINITY;
-  if (maxQuantity < minQuantity) {
-    const message = `The maxQuantity (${show(row.maxQuantity)}) must not lie below minQuantity (${show(row.minQuantity)}).`;
-    context.issues.add("contradiction", [...path, "maxQuantity"], message);
+  if (row.bomVersion !== undefined && !neighbours.hasVersion(item, site, row.bomVersion)) {
+    const at = [...path, "bomVersion"];
+    unknownId(context, "version", row.bomVersion, at, " of a bill of this item");
   }
   const calendar = namedCalendar(context, row.calendar, [...path, "calendar"]);
   return {
@@ -82,28 +62,16 @@ function readSource(
     site,
     kind,
     supplier: row.supplier,
-    from: readFrom(context, row, site, path),
+    from: row.from === undefined ? NONE : (context.siteOf.get(row.from) ?? NONE),
     bomVersion: row.bomVersion,
     calendar: calendar ?? supplier?.calendar,
-    minQuantity,
-    maxQuantity,
+    ...readQuantityRange(context, of, row, path),
     leadTime: row.leadTime ?? parameters.leadTime,
     leadTimeBasis: row.leadTimeBasis ?? parameters.leadTimeBasis ?? usualBasis(kind),
-    modifiers: overrides
-      ? readModifiers(
-          context,
-          of,
-          { ...pick(own.row, modifierFields), ...pick(row, modifierFields) },
-          (field) =>
-            (row as Record<string, unknown>)[field] === undefined
-              ? own.pathOf(field)
-              : [...path, field],
-          parameters.yield,
-        )
-      : parameters.modifiers,
+    modifiers: modifiersOf(context, neighbours, row, item, site, path),
     rank: row.rank ?? 0,
-    ...dates,
-    attributes: row.attributes ?? undefined,
+    ...readValidity(row, path, context.issues),
+    attributes: row.attributes,
   };
 }
 
@@ -112,55 +80,78 @@ export function usualBasis(kind: SourceKind): "working" | "calendar" {
   return kind === "make" ? "working" : "calendar";
 }
 
-function pick<Row extends object, Field extends keyof Row>(
-  row: Row,
-  fields: readonly Field[],
-): Partial<Row> {
-  const picked: Partial<Row> = {};
-  for (const field of fields) {
-    if (row[field] !== undefined) picked[field] = row[field];
-  }
-  return picked;
-}
-
-function readFrom(context: Context, row: SourceRow, site: number, path: Path): number {
-  const at = [...path, "from"];
-  if (row.kind !== "transfer") {
-    if (row.from !== undefined) misplaced(context, "from", row.kind, "transfer", path);
-    return NONE;
-  }
-  if (row.from === undefined) {
-    const message = "The field from is missing. A transfer names the site that ships.";
-    context.issues.add("missingField", at, message);
-    return NONE;
-  }
-  const from = context.siteOf.get(row.from);
-  if (from === undefined) unknownId(context, "site", row.from, at);
-  else if (from === site) {
-    const message = `The from (${show(row.from)}) is the site itself. A transfer comes from another site.`;
-    context.issues.add("contradiction", at, message);
-  }
-  return from ?? NONE;
-}
-
-function misplaced(context: Context, field: string, kind: string, right: string, path: Path): void {
-  const message = `The ${field} belongs to a source of kind "${right}", not "${kind}". Leave it out.`;
-  context.issues.add("contradiction", [...path, field], message);
-}
-
-/** Validity is half open, [validFrom, validTo). */
-export function readValidity(
+/** For which start quantities a source may be used. */
+function readQuantityRange(
   context: Context,
-  row: { readonly validFrom?: string | undefined; readonly validTo?: string | undefined },
+  item: Item,
+  row: SourceRow,
   path: Path,
-): { validFrom: number; validTo: number } {
-  const read = (text: string | undefined, field: string, otherwise: number): number =>
-    text === undefined ? otherwise : readDay(text, [...path, field], context.issues);
-  const validFrom = read(row.validFrom, "validFrom", ALWAYS);
-  const validTo = read(row.validTo, "validTo", NEVER);
-  if (validTo < validFrom) {
-    const message = `The validTo (${show(row.validTo)}) must not lie before validFrom (${show(row.validFrom)}).`;
-    context.issues.add("contradiction", [...path, "validTo"], message);
+): { minQuantity: number; maxQuantity: number } {
+  const read = (field: "minQuantity" | "maxQuantity", otherwise: number): number => {
+    if (row[field] === undefined) return otherwise;
+    return readAmount(context, item, row[field], [...path, field], { kind: "parameter" });
+  };
+  const minQuantity = read("minQuantity", 0);
+  const maxQuantity = read("maxQuantity", Number.POSITIVE_INFINITY);
+  if (maxQuantity < minQuantity) {
+    const message = `The maxQuantity (${show(row.maxQuantity)}) of this source of item ${show(row.item)} must not lie below its minQuantity (${show(row.minQuantity)}).`;
+    context.issues.add("contradiction", [...path, "maxQuantity"], message);
   }
-  return { validFrom, validTo };
+  return { minQuantity, maxQuantity };
+}
+
+const MODIFIERS = ["minimumOrder", "orderMultiple", "maximumOrder", "orderUnit"] as const;
+
+/** L0: the modifiers of the item, each field that the source has put over it. */
+function modifiersOf(
+  context: Context,
+  neighbours: Neighbours,
+  row: SourceRow,
+  item: number,
+  site: number,
+  path: Path,
+): Modifiers {
+  const parameters = neighbours.parameters(item, site);
+  if (MODIFIERS.every((field) => row[field] === undefined)) return parameters.modifiers;
+  const own = neighbours.parameterRow(item, site);
+  const fields: ModifierFields = Object.fromEntries(
+    MODIFIERS.map((field) => [field, row[field] ?? own.row[field]]),
+  );
+  const pathOf = (field: string): Path =>
+    row[field as keyof ModifierFields] === undefined ? own.pathOf(field) : [...path, field];
+  return readModifiers(context, context.items[item]!, fields, pathOf, parameters.yield);
+}
+
+/** The kinds of source to which a field belongs. */
+const BELONGS_TO = {
+  supplier: ["buy", "subcontract"],
+  bomVersion: ["make", "subcontract"],
+  from: ["transfer"],
+} as const;
+
+/** Checks what a source of a kind must say, and must not. */
+function checkKind(context: Context, row: SourceRow, site: number, path: Path): void {
+  const { issues } = context;
+  if (row.supplier !== undefined && !context.suppliers.has(row.supplier)) {
+    unknownId(context, "supplier", row.supplier, [...path, "supplier"]);
+  }
+  const at = [...path, "from"];
+  const from = row.from === undefined ? undefined : context.siteOf.get(row.from);
+  if (row.from !== undefined && from === undefined) unknownId(context, "site", row.from, at);
+  // A kind that is misspelt says nothing about what belongs to it.
+  if (issues.isInDoubt([...path, "kind"])) return;
+  for (const field of ["supplier", "bomVersion", "from"] as const) {
+    const kinds: readonly string[] = BELONGS_TO[field];
+    if (row[field] === undefined || kinds.includes(row.kind)) continue;
+    const message = `The ${field} (${show(row[field])}) belongs to a source of kind "${kinds[0]}", not "${row.kind}". Leave it out, or correct the kind.`;
+    issues.add("contradiction", [...path, field], message);
+  }
+  if (row.kind !== "transfer") return;
+  if (row.from === undefined) {
+    const message = `The field from of this source of item ${show(row.item)} is missing. A transfer names the site that ships.`;
+    issues.add("missingField", at, message);
+  } else if (from !== undefined && from === site) {
+    const message = `The from (${show(row.from)}) of this source of item ${show(row.item)} is the site itself. Name the site that ships.`;
+    issues.add("contradiction", at, message);
+  }
 }

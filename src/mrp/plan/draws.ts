@@ -1,5 +1,6 @@
 import { NONE } from "../input/problem.js";
 import { Arena } from "../sweep/arena.js";
+import { needsOf } from "../sweep/needs.js";
 import { netGeneral } from "../sweep/net-general.js";
 import { pullNeeds } from "../sweep/pull.js";
 import { addNeedsApart } from "../sweep/sweep.js";
@@ -38,7 +39,7 @@ export function drawsOf(state: PlanState): Draws {
       waiting,
       moves: false,
       lots: lots.filter((lot) => lot.origin === NONE || !waits.has(Math.floor(lot.origin / 4))),
-      needs: undefined,
+      needs: model.conventions.grouping === "demand" ? needsOf(model, orders, point) : undefined,
       reports: false,
     });
   }

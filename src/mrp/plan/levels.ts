@@ -14,7 +14,7 @@ import { stateOf } from "./plan-state.js";
  *   items: [{ id: "wheel" }, { id: "bike" }],
  *   boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 2 }] }],
  * });
- * console.log(lowLevelCodes(plan).get("wheel")); // → 1
+ * lowLevelCodes(plan).get("wheel"); // => 1
  * ```
  */
 export function lowLevelCodes(plan: Plan): ReadonlyMap<string, number> {

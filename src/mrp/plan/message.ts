@@ -1,5 +1,8 @@
 import type { Decimal } from "../../core/index.js";
+import type { InputAdjustedMessage } from "../input/adjustment.js";
 import type { Attributes } from "../input/problem.js";
+
+export type { AdjustmentReason, InputAdjustedMessage } from "../input/adjustment.js";
 
 interface Place {
   readonly item: string;
@@ -98,27 +101,6 @@ export interface ExpiredMessage extends Place {
   readonly code: "expired";
   readonly date: string;
   readonly quantity: Decimal;
-}
-
-/** Why a figure of the input was changed. */
-export type AdjustmentReason =
-  | "roundedDown"
-  | "roundedHalfUp"
-  | "roundedUp"
-  | "nothingLeft"
-  | "maximumLowered"
-  | "forecastDropped";
-
-/** A figure of the input could not be taken as it stands, and a rule says what is taken instead. */
-export interface InputAdjustedMessage {
-  readonly code: "inputAdjusted";
-  readonly item: string;
-  readonly path: readonly (string | number)[];
-  readonly reason: AdjustmentReason;
-  /** What the input says, as text. */
-  readonly given: string;
-  /** What is taken, as text. */
-  readonly taken: string;
 }
 
 /** What the plan has to say, told apart by `code` (planning-rules, chapter M). */

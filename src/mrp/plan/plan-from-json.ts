@@ -19,7 +19,7 @@ import type { PlanJSON } from "./plan-json.js";
  * ```ts
  * const input = { startDate: "2026-01-05", items: [{ id: "wheel", onHand: -3 }] };
  * const copy = planFromJSON(JSON.stringify(planRequirements(input)));
- * console.log(`${copy.orders.at(0)?.quantity}`); // → 3
+ * copy.orders.at(0)?.quantity.toNumber(); // => 3
  * ```
  */
 export function planFromJSON(json: unknown): Plan {

@@ -2,7 +2,6 @@ import type { PlacedColumns, PlanningColumns } from "../input/columns.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import type { PlanMessage } from "./message.js";
 import type { PlannedOrder } from "./order-list.js";
-import type { Plan } from "./plan.js";
 
 /** Columns as JSON writes them. */
 export interface PlacedColumnsJSON {
@@ -25,9 +24,17 @@ export interface PlanJSON {
   readonly messages: readonly PlanMessage[];
 }
 
+/** What of a plan is written. */
+interface WrittenPlan {
+  readonly startDate: string;
+  readonly horizonEnd: string;
+  readonly orders: Iterable<PlannedOrder>;
+  readonly messages: Iterable<PlanMessage>;
+}
+
 /** The plan with everything from which it can be made again. */
 export function planToJSON(
-  plan: Plan,
+  plan: WrittenPlan,
   input: PlanningInput,
   columns: PlanningColumns | undefined,
 ): PlanJSON {

@@ -57,9 +57,8 @@ export interface PlanOptions {
  *   boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 2 }] }],
  *   demands: [{ id: "order 1", item: "bike", quantity: 10, due: "2026-01-16" }],
  * });
- * for (const order of plan.orders) console.log(order.item, `${order.quantity}`, order.start);
- * // → bike 10 2026-01-14
- * // → wheel 17 2026-01-10
+ * [...plan.orders].map((order) => `${order.item}: ${order.quantity} from ${order.start}`);
+ * // => ["bike: 10 from 2026-01-14", "wheel: 17 from 2026-01-10"]
  * ```
  */
 export function planRequirements(input: PlanningInput, options: PlanOptions = {}): Plan {
@@ -83,7 +82,8 @@ export type PlanResult =
  * @example
  * ```ts
  * const result = safePlanRequirements({ startDate: "2026-02-30" });
- * if (!result.ok) console.log(result.issues[0]!.code); // → invalidDate
+ * result.ok; // => false
+ * if (!result.ok) result.issues.map((issue) => issue.code); // => ["invalidDate"]
  * ```
  */
 export function safePlanRequirements(input: unknown, options: PlanOptions = {}): PlanResult {
@@ -99,18 +99,22 @@ function makePlan(state: PlanState, columns: PlanningColumns | undefined): Plan 
   const { startDay, problem } = state.model;
   const index = once(() => new OrderIndex(state));
   const draws = once(() => drawsOf(state));
-  const messages = once(() => planMessages(state, index, draws()));
+  const messages = once(() => {
+    const all = planMessages(state, index, draws());
+    return lazySequence(all.length, (k) => all[k]!);
+  });
+  const supplies = once(() => supplySequence(state, (row) => draws().wanted[row]!));
   const orderColumns = once(() => planColumns(state));
   const plan = {
     startDate: formatDay(startDay),
     horizonEnd: formatDay(problem.horizonEnd),
     orders: orderSequence(state, index),
     get messages() {
-      return lazySequence(messages().length, (k) => messages()[k]!);
+      return messages();
     },
     demands: demandSequence(state),
     get supplies() {
-      return supplySequence(state, (row) => draws().wanted[row]!);
+      return supplies();
     },
     get columns() {
       return orderColumns();

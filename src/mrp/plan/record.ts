@@ -72,7 +72,7 @@ export interface RecordOptions {
  *   items: [{ id: "wheel", onHand: 3 }],
  *   demands: [{ id: "d1", item: "wheel", quantity: 4, due: "2026-01-06" }],
  * });
- * console.log(planningRecord(plan, "wheel").rows.map((row) => `${row.net}`)); // → ["0", "1"]
+ * planningRecord(plan, "wheel").rows.map((row) => row.net.toNumber()); // => [0, 1]
  * ```
  */
 export function planningRecord(

@@ -65,7 +65,7 @@ export const masterDataSchema = planningInputSchema.omit(bulkLists).extend({
  *
  * @example
  * ```ts
- * console.log(planningInputJsonSchema().required); // → ["startDate"]
+ * planningInputJsonSchema().required; // => ["startDate"]
  * ```
  */
 export function planningInputJsonSchema(): Record<string, unknown> {

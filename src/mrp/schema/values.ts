@@ -21,6 +21,7 @@ export const EXPECTED = {
   object: "an object",
   choice: "one of the values that the contract names",
   attributes: "an object of texts, numbers and true or false",
+  attribute: "a text, a number, or true or false",
 } as const;
 
 const MOST_DAYS = 36_500;
@@ -64,9 +65,11 @@ export const count = wholeNumber(EXPECTED.wholeNumber, 0, Number.MAX_SAFE_INTEGE
 export const weekday = choice(WEEKDAYS);
 
 export const attributes = z
-  .record(z.string(), z.union([z.string(), z.number(), z.boolean()]), {
-    error: EXPECTED.attributes,
-  })
+  .record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean()], { error: EXPECTED.attribute }),
+    { error: EXPECTED.attributes },
+  )
   .meta({ description: "Handed through to what the row leads to, never read." });
 
 function wholeNumber(error: string, least: number, most: number) {

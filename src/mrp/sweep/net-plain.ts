@@ -7,65 +7,105 @@ import type { Arena } from "./arena.js";
  * Nets a stocking point that has one source, one floor and nothing that moves (N1 – N3, N6).
  *
  * Everything that changes stock stands in `arena.delta`, its days in `arena.touched`; both are left
- * clean. `stock` is counted from the floor, so that a shortage is a negative number.
+ * clean. Stock is counted from the floor, so that a shortage is a negative number.
  */
 export function netPlain(model: Model, arena: Arena, point: number): void {
-  const { delta, dayList } = arena;
-  const floor = model.floor[point]!;
-  let stock = model.onHand[point]! - floor;
-  if (stock < 0) arena.touch(0);
+  if (model.onHand[point]! < model.floor[point]!) arena.touch(0);
   const count = listTouchedDays(arena, model.days);
   arena.reserve(count);
-  const { due, quantity, start, source, repeat } = arena;
-  const rule = model.lotRule[point]!;
-  const figure = model.lotFigure[point]!;
+  const from = arena.count;
+  const to =
+    model.lotRule[point] === LOT_RULE.lotForLot
+      ? orderByDay(model, arena, point, count)
+      : orderByRule(model, arena, point, count);
+  fillOtherColumns(arena, from, to);
+  arena.orders += to - from;
+  arena.count = to;
+}
+
+/** L1, L0: each day's shortage, raised to the minimum, up to the multiple. Returns the next row. */
+function orderByDay(model: Model, arena: Arena, point: number, count: number): number {
+  const { delta, dayList, due, quantity } = arena;
   const minimum = model.minimum[point]!;
   const multiple = model.multiple[point]!;
   const receipt = model.tables.tables[model.receipt[point]!]!;
-  const windowEnd =
-    rule === LOT_RULE.periodOrderQuantity ? model.tables.tables[model.window[point]!]! : receipt;
   let row = arena.count;
+  let stock = model.onHand[point]! - model.floor[point]!;
+  let highest = stock;
   let largest = 0;
   for (let i = 0; i < count; i++) {
     const day = dayList[i]!;
     stock += delta[day]!;
     delta[day] = 0;
-    if (stock >= 0 && stock <= Number.MAX_SAFE_INTEGER) continue;
+    if (stock >= 0) {
+      if (stock > highest) highest = stock;
+      continue;
+    }
     let size = -stock;
-    if (rule === LOT_RULE.periodOrderQuantity)
-      size = deepest(arena, i, count, windowEnd[day]!, stock);
-    else if (rule === LOT_RULE.fixedOrderQuantity) size = Math.ceil(size / figure) * figure;
-    else if (rule === LOT_RULE.orderUpTo) size = figure - floor - stock;
     if (size < minimum) size = minimum;
     if (multiple > 0) size = Math.ceil(size / multiple) * multiple;
-    // NaN and infinite sizes come from stock that left the exact range; they fail here too.
-    if (!(size > 0 && size <= Number.MAX_SAFE_INTEGER)) {
-      forgetFrom(arena, i, count);
-      throw overflow(model.problem, model.points.item[point]!);
-    }
     due[row] = receipt[day]!;
-    quantity[row] = size;
-    if (start !== undefined) start[row] = 0;
-    if (source !== undefined) source[row] = 0;
-    if (repeat !== undefined) repeat[row] = 1;
-    row++;
-    if (size > largest) largest = size;
+    quantity[row++] = size;
     stock += size;
+    if (size > largest) largest = size;
   }
-  if (arena.startQuantity !== quantity) {
-    arena.startQuantity.set(quantity.subarray(arena.count, row), arena.count);
-  }
-  arena.orders += row - arena.count;
-  arena.count = row;
+  guard(model, point, highest, largest);
   arena.largest[point] = largest;
+  return row;
+}
+
+/** L2, L3, L12 with L0: as {@link orderByDay}, the size of an order by its lot rule. */
+function orderByRule(model: Model, arena: Arena, point: number, count: number): number {
+  const { delta, dayList, due, quantity } = arena;
+  const rule = model.lotRule[point]!;
+  const figure = model.lotFigure[point]!;
+  const minimum = model.minimum[point]!;
+  const multiple = model.multiple[point]!;
+  const floor = model.floor[point]!;
+  const receipt = model.tables.tables[model.receipt[point]!]!;
+  const windowEnd =
+    rule === LOT_RULE.periodOrderQuantity ? model.tables.tables[model.window[point]!]! : receipt;
+  let row = arena.count;
+  let stock = model.onHand[point]! - floor;
+  let highest = stock;
+  let largest = 0;
+  for (let i = 0; i < count; i++) {
+    const day = dayList[i]!;
+    stock += delta[day]!;
+    delta[day] = 0;
+    if (stock >= 0) {
+      if (stock > highest) highest = stock;
+      continue;
+    }
+    let size = -stock;
+    if (rule === LOT_RULE.periodOrderQuantity)
+      size = deepest(delta, dayList, i + 1, count, windowEnd[day]!, stock);
+    else if (rule === LOT_RULE.fixedOrderQuantity) size = Math.ceil(size / figure) * figure;
+    else size = figure - floor - stock;
+    if (size < minimum) size = minimum;
+    if (multiple > 0) size = Math.ceil(size / multiple) * multiple;
+    due[row] = receipt[day]!;
+    quantity[row++] = size;
+    stock += size;
+    if (size > largest) largest = size;
+  }
+  guard(model, point, highest, largest);
+  arena.largest[point] = largest;
+  return row;
 }
 
 /** L3: the deepest shortfall before the window ends. */
-function deepest(arena: Arena, from: number, count: number, end: number, stock: number): number {
-  const { delta, dayList } = arena;
+function deepest(
+  delta: Float64Array,
+  dayList: Int32Array,
+  from: number,
+  count: number,
+  end: number,
+  stock: number,
+): number {
   let level = stock;
   let lowest = stock;
-  for (let i = from + 1; i < count && dayList[i]! < end; i++) {
+  for (let i = from; i < count && dayList[i]! < end; i++) {
     level += delta[dayList[i]!]!;
     if (level < lowest) lowest = level;
   }
@@ -90,6 +130,20 @@ function listTouchedDays(arena: Arena, days: number): number {
   return count;
 }
 
-function forgetFrom(arena: Arena, from: number, count: number): void {
-  for (let i = from; i < count; i++) arena.delta[arena.dayList[i]!] = 0;
+/**
+ * Q4: one look at the extremes proves every step between. A need that leaves the exact range makes
+ * an order that does, and a stock that does is the highest.
+ */
+function guard(model: Model, point: number, highest: number, largest: number): void {
+  if (highest <= Number.MAX_SAFE_INTEGER && largest <= Number.MAX_SAFE_INTEGER) return;
+  throw overflow(model.problem, model.points.item[point]!);
+}
+
+/** Writes the columns that only some problems have: the first source, one order a row. */
+function fillOtherColumns(arena: Arena, from: number, to: number): void {
+  const { quantity, startQuantity, start, source, repeat } = arena;
+  if (startQuantity !== quantity) startQuantity.set(quantity.subarray(from, to), from);
+  if (start !== undefined) start.fill(0, from, to);
+  if (source !== undefined) source.fill(0, from, to);
+  if (repeat !== undefined) repeat.fill(1, from, to);
 }

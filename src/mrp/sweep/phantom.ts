@@ -1,6 +1,7 @@
 import { addRatios, floorDivide, type Ratio, ratioOf } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
 import type { Arena, DayQuantity, PhantomNeed } from "./arena.js";
+import { ExpiringStock } from "./expiring-stock.js";
 import { type Need, needsOf } from "./needs.js";
 
 /**
@@ -8,57 +9,76 @@ import { type Need, needsOf } from "./needs.js";
  * is left of each for the components.
  */
 export function netPhantom(model: Model, arena: Arena, point: number): void {
-  const needs = needsOf(model, arena, point);
-  const detail = model.detail(point);
-  const gives = model.conventions.phantomStock === "net";
-  let stock = gives ? model.onHand[point]! : 0;
-  const { changes } = model;
-  const arrivals: { day: number; quantity: number }[] = [];
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
-    if (gives && changes.quantity[c]! > 0)
-      arrivals.push({ day: changes.day[c]!, quantity: changes.quantity[c]! });
-  }
-  arrivals.sort((a, b) => a.day - b.day);
-  const lots = detail.lots.map((lot) => ({ ...lot, left: lot.quantity }));
-  lots.sort((a, b) => a.expires - b.expires);
+  const stock = new PhantomStock(model, arena, point);
   const kept: PhantomNeed[] = [];
   const given: DayQuantity[] = [];
-  let arrived = 0;
-  for (const [place, need] of needs.entries()) {
-    for (; arrived < arrivals.length && arrivals[arrived]!.day <= need.day; arrived++) {
-      stock += arrivals[arrived]!.quantity;
-    }
+  for (const [place, need] of needsOf(model, arena, point).entries()) {
     const exact = need.exact ?? { num: BigInt(need.quantity), den: 1n };
-    if (need.day >= model.days) {
-      kept.push(phantomNeed(need, exact, place));
-      continue;
-    }
-    const whole = Number(floorDivide(exact.num, exact.den));
-    let taken = 0;
-    for (const lot of lots) {
-      if (!gives || lot.day > need.day || lot.expires <= need.day) continue;
-      const part = Math.min(lot.left, whole - taken);
-      lot.left -= part;
-      taken += part;
-    }
-    const part = Math.max(0, Math.min(stock, whole - taken));
-    stock -= part;
-    taken += part;
+    const isWithin = need.day < model.days;
+    const taken = isWithin ? stock.take(need.day, Number(floorDivide(exact.num, exact.den))) : 0;
     if (taken > 0) given.push({ day: need.day, quantity: taken });
     const left = addRatios(exact, ratioOf(BigInt(-taken), 1n));
     if (left.num > 0n) kept.push(phantomNeed(need, left, place));
   }
-  for (const lot of lots) {
-    if (lot.left > 0 && lot.expires < model.days) {
-      const day = Math.max(0, lot.expires, lot.day);
-      arena.events.push({ code: "expired", point, day, quantity: lot.left });
-    }
-  }
+  stock.advance(model.days - 1);
   arena.phantomNeeds.set(point, kept);
   arena.phantomStock.set(point, given);
   const beyond = model.beyond.get(point);
-  if (beyond !== undefined)
+  if (beyond !== undefined) {
     arena.events.push({ code: "beyondHorizon", point, day: model.days, ...beyond });
+  }
+}
+
+/** Stock and open supply of a phantom from day to day, what expires first. */
+class PhantomStock {
+  readonly #arena: Arena;
+  readonly #point: number;
+  readonly #expiring: ExpiringStock;
+  /** What arrives and never expires, by day. */
+  readonly #arrivals = new Map<number, number>();
+  /** The days within the horizon on which something arrives or expires. */
+  readonly #days: readonly number[];
+  #next = 0;
+  #level = 0;
+
+  constructor(model: Model, arena: Arena, point: number) {
+    this.#arena = arena;
+    this.#point = point;
+    const given = model.conventions.phantomStock === "net";
+    const lots = given ? model.detail(point).lots : [];
+    this.#expiring = new ExpiringStock(lots);
+    if (given) {
+      const { start, day, quantity } = model.changes;
+      this.#level = model.onHand[point]!;
+      for (let c = start[point]!; c < start[point + 1]!; c++) {
+        if (quantity[c]! <= 0) continue;
+        this.#arrivals.set(day[c]!, (this.#arrivals.get(day[c]!) ?? 0) + quantity[c]!);
+      }
+    }
+    const days = [...this.#arrivals.keys(), ...lots.flatMap((lot) => [lot.day, lot.expires])];
+    this.#days = [...new Set(days)].filter((day) => day < model.days).sort((a, b) => a - b);
+  }
+
+  /** Lets arrive and expire what does so up to a day. */
+  advance(to: number): void {
+    for (; this.#next < this.#days.length && this.#days[this.#next]! <= to; this.#next++) {
+      const day = this.#days[this.#next]!;
+      const { arrived, gone } = this.#expiring.begin(day, this.#level);
+      this.#level += arrived - gone + (this.#arrivals.get(day) ?? 0);
+      if (gone === 0) continue;
+      const event = { code: "expired", point: this.#point, day: Math.max(0, day) } as const;
+      this.#arena.events.push({ ...event, quantity: gone });
+    }
+  }
+
+  /** Takes up to a quantity for a need on a day; returns what is taken. */
+  take(day: number, wanted: number): number {
+    this.advance(day);
+    const taken = Math.max(0, Math.min(this.#level, wanted));
+    this.#level -= taken;
+    this.#expiring.use(taken);
+    return taken;
+  }
 }
 
 function phantomNeed(need: Need, left: Ratio, place: number): PhantomNeed {

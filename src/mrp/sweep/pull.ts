@@ -1,5 +1,5 @@
 import { ceilProduct } from "../../core/index.js";
-import { type FirmOrder, type Model, NETTING } from "../compile/model.js";
+import { type Model, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { OrderColumns } from "./arena.js";
 import {
@@ -31,40 +31,35 @@ export function pullNeeds(
   const { links, netting, firm } = model;
   for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
     const parent = links.parent[k]!;
-    if (netting[parent] === NETTING.phantom) {
+    if (links.table[k] !== NONE && orders.repeats[parent] === 0) {
+      pullByTable(model, orders, k, parent, target, touched);
+    } else if (netting[parent] === NETTING.phantom) {
       pullPhantomNeeds(model, orders, point, k, target, touched);
-      continue;
-    }
-    pullPlanned(model, orders, point, k, parent, target, touched);
-    const firmOrders = firm.get(parent);
-    if (firmOrders !== undefined) pullFirm(model, orders, point, k, firmOrders, target, touched);
+    } else pullEach(model, orders, point, k, parent, target, touched);
+    if (firm.size > 0) pullFirm(model, orders, point, k, parent, target, touched);
   }
 }
 
-function pullPlanned(
+/** Planned orders whose need falls on a day that follows from their due day alone. */
+function pullByTable(
   model: Model,
   orders: OrderColumns,
-  point: number,
   k: number,
   parent: number,
   target: Float64Array,
   touched: Int32Array,
 ): void {
   const { links } = model;
+  const { due, startQuantity } = orders;
   let low = orders.first[parent]!;
   let high = orders.first[parent + 1]!;
-  if (low === high) return;
-  const tableNumber = links.table[k]!;
-  if (tableNumber === NONE || orders.repeats[parent] === 1) {
-    pullEach(model, orders, point, k, parent, target, touched);
-    return;
+  if (links.hasRanges) {
+    if (links.dueFrom[k]! > 0) low = firstDue(due, low, high, links.dueFrom[k]!);
+    if (links.dueTo[k]! < model.days) high = firstDue(due, low, high, links.dueTo[k]!);
   }
-  if (links.dueFrom[k]! > 0) low = firstDue(orders.due, low, high, links.dueFrom[k]!);
-  if (links.dueTo[k]! < model.days) high = firstDue(orders.due, low, high, links.dueTo[k]!);
-  const table = model.tables.tables[tableNumber]!;
+  const table = model.tables.tables[links.table[k]!]!;
   const num = links.num[k]!;
   const den = links.den[k]!;
-  const { due, startQuantity } = orders;
   if (orders.largest[parent]! * num > Number.MAX_SAFE_INTEGER) {
     pullWide(due, startQuantity, low, high, num, den, table, target, touched);
   } else if (den === 1) {
@@ -166,12 +161,12 @@ function pullFirm(
   orders: OrderColumns,
   point: number,
   k: number,
-  firm: readonly FirmOrder[],
+  parent: number,
   target: Float64Array,
   touched: Int32Array,
 ): void {
   const { links } = model;
-  for (const order of firm) {
+  for (const order of model.firm.get(parent) ?? []) {
     if (order.selector !== links.selector[k]) continue;
     const start = startOfFirm(model, orders, order);
     if (!inEffect(model, links, k, start, orders.supplyDay[order.row]!)) continue;

@@ -118,8 +118,9 @@ export function addNeedsApart(
 /** N12: says what lies beyond the horizon, and forgets it. */
 function reportBeyond(model: Model, arena: Arena, point: number): void {
   const { days } = model;
-  const independent = model.beyond.get(point);
   const dependent = -arena.delta[days]!;
+  if (dependent === 0 && model.beyond.size === 0) return;
+  const independent = model.beyond.get(point);
   arena.delta[days] = 0;
   if (independent === undefined && dependent === 0) return;
   let count = independent?.count ?? 0;

@@ -1,6 +1,6 @@
 import { bomGraph, explodeSummarised, lowLevelCodesOf } from "../../../src/bom/index.js";
 import { Decimal, planRequirements } from "../../../src/index.js";
-import { type PublishedCase, type Verdict, verdictOf } from "./published-case.js";
+import { faultsOfExpected, type PublishedCase, type Verdict, verdictOf } from "./published-case.js";
 import { type Num, quantityText, sumOf } from "./quantities.js";
 
 interface Line {
@@ -34,16 +34,29 @@ interface ScrapExpected {
   readonly componentScrap: readonly Num[];
 }
 
+const EXPLOSION: readonly (keyof Expected)[] = ["totals", "lowLevelCodes", "noOrdersFor"];
+
+const SCRAP_MARKUP: readonly (keyof ScrapExpected)[] = [
+  "orderQuantity",
+  "assemblyScrap",
+  "required",
+  "componentScrap",
+];
+
 /** Runs a case of the area `bom`, by its kind. */
 export function bom(published: PublishedCase): Verdict {
   switch (published.kind) {
     case "explosion":
     case "lowLevelCodes":
-      return verdictOf(explosion(published.input as Input, published.expected as Expected));
+      return verdictOf([
+        ...faultsOfExpected(published.expected, EXPLOSION),
+        ...explosion(published.input as Input, published.expected as Expected),
+      ]);
     case "scrapMarkup":
-      return verdictOf(
-        scrapMarkup(published.input as ScrapInput, published.expected as ScrapExpected),
-      );
+      return verdictOf([
+        ...faultsOfExpected(published.expected, SCRAP_MARKUP),
+        ...scrapMarkup(published.input as ScrapInput, published.expected as ScrapExpected),
+      ]);
     default:
       return { outcome: "notYet", reason: `the kind ${published.kind} has no function` };
   }
@@ -64,7 +77,11 @@ function explosion({ bom: lines, demand = {}, phantoms = [] }: Input, expected: 
   }
   const codes = lowLevelCodesOf(graph);
   const ordered = new Set(expected.noOrdersFor ? ordersOf(lines, demand, phantoms) : []);
+  const named = [expected.totals, expected.lowLevelCodes].flatMap((of) => Object.keys(of ?? {}));
   return [
+    ...[...named, ...(expected.noOrdersFor ?? [])].flatMap((item) =>
+      codes.has(item) || item in demand ? [] : [`the case has no item ${item}`],
+    ),
     ...differences("total of", expected.totals, (item) => totals.get(item) ?? 0),
     ...differences("low-level code of", expected.lowLevelCodes, (item) => codes.get(item) ?? -1),
     ...(expected.noOrdersFor ?? []).flatMap((item) =>
@@ -130,7 +147,8 @@ function scrapMarkup(input: ScrapInput, expected: ScrapExpected): string[] {
     sumOf(orders.filter(({ item }) => item === id).map(({ quantity }) => quantity));
   const assemblies = ordered("assembly");
   const required = components.map(ordered);
-  const net = input.lines.map(({ quantity }) => assemblies.times(quantityText(quantity)));
+  const wanted = new Decimal(quantityText(input.quantity));
+  const net = input.lines.map(({ quantity }) => wanted.times(quantityText(quantity)));
   const found: Record<keyof ScrapExpected, Decimal | Decimal[]> = {
     orderQuantity: assemblies,
     assemblyScrap: assemblies.minus(quantityText(input.quantity)),
@@ -139,9 +157,10 @@ function scrapMarkup(input: ScrapInput, expected: ScrapExpected): string[] {
   };
   const text = (figures: Num | Decimal | readonly (Num | Decimal)[]): string =>
     [figures].flat().map(quantityText).join(" ");
-  return (Object.keys(expected) as (keyof ScrapExpected)[]).flatMap((field) => {
-    const [wanted, got] = [text(expected[field]), text(found[field])];
-    return wanted === got ? [] : [`${field}: expected ${wanted}, found ${got}`];
+  return SCRAP_MARKUP.flatMap((field) => {
+    if (expected[field] === undefined) return [];
+    const [figures, got] = [text(expected[field]), text(found[field])];
+    return figures === got ? [] : [`${field}: expected ${figures}, found ${got}`];
   });
 }
 

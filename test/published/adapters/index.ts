@@ -20,6 +20,9 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map([
  * @returns passed, failed (an exception too) or not yet
  */
 export function runCase(area: string, published: PublishedCase): Verdict {
+  if (published.unreadable !== undefined) {
+    return { outcome: "failed", reasons: [`holds no case: ${published.unreadable}`] };
+  }
   const adapter = ADAPTERS.get(area);
   if (adapter === undefined) {
     return { outcome: "notYet", reason: `the area ${area} has no adapter` };

@@ -17,6 +17,9 @@ export interface ExpectedOrder {
 const KEY_FIELDS = ["item", "site", "segment", "due", "start", "orderDate", "id"] as const;
 const QUANTITIES = ["quantity", "startQuantity"] as const;
 
+/** All fields of a row of `expected.orders`. */
+export const EXPECTED_ORDER_FIELDS: readonly string[] = [...KEY_FIELDS, ...QUANTITIES];
+
 /** Orders that are compared as one: they agree in the fields that the case gives. */
 interface Group {
   readonly fields: readonly (readonly [field: string, value: string])[];

@@ -7,26 +7,13 @@ import {
   planningRecord,
   safePlanRequirements,
 } from "../../../src/index.js";
-import { compareOrders, type ExpectedOrder } from "./orders.js";
-import { type PublishedCase, type Verdict, verdictOf } from "./published-case.js";
+import { type Expected, type ExpectedMessage, faultsOf } from "./expected-plan.js";
+import { compareOrders } from "./orders.js";
+import { faultsOfExpected, type PublishedCase, type Verdict, verdictOf } from "./published-case.js";
 import { type Num, quantityText, sumOf } from "./quantities.js";
 
-type ExpectedMessage = Readonly<Record<string, unknown>>;
-
-interface Expected {
-  readonly orders?: readonly ExpectedOrder[];
-  readonly eachOrder?: boolean;
-  readonly totals?: Readonly<Record<string, Num>>;
-  readonly noOrdersFor?: readonly string[];
-  readonly lowLevelCodes?: Readonly<Record<string, number>>;
-  readonly records?: Readonly<Record<string, Readonly<Record<string, Num | readonly Num[]>>>>;
-  readonly messages?: readonly ExpectedMessage[];
-  readonly noMessages?: readonly ExpectedMessage[];
-  readonly rejected?: { readonly code: string; readonly path?: readonly (string | number)[] };
-}
-
 /** The fields of `expected` that are compared; any other would be passed over in silence. */
-const COMPARED: ReadonlySet<string> = new Set([
+const COMPARED: readonly (keyof Expected)[] = [
   "orders",
   "eachOrder",
   "totals",
@@ -36,13 +23,13 @@ const COMPARED: ReadonlySet<string> = new Set([
   "messages",
   "noMessages",
   "rejected",
-]);
+];
 
 /** Runs a case of the areas `mrp` and `rules`: a planning problem, and what its plan must hold. */
 export function planning(published: PublishedCase): Verdict {
   const expected = published.expected as Expected;
-  const unknown = Object.keys(expected).filter((field) => !COMPARED.has(field));
-  if (unknown.length > 0) return verdictOf([`expected has unknown fields: ${unknown.join(", ")}`]);
+  const faults = [...faultsOfExpected(expected, COMPARED), ...faultsOf(expected, published.input)];
+  if (faults.length > 0) return verdictOf(faults);
   const result = safePlanRequirements(published.input);
   if (result.ok) {
     const { rejected } = expected;

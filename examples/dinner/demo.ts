@@ -1,0 +1,63 @@
+// npm run demo              plans the parable of the dinner
+// npm run demo -- FILE.json plans any file of the contract; - reads standard input
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { formatPath, type PlanningInput, safePlanRequirements } from "../../src/index.js";
+import { planText } from "../tables/plan-text.js";
+import { plain } from "../tables/table.js";
+import { chapterText, story } from "./story.js";
+
+/** What the demo prints and how it ends. */
+export interface DemoResult {
+  readonly text: string;
+  readonly mistakes: readonly string[];
+  /** 0, or 2 when there are mistakes. */
+  readonly exitCode: 0 | 2;
+}
+
+/** Plans the text of a file of the contract. */
+export function planFile(json: string): DemoResult {
+  let input: unknown;
+  try {
+    input = JSON.parse(json);
+  } catch (error) {
+    return refused([`(input): this is no JSON: ${plain((error as Error).message)}`]);
+  }
+  const result = safePlanRequirements(input);
+  if (!result.ok) {
+    return refused(
+      result.issues.map(({ path, message, code }) => `${formatPath(path)}: ${message} (${code})`),
+    );
+  }
+  // What could be planned has the form of the contract.
+  return { text: planText(input as PlanningInput, result.plan), mistakes: [], exitCode: 0 };
+}
+
+function refused(mistakes: readonly string[]): DemoResult {
+  return { text: "", mistakes, exitCode: 2 };
+}
+
+/** The demo as a whole: the story, or the file that is named. */
+export function runDemo(file: string | undefined): DemoResult {
+  if (file === undefined) {
+    const chapters = story().map((chapter, n) => chapterText(chapter, n + 1));
+    return { text: chapters.join("\n"), mistakes: [], exitCode: 0 };
+  }
+  let json: string;
+  try {
+    json = readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch (error) {
+    return refused([`${file} cannot be read: ${(error as Error).message}`]);
+  }
+  return planFile(json);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { text, mistakes, exitCode } = runDemo(process.argv[2]);
+  if (text !== "") console.log(text);
+  if (mistakes.length > 0) {
+    console.error(mistakes.length === 1 ? "1 mistake:" : `${mistakes.length} mistakes:`);
+    for (const mistake of mistakes) console.error(`- ${mistake}`);
+  }
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,91 @@
+import type { ReadBill } from "./bills.js";
+import type { Context } from "./context.js";
+import { grouped } from "./grouped.js";
+import { show } from "./issues.js";
+import type { Source, SupplyRows } from "./problem.js";
+
+/**
+ * B8: bills of one item that begin on the same day are alternates. They are told apart by the
+ * sources and firm orders that name a version; where some order would have to choose by date between
+ * them, they contradict each other.
+ */
+export function refuseTiedAlternates(
+  context: Context,
+  bills: readonly ReadBill[],
+  sources: readonly Source[],
+  supplies: SupplyRows,
+): void {
+  const byPlace = grouped(bills, ({ item, site }) => item * context.sites.length + site);
+  let choosers: ((bill: ReadBill) => boolean) | undefined;
+  for (const ofPlace of byPlace.values()) {
+    const tied = tiedBills(context.startDay, ofPlace);
+    if (tied.length === 0) continue;
+    choosers ??= chooseByDate(context, sources, supplies);
+    for (const [bill, twin] of tied) {
+      if (!choosers(bill)) continue;
+      const { issues, input } = context;
+      const dates = ["validFrom", "validTo"].map((field) => ["boms", bill.row, field]);
+      if ([...dates, ["boms", twin.row, "validFrom"]].some((path) => issues.isInDoubt(path)))
+        continue;
+      const id = input.boms![bill.row]!.item;
+      const message = `This bill of item ${show(id)} is valid from the same day as boms[${twin.row}], and nothing says which one to use. Give one of them another validFrom, or name the version in every source and firm order of the item.`;
+      issues.add("contradiction", ["boms", bill.row], message, { item: id });
+    }
+  }
+}
+
+type Tie = readonly [bill: ReadBill, twin: ReadBill];
+
+/** Bills that are, on some day from T0 on, the latest valid ones together with another. */
+function tiedBills(startDay: number, bills: readonly ReadBill[]): Tie[] {
+  if (bills.length < 2) return [];
+  const valid = bills.filter(({ validFrom, validTo }) => validFrom < validTo);
+  const groups = grouped(valid, ({ validFrom }) => validFrom);
+  return [...groups.values()].flatMap((group) => {
+    const [twin, ...others] = group.sort((a, b) => b.validTo - a.validTo);
+    return others.flatMap((bill): Tie[] => {
+      const from = Math.max(bill.validFrom, startDay);
+      const isTaken = from < bill.validTo && !isCovered(from, bill.validTo, bill.validFrom, valid);
+      // The later row is the one to mend.
+      return isTaken ? [bill.row > twin!.row ? [bill, twin!] : [twin!, bill]] : [];
+    });
+  });
+}
+
+/** Whether versions that begin later are valid on every day of [from, to). */
+function isCovered(from: number, to: number, begun: number, bills: readonly ReadBill[]): boolean {
+  const later = bills.filter(({ validFrom }) => validFrom > begun);
+  let until = from;
+  for (const bill of later.sort((a, b) => a.validFrom - b.validFrom)) {
+    if (bill.validFrom <= until) until = Math.max(until, bill.validTo);
+  }
+  return until >= to;
+}
+
+/** Whether some order of a bill's item and site takes the version by date. */
+function chooseByDate(
+  context: Context,
+  sources: readonly Source[],
+  supplies: SupplyRows,
+): (bill: ReadBill) => boolean {
+  const sourcesOf = grouped(sources, ({ item, site }) => item * context.sites.length + site);
+  const firmRows = grouped(
+    [...supplies.detail].filter(([row, { firm }]) => firm && supplies.kind(row) !== "transfer"),
+    ([row]) => supplies.item[row]! * context.sites.length + supplies.site[row]!,
+  );
+  const takesByDate = (source: Source): boolean =>
+    source.kind === "make" && source.bomVersion === undefined;
+  return ({ item, site }) => {
+    const place = item * context.sites.length + site;
+    const given = sourcesOf.get(place) ?? [];
+    if (context.items[item]!.phantom || given.length === 0 || given.some(takesByDate)) return true;
+    // A firm order follows its version, else its source, else any make (N1).
+    return (firmRows.get(place) ?? []).some(([, detail]) => {
+      if (detail.bomVersion !== undefined) return false;
+      const named = given.find(({ id }) => id !== undefined && id === detail.source);
+      return named === undefined
+        ? given.every(({ kind }) => kind !== "make")
+        : named.kind !== "make";
+    });
+  };
+}

@@ -1,0 +1,99 @@
+import type { PlanningInput } from "../schema/planning-input.js";
+import { type Context, itemNumber, siteNumber } from "./context.js";
+import { IssueList, show } from "./issues.js";
+import { type ParameterRow, parameterRow } from "./parameter-row.js";
+import { readParameters } from "./parameters.js";
+import { type Item, NONE, type Parameters } from "./problem.js";
+
+/** A row of `itemSites`. */
+export interface ItemSite {
+  readonly item: number;
+  readonly site: number;
+  readonly given: {
+    readonly row: NonNullable<PlanningInput["itemSites"]>[number];
+    readonly number: number;
+  };
+}
+
+/** Reads what differs at sites; an item has one row a site. */
+export function readItemSites(context: Context): ItemSite[] {
+  const rows: ItemSite[] = [];
+  const seen = new Set<number>();
+  for (const [k, row] of (context.input.itemSites ?? []).entries()) {
+    const item = itemNumber(context, row.item, ["itemSites", k, "item"]);
+    const site = siteNumber(context, row.site, ["itemSites", k, "site"]);
+    if (item === NONE || site === NONE) continue;
+    const key = item * context.sites.length + site;
+    if (seen.has(key)) {
+      const message = `The item ${show(row.item)} has a row for this site already. Keep one.`;
+      context.issues.add("duplicateId", ["itemSites", k], message, { id: row.item });
+      continue;
+    }
+    seen.add(key);
+    rows.push({ item, site, given: { row, number: k } });
+  }
+  return rows;
+}
+
+/** The planning parameters of every item at every site. */
+export interface ItemSiteParameters {
+  readonly at: (item: number, site: number) => Parameters;
+  readonly rowAt: (item: number, site: number) => ParameterRow;
+}
+
+/** Parameters of an item-site, read once; sites without a row of their own share the item's. */
+export function itemSiteParameters(
+  context: Context,
+  itemSites: readonly ItemSite[],
+): ItemSiteParameters {
+  const sites = context.sites.length;
+  const own = new Map(itemSites.map((row) => [row.item * sites + row.site, row.given]));
+  const known = new Map<number, Parameters>();
+  const rowAt = (item: number, site: number): ParameterRow =>
+    parameterRow(context.input.items![item]!, item, own.get(item * sites + site));
+  return {
+    rowAt,
+    at(item, site) {
+      const place = item * sites + site;
+      const key = own.has(place) ? place : -1 - item;
+      let parameters = known.get(key);
+      if (parameters === undefined) {
+        parameters = readParameters(context, context.items[item]!, rowAt(item, site));
+        known.set(key, parameters);
+      }
+      return parameters;
+    },
+  };
+}
+
+/** Checks the parameters of all items, also of those that nothing needs. */
+export function checkParameters(
+  context: Context,
+  itemSites: readonly ItemSite[],
+  { at }: ItemSiteParameters,
+): void {
+  for (const { item, site } of itemSites) at(item, site);
+  const differing = new Set(itemSites.map(({ item }) => item));
+  for (const [number, item] of context.items.entries()) {
+    if (differing.has(number)) checkFigures(context, number, item);
+    else at(number, 0);
+  }
+}
+
+/**
+ * Checks the figures of an item that differs at some sites. What they lack or contradict may be set
+ * right by the rows for the sites, so that is judged only where a site has no row of its own.
+ */
+function checkFigures(context: Context, number: number, item: Item): void {
+  const alone = {
+    ...context,
+    issues: new IssueList(),
+    messages: [],
+    saidOfParameters: new Set<string>(),
+  };
+  readParameters(alone, item, parameterRow(context.input.items![number]!, number));
+  for (const { code, path, message, ...figures } of alone.issues.found) {
+    if (code === "missingField" || code === "contradiction") continue;
+    context.issues.add(code, path, message, figures);
+  }
+}

@@ -1,0 +1,80 @@
+import { readAmount } from "./amounts.js";
+import type { Context } from "./context.js";
+import { type Path, show } from "./issues.js";
+import type { ParameterRow } from "./parameter-row.js";
+import type { Item, LotRule, OrderWindow } from "./problem.js";
+
+type GivenRule = NonNullable<ParameterRow["row"]["lotSizing"]>;
+type Given<Rule extends GivenRule["rule"]> = Extract<GivenRule, { rule: Rule }>;
+
+const LOT_FOR_LOT: LotRule = { rule: "lotForLot" };
+
+/** Chapter L: the lot-sizing rule with its figures in counts of the item. */
+export function readLotRule(context: Context, item: Item, from: ParameterRow): LotRule {
+  const { row, pathOf } = from;
+  const given = row.lotSizing;
+  if (given === undefined) {
+    const byPoint = row.method === "minMax" || row.method === "reorderPoint";
+    if (!byPoint || row.orderUpTo === undefined) return LOT_FOR_LOT;
+    return orderUpTo(context, item, row.orderUpTo, pathOf("orderUpTo"));
+  }
+  switch (given.rule) {
+    case "fixedOrderQuantity":
+      return fixedQuantity(context, item, given, pathOf("lotSizing"));
+    case "periodOrderQuantity":
+      return periodQuantity(context, item, given, pathOf("lotSizing"));
+    case "orderUpTo": {
+      const at = [...pathOf("lotSizing"), "orderUpTo"];
+      if (given.orderUpTo !== undefined) return orderUpTo(context, item, given.orderUpTo, at);
+      if (row.orderUpTo !== undefined) {
+        return orderUpTo(context, item, row.orderUpTo, pathOf("orderUpTo"));
+      }
+      const message = `The field orderUpTo is missing. The rule orderUpTo of item ${show(item.id)} needs it.`;
+      context.issues.add("missingField", at, message);
+      return LOT_FOR_LOT;
+    }
+    default:
+      // Lot-for-lot, and the rules that are refused as not supported.
+      return LOT_FOR_LOT;
+  }
+}
+
+function orderUpTo(context: Context, item: Item, value: number | string, at: Path): LotRule {
+  const options = { kind: "parameter", mayBeNegative: true } as const;
+  return { rule: "orderUpTo", orderUpTo: readAmount(context, item, value, at, options) };
+}
+
+function fixedQuantity(
+  context: Context,
+  item: Item,
+  given: Given<"fixedOrderQuantity">,
+  path: Path,
+): LotRule {
+  const at = [...path, "quantity"];
+  const quantity = readAmount(context, item, given.quantity, at, { kind: "parameter" });
+  if (quantity === 0) {
+    const message = `The quantity (${show(given.quantity)}) of fixedOrderQuantity of item ${show(item.id)} must be more than 0.`;
+    context.issues.add("outOfRange", at, message, { value: given.quantity });
+  }
+  const each = given.each ?? false;
+  return { rule: "fixedOrderQuantity", quantity: Math.max(1, quantity), each };
+}
+
+function periodQuantity(
+  context: Context,
+  item: Item,
+  given: Given<"periodOrderQuantity">,
+  path: Path,
+): LotRule {
+  const units = ["days", "workingDays", "weeks", "months"] as const;
+  const windows: OrderWindow[] = units.flatMap((unit) =>
+    given[unit] === undefined ? [] : [{ unit, length: given[unit] }],
+  );
+  if (windows.length === 1) return { rule: "periodOrderQuantity", window: windows[0]! };
+  // One that has a wrong form was given too.
+  if (units.some((unit) => context.issues.isInDoubt([...path, unit]))) return LOT_FOR_LOT;
+  const message = `The rule periodOrderQuantity of item ${show(item.id)} must name one of days, workingDays, weeks and months.`;
+  const code = windows.length === 0 ? "missingField" : "contradiction";
+  context.issues.add(code, [...path, windows[1]?.unit ?? "days"], message);
+  return LOT_FOR_LOT;
+}

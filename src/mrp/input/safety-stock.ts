@@ -1,0 +1,36 @@
+import { readAmount } from "./amounts.js";
+import type { Context } from "./context.js";
+import { show } from "./issues.js";
+import type { ParameterRow } from "./parameter-row.js";
+import type { Item, Parameters } from "./problem.js";
+import { readDay } from "./read-day.js";
+
+/** N3: safety stock as steps by day, ascending; a single quantity holds on every day. */
+export function readSafetyStock(
+  context: Context,
+  item: Item,
+  from: ParameterRow,
+): Parameters["safetyStock"] {
+  const given = from.row.safetyStock;
+  const path = from.pathOf("safetyStock");
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) {
+    const quantity = readAmount(context, item, given, path, { kind: "parameter" });
+    return quantity === 0 ? [] : [{ day: Number.NEGATIVE_INFINITY, quantity }];
+  }
+  const days = new Set<number>();
+  const steps = given.map((step, n) => {
+    const at = [...path, n];
+    const day = readDay(step.from, [...at, "from"], context.issues);
+    if (days.has(day)) {
+      const message = `The from (${show(step.from)}) of the safetyStock of item ${show(item.id)} begins another step already. Keep one.`;
+      context.issues.add("contradiction", [...at, "from"], message);
+    }
+    days.add(day);
+    const quantity = readAmount(context, item, step.quantity, [...at, "quantity"], {
+      kind: "parameter",
+    });
+    return { day, quantity };
+  });
+  return steps.sort((a, b) => a.day - b.day);
+}

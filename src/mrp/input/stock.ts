@@ -1,0 +1,82 @@
+import { readAmount } from "./amounts.js";
+import type { Context } from "./context.js";
+import { type Path, show } from "./issues.js";
+import { RowColumns, readPlace } from "./placed-rows.js";
+import { NEVER, NONE, type StockRows } from "./problem.js";
+import { readDayOr } from "./read-day.js";
+
+/** Rows of stock as they are gathered. */
+interface Gathered {
+  readonly rows: RowColumns;
+  readonly expires: number[];
+}
+
+/** N2: stock by status and expiry; what is blocked, or in inspection without a date, does not count. */
+export function readStock(context: Context): StockRows {
+  const gathered = { rows: new RowColumns(), expires: [] };
+  readStockRows(context, gathered);
+  for (const [item, row] of (context.input.items ?? []).entries()) {
+    if (row.onHand === undefined) continue;
+    const path = ["items", item, "onHand"];
+    const sites = context.sites.length;
+    if (sites === 1) addOnHand(context, gathered, item, 0, row.onHand, path);
+    else {
+      const message = `The onHand (${show(row.onHand)}) of item ${show(row.id)} does not say at which of the ${sites} sites. Give it in itemSites or stock.`;
+      context.issues.add("contradiction", path, message);
+    }
+  }
+  for (const [r, row] of (context.input.itemSites ?? []).entries()) {
+    if (row.onHand === undefined) continue;
+    const item = context.itemOf.get(row.item);
+    const site = row.site === undefined ? 0 : context.siteOf.get(row.site);
+    if (item === undefined || site === undefined) continue;
+    const path = ["itemSites", r, "onHand"];
+    if (context.input.items?.[item]?.onHand !== undefined) {
+      const message = `The onHand (${show(row.onHand)}) of item ${show(row.item)} stands on the item too. Keep one.`;
+      context.issues.add("contradiction", path, message);
+    }
+    addOnHand(context, gathered, item, site, row.onHand, path);
+  }
+  return { ...gathered.rows.columns(), expires: Int32Array.from(gathered.expires) };
+}
+
+function readStockRows(context: Context, { rows, expires }: Gathered): void {
+  for (const [r, row] of (context.input.stock ?? []).entries()) {
+    const path = ["stock", r];
+    const place = readPlace(context, row, "stock", r);
+    const { startDay, issues } = context;
+    const from = readDayOr(row.availableFrom, startDay, [...path, "availableFrom"], issues);
+    const until = readDayOr(row.expires, NEVER, [...path, "expires"], issues);
+    if (place === undefined) continue;
+    const item = context.items[place.item]!;
+    const quantity = readAmount(context, item, row.quantity, [...path, "quantity"], {
+      kind: "supply",
+      unit: row.unit,
+      unitPath: [...path, "unit"],
+      mayBeNegative: row.expires === undefined,
+    });
+    const status = row.status ?? "available";
+    const counts =
+      status === "available" || (status === "inspection" && row.availableFrom !== undefined);
+    const leavesFirst = from > startDay && from >= until;
+    // What does not count still names its stocking point.
+    const isUsed = counts && !leavesFirst;
+    rows.add(place, isUsed ? Math.max(from, startDay) : startDay, isUsed ? quantity : 0);
+    expires.push(isUsed ? until : NEVER);
+  }
+}
+
+function addOnHand(
+  context: Context,
+  { rows, expires }: Gathered,
+  item: number,
+  site: number,
+  value: number | string,
+  path: Path,
+): void {
+  const options = { kind: "supply", mayBeNegative: true } as const;
+  const quantity = readAmount(context, context.items[item]!, value, path, options);
+  if (quantity === 0) return;
+  rows.add({ item, site, segment: NONE }, context.startDay, quantity);
+  expires.push(NEVER);
+}

@@ -1,0 +1,126 @@
+import type { PlanningInput } from "../schema/planning-input.js";
+import { readAmount } from "./amounts.js";
+import { type Context, itemNumber, unknownId } from "./context.js";
+import { type Path, show } from "./issues.js";
+import type { Place } from "./placed-rows.js";
+import { NONE, type SupplyDetail } from "./problem.js";
+import { readDayOr } from "./read-day.js";
+
+type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+
+/** What an open supply may refer to: sources and versions of bills of its item and site. */
+export interface SupplyReferences {
+  readonly hasSource: (item: number, site: number, id: string) => boolean;
+  readonly hasVersion: (item: number, site: number, version: string) => boolean;
+}
+
+/**
+ * Reads what only some supplies say, and checks it against the rest of the row.
+ *
+ * @param place - of the supply; `undefined` when it names none
+ * @returns `undefined` for a supply that says no more than what, when and how much
+ */
+export function readSupplyDetail(
+  context: Context,
+  row: SupplyRow,
+  place: Place | undefined,
+  path: Path,
+  references: SupplyReferences,
+): SupplyDetail | undefined {
+  const start = readStart(context, row, path);
+  checkReferences(context, row, place, path, references);
+  const from = readFrom(context, row, place, path);
+  const components = readComponents(context, row, path);
+  const firm = (row.firm ?? false) && row.kind !== "purchase";
+  const plain =
+    !firm && components.length === 0 && row.supplier === undefined && row.attributes === undefined;
+  if (plain && row.source === undefined && row.from === undefined && start === undefined)
+    return undefined;
+  return {
+    start,
+    firm,
+    source: row.source,
+    supplier: row.supplier,
+    from,
+    bomVersion: row.bomVersion,
+    components,
+    attributes: row.attributes,
+  };
+}
+
+function readStart(context: Context, row: SupplyRow, path: Path): number | undefined {
+  const { issues } = context;
+  const at = [...path, "start"];
+  const start = readDayOr(row.start, undefined, at, issues);
+  if (start !== undefined && row.start! > row.due && !issues.isInDoubt([...path, "due"])) {
+    const message = `The start (${show(row.start)}) of supply ${show(row.id)} must not lie after its due (${show(row.due)}).`;
+    issues.add("contradiction", at, message);
+  }
+  return start;
+}
+
+function checkReferences(
+  context: Context,
+  row: SupplyRow,
+  place: Place | undefined,
+  path: Path,
+  { hasSource, hasVersion }: SupplyReferences,
+): void {
+  if (row.supplier !== undefined && !context.suppliers.has(row.supplier)) {
+    unknownId(context, "supplier", row.supplier, [...path, "supplier"]);
+  }
+  if (place === undefined) return;
+  const { item, site } = place;
+  if (row.source !== undefined && !hasSource(item, site, row.source)) {
+    unknownId(context, "source", row.source, [...path, "source"], " of this item and site");
+  }
+  if (row.bomVersion !== undefined && !hasVersion(item, site, row.bomVersion)) {
+    const at = [...path, "bomVersion"];
+    unknownId(context, "version", row.bomVersion, at, " of a bill of this item");
+  }
+}
+
+function readFrom(context: Context, row: SupplyRow, place: Place | undefined, path: Path): number {
+  const at = [...path, "from"];
+  // A kind that is misspelt says nothing about what belongs to it.
+  if (context.issues.isInDoubt([...path, "kind"])) return NONE;
+  if (row.from === undefined) {
+    if (row.kind === "transfer" && row.firm) {
+      const message = `The field from of supply ${show(row.id)} is missing. A firm transfer names the site that ships.`;
+      context.issues.add("missingField", at, message);
+    }
+    return NONE;
+  }
+  const from = context.siteOf.get(row.from) ?? NONE;
+  if (from === NONE) unknownId(context, "site", row.from, at);
+  if (row.kind !== "transfer") {
+    const message = `The from (${show(row.from)}) of supply ${show(row.id)} belongs to a transfer, not to kind "${row.kind}". Leave it out.`;
+    context.issues.add("contradiction", at, message);
+  } else if (from !== NONE && from === place?.site) {
+    const message = `The from (${show(row.from)}) of supply ${show(row.id)} is the site itself. Name the site that ships.`;
+    context.issues.add("contradiction", at, message);
+  }
+  return from;
+}
+
+function readComponents(context: Context, row: SupplyRow, path: Path): SupplyDetail["components"] {
+  if (row.components === undefined || row.components.length === 0) return [];
+  const at = [...path, "components"];
+  const components = row.components.flatMap((component, n) => {
+    const item = itemNumber(context, component.item, [...at, n, "item"]);
+    const due = [...at, n, "due"];
+    const day = readDayOr(component.due, context.startDay, due, context.issues);
+    if (item === NONE) return [];
+    const of = context.items[item]!;
+    const options = { kind: "need" } as const;
+    const quantity = readAmount(context, of, component.quantity, [...at, n, "quantity"], options);
+    return [{ component: item, quantity, day }];
+  });
+  const isIssued = row.kind === "production" || row.kind === "subcontract";
+  if (row.firm || (!isIssued && !context.issues.isInDoubt([...path, "kind"]))) {
+    const what = row.firm ? "a firm order is exploded through its bill" : `kind is "${row.kind}"`;
+    const message = `The components of supply ${show(row.id)} contradict that ${what}: only a released production or subcontract order has components to be issued. Leave them out.`;
+    context.issues.add("contradiction", at, message);
+  }
+  return components;
+}

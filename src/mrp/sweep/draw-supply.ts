@@ -1,0 +1,73 @@
+import type { OpenSupply } from "../compile/model.js";
+import { NEVER } from "../input/problem.js";
+import { DRAWN_FOR } from "./arena.js";
+import type { Netting } from "./netting.js";
+
+/**
+ * N4: draws the next waiting supply for a day, always whole.
+ *
+ * @param insideFence - whether the day ends the fence: then only what is due within it is drawn
+ * @returns whether there was one
+ */
+export function drawNext(netting: Netting, day: number, insideFence: boolean): boolean {
+  const { waiting } = netting.pass;
+  const { expediteWithin } = netting.detail.parameters;
+  for (; netting.nextWaiting < waiting.length; netting.nextWaiting++) {
+    const supply = waiting[netting.nextWaiting]!;
+    if (supply.due - day > expediteWithin) return false;
+    if (insideFence && supply.due >= netting.detail.fenceEnd) return false;
+    const lands = landingOf(netting, supply, day, insideFence);
+    if (supply.expires <= Math.max(day, lands)) continue;
+    netting.nextWaiting++;
+    draw(netting, supply, day, lands);
+    return true;
+  }
+  return false;
+}
+
+/** N4, N5: where a supply stands that is drawn for a day. */
+function landingOf(
+  netting: Netting,
+  supply: OpenSupply,
+  day: number,
+  insideFence: boolean,
+): number {
+  if (supply.due <= day) return Math.max(0, supply.due);
+  if (insideFence || !netting.pass.moves) return supply.due;
+  const achievable = netting.model.conventions.rescheduling === "achievable";
+  const earliest = achievable ? netting.detail.earliestArrival : 0;
+  return Math.min(supply.due, Math.max(netting.receipt[day]!, netting.detail.fenceEnd, earliest));
+}
+
+function draw(netting: Netting, supply: OpenSupply, day: number, lands: number): void {
+  const { arena, model, expiring } = netting;
+  const { row, quantity, expires } = supply;
+  arena.wanted[row] = day;
+  arena.reason[row] = netting.projected < 0 ? DRAWN_FOR.demand : DRAWN_FOR.safetyStock;
+  if (netting.pass.moves) arena.supplyDay[row] = lands;
+  if (lands <= day) {
+    if (expires !== NEVER) expiring!.add(quantity, expires, netting.projected + netting.taken);
+    netting.projected += quantity;
+    return;
+  }
+  netting.onItsWay += quantity;
+  if (lands >= model.days) return;
+  if (expires === NEVER) arena.landing[lands]! += quantity;
+  else expiring!.expect(lands, quantity, expires);
+  arena.touch(lands);
+}
+
+/** K8: waiting supply that could still be drawn by a day and would have landed by then. */
+export function drawableBy(netting: Netting, day: number): number {
+  const { detail, model, pass } = netting;
+  const { rescheduling } = model.conventions;
+  const tooEarly = rescheduling === "achievable" && day < detail.earliestArrival;
+  const reach = tooEarly ? 0 : detail.parameters.expediteWithin;
+  let sum = 0;
+  for (let k = netting.nextWaiting; k < pass.waiting.length; k++) {
+    const supply = pass.waiting[k]!;
+    if (supply.due - day > reach) break;
+    if (supply.expires > day) sum += supply.quantity;
+  }
+  return sum;
+}

@@ -1,0 +1,84 @@
+import type { Model, OpenSupply, PointDetail } from "../compile/model.js";
+import { NEVER, NONE } from "../input/problem.js";
+import type { Arena } from "./arena.js";
+import { ExpiringStock } from "./expiring-stock.js";
+import type { Need } from "./needs.js";
+
+/** What a pass over a stocking point is for. */
+export interface Pass {
+  /** Whether shortages lead to orders; else only supplies are drawn (K17, N9). */
+  readonly orders: boolean;
+  /** Supplies that wait to be drawn, in the order of N4. */
+  readonly waiting: readonly OpenSupply[];
+  /** Whether a drawn supply that is late is moved in; else it stands at its own day. */
+  readonly moves: boolean;
+  /** Stock and standing supply that expires. */
+  readonly lots: PointDetail["lots"];
+  /** Single needs in the order of T2, each a net requirement of its own (N13). */
+  readonly needs: readonly Need[] | undefined;
+  /** Whether fence shortages and expired stock are reported. */
+  readonly reports: boolean;
+}
+
+/** How far a pass over a stocking point has come. Days count from T0, quantities are counts. */
+export interface Netting {
+  readonly model: Model;
+  readonly arena: Arena;
+  readonly point: number;
+  readonly pass: Pass;
+  readonly detail: PointDetail;
+  /** T3: from the day of a need to the day of its receipt. */
+  readonly receipt: Int32Array;
+  /** `undefined` when nothing expires. */
+  readonly expiring: ExpiringStock | undefined;
+  /** K7: a shortage begins at the floor, not below it. */
+  readonly ordersAtFloor: boolean;
+  /** The last day of the fence within the horizon; −1 without a fence. */
+  readonly lastDayOfFence: number;
+  /** Projected stock of what stands and is drawn, after the needs that are taken. */
+  projected: number;
+  /** Needs of the day that are taken: from what expires first, but only when the day ends. */
+  taken: number;
+  /** Drawn, but not landed yet. */
+  onItsWay: number;
+  floor: number;
+  /** The first step of the floor, waiting supply and single need that have not come. */
+  nextStep: number;
+  nextWaiting: number;
+  nextNeed: number;
+  saidNoSource: boolean;
+}
+
+/** A pass over a stocking point that has not begun. */
+export function startNetting(model: Model, arena: Arena, point: number, pass: Pass): Netting {
+  const detail = model.detail(point);
+  const { rule } = detail.lot;
+  const expires = pass.lots.length > 0 || pass.waiting.some((supply) => supply.expires !== NEVER);
+  return {
+    model,
+    arena,
+    point,
+    pass,
+    detail,
+    receipt: model.tables.tables[model.receipt[point]!]!,
+    expiring: expires ? new ExpiringStock(pass.lots) : undefined,
+    ordersAtFloor:
+      model.conventions.trigger === "atOrBelow" &&
+      model.points.segment[point] === NONE &&
+      (rule === "fixedOrderQuantity" || rule === "orderUpTo"),
+    lastDayOfFence: Math.min(detail.fenceEnd, model.days) - 1,
+    projected: model.onHand[point]!,
+    taken: 0,
+    onItsWay: 0,
+    floor: 0,
+    nextStep: 0,
+    nextWaiting: 0,
+    nextNeed: 0,
+    saidNoSource: false,
+  };
+}
+
+/** N3: whether a stock is a shortage. */
+export function isShort(netting: Netting, stock: number): boolean {
+  return stock < netting.floor || (netting.ordersAtFloor && stock <= netting.floor);
+}

@@ -1,0 +1,54 @@
+import { firstWorkingDay } from "../../core/index.js";
+import { NEVER } from "../input/problem.js";
+import type { Arena } from "./arena.js";
+import type { Netting } from "./netting.js";
+
+/** The next day that is touched, from a day on; later than every day when there is none. */
+export function nextTouched(touched: Int32Array, from: number): number {
+  let word = from >> 5;
+  if (word >= touched.length) return NEVER;
+  let bits = touched[word]! & (-1 << (from & 31));
+  while (bits === 0) {
+    if (++word >= touched.length) return NEVER;
+    bits = touched[word]!;
+  }
+  return (word << 5) + 31 - Math.clz32(bits & -bits);
+}
+
+/** Marks the days on which something happens besides needs and standing supply. */
+export function touchTurningDays(netting: Netting): void {
+  const { arena, detail, lastDayOfFence, model, pass, point } = netting;
+  const touch = (day: number): void => {
+    if (day < model.days) arena.touch(Math.max(0, day));
+  };
+  touch(0);
+  if (lastDayOfFence >= 0) touch(lastDayOfFence);
+  touch(detail.fenceEnd);
+  for (const { validFrom } of model.sources[point]!) {
+    // A shortage that no source could take is taken up by one that becomes valid.
+    if (validFrom <= 0 || validFrom >= model.days) continue;
+    touch(firstWorkingDay(detail.calendar, validFrom + model.startDay) - model.startDay);
+  }
+  const { expediteWithin } = detail.parameters;
+  if (expediteWithin !== NEVER) {
+    for (const supply of pass.waiting) touch(supply.due - expediteWithin);
+  }
+  for (const step of detail.floor) touch(step.day);
+  for (const lot of pass.lots) {
+    touch(lot.day);
+    touch(lot.expires);
+  }
+  for (const supply of pass.waiting) if (supply.expires !== NEVER) touch(supply.expires);
+}
+
+/** Wipes the days that are touched, a word of bits at a time. */
+export function wipeTouchedDays({ delta, supply, landing, touched }: Arena): void {
+  for (let word = 0; word < touched.length; word++) {
+    if (touched[word] === 0) continue;
+    const [from, to] = [word << 5, (word + 1) << 5];
+    delta.fill(0, from, to);
+    supply.fill(0, from, to);
+    landing.fill(0, from, to);
+    touched[word] = 0;
+  }
+}

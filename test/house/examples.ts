@@ -1,0 +1,174 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const src = join(project, "src");
+const folder = join(project, "reports", "examples");
+
+/** One `@example`: where it stands, and the file that runs it. */
+export interface Example {
+  /** What it is an example of, and the source file of that. */
+  readonly title: string;
+  /** Whether a user can import what it is an example of. */
+  readonly public: boolean;
+  /** The file written for it; it exports `example(gives)`. */
+  readonly file: string;
+  /** Lines that say what an expression gives, counted from 1 in the block. */
+  readonly promises: readonly number[];
+  /** What is against the convention, in words. */
+  readonly faults: readonly string[];
+}
+
+/** How a public name is imported: from where, and whether as a type only. */
+interface PublicName {
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+/** The sources of the library as the compiler sees them, with their public names. */
+export interface Sources {
+  readonly program: ts.Program;
+  /** Public names of the package. */
+  readonly names: ReadonlyMap<string, PublicName>;
+  /** Declarations of everything public, of functions apart. */
+  readonly declarations: ReadonlySet<ts.Node>;
+  readonly functions: readonly ts.Declaration[];
+}
+
+/** Reads the sources and what each `index.ts` exports. */
+export function readSources(): Sources {
+  const folders = readdirSync(src).filter((name) => existsSync(join(src, name, "index.ts")));
+  const faces = new Map([["orlicky", join(src, "index.ts")]]);
+  for (const name of folders) faces.set(`orlicky/${name}`, join(src, name, "index.ts"));
+  const program = ts.createProgram([...faces.values()], compilerOptions());
+  const checker = program.getTypeChecker();
+  const names = new Map<string, PublicName>();
+  const declarations = new Set<ts.Node>();
+  const functions = new Set<ts.Declaration>();
+  for (const [from, face] of faces) {
+    const module = checker.getSymbolAtLocation(program.getSourceFile(face)!)!;
+    for (const exported of checker.getExportsOfModule(module)) {
+      const alias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
+      const symbol = alias ? checker.getAliasedSymbol(exported) : exported;
+      const isType = (symbol.flags & ts.SymbolFlags.Value) === 0;
+      if (!names.has(exported.name)) names.set(exported.name, { from, isType });
+      for (const declaration of symbol.declarations ?? []) {
+        declarations.add(declaration);
+        if ((symbol.flags & ts.SymbolFlags.Function) !== 0) functions.add(declaration);
+      }
+    }
+  }
+  return { program, names, declarations, functions: [...functions] };
+}
+
+/** The name of a declaration and its source file. */
+export function titleOf(declaration: ts.Node): string {
+  const name = ts.getNameOfDeclaration(declaration as ts.Declaration)?.getText() ?? "?";
+  return `${name} (${relative(project, declaration.getSourceFile().fileName).replaceAll("\\", "/")})`;
+}
+
+/** Whether a declaration has an `@example`. */
+export function hasExample(declaration: ts.Node): boolean {
+  return ts.getJSDocTags(declaration).some((tag) => tag.tagName.text === "example");
+}
+
+/** Finds every `@example` of the sources and writes a file for each that runs it. */
+export function writeExamples({ program, names, declarations }: Sources): Example[] {
+  const examples: Example[] = [];
+  const visit = (node: ts.Node): void => {
+    const tags = ts.getJSDocTags(node).filter((tag) => tag.tagName.text === "example");
+    const own = tags.filter((tag) => tag.parent.parent === node);
+    for (const [n, tag] of own.entries()) {
+      const named = ts.isVariableStatement(node) ? node.declarationList.declarations[0]! : node;
+      const title = own.length > 1 ? `${titleOf(named)}, ${n + 1}` : titleOf(named);
+      const raw = tag.getSourceFile().text.slice(tag.getStart(), tag.end);
+      examples.push({ title, public: declarations.has(named), ...writeExample(title, raw, names) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const file of program.getSourceFiles()) {
+    if (!relative(src, file.fileName).startsWith("..")) visit(file);
+  }
+  return examples.sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+/** What the compiler says to the files of examples, in words. */
+export function compileErrors({ program }: Sources, examples: readonly Example[]): string[] {
+  const files = examples.map(({ file }) => file);
+  const whole = ts.createProgram(files, compilerOptions(), undefined, program);
+  return files
+    .flatMap((file) => ts.getPreEmitDiagnostics(whole, whole.getSourceFile(file)))
+    .map(({ file, start, messageText }) => {
+      const line = file?.text.slice(0, start).split("\n").length;
+      const path = relative(project, file?.fileName ?? "");
+      return `${path}:${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+    });
+}
+
+function compilerOptions(): ts.CompilerOptions {
+  const path = join(project, "tsconfig.test.json");
+  const { config } = ts.readConfigFile(path, ts.sys.readFile);
+  return ts.parseJsonConfigFileContent(config, ts.sys, dirname(path), {}, path).options;
+}
+
+function writeExample(title: string, raw: string, names: Sources["names"]) {
+  const text = raw
+    .split("\n")
+    .map((line) => line.replace(/^\s*\* ?/, ""))
+    .join("\n");
+  const block = /^@example\n```ts\n(.*\n)```\s*$/s.exec(text)?.[1] ?? "";
+  const faults = block === "" ? ["it must be one block between ```ts and ```"] : [];
+  const { code, promises, loose } = withChecks(block);
+  for (const line of loose) faults.push(`line ${line}: the // => follows no expression`);
+  if (promises.length === 0) faults.push("no line of it says // => what an expression gives");
+  const words = new Set(block.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
+  const imports = [...names]
+    .filter(([name]) => words.has(name))
+    .map(([name, { from, isType }]) => {
+      return `import { ${isType ? "type " : ""}${name} } from ${JSON.stringify(from)};`;
+    });
+  const file = join(folder, `${title.replaceAll(/\W+/g, "-")}.ts`);
+  const source = [
+    ...imports,
+    `type Gives = (line: number, found: unknown, wanted: unknown) => void;`,
+    `export async function example(gives: Gives): Promise<void> {\n${code}}\n`,
+  ].join("\n");
+  mkdirSync(folder, { recursive: true });
+  // A file that is right already is left alone, so that two runs at a time do not disturb each other.
+  if (!existsSync(file) || readFileSync(file, "utf8") !== source) writeFileSync(file, source);
+  return { file, promises, faults };
+}
+
+/** Turns each `expression; // => value` into a call of `gives(line, expression, value)`. */
+function withChecks(block: string) {
+  const parsed = ts.createSourceFile("example.ts", block, ts.ScriptTarget.Latest, true);
+  const lineOf = (place: number): number => block.slice(0, place).split("\n").length;
+  const promised: { start: number; end: number; text: string; line: number }[] = [];
+  const visit = (node: ts.Node): void => {
+    const wanted = ts.isExpressionStatement(node) ? wantedAfter(block.slice(node.end)) : undefined;
+    if (wanted !== undefined && ts.isExpressionStatement(node)) {
+      const [start, line] = [node.getStart(), lineOf(node.end)];
+      const text = `gives(${line}, ${node.expression.getText()}, ${wanted});`;
+      promised.push({ start, end: node.end, text, line });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parsed);
+  const markers = [...block.matchAll(/\/\/ =>/g)].map(({ index }) => lineOf(index));
+  const loose = markers.filter(
+    (at) => !promised.some(({ line }) => line === at || line + 1 === at),
+  );
+  let code = block;
+  for (const { start, end, text } of promised.toReversed()) {
+    code = code.slice(0, start) + text + code.slice(end);
+  }
+  return { code, promises: promised.map(({ line }) => line), loose };
+}
+
+/** The value in the comment that follows: on the same line or the next, and on as the comment goes. */
+function wantedAfter(rest: string): string | undefined {
+  const first = /^[ \t]*\n?[ \t]*\/\/ => (.*)((?:\n[ \t]*\/\/(?! =>).*)*)/.exec(rest);
+  return first === null ? undefined : `${first[1]}${first[2]!.replaceAll(/\n[ \t]*\/\//g, "\n")}`;
+}

@@ -1,0 +1,87 @@
+import { test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { type Plan, planningRecord } from "../../src/index.js";
+import { dayText } from "../reference/calendar.js";
+import { decimalText } from "../reference/numbers.js";
+import { type Ledger, ledgersOf } from "../support/ledger.js";
+import { planOf } from "../support/plan-of.js";
+import { problem, problemWithout } from "../support/random/problem.js";
+import { runs } from "../support/runs.js";
+
+describe("Stock and requirements", () => {
+  test.prop([problem], { numRuns: runs })(
+    "Stock is conserved: opening + receipts − needs − expired = closing, every day, to the last decimal",
+    (input) => {
+      const plan = planOf(input);
+      for (const ledger of ledgersOf(input, plan)) {
+        expect(recorded(plan, ledger)).toEqual(booked(ledger));
+      }
+    },
+  );
+
+  test.prop([problem], { numRuns: runs })(
+    "Under mrp, with a source that is valid on the day, projected stock never lies below the floor from the first working day after the fence to the horizon's end",
+    (input) => {
+      const plan = planOf(input);
+      const without = new Set(
+        [...plan.messages].flatMap((message) =>
+          message.code === "noSource" ? [placeOf(message)] : [],
+        ),
+      );
+      for (const { point, fenceEnd, days } of ledgersOf(input, plan)) {
+        const { method, phantom } = point.policy;
+        if (method !== "mrp" || phantom || without.has(placeOf(point))) continue;
+        const short = days.filter(({ day, closing, floor }) => day >= fenceEnd && closing < floor);
+        expect(short).toEqual([]);
+      }
+    },
+  );
+
+  test.prop([problemWithout("lotSizing", "modifiers")], { numRuns: runs })(
+    "No order without a need: under lot-for-lot without modifiers, every order taken away leaves a shortage",
+    (input) => {
+      const plan = planOf(input);
+      for (const { point, days } of ledgersOf(input, plan)) {
+        // A reorder point looks at its position at the planning start, not at a day.
+        if (point.policy.method === "reorderPoint" || point.policy.lots.rule !== "lotForLot")
+          continue;
+        for (const { due, quantity } of point.orders) {
+          const short = days.some(
+            ({ day, closing, floor }) => day >= due && closing - quantity < floor,
+          );
+          expect(short).toBe(true);
+        }
+      }
+    },
+  );
+});
+
+function placeOf({ item, site, segment }: { item: string; site: string; segment: string | null }) {
+  return JSON.stringify([item, site, segment]);
+}
+
+/** What the record of the plan says of a stocking point, in the words of {@link booked}. */
+function recorded(plan: Plan, { point }: Ledger) {
+  const { item, site, segment } = point;
+  const { rows } = planningRecord(plan, item, { site, ...(segment === null ? {} : { segment }) });
+  return rows.map((row) => ({
+    date: row.date,
+    receipts: row.scheduledReceipts.plus(row.releasedStock).toFixed(),
+    planned: row.plannedReceipts.toFixed(),
+    gross: row.gross.toFixed(),
+    expired: row.expired.toFixed(),
+    closing: row.projectedOnHand.toFixed(),
+  }));
+}
+
+function booked({ point, days }: Ledger) {
+  const text = (count: bigint) => decimalText(count, point.policy.decimals);
+  return days.map(({ day, receipts, planned, gross, expired, closing }) => ({
+    date: dayText(day),
+    receipts: text(receipts),
+    planned: text(planned),
+    gross: text(gross),
+    expired: text(expired),
+    closing: text(closing),
+  }));
+}

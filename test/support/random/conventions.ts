@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { draft, given, rarely, sometimes, type Value } from "./optional.js";
+import type { Scene } from "./scene.js";
+
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/** More orders than this are refused, so that no random problem grows without bound. */
+const MOST_ORDERS = 2000;
+
+export const conventions = draft({
+  grouping: sometimes(fc.constantFrom("day", "demand")),
+  rescheduling: sometimes(fc.constantFrom("assume", "achievable", "never")),
+  expediteWithin: rarely(fc.nat(8)),
+  safetyStock: rarely(fc.constantFrom("floor", "leadTime", "never")),
+  excessDigits: rarely(fc.constantFrom("round", "reject")),
+  trigger: rarely(fc.constantFrom("atOrBelow", "below")),
+  maxOrders: rarely(fc.integer({ min: 1, max: 30 })),
+  effectivity: rarely(fc.constantFrom("due", "start")),
+  phantomStock: rarely(fc.constantFrom("ignore", "net")),
+  deferTolerance: rarely(fc.nat(4)),
+  pastForecastDays: rarely(fc.nat(4)),
+  weekStart: rarely(fc.constantFrom(...WEEKDAYS)),
+});
+
+export type ConventionsDraft = Value<typeof conventions>;
+
+export function writeConventions(has: Scene["has"], of: ConventionsDraft) {
+  const { maxOrders, ...choices } = of;
+  return has("conventions")
+    ? given({ ...choices, maxOrders: maxOrders ?? MOST_ORDERS })
+    : { maxOrders: MOST_ORDERS };
+}
+
+const calendar = draft({
+  workingDays: fc.subarray([...WEEKDAYS], { minLength: 2 }),
+  exceptions: fc.uniqueArray(
+    draft({ day: fc.integer({ min: -10, max: 30 }), working: fc.boolean() }),
+    { maxLength: 4, selector: ({ day }) => day },
+  ),
+});
+
+export const calendars = fc.array(calendar, { maxLength: 3 });
+
+export function writeCalendars(
+  has: Scene["has"],
+  date: Scene["date"],
+  of: Value<typeof calendars>,
+) {
+  if (!has("calendars")) return [];
+  return of.map(({ workingDays, exceptions }, n) => ({
+    id: `c${n}`,
+    ...(workingDays.length === WEEKDAYS.length ? {} : { workingDays }),
+    ...(exceptions.length === 0
+      ? {}
+      : { exceptions: exceptions.map(({ day, working }) => ({ date: date(day), working })) }),
+  }));
+}

@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { amount, countOf, written } from "./amounts.js";
+import { type LotFigures, lotFigures, lotSizing, writeLotSizing } from "./lot-sizing.js";
+import {
+  type ModifierFigures,
+  modifierFigures,
+  modifiers,
+  soundMaximum,
+  writeModifiers,
+} from "./modifiers.js";
+import { draft, given, often, rareFlag, rarely, sometimes, type Value } from "./optional.js";
+import type { Scene } from "./scene.js";
+
+const steps = fc.uniqueArray(draft({ day: fc.integer({ min: -5, max: 20 }), quantity: amount }), {
+  minLength: 1,
+  maxLength: 3,
+  selector: ({ day }) => day,
+});
+
+/** Planning parameters of an item, or of an item at a site. */
+export const parameters = draft({
+  method: rarely(fc.constantFrom("minMax", "reorderPoint", "unplanned")),
+  leadTime: often(fc.nat(5)),
+  leadTimeBasis: rarely(fc.constantFrom("working", "calendar")),
+  receivingTime: rarely(fc.nat(2)),
+  releaseTime: rarely(fc.nat(2)),
+  leadTimePerUnit: rarely(fc.constantFrom("1/1000", 0.001)),
+  safetyStock: sometimes(amount),
+  safetySteps: rarely(steps),
+  safetyTime: rarely(fc.nat(2)),
+  expediteWithin: rarely(fc.nat(6)),
+  deferTolerance: rarely(fc.nat(4)),
+  bothForecastAndOrders: rareFlag,
+  lotSizing: sometimes(lotSizing),
+  modifiers,
+  reorderPoint: sometimes(amount),
+  belowZero: rareFlag,
+  orderUpTo: sometimes(amount),
+  planningTimeFence: rarely(fc.nat(8)),
+  yield: rarely(fc.constantFrom(0.9, "3/4", 0.5, "2/3")),
+});
+
+export type ParametersDraft = Value<typeof parameters>;
+
+/** Parameters with their quantities in counts, so that they can be held against each other. */
+export interface ParameterFigures extends ModifierFigures {
+  readonly method?: "minMax" | "reorderPoint" | "unplanned";
+  readonly leadTime?: number;
+  readonly leadTimeBasis?: "working" | "calendar";
+  readonly receivingTime?: number;
+  readonly releaseTime?: number;
+  readonly leadTimePerUnit?: number | string;
+  readonly safetyStock?: number | readonly { readonly day: number; readonly quantity: number }[];
+  readonly safetyTime?: number;
+  readonly expediteWithin?: number;
+  readonly deferTolerance?: number;
+  readonly forecast?: { readonly consume: "none" };
+  readonly lotSizing?: LotFigures;
+  readonly reorderPoint?: number;
+  readonly orderUpTo?: number;
+  readonly planningTimeFence?: number;
+  readonly yield?: number | string;
+}
+
+export function parameterFigures(
+  has: Scene["has"],
+  of: ParametersDraft,
+  decimals: number,
+  box: number | undefined,
+): ParameterFigures {
+  const count = (value: Value<typeof amount> | undefined) => value && countOf(value, decimals);
+  const reorderPoint = count(of.reorderPoint);
+  return given({
+    method: has("methods") ? of.method : undefined,
+    leadTime: of.leadTime,
+    leadTimeBasis: of.leadTimeBasis,
+    receivingTime: has("receivingAndRelease") ? of.receivingTime : undefined,
+    releaseTime: has("receivingAndRelease") ? of.releaseTime : undefined,
+    leadTimePerUnit: has("leadTimePerUnit") ? of.leadTimePerUnit : undefined,
+    safetyStock: has("safetyStock")
+      ? (of.safetySteps?.map(({ day, quantity }) => ({
+          day,
+          quantity: countOf(quantity, decimals),
+        })) ?? count(of.safetyStock))
+      : undefined,
+    safetyTime: has("safetyTime") ? of.safetyTime : undefined,
+    expediteWithin: has("conventions") ? of.expediteWithin : undefined,
+    deferTolerance: has("conventions") ? of.deferTolerance : undefined,
+    forecast: of.bothForecastAndOrders ? { consume: "none" as const } : undefined,
+    lotSizing:
+      has("lotSizing") && of.lotSizing
+        ? lotFigures(of.lotSizing, decimals, has("months"))
+        : undefined,
+    reorderPoint: reorderPoint && of.belowZero ? -reorderPoint : reorderPoint,
+    orderUpTo: count(of.orderUpTo),
+    planningTimeFence: has("fences") ? of.planningTimeFence : undefined,
+    yield: has("yield") ? of.yield : undefined,
+    ...(has("modifiers") ? modifierFigures(of.modifiers, decimals, box !== undefined) : {}),
+  });
+}
+
+/** What must be said beside parameters so that they do not contradict each other. */
+export function soundFigures(
+  of: ParameterFigures,
+  decimals: number,
+  box: number | undefined,
+): ParameterFigures {
+  const byPoint = of.method === "minMax" || of.method === "reorderPoint";
+  const reorderPoint = of.reorderPoint ?? 3 * 10 ** decimals;
+  const floor = byPoint ? reorderPoint : highest(of.safetyStock);
+  const above = floor + 5 * 10 ** decimals;
+  const { lotSizing } = of;
+  const upToRule = lotSizing?.rule === "orderUpTo";
+  const upTo = upToRule ? (lotSizing.orderUpTo ?? of.orderUpTo) : of.orderUpTo;
+  const tooLow = upTo === undefined ? upToRule : upTo < floor;
+  const raised =
+    upToRule && (lotSizing.orderUpTo !== undefined || of.orderUpTo === undefined)
+      ? { lotSizing: { ...lotSizing, orderUpTo: above } }
+      : { orderUpTo: above };
+  return {
+    ...(byPoint && of.reorderPoint === undefined ? { reorderPoint } : {}),
+    ...(tooLow && (upToRule || byPoint) ? raised : {}),
+    ...soundMaximum(of, decimals, box, of.yield),
+  };
+}
+
+function highest(safetyStock: ParameterFigures["safetyStock"]): number {
+  if (safetyStock === undefined || typeof safetyStock === "number") return safetyStock ?? 0;
+  return Math.max(0, ...safetyStock.map(({ quantity }) => quantity));
+}
+
+/** The fields of a row of items or item-sites. */
+export function writeParameters(of: ParameterFigures, decimals: number, date: Scene["date"]) {
+  const { safetyStock, lotSizing: lots, reorderPoint, orderUpTo } = of;
+  const { minimumOrder, orderMultiple, maximumOrder, orderUnit, ...asTheyAre } = of;
+  return given({
+    ...asTheyAre,
+    ...writeModifiers(given({ minimumOrder, orderMultiple, maximumOrder, orderUnit }), decimals),
+    safetyStock:
+      typeof safetyStock === "object"
+        ? safetyStock.map(({ day, quantity }) => ({
+            from: date(day),
+            quantity: written(quantity, decimals),
+          }))
+        : safetyStock === undefined
+          ? undefined
+          : written(safetyStock, decimals),
+    lotSizing: lots && writeLotSizing(lots, decimals),
+    reorderPoint: reorderPoint === undefined ? undefined : written(reorderPoint, decimals),
+    orderUpTo: orderUpTo === undefined ? undefined : written(orderUpTo, decimals),
+  });
+}

@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import type { PlanningInput } from "../../../src/index.js";
+import { bills, writeBills } from "./bills.js";
+import { calendars, conventions, writeCalendars, writeConventions } from "./conventions.js";
+import { allocations, demands, writeAllocations, writeDemands } from "./demands.js";
+import {
+  itemFigures,
+  itemSite,
+  itemSiteFigures,
+  items,
+  sceneItem,
+  unitRows,
+  writeItem,
+  writeItemSite,
+} from "./items.js";
+import { draft, given, sometimes, type Value } from "./optional.js";
+import type { ParameterFigures } from "./parameters.js";
+import { datesFrom, type Feature, features, pick, type Scene, startDate } from "./scene.js";
+import { sources, suppliers, writeSources, writeSuppliers } from "./sources.js";
+import { stock, writeStock } from "./stock.js";
+import { supplies, writeSupplies } from "./supplies.js";
+
+const problemDraft = draft({
+  features,
+  startsOn: fc.nat(9),
+  horizon: sometimes(fc.nat(35)),
+  conventions,
+  calendars,
+  sites: fc.array(draft({ calendar: sometimes(fc.nat(2)) }), { maxLength: 3 }),
+  items,
+  itemSites: fc.array(itemSite, { maxLength: 4 }),
+  bills: fc.array(bills, { minLength: 9, maxLength: 9 }),
+  suppliers,
+  sources,
+  stock,
+  supplies,
+  demands,
+  allocations,
+});
+
+type ProblemDraft = Value<typeof problemDraft>;
+
+/** Any valid planning input of what this version plans with. */
+export const problem: fc.Arbitrary<PlanningInput> = problemDraft.map((of) =>
+  writeProblem(of, (feature) => of.features.includes(feature)),
+);
+
+/** A valid planning input without some features. */
+export function problemWithout(...without: readonly Feature[]): fc.Arbitrary<PlanningInput> {
+  return problemDraft.map((of) =>
+    writeProblem(of, (feature) => of.features.includes(feature) && !without.includes(feature)),
+  );
+}
+
+/** A *plain* problem, as the laws of planning call it. */
+export const plainProblem: fc.Arbitrary<PlanningInput> = problemWithout(
+  "expiry",
+  "datedBills",
+  "datedSources",
+  "leadTimePerUnit",
+  "phantomStock",
+);
+
+function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
+  const date = datesFrom(of.startsOn);
+  const calendarRows = writeCalendars(has, date, of.calendars);
+  const calendarIds = calendarRows.map(({ id }) => id);
+  const siteRows = has("sites") ? writeSites(of.sites, calendarIds) : [];
+  const written = of.items.map((one, n) => ({ one, on: sceneItem(has, one, n) }));
+  const itemsOf = written.map(({ one, on }) => itemFigures(has, one, on));
+  const base: Scene = {
+    has,
+    date,
+    rounds: has("conventions") && of.conventions.excessDigits === "round",
+    items: written.map(({ on }) => on),
+    sites: siteRows.map(({ id }) => id),
+    calendars: calendarIds,
+    figures: (item) => itemsOf[item] ?? {},
+    versions: () => [],
+    sourceIds: () => [],
+  };
+  const places = placesOf(base, of.itemSites, itemsOf);
+  const withSites = {
+    ...base,
+    figures: (item: number, site: number) => ({
+      ...itemsOf[item],
+      ...places.get(`${item} ${site}`)?.figures,
+    }),
+  };
+  const boms = writeBills(withSites, of.bills);
+  const isAt = (row: { item: string; site?: string }, item: number, site: number) =>
+    row.item === base.items[item]?.id && row.site === base.sites[site];
+  const withBills: Scene = {
+    ...withSites,
+    versions: (item, site) =>
+      boms.flatMap((row) => (isAt(row, item, site) && row.version ? [row.version] : [])),
+  };
+  const supplierRows = writeSuppliers(of.suppliers, calendarIds);
+  const supplierIds = supplierRows.map(({ id }) => id);
+  const sourceRows = has("sources") ? writeSources(withBills, of.sources, supplierIds) : [];
+  const scene: Scene = {
+    ...withBills,
+    sourceIds: (item, site) =>
+      sourceRows.flatMap((row) => (isAt(row, item, site) && row.id ? [row.id] : [])),
+  };
+  const onItem = (n: number) => siteRows.length < 2 && of.items[n]?.onHand !== undefined;
+  const lists = {
+    calendars: calendarRows,
+    units: has("units") ? unitRows : [],
+    sites: siteRows,
+    items: of.items.map((one, n) => writeItem(scene, one, n, itemsOf[n] ?? {})),
+    itemSites: [...places.values()].map(({ of: one, item, site, figures }) =>
+      writeItemSite(scene, one, { item, site }, figures, onItem(item)),
+    ),
+    boms,
+    suppliers: supplierRows,
+    sources: sourceRows,
+    stock: writeStock(scene, of.stock),
+    supplies: writeSupplies(scene, of.supplies, supplierIds),
+    demands: writeDemands(scene, of.demands),
+    allocations: writeAllocations(scene, of.allocations),
+  };
+  return given({
+    startDate: startDate(of.startsOn),
+    horizonEnd: of.horizon === undefined ? undefined : date(of.horizon),
+    conventions: writeConventions(has, of.conventions),
+    ...Object.fromEntries(Object.entries(lists).filter(([, rows]) => rows.length > 0)),
+  }) as PlanningInput;
+}
+
+/** Site ids against the order of the rows. */
+function writeSites(of: ProblemDraft["sites"], calendars: readonly string[]) {
+  return of.map(({ calendar }, n) =>
+    given({
+      id: `${"QMA"[n]}`,
+      calendar: calendar === undefined ? undefined : pick(calendars, calendar),
+    }),
+  );
+}
+
+/** The places with parameters of their own: the first row of each. */
+function placesOf(
+  scene: Scene,
+  rows: ProblemDraft["itemSites"],
+  itemsOf: readonly ParameterFigures[],
+) {
+  const places = new Map<
+    string,
+    { of: Value<typeof itemSite>; item: number; site: number; figures: ParameterFigures }
+  >();
+  for (const of of rows) {
+    const item = of.item % scene.items.length;
+    const site = of.site % Math.max(1, scene.sites.length);
+    const on = scene.items[item];
+    if (on === undefined || places.has(`${item} ${site}`)) continue;
+    const figures = itemSiteFigures(scene.has, of, on, itemsOf[item] ?? {});
+    places.set(`${item} ${site}`, { of, item, site, figures });
+  }
+  return places;
+}

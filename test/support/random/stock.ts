@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { draft, given, rareFlag, rarely, upTo, type Value } from "./optional.js";
+import { place, placed, rowQuantity, writeQuantity } from "./places.js";
+import type { Scene } from "./scene.js";
+
+const row = draft({
+  place,
+  quantity: rowQuantity,
+  short: rareFlag,
+  expires: rarely(fc.integer({ min: -2, max: 20 })),
+  status: rarely(fc.constantFrom("available", "inspection", "blocked")),
+  availableFrom: rarely(fc.integer({ min: -2, max: 12 })),
+});
+
+export const stock = upTo(row, 5);
+
+export function writeStock(scene: Scene, of: Value<typeof stock>) {
+  return of.flatMap((one) => {
+    const { item, fields } = placed(scene, one.place);
+    if (item.phantom && !scene.has("phantomStock")) return [];
+    const quantity = writeQuantity(scene, item, one.quantity).fields;
+    const expires = scene.has("expiry") ? one.expires : undefined;
+    // What is missing has no expiry.
+    const isShort = scene.has("negativeStock") && one.short && expires === undefined;
+    return [
+      given({
+        ...fields,
+        ...quantity,
+        ...(isShort ? { quantity: negative(quantity.quantity) } : {}),
+        expires: expires === undefined ? undefined : scene.date(expires),
+        status: scene.has("status") ? one.status : undefined,
+        availableFrom:
+          scene.has("status") && one.availableFrom !== undefined
+            ? scene.date(one.availableFrom)
+            : undefined,
+      }),
+    ];
+  });
+}
+
+function negative(quantity: number | string): number | string {
+  return typeof quantity === "number" ? -quantity : `-${quantity}`;
+}

@@ -1,0 +1,141 @@
+import { Decimal } from "../../../src/core/index.js";
+import type { PlanningInput } from "../../../src/index.js";
+import type { PlainPlan } from "../compare-plans.js";
+
+type Row = Record<string, unknown>;
+type Rows = readonly Row[];
+
+/** Exactly `value` × 10^`power`, also of a fraction. */
+function scaled(value: unknown, power: number): unknown {
+  if (value === undefined || value === null || power === 0) return value;
+  const [num = "0", den] = `${value}`.split("/");
+  if (den === undefined) return new Decimal(num).times(new Decimal(10).pow(power)).toFixed();
+  const zeros = "0".repeat(Math.abs(power));
+  return power > 0 ? `${num}${zeros}/${den}` : `${num}/${den}${zeros}`;
+}
+
+function scaledFields(row: Row, fields: readonly string[], power: number): Row {
+  const given = fields.filter((field) => row[field] !== undefined);
+  return {
+    ...row,
+    ...Object.fromEntries(given.map((field) => [field, scaled(row[field], power)])),
+  };
+}
+
+const PARAMETERS = [
+  "onHand",
+  "minimumOrder",
+  "orderMultiple",
+  "maximumOrder",
+  "reorderPoint",
+  "orderUpTo",
+];
+
+function scaledParameters(row: Row, power: number): Row {
+  const { safetyStock, lotSizing, leadTimePerUnit } = row;
+  return {
+    ...scaledFields(row, PARAMETERS, power),
+    ...(leadTimePerUnit === undefined ? {} : { leadTimePerUnit: scaled(leadTimePerUnit, -power) }),
+    ...(safetyStock === undefined
+      ? {}
+      : {
+          safetyStock: Array.isArray(safetyStock)
+            ? safetyStock.map((step: Row) => scaledFields(step, ["quantity"], power))
+            : scaled(safetyStock, power),
+        }),
+    ...(lotSizing === undefined
+      ? {}
+      : { lotSizing: scaledFields(lotSizing as Row, ["quantity", "orderUpTo"], power) }),
+  };
+}
+
+/**
+ * The same problem with each item counted in another unit, a power of ten of its own; and the plan
+ * in those units.
+ *
+ * @param input - a problem without `orderUnit`
+ * @param decimals - in how many decimals the items are counted then, taken in turn
+ */
+export function inOtherUnits(
+  input: PlanningInput,
+  decimals: readonly number[],
+): { readonly input: PlanningInput; readonly plan: (plan: PlainPlan) => PlainPlan } {
+  const powers = new Map<unknown, number>();
+  const before = new Map((input.units ?? []).map((unit) => [unit.id, unit.decimals]));
+  for (const [n, item] of (input.items ?? []).entries()) {
+    const counted = item.decimals ?? before.get(item.unit ?? "") ?? 6;
+    powers.set(item.id, counted - (decimals[n % decimals.length] ?? counted));
+  }
+  const power = (item: unknown) => powers.get(item) ?? 0;
+  const list = (name: keyof PlanningInput) => (input[name] ?? []) as Rows;
+  /** Figures in another unit than the stock unit stay: what that unit holds is scaled. */
+  const placed = (rows: Rows, ...fields: string[]) =>
+    rows.map((row) => (row.unit === undefined ? scaledFields(row, fields, power(row.item)) : row));
+  const written = {
+    items: list("items").map((row) => ({
+      ...scaledParameters(row, power(row.id)),
+      decimals: ((row.decimals ?? before.get(`${row.unit}`) ?? 6) as number) - power(row.id),
+      ...(row.units === undefined
+        ? {}
+        : {
+            units: (row.units as Rows).map((unit) =>
+              scaledFields(unit, ["contains"], power(row.id)),
+            ),
+          }),
+    })),
+    itemSites: list("itemSites").map((row) => scaledParameters(row, power(row.item))),
+    sources: list("sources").map((row) =>
+      scaledFields(row, [...PARAMETERS, "minQuantity", "maxQuantity"], power(row.item)),
+    ),
+    boms: list("boms").map((bom) => ({
+      ...bom,
+      ...(bom.outputUnit === undefined ? { output: scaled(bom.output ?? 1, power(bom.item)) } : {}),
+      lines: placed(bom.lines as Rows, "quantity", "multiple"),
+    })),
+    stock: placed(list("stock"), "quantity"),
+    supplies: placed(list("supplies"), "quantity", "completed").map((row) =>
+      row.components === undefined
+        ? row
+        : { ...row, components: placed(row.components as Rows, "quantity") },
+    ),
+    demands: placed(list("demands"), "quantity", "shipped"),
+    allocations: placed(list("allocations"), "quantity"),
+  };
+  return {
+    input: { ...input, ...written } as unknown as PlanningInput,
+    plan: (plan) => planInOtherUnits(plan, power),
+  };
+}
+
+const QUANTITIES = [
+  "quantity",
+  "startQuantity",
+  "pastDueStarts",
+  "gross",
+  "scheduledReceipts",
+  "projectedOnHand",
+  "net",
+  "plannedReceipts",
+  "plannedStarts",
+  "expired",
+];
+
+function planInOtherUnits(plan: PlainPlan, power: (item: unknown) => number): PlainPlan {
+  const rows = (of: readonly unknown[]) =>
+    (of as Rows).map((row) => row && scaledFields(row, QUANTITIES, power(row.item)));
+  return {
+    ...plan,
+    orders: rows(plan.orders),
+    supplies: rows(plan.supplies),
+    messages: rows(plan.messages),
+    records: rows(plan.records).map(
+      (record) =>
+        record && {
+          ...record,
+          rows: (record.rows as Rows).map((row) =>
+            scaledFields(row, QUANTITIES, power(record.item)),
+          ),
+        },
+    ),
+  };
+}

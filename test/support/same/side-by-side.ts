@@ -1,0 +1,103 @@
+import type { PlanningInput } from "../../../src/index.js";
+
+type Row = Record<string, unknown>;
+
+const LISTS = [
+  "calendars",
+  "units",
+  "sites",
+  "items",
+  "itemSites",
+  "sources",
+  "boms",
+  "suppliers",
+  "stock",
+  "supplies",
+  "demands",
+  "allocations",
+] as const;
+
+/** Lists of rows that stand at a site. */
+const PLACED: readonly string[] = [
+  "itemSites",
+  "sources",
+  "boms",
+  "stock",
+  "supplies",
+  "demands",
+  "allocations",
+];
+
+const IDS = [
+  "id",
+  "item",
+  "site",
+  "segment",
+  "calendar",
+  "unit",
+  "outputUnit",
+  "orderUnit",
+  "supplier",
+  "source",
+  "version",
+  "bomVersion",
+  "from",
+];
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** A problem under ids of its own, in which every row names its site. */
+function apart(input: PlanningInput, prefix: string): PlanningInput {
+  const only = (input.sites ?? [])[0]?.id ?? "main";
+  const withSites = (rows: readonly Row[]) => rows.map((row) => ({ site: only, ...row }));
+  const prefixed = (thing: unknown): unknown => {
+    if (Array.isArray(thing)) return thing.map(prefixed);
+    if (typeof thing !== "object" || thing === null) return thing;
+    const fields = Object.entries(thing).map(([field, value]) => {
+      const isId = IDS.includes(field) && typeof value === "string" && !DATE.test(value);
+      return [field, isId ? `${prefix}${value}` : prefixed(value)];
+    });
+    return Object.fromEntries(fields);
+  };
+  const items = (input.items ?? []).map(({ onHand: _, ...item }) => item);
+  const onHand = (input.items ?? []).flatMap((item) =>
+    item.onHand === undefined ? [] : [{ item: item.id, quantity: item.onHand }],
+  );
+  const rows: Row = {
+    ...input,
+    items,
+    sites: (input.sites ?? []).length === 0 ? [{ id: only }] : input.sites,
+    // Every item of a problem with one site has a stocking point there (K22).
+    stock: [
+      ...(input.stock ?? []),
+      ...onHand,
+      ...((input.sites ?? []).length > 1 ? [] : items.map(({ id }) => ({ item: id, quantity: 0 }))),
+    ],
+  };
+  return Object.fromEntries(
+    Object.entries(rows).map(([list, of]) => [
+      list,
+      prefixed(PLACED.includes(list) ? withSites(of as readonly Row[]) : of),
+    ]),
+  ) as PlanningInput;
+}
+
+/**
+ * Two problems that share nothing but the time and the conventions, and both of them in one.
+ *
+ * @returns each alone, and the union, all with one horizon
+ */
+export function sideBySide(left: PlanningInput, right: PlanningInput) {
+  const dates = [left, right].flatMap(({ startDate, horizonEnd }) => [startDate, horizonEnd ?? ""]);
+  const shared = {
+    startDate: left.startDate,
+    horizonEnd: dates.reduce((latest, date) => (date > latest ? date : latest)),
+    conventions: { ...left.conventions, maxOrders: 10_000, excessDigits: "round" as const },
+  };
+  const [one, other] = [
+    { ...apart(left, "l "), ...shared },
+    { ...apart(right, "r "), ...shared },
+  ];
+  const lists = LISTS.map((list) => [list, [...(one[list] ?? []), ...(other[list] ?? [])]]);
+  return { one, other, union: { ...Object.fromEntries(lists), ...shared } as PlanningInput };
+}
