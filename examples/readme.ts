@@ -12,5 +12,4 @@ const plan = planRequirements({
 });
 for (const { kind, quantity, item, start, due } of plan.orders)
   console.log(`${kind} ${quantity} × ${item}, ${start} to ${due}`);
-for (const message of plan.messages)
-  if (message.code === "expedite") console.log(`${message.supply} is needed on ${message.to}`);
+for (const message of plan.messages) console.log(JSON.stringify(message));

@@ -1,8 +1,16 @@
 /**
  * orlicky: manufacturing planning as a pure library. Rows in, an exact plan out, no I/O.
  *
- * This is the whole public face; every folder is a subpath of its own as well.
+ * This is the public face: planning and bills of material whole, and of the core what they speak in.
+ * Every folder is a subpath of its own as well.
  */
 export * from "./bom/index.js";
-export * from "./core/index.js";
+export {
+  type Bucket,
+  Decimal,
+  formatPath,
+  type Issue,
+  PlanningInputError,
+  type Sequence,
+} from "./core/index.js";
 export * from "./mrp/index.js";

@@ -1,15 +1,13 @@
+import { type BomRow, bomGraph, bomTreeText } from "../../src/bom/index.js";
 import {
-  type BomRow,
-  bomGraph,
-  bomTreeText,
   divideRatios,
   formatRatio,
   multiplyRatios,
   ONE,
-  type PlanningInput,
   parseRatio,
   type Ratio,
-} from "../../src/index.js";
+} from "../../src/core/index.js";
+import type { PlanningInput } from "../../src/mrp/index.js";
 import { plain, shorten } from "./table.js";
 
 type Bom = NonNullable<PlanningInput["boms"]>[number];
@@ -28,7 +26,8 @@ export function bomTrees(input: PlanningInput): string[][] {
     const bills = validBills(input, site);
     const rows = bills.flatMap((bom) => bomRows(input, bom));
     const components = new Set(rows.map(({ component }) => component));
-    const tops = new Set(rows.map(({ parent }) => parent).filter((item) => !components.has(item)));
+    const parents = [...new Set(rows.map(({ parent }) => parent))];
+    const tops = parents.filter((item) => !components.has(item));
     const graph = bomGraph(rows);
     const { shown, left } = shorten(tops, MOST_TREES);
     const title = site === undefined ? [] : [`at ${plain(site)}:`];
@@ -93,6 +92,7 @@ function grossQuantity(input: PlanningInput, line: Line): Ratio {
 
 /** How many stock units one unit of an item holds. */
 function stockUnits({ items = [] }: PlanningInput, id: string, unit: string | undefined): Ratio {
+  if (unit === undefined) return ONE;
   const units = items.find((item) => item.id === id)?.units ?? [];
   return parseRatio(units.find((known) => known.unit === unit)?.contains ?? 1) ?? ONE;
 }

@@ -26,7 +26,7 @@ export function planText(input: PlanningInput, plan: Plan, shown: Shown = {}): s
     ...(shown.trees === false ? [] : bomTrees(input)),
     none === "" ? orderTable(plan, MOST_ROWS) : [none],
     silent === "" ? messageTable(plan, MOST_ROWS) : [silent],
-    ...recordTables(plan, input, MOST_RECORDS, shown.records),
+    ...recordTables(plan, MOST_RECORDS, shown.records),
   ];
   return parts.map((lines) => lines.join("\n")).join("\n\n");
 }

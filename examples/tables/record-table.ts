@@ -23,14 +23,10 @@ const LINES: readonly { readonly of: Figure; readonly head: string; readonly rar
 /**
  * A planning record as a table under a title.
  *
- * @param level - the low-level code of its item; `undefined` where sites have codes of their own
+ * @param level - the low-level code of its stocking point
  * @param bucket - in which the record was asked for
  */
-export function recordTable(
-  record: PlanningRecord,
-  level: number | undefined,
-  bucket: Bucket,
-): string[] {
+export function recordTable(record: PlanningRecord, level: number, bucket: Bucket): string[] {
   const { rows } = record;
   const shown = rows.slice(0, MOST_COLUMNS);
   const columns: Column[] = [
@@ -52,19 +48,11 @@ export function isBusy(row: PlanningRecordRow): boolean {
   return LINES.some(({ of }) => of !== "projectedOnHand" && !row[of].isZero());
 }
 
-function titleOf(record: PlanningRecord, level: number | undefined): string {
-  const { item, site, segment, rows, pastDueStarts } = record;
-  const first = rows[0]!;
-  const onHand = first.projectedOnHand
-    .plus(first.gross)
-    .plus(first.expired)
-    .minus(first.scheduledReceipts)
-    .minus(first.releasedStock)
-    .minus(first.plannedReceipts);
+function titleOf(record: PlanningRecord, level: number): string {
+  const { item, site, segment, openingStock, pastDueStarts } = record;
   const place = `${site === "main" ? "" : ` at ${site}`}${segment === null ? "" : ` for ${segment}`}`;
   const past = pastDueStarts.isZero() ? "" : `, ${pastDueStarts} had to start before`;
-  const code = level === undefined ? "" : `level ${level}, `;
-  return plain(`${item}${place}: ${code}${onHand} on hand${past}`);
+  return plain(`${item}${place}: level ${level}, ${openingStock} on hand${past}`);
 }
 
 function headOf(date: string, bucket: Bucket): string {

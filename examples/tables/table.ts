@@ -31,18 +31,14 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   return [line(heads), rule, ...cells.map(line)];
 }
 
-/** How many things are shown before the rest is only counted. */
+/** The first of many things, and how many are left. Those that are left are not read. */
 export function shorten<Thing>(
-  things: Iterable<Thing>,
+  things: { readonly length: number; at(index: number): Thing | undefined },
   most: number,
 ): { readonly shown: readonly Thing[]; readonly left: number } {
-  const shown: Thing[] = [];
-  let left = 0;
-  for (const thing of things) {
-    if (shown.length < most) shown.push(thing);
-    else left += 1;
-  }
-  return { shown, left };
+  const count = Math.min(things.length, most);
+  const shown = Array.from({ length: count }, (_, n) => things.at(n)!);
+  return { shown, left: things.length - count };
 }
 
 /** A text on one line: control characters are written as in JSON. */

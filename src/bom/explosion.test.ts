@@ -100,6 +100,39 @@ describe("The summarised explosion (B9)", () => {
   });
 });
 
+describe("Answers are plain data", () => {
+  test("that JSON keeps, quantities as texts", () => {
+    expect(JSON.parse(JSON.stringify(explodeSingleLevel(cart, "wheel", "1/3")))).toEqual([
+      {
+        level: 1,
+        parent: "wheel",
+        component: "spoke",
+        row: 1,
+        per: { quantity: "12", ratio: "12" },
+        quantity: "4",
+        ratio: "4",
+      },
+      {
+        level: 1,
+        parent: "wheel",
+        component: "bolt",
+        row: 3,
+        per: { quantity: "5", ratio: "5" },
+        quantity: `1.${"6".repeat(58)}7`,
+        ratio: "5/3",
+      },
+    ]);
+  });
+
+  test("whose quantities are there when they are shown, but for those of hundreds of digits", () => {
+    const short = explodeSummarised(cart, "cart", `1${"0".repeat(50)}`).get("wheel");
+    const long = explodeSummarised(cart, "cart", 1e300).get("wheel");
+    expect(Object.getOwnPropertyDescriptor(short, "ratio")?.value).toBe(`4${"0".repeat(50)}`);
+    expect(Object.getOwnPropertyDescriptor(long, "ratio")?.value).toBeUndefined();
+    expect(long).toEqual({ quantity: new Decimal("4e300"), ratio: `4${"0".repeat(300)}` });
+  });
+});
+
 describe("Questions that have no answer are refused", () => {
   const refusal = (code: string, path: string[]) =>
     expect.objectContaining({

@@ -9,7 +9,9 @@ import { walkTree } from "./tree-walk.js";
 export interface ExplosionRow extends ExactQuantity {
   /** 1 for the components of the item asked for, 2 for theirs, and so on. */
   readonly level: number;
+  /** Id of what the component goes into. */
   readonly parent: string;
+  /** Id of the component. */
   readonly component: string;
   /** Index of the line among the rows that the graph was built from. */
   readonly row: number;

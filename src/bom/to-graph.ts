@@ -8,6 +8,7 @@ import { isGraph } from "./question.js";
 
 /** What a node of {@link toGraph} carries. */
 export interface BomNodeLabel {
+  /** Its id, also where the node has another name, see {@link graphNodeName}. */
   readonly item: string;
 }
 

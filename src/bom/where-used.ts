@@ -5,6 +5,7 @@ import { roll } from "./roll.js";
 
 /** One line on which an item stands; `quantity` and `ratio` are for one parent. */
 export interface WhereUsedRow extends ExactQuantity {
+  /** Id of what the item goes into. */
   readonly parent: string;
   /** Index of the line among the rows that the graph was built from. */
   readonly row: number;

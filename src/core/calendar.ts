@@ -7,6 +7,7 @@ import { type Day, weekdayOf } from "./day.js";
  * "three working days on" is an addition.
  */
 export interface Calendar {
+  /** Named when the calendar runs out of working days. */
   readonly id: string;
   /** Working weekdays; Monday is 0. */
   readonly weekdays: readonly number[];
@@ -104,6 +105,7 @@ export function workingDaysUpTo(calendar: Calendar, day: Day): number {
  *
  * @param calendar - made by {@link makeCalendar}
  * @param day - any day
+ * @returns whether it is a working day, exceptions counted
  *
  * @example
  * ```ts
@@ -130,10 +132,7 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
  * ```
  */
 export function lastWorkingDay(calendar: Calendar, day: Day): Day {
-  if (calendar.everyDay) return day;
-  const last = numberedDay(calendar, workingDaysUpTo(calendar, day));
-  if (last > day) throw new NoWorkingDay(calendar.id);
-  return last;
+  return calendar.everyDay ? day : numberedDay(calendar, workingDaysUpTo(calendar, day));
 }
 
 /**
@@ -176,12 +175,10 @@ export function addWorkingDays(calendar: Calendar, day: Day, n: number): Day {
   if (n === 0) return day;
   if (calendar.everyDay) return day + n;
   const from = n > 0 ? workingDaysUpTo(calendar, day) : workingDaysUpTo(calendar, day - 1) + 1;
-  const moved = numberedDay(calendar, from + n);
-  if (n < 0 && !isWorkingDay(calendar, moved)) throw new NoWorkingDay(calendar.id);
-  return moved;
+  return numberedDay(calendar, from + n);
 }
 
-/** The first day on which the count of working days reaches n. */
+/** The first day on which the count of working days reaches n; it is one of them. */
 function numberedDay(calendar: Calendar, n: number): Day {
   const { exceptions, added } = calendar;
   const passed = countBelow(

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { FIRST_DAY, formatDay, LAST_DAY, parseDay, WEEKDAY_COUNT, weekdayOf } from "./day.js";
+import {
+  type Day,
+  FIRST_DAY,
+  formatDay,
+  LAST_DAY,
+  parseDay,
+  WEEKDAY_COUNT,
+  weekdayOf,
+} from "./day.js";
 
 const text = (year: number, month: number, date: number): string =>
   [`${year}`.padStart(4, "0"), ...[month, date].map((part) => `${part}`.padStart(2, "0"))].join(
@@ -37,6 +45,24 @@ describe("A day is one integer (T1)", () => {
     }
     expect(wrong).toEqual([]);
     expect(day - 1).toBe(LAST_DAY);
+  });
+
+  test("every day of the years 0000 to 9999 is written as Date writes it, and read back", () => {
+    const wrong: Day[] = [];
+    for (let day = parseDay("0000-01-01")!; day <= parseDay("9999-12-31")!; day++) {
+      const text = formatDay(day);
+      if (parseDay(text) !== day) wrong.push(day);
+      // A Date takes long: every 29th goes through all months and days of months.
+      if (day % 29 === 0 && new Date(day * 86_400_000).toISOString() !== `${text}T00:00:00.000Z`) {
+        wrong.push(day);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("what is no day is not written", () => {
+    expect(() => formatDay(Number.NaN)).toThrow(RangeError);
+    expect(() => formatDay(1e15)).toThrow(RangeError);
   });
 
   test("no month has a day more than it has", () => {
@@ -79,6 +105,9 @@ describe("A day is one integer (T1)", () => {
     "+2026-01-5",
     "2026-0１-05",
     "2026-01-0x",
+    "2026-0:-05",
+    "20:6-01-05",
+    "2026-01-0/",
     "-026-01-05",
     "today",
     "",

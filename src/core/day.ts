@@ -9,6 +9,12 @@ export const FIRST_DAY: Day = Date.UTC(1900, 0, 1) / MILLISECONDS_A_DAY;
 /** The last day that an input may name: 2199-12-31 (T1). */
 export const LAST_DAY: Day = Date.UTC(2199, 11, 31) / MILLISECONDS_A_DAY;
 
+/** Days from 0000-03-01 to 1970-01-01. */
+const DAYS_TO_EPOCH = 719468;
+
+/** Days of a year on average over 400 years. */
+const MEAN_YEAR = 365.2425;
+
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
@@ -48,7 +54,19 @@ export function parseDay(text: unknown): Day | undefined {
  * ```
  */
 export function formatDay(day: Day): string {
-  return new Date(day * MILLISECONDS_A_DAY).toISOString().split("T")[0]!;
+  // By arithmetic: a Date takes several times as long, and every order of a plan has five days.
+  let year = Math.floor((day + DAYS_TO_EPOCH) / MEAN_YEAR);
+  if (!(year >= 0 && year < 9999)) {
+    return new Date(day * MILLISECONDS_A_DAY).toISOString().split("T")[0]!;
+  }
+  if (firstOfMarch(year) > day) year--;
+  else if (firstOfMarch(year + 1) <= day) year++;
+  const dayOfYear = day - firstOfMarch(year);
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - daysBefore(monthFromMarch) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const text = `${month <= 2 ? year + 1 : year}`.padStart(4, "0");
+  return `${text}-${month < 10 ? "0" : ""}${month}-${date < 10 ? "0" : ""}${date}`;
 }
 
 /** Days of a week. */
@@ -88,10 +106,17 @@ function isLeapYear(year: number): boolean {
  * Source: E. M. Reingold and N. Dershowitz, Calendrical Calculations, the Gregorian calendar.
  */
 function daysFromCivil(year: number, month: number, date: number): Day {
-  const y = month <= 2 ? year - 1 : year;
-  const monthFromMarch = (month + 9) % 12;
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + date - 1;
-  return (
-    365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719468
-  );
+  const fromMarch = month <= 2 ? year - 1 : year;
+  return firstOfMarch(fromMarch) + daysBefore((month + 9) % 12) + date - 1;
+}
+
+/** 1 March of a year. */
+function firstOfMarch(year: number): Day {
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return 365 * year + leapDays - DAYS_TO_EPOCH;
+}
+
+/** Days from 1 March to the first of a month; March is 0. */
+function daysBefore(monthFromMarch: number): number {
+  return Math.floor((153 * monthFromMarch + 2) / 5);
 }

@@ -1,14 +1,17 @@
 /**
  * One thing that is wrong with an input: what, where, and what to do about it.
  *
- * `path` leads to the field as zod writes paths (`["boms", 3, "lines", 0, "item"]`), down to the
- * field itself. Each folder of the library adds its own codes. Further figures (an id, a limit, the
- * ids of a cycle) stand beside the message, so that nobody has to parse the text.
+ * Each folder of the library adds its own codes. Further figures (an id, a limit, the ids of a
+ * cycle) stand beside the message, so that nobody has to parse the text.
  */
 export interface Issue<Code extends string = string> {
+  /** What kind of mistake it is. */
   readonly code: Code;
+  /** Where: down to the field itself, as zod writes paths (`["boms", 3, "lines", 0, "item"]`). */
   readonly path: readonly (string | number)[];
+  /** What is wrong, with the value, and what to do, as a sentence for people. */
   readonly message: string;
+  /** What else the code says, by name. */
   readonly [figure: string]: unknown;
 }
 

@@ -37,16 +37,10 @@ export function countQuantity(value: unknown, decimals: number): number | Quanti
   }
   const text = readDecimal(value);
   if (text === undefined) return "invalidQuantity";
-  const shift = decimals - text.decimals;
-  if (shift >= 0)
-    return shift > 400 ? overflowOrZero(text.digits) : safe(text.digits * powerOfTen(shift));
-  if (-shift > 400) return text.digits === 0n ? 0 : "tooFine";
+  const shift = decimals - text.decimals; // some hundreds at most, for numbers and texts alike
+  if (shift >= 0) return safe(text.digits * powerOfTen(shift));
   const unit = powerOfTen(-shift);
   return text.digits % unit === 0n ? safe(text.digits / unit) : "tooFine";
-}
-
-function overflowOrZero(digits: bigint): number | QuantityFault {
-  return digits === 0n ? 0 : "quantityOverflow";
 }
 
 function safe(count: bigint): number | QuantityFault {
@@ -98,6 +92,7 @@ export function countRatio(
  *
  * @param count - a safe integer
  * @param decimals - 0 to 9
+ * @returns `count × 10^-decimals`
  *
  * @example
  * ```ts

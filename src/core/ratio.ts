@@ -6,7 +6,9 @@ import { readDecimal } from "./decimal-text.js";
  * All functions on ratios rely on this, and {@link ratioOf} makes one of any two numbers.
  */
 export interface Ratio {
+  /** The numerator, with the sign. */
   readonly num: bigint;
+  /** The denominator, above 0. */
   readonly den: bigint;
 }
 
@@ -83,6 +85,7 @@ export function parseRatio(value: unknown): Ratio | undefined {
  * ```
  */
 export function multiplyRatios(a: Ratio, b: Ratio): Ratio {
+  if (a.den === 1n && b.den === 1n) return { num: a.num * b.num, den: 1n };
   // Crosswise, so that a long chain of short ratios never reduces two long numbers by one another.
   const [first, second] = [ratioOf(a.num, b.den), ratioOf(b.num, a.den)];
   return { num: first.num * second.num, den: first.den * second.den };
@@ -217,5 +220,5 @@ export function formatRatio(ratio: Ratio): string {
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
+  return x;
 }

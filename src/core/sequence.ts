@@ -4,6 +4,8 @@ export interface Sequence<T> extends Iterable<T> {
   readonly length: number;
   /** The thing at a place; from the end when negative; `undefined` outside. */
   at(index: number): T | undefined;
+  /** All of them as an array: what `JSON.stringify` writes. */
+  toJSON(): T[];
 }
 
 /**
@@ -29,6 +31,9 @@ export function lazySequence<T>(length: number, build: (index: number) => T): Se
     },
     *[Symbol.iterator](): IterableIterator<T> {
       for (let i = 0; i < length; i++) yield build(i);
+    },
+    toJSON(): T[] {
+      return Array.from({ length }, (_, place) => build(place));
     },
   });
 }

@@ -12,6 +12,7 @@ export type { Attributes } from "./input/problem.js";
 export type { PlannedDemand } from "./plan/demand-list.js";
 export { lowLevelCodes } from "./plan/levels.js";
 export type * from "./plan/message.js";
+export { messageText } from "./plan/message-text.js";
 export type { PlannedOrder } from "./plan/order-list.js";
 export {
   type Plan,
@@ -29,6 +30,7 @@ export {
   planningRecord,
   type RecordOptions,
 } from "./plan/record.js";
+export { type StockingPoint, stockingPoints } from "./plan/stocking-points.js";
 export type { PlannedSupply } from "./plan/supply-list.js";
 export {
   type PlanningInput,

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Decimal, type PlannedOrder, planFromJSON, planningRecord } from "orlicky";
 import { describe, expect, test } from "vitest";
-import { runDemo } from "../../examples/dinner/demo.js";
+import { planFile, runDemo } from "../../examples/dinner/demo.js";
 import { cheapest, eggPrices } from "../../examples/dinner/egg-prices.js";
 import { story } from "../../examples/dinner/story.js";
 import { blocksOf } from "./markdown.js";
@@ -140,9 +140,9 @@ describe("npm run demo", () => {
     ["no JSON", "{", "(input): this is no JSON"],
     ["no object", "[]", "(input): "],
   ] as const)("refuses what is %s", ([, json, mistake]) => {
-    const { stderr, status } = demo(["-"], json);
-    expect(stderr).toContain(mistake);
-    expect(status).toBe(2);
+    const { mistakes, exitCode } = planFile(json);
+    expect([mistakes.length, exitCode]).toEqual([1, 2]);
+    expect(mistakes[0]).toContain(mistake);
   });
 
   test("refuses a file that is not there", () => {

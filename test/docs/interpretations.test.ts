@@ -1,8 +1,17 @@
-import { type PlanningInput, planRequirements } from "orlicky";
+import { type PlanningInput, planRequirements, safePlanRequirements } from "orlicky";
 import { describe, expect, test } from "vitest";
 import { type PlanningInput as ReferenceInput, referencePlan } from "../reference/index.js";
-import { cases, startDate } from "./interpretation-cases.js";
+import { figures } from "./interpretations/figures.js";
+import { lots } from "./interpretations/lots.js";
+import { openSupply } from "./interpretations/open-supply.js";
+import { startDate } from "./interpretations/problem.js";
+import { refused } from "./interpretations/refused.js";
+import { sourcesAndNeeds } from "./interpretations/sources-and-needs.js";
+import { stock } from "./interpretations/stock.js";
+import { time } from "./interpretations/time.js";
 import { filesBelow, read } from "./markdown.js";
+
+const cases = [...time, ...openSupply, ...stock, ...lots, ...sourcesAndNeeds, ...figures];
 
 interface Order {
   readonly item: string;
@@ -64,10 +73,18 @@ describe("Interpretations: engine and reference planner do what docs/interpretat
     });
   }
 
-  test("every interpretation of the page has a case here, or is what is refused", () => {
+  for (const { k, shows, input, code, path } of refused) {
+    test(`${k}: refused is ${shows}`, () => {
+      const result = safePlanRequirements({ startDate, ...input });
+      const issues = result.ok ? [] : result.issues;
+      expect(issues).toMatchObject([{ code, path }]);
+    });
+  }
+
+  test("every interpretation of the page has a case here", () => {
     const page = read("docs/interpretations.md");
     const told = [...page.matchAll(/^\*\*(K\d+)/gm)].map(([, k]) => k);
-    const shown = new Set([...cases.map(({ k }) => k), "K18"]);
+    const shown = new Set([...cases, ...refused].map(({ k }) => k));
     expect(new Set(told)).toEqual(shown);
     expect(told.length).toBe(shown.size);
   });

@@ -28,6 +28,11 @@ describe("What the pages show is what comes out", () => {
     }
   }
 
+  test("the file with mistakes of docs/errors.md is examples/mistakes.json", () => {
+    const [shown] = blocksOf("docs/errors.md");
+    expect(shown?.text).toBe(read("examples/mistakes.json").trimEnd());
+  });
+
   test("there are blocks to look at", () => {
     expect(pages.flatMap(blocksOf).length).toBeGreaterThan(20);
   });

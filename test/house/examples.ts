@@ -7,6 +7,9 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 const src = join(project, "src");
 const folder = join(project, "reports", "examples");
 
+/** What stands before the value that an expression gives. */
+const MARK = "// =>";
+
 /** One `@example`: where it stands, and the file that runs it. */
 export interface Example {
   /** What it is an example of, and the source file of that. */
@@ -149,22 +152,21 @@ function withChecks(block: string) {
   const visit = (node: ts.Node): void => {
     const wanted = ts.isExpressionStatement(node) ? wantedAfter(block.slice(node.end)) : undefined;
     if (wanted !== undefined && ts.isExpressionStatement(node)) {
-      const [start, line] = [node.getStart(), lineOf(node.end)];
+      const line = lineOf(block.indexOf(MARK, node.end));
       const text = `gives(${line}, ${node.expression.getText()}, ${wanted});`;
-      promised.push({ start, end: node.end, text, line });
+      promised.push({ start: node.getStart(), end: node.end, text, line });
     }
     ts.forEachChild(node, visit);
   };
   visit(parsed);
-  const markers = [...block.matchAll(/\/\/ =>/g)].map(({ index }) => lineOf(index));
-  const loose = markers.filter(
-    (at) => !promised.some(({ line }) => line === at || line + 1 === at),
-  );
+  const promises = promised.map(({ line }) => line);
+  const marked = [...block.matchAll(new RegExp(MARK, "g"))].map(({ index }) => lineOf(index));
+  const loose = marked.filter((line) => !promises.includes(line));
   let code = block;
   for (const { start, end, text } of promised.toReversed()) {
     code = code.slice(0, start) + text + code.slice(end);
   }
-  return { code, promises: promised.map(({ line }) => line), loose };
+  return { code, promises, loose };
 }
 
 /** The value in the comment that follows: on the same line or the next, and on as the comment goes. */

@@ -31,7 +31,7 @@ function isValid(row: { validFrom?: string; validTo?: string }, day: Day): boole
   return from <= day && day < to;
 }
 
-/** B8: the version named, else the valid one with the latest validFrom. */
+/** B8: the version named, else the valid one with the latest validFrom (equal ones contradict). */
 export function bomFor(
   problem: Problem,
   item: string,
@@ -44,11 +44,11 @@ export function bomFor(
     return boms.find((bom) => bom.version === version);
   }
   const begin = (bom: BomRow) => (bom.validFrom === undefined ? -Infinity : readDay(bom.validFrom));
-  let best: BomRow | undefined;
-  for (const bom of boms.filter((candidate) => isValid(candidate, day))) {
-    if (best === undefined || begin(bom) > begin(best)) {
-      best = bom;
-    }
+  const valid = boms.filter((candidate) => isValid(candidate, day));
+  const latest = valid.reduce((last, bom) => Math.max(last, begin(bom)), -Infinity);
+  const [best, ...equal] = valid.filter((bom) => begin(bom) === latest);
+  if (equal.length > 0) {
+    throw new Error(`Two bills of item "${item}" are the latest on ${dayText(day)}.`);
   }
   return best;
 }
@@ -92,6 +92,9 @@ export function explode(points: Points, explosion: Explosion): void {
   const { site, segment } = origin;
   const bom = bomFor(problem, item, site, origin.judged, explosion.version);
   if (bom === undefined) {
+    if (origin.judged > problem.horizonDay) {
+      return; // N12: what takes effect after the horizon is not planned
+    }
     problem.messages.push({
       code: "noBom",
       item,

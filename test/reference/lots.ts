@@ -126,6 +126,7 @@ export function chooseSource(
 ): Chosen | undefined {
   for (const source of policy.sources) {
     const pieces: Chosen["pieces"] = [];
+    let count = 0;
     let fits = true;
     for (const piece of lotByLot(policy, source, shortage, good, atOrBelow)) {
       const dates = datesOf(source, piece.startQuantity);
@@ -136,10 +137,13 @@ export function chooseSource(
         fits = false;
         break;
       }
-      pieces.push({ ...piece, dates });
-      if (pieces.length > limit) {
-        throw new TooManyOrders(policy.item);
+      count += 1;
+      if (count <= limit) {
+        pieces.push({ ...piece, dates });
       }
+    }
+    if (fits && count > limit) {
+      throw new TooManyOrders(policy.item);
     }
     if (fits) {
       return { source, pieces };

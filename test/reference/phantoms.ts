@@ -81,7 +81,7 @@ export function planPhantom(points: Points, point: StockingPoint): void {
   const scale = powerOfTen(point.policy.decimals);
   const needs = needsByDay(points, point);
   const arrivals = arrivalsByDay(point);
-  // What nobody uses is there all the same, and expires (N2).
+  // Ignored stock is no part of the plan: it gives nothing and nothing is said of it.
   const ignored = points.problem.conventions.phantomStock === "ignore";
   const expiries = [...arrivals.values()].flat().map((lot) => lot.expires);
   const days = new Set([...needs.keys(), ...arrivals.keys(), ...expiries]);
@@ -93,7 +93,7 @@ export function planPhantom(points: Points, point: StockingPoint): void {
       (arrivals.get(day) ?? []).filter((lot) => lot.expires > day),
     );
     const gone = stale.reduce((sum, lot) => sum + lot.quantity, expire(pool, day));
-    if (gone > 0n) {
+    if (gone > 0n && !ignored) {
       point.expired.set(day, gone);
     }
     for (const { amount, offset, origin } of needs.get(day) ?? []) {

@@ -108,10 +108,17 @@ export const EVERY_FIELD = {
       phantom: false,
       ...parameters,
     },
-    { id: "part", safetyStock: "5" },
+    { id: "part", safetyStock: "5", units: [{ unit: "box", contains: 5 }] },
     ...EVERY_RULE.map((lotSizing) => ({ id: `by ${lotSizing.rule}`, lotSizing })),
   ],
-  itemSites: [{ item: "whole", site: "north", ...parameters }],
+  itemSites: [
+    { item: "whole", site: "north", ...parameters },
+    ...EVERY_RULE.map((lotSizing) => ({
+      item: `by ${lotSizing.rule}`,
+      site: "north",
+      lotSizing,
+    })),
+  ],
   sources: [
     {
       id: "first",

@@ -1,5 +1,5 @@
 import { addWorkingDays } from "../../core/index.js";
-import { forwardByLeadTime } from "./day-tables.js";
+import { forwardByLeadTime } from "./lead-time-steps.js";
 import type { PointSource } from "./model.js";
 
 /** The day on which an order placed at a day can be used: release, lead and receiving time (T3, T7). */

@@ -59,6 +59,8 @@ export function compositeLines(
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const { bill, from, to } of next.bills) {
       for (const line of bill.lines) {
+        // A zero quantity is zero, also for what is fixed below it.
+        if (line.ratio.num === 0n) continue;
         const way = extend(next.above, line, from, to);
         if (way.from >= way.to) continue;
         if (--budget.left < 0) throw new TooManyWays();

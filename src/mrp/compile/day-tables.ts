@@ -7,41 +7,7 @@ import {
   lastWorkingDay,
 } from "../../core/index.js";
 import type { OrderWindow } from "../input/problem.js";
-
-/** The steps from the day on which a receipt is usable back to the start of its order (T3, T7). */
-export interface LeadTimeSteps {
-  readonly siteCalendar: Calendar;
-  readonly receivingTime: number;
-  /** The calendar in which the lead time counts. */
-  readonly calendar: Calendar;
-  readonly leadTime: number;
-  readonly basis: "working" | "calendar";
-}
-
-/** Back from a day by a lead time (T3); 0 days is the day itself. */
-export function backByLeadTime(steps: LeadTimeSteps, day: Day, leadTime: number): Day {
-  if (leadTime === 0) return day;
-  return steps.basis === "working"
-    ? addWorkingDays(steps.calendar, day, -leadTime)
-    : lastWorkingDay(steps.calendar, day - leadTime);
-}
-
-/** Forward from a day by a lead time, to a day on which the receiving site works (T3). */
-export function forwardByLeadTime(steps: LeadTimeSteps, day: Day, leadTime: number): Day {
-  if (leadTime === 0) return day;
-  return steps.basis === "working"
-    ? addWorkingDays(steps.calendar, day, leadTime)
-    : firstWorkingDay(steps.siteCalendar, day + leadTime);
-}
-
-/** The raw start of an order whose receipt is usable on a day. */
-export function startOf(steps: LeadTimeSteps, due: Day, leadTime = steps.leadTime): Day {
-  return backByLeadTime(
-    steps,
-    addWorkingDays(steps.siteCalendar, due, -steps.receivingTime),
-    leadTime,
-  );
-}
+import { type LeadTimeSteps, startOf } from "./lead-time-steps.js";
 
 /** How a start day becomes the netting day of a component (N7, T6). */
 export interface NeedSteps {
@@ -52,16 +18,31 @@ export interface NeedSteps {
   readonly safetyTime: number;
 }
 
+/** More than any offset, and more days, weeks or months than any horizon. */
+const KEY_RANGE = 2 ** 20;
+
+const UNITS: Record<OrderWindow["unit"], number> = { days: 0, workingDays: 1, weeks: 2, months: 3 };
+
 /**
  * Tables of days by day, each made once: index and value count from T0, values are clamped to
  * 0 … days, where `days` (one past the horizon) stands for "beyond the horizon".
+ *
+ * A hundred thousand stocking points ask for a few dozen tables, so a look-up makes no text and no
+ * object: calendars, steps and needs have small numbers, and these are the keys.
  */
 export class DayTables {
   readonly tables: Int32Array[] = [];
-  readonly #byKey = new Map<string, number>();
-  readonly #calendarNumbers = new Map<Calendar, number>();
-  readonly #startDay: Day;
   readonly days: number;
+  readonly #startDay: Day;
+  readonly #calendars = new Map<Calendar, number>();
+  readonly #receipts = new Map<Calendar, number>();
+  readonly #startsBySteps = new Map<LeadTimeSteps, number>();
+  readonly #startsByFigures = new Map<string, number>();
+  readonly #arrivals: { readonly calendar: Calendar; readonly safetyTime: number }[] = [];
+  readonly #arrivalNumbers = new Map<Calendar, Map<number, number>>();
+  /** By number of the table of starts: steps, and the tables of needs by arrival and offset. */
+  readonly #needs: { readonly steps: LeadTimeSteps; readonly byKey: Map<number, number> }[] = [];
+  readonly #windows = new Map<Calendar, Map<number, number>>();
 
   constructor(startDay: Day, days: number) {
     this.#startDay = startDay;
@@ -70,29 +51,62 @@ export class DayTables {
 
   /** T3: the day of a receipt for a need, by the day of the need. */
   receipts(calendar: Calendar): number {
-    return this.#table(["receipt", this.#number(calendar)], (day) =>
-      Math.max(0, this.#relative(lastWorkingDay(calendar, this.#absolute(day)))),
-    );
+    let number = this.#receipts.get(calendar);
+    if (number === undefined) {
+      number = this.#make((day) =>
+        Math.max(0, this.#relative(lastWorkingDay(calendar, this.#absolute(day)))),
+      );
+      this.#receipts.set(calendar, number);
+    }
+    return number;
   }
 
   /** Raw starts by due day; they may lie before T0. */
   starts(steps: LeadTimeSteps): number {
-    return this.#table(["start", ...this.#keyOf(steps)], (day) =>
-      this.#relative(startOf(steps, this.#absolute(day))),
-    );
+    let number = this.#startsBySteps.get(steps);
+    if (number === undefined) {
+      const key = this.#figuresOf(steps);
+      number = this.#startsByFigures.get(key) ?? this.#makeStarts(steps, key);
+      this.#startsBySteps.set(steps, number);
+    }
+    return number;
   }
 
-  /** The netting day in a component by the due day of the parent's order (N7, T6). */
-  needs(steps: LeadTimeSteps, need: NeedSteps): number {
-    const key = [
-      "need",
-      ...this.#keyOf(steps),
-      need.offset,
-      this.#number(need.parentCalendar),
-      this.#number(need.componentCalendar),
-      need.safetyTime,
-    ];
-    return this.#table(key, (day) => this.needDay(startOf(steps, this.#absolute(day)), need));
+  /** The number of a way from the day of a need to the day on which it is netted (T6). */
+  arrival(calendar: Calendar, safetyTime: number): number {
+    let numbers = this.#arrivalNumbers.get(calendar);
+    if (numbers === undefined) {
+      numbers = new Map();
+      this.#arrivalNumbers.set(calendar, numbers);
+    }
+    let number = numbers.get(safetyTime);
+    if (number === undefined) {
+      number = this.#arrivals.push({ calendar, safetyTime }) - 1;
+      numbers.set(safetyTime, number);
+    }
+    return number;
+  }
+
+  /**
+   * The netting day in a component by the due day of the parent's order (N7, T6).
+   *
+   * @param starts - the number of the parent's table of starts
+   * @param offset - in working days of the parent's site
+   * @param arrival - what {@link arrival} says of the component
+   */
+  needs(starts: number, offset: number, arrival: number): number {
+    const { steps, byKey } = this.#needs[starts]!;
+    const key = arrival * KEY_RANGE + offset;
+    let number = byKey.get(key);
+    if (number === undefined) {
+      const { calendar, safetyTime } = this.#arrivals[arrival]!;
+      const parentCalendar = steps.siteCalendar;
+      const need = { offset, parentCalendar, componentCalendar: calendar, safetyTime };
+      const start = this.tables[starts]!;
+      number = this.#make((day) => this.needDay(this.#absolute(start[day]!), need));
+      byKey.set(key, number);
+    }
+    return number;
   }
 
   /** The netting day in a component of an order that starts on a day (days since 1970). */
@@ -110,40 +124,48 @@ export class DayTables {
 
   /** L3: the first day after the window that begins on a day. */
   windows(window: OrderWindow, calendar: Calendar, weekStart: number): number {
-    const key = ["window", window.unit, window.length, this.#number(calendar)];
-    return this.#table(key, (day) => {
-      const end = windowEnd(window, this.#absolute(day), calendar, weekStart);
-      return Math.min(this.days, this.#relative(end));
-    });
-  }
-
-  #table(key: readonly (string | number)[], valueAt: (day: number) => number): number {
-    const text = key.join(" ");
-    let number = this.#byKey.get(text);
+    let byKey = this.#windows.get(calendar);
+    if (byKey === undefined) {
+      byKey = new Map();
+      this.#windows.set(calendar, byKey);
+    }
+    const { unit } = window;
+    const length = Math.min(window.length, KEY_RANGE);
+    const key = length * 4 + UNITS[unit];
+    let number = byKey.get(key);
     if (number === undefined) {
-      const table = new Int32Array(this.days);
-      for (let day = 0; day < this.days; day++) table[day] = valueAt(day);
-      number = this.tables.push(table) - 1;
-      this.#byKey.set(text, number);
+      number = this.#make((day) => {
+        const end = windowEnd({ unit, length }, this.#absolute(day), calendar, weekStart);
+        return Math.min(this.days, this.#relative(end));
+      });
+      byKey.set(key, number);
     }
     return number;
   }
 
-  #keyOf(steps: LeadTimeSteps): (string | number)[] {
-    return [
-      this.#number(steps.siteCalendar),
-      steps.receivingTime,
-      this.#number(steps.calendar),
-      steps.leadTime,
-      steps.basis,
-    ];
+  #make(valueAt: (day: number) => number): number {
+    const table = new Int32Array(this.days);
+    for (let day = 0; day < this.days; day++) table[day] = valueAt(day);
+    return this.tables.push(table) - 1;
   }
 
-  #number(calendar: Calendar): number {
-    let number = this.#calendarNumbers.get(calendar);
+  #makeStarts(steps: LeadTimeSteps, key: string): number {
+    const number = this.#make((day) => this.#relative(startOf(steps, this.#absolute(day))));
+    this.#startsByFigures.set(key, number);
+    this.#needs[number] = { steps, byKey: new Map() };
+    return number;
+  }
+
+  #figuresOf({ siteCalendar, receivingTime, calendar, leadTime, basis }: LeadTimeSteps): string {
+    const [site, lead] = [this.#calendarNumber(siteCalendar), this.#calendarNumber(calendar)];
+    return `${site} ${receivingTime} ${lead} ${leadTime} ${basis}`;
+  }
+
+  #calendarNumber(calendar: Calendar): number {
+    let number = this.#calendars.get(calendar);
     if (number === undefined) {
-      number = this.#calendarNumbers.size;
-      this.#calendarNumbers.set(calendar, number);
+      number = this.#calendars.size;
+      this.#calendars.set(calendar, number);
     }
     return number;
   }

@@ -1,9 +1,10 @@
-import { ceilDivide, type Ratio } from "../../core/index.js";
-import { perCount } from "../input/parameters.js";
+import { ceilDivide } from "../../core/index.js";
 import { type Bill, NONE, type Problem } from "../input/problem.js";
 import { usualBasis } from "../input/sources.js";
+import type { ByItemSite } from "./by-item-site.js";
 import { BILL_BY_DATE, type FirmOrder, type PointSource } from "./model.js";
-import type { ByItemSite, Points } from "./points.js";
+import { leadTimePerCount } from "./point-sources.js";
+import type { Points } from "./points.js";
 
 /** The lead time of an order, its part by quantity included and rounded up to a whole day. */
 export function leadTimeFor(
@@ -14,12 +15,6 @@ export function leadTimeFor(
   if (leadTimePerCount === undefined) return source.steps.leadTime;
   const days = ceilDivide(leadTimePerCount.num * BigInt(startQuantity), leadTimePerCount.den);
   return source.steps.leadTime + Number(days);
-}
-
-function perCountOf(problem: Problem, item: number, site: number): Ratio | undefined {
-  const { leadTimePerUnit } = problem.parameters(item, site);
-  if (leadTimePerUnit === undefined) return undefined;
-  return perCount(leadTimePerUnit, problem.items[item]!.decimals);
 }
 
 /** N1: firm planned orders by stocking point, and how each is exploded. */
@@ -74,7 +69,7 @@ export function firmOrders(
           : (ownBill ?? (source?.kind === "make" ? source.selector : BILL_BY_DATE)),
       steps,
       leadTime: leadTimeFor(
-        { steps, leadTimePerCount: perCountOf(problem, item, site) },
+        { steps, leadTimePerCount: leadTimePerCount(problem, item, parameters) },
         startQuantity,
       ),
       start: detail.start === undefined ? Number.NaN : detail.start - problem.startDay,

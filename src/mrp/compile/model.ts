@@ -8,8 +8,10 @@ import type {
   Problem,
   Source,
 } from "../input/problem.js";
-import type { DayTables, LeadTimeSteps } from "./day-tables.js";
-import type { ByItemSite, Points } from "./points.js";
+import type { ByItemSite } from "./by-item-site.js";
+import type { DayTables } from "./day-tables.js";
+import type { LeadTimeSteps } from "./lead-time-steps.js";
+import type { Points } from "./points.js";
 
 /** What kind of netting a stocking point takes. */
 export const NETTING = {
@@ -23,6 +25,14 @@ export const NETTING = {
   phantom: 3,
   /** B3: a phantom that its parents' links pass by. */
   passedBy: 4,
+} as const;
+
+/** Lot rules of the fast loop as small integers. */
+export const LOT_RULE = {
+  lotForLot: 0,
+  fixedOrderQuantity: 1,
+  periodOrderQuantity: 2,
+  orderUpTo: 3,
 } as const;
 
 /** No bill and no lane: what is bought needs nothing here. */
@@ -143,6 +153,7 @@ export const CHANGE = { demand: 0, allocation: 1, component: 2, supply: 3 } as c
 /** A component still to be issued to a released order. */
 export interface ComponentToIssue {
   readonly supplyRow: number;
+  readonly component: number;
   readonly day: number;
   readonly quantity: number;
 }
@@ -162,8 +173,8 @@ export interface PointDetail {
   readonly standing: readonly OpenSupply[];
   /** Stock and standing supply with an expiry, by the day from which it counts. */
   readonly lots: readonly Lot[];
-  /** N9: what is promised to released orders. */
-  readonly promised: number;
+  /** N9: stock that is released later less what is promised to released orders, of any day. */
+  readonly booked: number;
 }
 
 /** The problem in columns, ready to be swept any number of times. */
@@ -179,7 +190,7 @@ export interface Model {
   readonly onHand: Float64Array;
   /** The floor of plain points. */
   readonly floor: Float64Array;
-  /** Lot rule of plain points: see `LOT_RULE` in the sweep. */
+  /** Lot rule of plain points, see {@link LOT_RULE}. */
   readonly lotRule: Uint8Array;
   /** Lot quantity or order-up-to level of plain points. */
   readonly lotFigure: Float64Array;

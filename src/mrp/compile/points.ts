@@ -1,7 +1,9 @@
-import { lowLevelCodesOfEdges } from "../../bom/index.js";
-import { compareText, PlanningInputError } from "../../core/index.js";
+import { compressedRows, lowLevelCodesOfEdges } from "../../bom/index.js";
+import { PlanningInputError } from "../../core/index.js";
 import { cycleIssues } from "../input/cycles.js";
-import { type Bill, NONE, type Problem, type Source } from "../input/problem.js";
+import { NONE, type Problem } from "../input/problem.js";
+import { DraftPoints } from "./draft-points.js";
+import { sweepOrder } from "./sweep-order.js";
 
 /** Stocking points in sweep order: by low-level code, then item id, site id, segment (B1). */
 export interface Points {
@@ -11,133 +13,36 @@ export interface Points {
   /** The segment, {@link NONE} without one. */
   readonly segment: Int32Array;
   readonly level: Int32Array;
+  /** The numbers of the points in the order of the input, in which their rows lie in memory. */
+  readonly inInputOrder: Int32Array;
   /** The number of a stocking point, {@link NONE} when there is none. */
   readonly find: (item: number, site: number, segment: number) => number;
 }
 
-/** Rows by item and site, for those that have any. */
-export interface ByItemSite<Row> {
-  readonly at: (item: number, site: number) => readonly Row[];
-}
-
-/** Groups rows by the item-site that they speak of, in their order. */
-export function byItemSite<Row extends { readonly item: number; readonly site: number }>(
-  rows: readonly Row[],
-  sites: number,
-): ByItemSite<Row> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const key = row.item * sites + row.site;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return { at: (item, site) => groups.get(item * sites + site) ?? [] };
+/** Which item-site may need something of which: an edge each, by the numbers of draft points. */
+interface Edges {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
 /** Finds every stocking point, levels them, and puts them in sweep order. */
-export function findPoints(
-  problem: Problem,
-  bills: ByItemSite<Bill>,
-  sources: ByItemSite<Source>,
-): Points {
+export function findPoints(problem: Problem): Points {
   const draft = new DraftPoints(problem);
-  const below = componentsBelow(problem, bills, sources);
-  seedItemSites(problem, draft);
-  const from: number[] = [];
-  const to: number[] = [];
-  for (let point = 0; point < draft.item.length; point++) {
-    for (const [item, site] of below(draft.item[point]!, draft.site[point]!)) {
-      from.push(point);
-      to.push(draft.number(item, site, NONE));
-    }
-  }
-  const itemSites = draft.item.length;
-  const graph = lowLevelCodesOfEdges(itemSites, Int32Array.from(from), Int32Array.from(to));
-  if (graph.cycle !== null) throw new PlanningInputError(cycleIssues(problem.input));
-  if (problem.segments.length > 0) {
-    seedSegments(problem, draft);
-    for (let point = itemSites; point < draft.item.length; point++) {
-      for (const [item, site] of below(draft.item[point]!, draft.site[point]!)) {
-        draft.number(item, site, draft.segment[point]!);
-      }
-    }
-  }
-  // A code is that of the item-site: bills and lanes are the same in every segment.
-  const codes = Int32Array.from(draft.item, (item, point) => {
-    return graph.codes[draft.find(item, draft.site[point]!, NONE)]!;
-  });
-  return inSweepOrder(problem, draft, codes);
-}
-
-/** What an item-site may need of others: components of all its bills, and sites that ship to it. */
-function componentsBelow(
-  problem: Problem,
-  bills: ByItemSite<Bill>,
-  sources: ByItemSite<Source>,
-): (item: number, site: number) => Generator<readonly [item: number, site: number]> {
-  const lanes = firmLanes(problem);
-  return function* below(item, site) {
-    for (const bill of bills.at(item, site)) {
-      for (const line of bill.lines) yield [line.component, site];
-    }
-    for (const source of sources.at(item, site)) {
-      if (source.kind === "transfer") yield [item, source.from];
-    }
-    for (const from of lanes.get(item * problem.sites.length + site) ?? []) yield [item, from];
-  };
-}
-
-/** Stocking points as they are found; their numbers are not yet those of the sweep. */
-class DraftPoints {
-  readonly item: number[] = [];
-  readonly site: number[] = [];
-  readonly segment: number[] = [];
-  readonly #numbers = new Map<number, number>();
-  readonly #items: number;
-  readonly #sites: number;
-
-  constructor(problem: Problem) {
-    this.#items = problem.items.length;
-    this.#sites = problem.sites.length;
-  }
-
-  number(item: number, site: number, segment: number): number {
-    const key = this.#key(item, site, segment);
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      number = this.item.length;
-      this.#numbers.set(key, number);
-      this.item.push(item);
-      this.site.push(site);
-      this.segment.push(segment);
-    }
-    return number;
-  }
-
-  find(item: number, site: number, segment: number): number {
-    return this.#numbers.get(this.#key(item, site, segment)) ?? NONE;
-  }
-
-  #key(item: number, site: number, segment: number): number {
-    return ((segment + 1) * this.#items + item) * this.#sites + site;
-  }
-}
-
-/** The item-sites that rows name; all others are reached from them (K22). */
-function seedItemSites(problem: Problem, draft: DraftPoints): void {
-  if (problem.sites.length === 1) {
-    for (const item of ranked(problem.items)) draft.number(item, 0, NONE);
-    return;
-  }
-  for (const rows of [problem.itemSites, problem.sources, problem.bills]) {
-    for (const { item, site } of rows) draft.number(item, site, NONE);
-  }
-  forEachPlace(problem, (item, site) => draft.number(item, site, NONE));
-}
-
-function seedSegments(problem: Problem, draft: DraftPoints): void {
+  if (problem.sites.length > 1) seedItemSites(problem, draft);
+  const edges = findEdges(problem, draft);
+  const itemSites = draft.count;
+  const { codes, cycle } = lowLevelCodesOfEdges(itemSites, edges.from, edges.to);
+  if (cycle !== null) throw new PlanningInputError(cycleIssues(problem.input));
+  if (problem.segments.length === 0) return inSweepOrder(problem, draft, codes);
   forEachPlace(problem, (item, site, segment) => draft.number(item, site, segment));
+  followSegments(draft, edges, itemSites);
+  return inSweepOrder(problem, draft, codesOfSegments(draft, codes));
+}
+
+/** The item-sites that rows name, where not every item is at every site (K22). */
+function seedItemSites(problem: Problem, draft: DraftPoints): void {
+  for (const { item, site } of problem.itemSites) draft.number(item, site, NONE);
+  forEachPlace(problem, (item, site) => draft.number(item, site, NONE));
 }
 
 /** The places that bulk rows name, components to be issued included. */
@@ -155,77 +60,78 @@ function forEachPlace(
   }
 }
 
-/** Firm transfers ship from a site, also where no source says so; by item × sites + site. */
-function firmLanes(problem: Problem): Map<number, number[]> {
-  const lanes = new Map<number, number[]>();
-  const { item, site } = problem.supplies;
-  for (const [row, { firm, from }] of problem.supplies.detail) {
-    if (!firm || problem.supplies.kind(row) !== "transfer") continue;
-    const key = item[row]! * problem.sites.length + site[row]!;
-    lanes.set(key, [...(lanes.get(key) ?? []), from]);
+/**
+ * What an item-site may need of others: components of all its bills, and sites that ship to it, firm
+ * transfers included. Item-sites that only stand there as a component are found here.
+ */
+function findEdges(problem: Problem, draft: DraftPoints): Edges {
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const { item, site, lines } of problem.bills) {
+    const parent = draft.number(item, site, NONE);
+    for (const { component } of lines) {
+      from.push(parent);
+      to.push(draft.number(component, site, NONE));
+    }
   }
-  return lanes;
+  const addLane = (item: number, site: number, shipsFrom: number): void => {
+    from.push(draft.number(item, site, NONE));
+    to.push(draft.number(item, shipsFrom, NONE));
+  };
+  for (const source of problem.sources) {
+    if (source.kind === "transfer") addLane(source.item, source.site, source.from);
+    else draft.number(source.item, source.site, NONE);
+  }
+  const { supplies } = problem;
+  for (const [row, { firm, from: shipsFrom }] of supplies.detail) {
+    if (!firm || supplies.kind(row) !== "transfer") continue;
+    addLane(supplies.item[row]!, supplies.site[row]!, shipsFrom);
+  }
+  return { from: new Int32Array(from), to: new Int32Array(to) };
 }
 
-/** Numbers of things in the order of their ids. */
-function ranked(things: readonly { readonly id: string }[]): number[] {
-  return things.map((_, k) => k).sort((a, b) => compareText(things[a]!.id, things[b]!.id));
+/** Dependent needs stay in their parent's segment: makes the points that they reach. */
+function followSegments(draft: DraftPoints, { from, to }: Edges, itemSites: number): void {
+  const below = compressedRows(itemSites, from);
+  for (let point = itemSites; point < draft.count; point++) {
+    const parent = draft.find(draft.item[point]!, draft.site[point]!, NONE);
+    for (let k = below.start[parent]!; k < below.start[parent + 1]!; k++) {
+      const component = to[below.row[k]!]!;
+      draft.number(draft.item[component]!, draft.site[component]!, draft.segment[point]!);
+    }
+  }
 }
 
-function inverse(order: readonly number[]): Int32Array {
-  const place = new Int32Array(order.length);
-  order.forEach((thing, rank) => {
-    place[thing] = rank;
-  });
-  return place;
+/** A code is that of the item-site: bills and lanes are the same in every segment. */
+function codesOfSegments(draft: DraftPoints, codes: Int32Array): Int32Array {
+  const all = new Int32Array(draft.count);
+  for (let point = 0; point < draft.count; point++) {
+    all[point] = codes[draft.find(draft.item[point]!, draft.site[point]!, NONE)]!;
+  }
+  return all;
 }
 
 function inSweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): Points {
-  const count = draft.item.length;
-  const itemRank = inverse(ranked(problem.items));
-  const siteRank = inverse(ranked(problem.sites));
-  const segmentRank = inverse(ranked(problem.segments.map((id) => ({ id }))));
-  const key = new Float64Array(count);
-  const segments = problem.segments.length + 1;
-  for (let p = 0; p < count; p++) {
-    const segment = draft.segment[p]!;
-    const place = itemRank[draft.item[p]!]! * problem.sites.length + siteRank[draft.site[p]!]!;
-    key[p] = place * segments + (segment === NONE ? 0 : segmentRank[segment]! + 1);
-  }
-  const byPlace = Int32Array.from({ length: count }, (_, p) => p);
-  if (!isAscending(key)) byPlace.sort((a, b) => key[a]! - key[b]!);
-  const order = byLevel(byPlace, codes);
-  const place = new Int32Array(count);
+  const count = draft.count;
+  const order = sweepOrder(problem, draft, codes);
+  const place = new Int32Array(count); // the place in the sweep of each draft point
   for (let n = 0; n < count; n++) place[order[n]!] = n;
-  const { item, site, segment } = draft;
   return {
     count,
-    item: order.map((p) => item[p]!),
-    site: order.map((p) => site[p]!),
-    segment: order.map((p) => segment[p]!),
-    level: order.map((p) => codes[p]!),
-    find(ofItem, ofSite, ofSegment) {
-      const point = draft.find(ofItem, ofSite, ofSegment);
+    item: placed(draft.item, order),
+    site: placed(draft.site, order),
+    segment: placed(draft.segment, order),
+    level: placed(codes, order),
+    inInputOrder: place,
+    find(item, site, segment) {
+      const point = draft.find(item, site, segment);
       return point === NONE ? NONE : place[point]!;
     },
   };
 }
 
-function isAscending(key: Float64Array): boolean {
-  for (let k = 1; k < key.length; k++) {
-    if (key[k]! < key[k - 1]!) return false;
-  }
-  return true;
-}
-
-/** Stable counting sort by low-level code. */
-function byLevel(points: Int32Array, codes: Int32Array): Int32Array {
-  let deepest = 0;
-  for (const code of codes) deepest = Math.max(deepest, code);
-  const next = new Int32Array(deepest + 2);
-  for (const code of codes) next[code + 1]!++;
-  for (let code = 0; code <= deepest; code++) next[code + 1]! += next[code]!;
-  const order = new Int32Array(points.length);
-  for (const point of points) order[next[codes[point]!]!++] = point;
-  return order;
+function placed(column: ArrayLike<number>, order: Int32Array): Int32Array {
+  const inOrder = new Int32Array(order.length);
+  for (let n = 0; n < order.length; n++) inOrder[n] = column[order[n]!]!;
+  return inOrder;
 }

@@ -1,4 +1,4 @@
-import { readAmount } from "./amounts.js";
+import { NEED, readAmount } from "./amounts.js";
 import type { Context } from "./context.js";
 import { RowColumns, readPlace } from "./placed-rows.js";
 import type { PlacedRows } from "./problem.js";
@@ -6,15 +6,15 @@ import { readDayOr } from "./read-day.js";
 
 /** N1: stock already promised to released orders. */
 export function readAllocations(context: Context): PlacedRows {
-  const rows = new RowColumns();
-  for (const [r, row] of (context.input.allocations ?? []).entries()) {
+  const given = context.input.allocations ?? [];
+  const rows = new RowColumns(given.length);
+  for (const [r, row] of given.entries()) {
     const path = ["allocations", r];
-    const place = readPlace(context, row, "allocations", r);
-    const due = readDayOr(row.due, context.startDay, [...path, "due"], context.issues);
+    const place = readPlace(context, row, path);
+    const due = readDayOr(row.due, context.startDay, path, context.issues, "due");
     if (place === undefined) continue;
     const item = context.items[place.item]!;
-    const at = [...path, "quantity"];
-    rows.add(place, due, readAmount(context, item, row.quantity, at, { kind: "need" }));
+    rows.add(place, due, readAmount(context, item, row.quantity, path, NEED, "quantity"));
   }
   return rows.columns();
 }

@@ -12,7 +12,7 @@ import {
 } from "../../core/index.js";
 import type { AdjustmentReason } from "./adjustment.js";
 import { type Context, unitFactor } from "./context.js";
-import { type Path, show } from "./issues.js";
+import { type Path, pathTo, show } from "./issues.js";
 import type { Item } from "./problem.js";
 
 /** How a quantity that converts to something finer is taken (Q2, Q5). */
@@ -32,31 +32,51 @@ export interface AmountOptions {
   readonly mayBeNegative?: boolean;
 }
 
+/** Quantities in the stock unit, none of them below 0. */
+export const NEED: AmountOptions = { kind: "need" };
+export const SUPPLY: AmountOptions = { kind: "supply" };
+export const PARAMETER: AmountOptions = { kind: "parameter" };
+
 /**
  * Reads a quantity of an item as a count of its 10^-decimals (Q1, Q4, Q5).
  *
+ * @param base - where the quantity stands, or what holds it
+ * @param field - its name in what holds it
  * @returns a safe integer; 0 when the quantity is refused, which is noted
  */
 export function readAmount(
   context: Context,
   item: Item,
   value: number | string,
-  path: Path,
+  base: Path,
   options: AmountOptions,
+  field?: string,
 ): number {
   const { unit } = options;
   const converts = unit !== undefined && unit !== item.unit;
   if (!converts) {
     const count = countQuantity(value, item.decimals);
+    if (typeof count === "number" && count >= 0) return count;
+    const path = pathTo(base, field);
     if (typeof count === "number") return checkSign(context, item, value, count, path, options);
     if (count !== "tooFine" || context.conventions.excessDigits === "reject") {
       return refuse(context, item, value, count, path, options);
     }
     return round(context, item, parseRatio(value)!, "halfUp", value, path, options);
   }
+  const path = pathTo(base, field);
   const factor = unitFactor(context, item, unit, options.unitPath ?? path);
   const given = parseRatio(value);
-  if (factor === undefined || given === undefined) return 0;
+  if (factor === undefined || given === undefined) {
+    return checkSign(
+      context,
+      item,
+      value,
+      given === undefined || given.num >= 0n ? 0 : -1,
+      path,
+      options,
+    );
+  }
   const rounding = CONVERTED[options.kind];
   return round(context, item, multiplyRatios(given, factor), rounding, value, path, options);
 }
@@ -119,7 +139,7 @@ function refuse(
   path: Path,
   options: AmountOptions,
 ): number {
-  if (isFormUnsure(context, item, options) && fault !== "invalidQuantity") return 0;
+  if (isFormUnsure(context, item, path, options) && fault !== "invalidQuantity") return 0;
   const what = `The ${path.at(-1)} (${show(value)}) of item ${show(item.id)}`;
   const converts = options.unit !== undefined && options.unit !== item.unit;
   const rounding = converts ? "" : ', or set conventions.excessDigits to "round"';
@@ -133,10 +153,15 @@ function refuse(
 }
 
 /** Whether something that says how a quantity is counted has a wrong form. */
-function isFormUnsure(context: Context, item: Item, { unitPath }: AmountOptions): boolean {
+function isFormUnsure(
+  context: Context,
+  item: Item,
+  path: Path,
+  { unitPath = [...path.slice(0, -1), "unit"] }: AmountOptions,
+): boolean {
   const { issues, uncounted } = context;
-  if (uncounted.has(item) || issues.isInDoubt(["conventions", "excessDigits"])) return true;
-  return unitPath !== undefined && issues.isInDoubt(unitPath);
+  const convention = ["conventions", "excessDigits"];
+  return uncounted.has(item) || issues.isInDoubt(convention) || issues.isInDoubt(unitPath);
 }
 
 /**
@@ -147,18 +172,29 @@ function isFormUnsure(context: Context, item: Item, { unitPath }: AmountOptions)
 export function readRatio(
   context: Context,
   value: number | string,
-  path: Path,
+  base: Path,
   zeroIsFine: boolean,
+  field?: string,
 ): Ratio {
-  const ratio = parseRatio(value);
+  const ratio = knownRatio(context, value);
+  if (ratio !== undefined && (ratio.num > 0n || (zeroIsFine && ratio.num === 0n))) return ratio;
+  const path = pathTo(base, field);
   if (ratio === undefined) {
     const message = `The ${path.at(-1)} (${show(value)}) must be a number or a fraction such as "1/48".`;
     context.issues.add("invalidQuantity", path, message, { value });
     return ONE;
   }
-  if (ratio.num > 0n || (zeroIsFine && ratio.num === 0n)) return ratio;
   const least = zeroIsFine ? "0 or more" : "more than 0";
   const message = `The ${path.at(-1)} (${show(value)}) must be ${least}.`;
   context.issues.add("outOfRange", path, message, { value });
   return ONE;
+}
+
+/** A bill says few different ratios many times, so each is parsed once. */
+function knownRatio(context: Context, value: number | string): Ratio | undefined {
+  const known = context.ratios.get(value);
+  if (known !== undefined) return known;
+  const ratio = parseRatio(value);
+  if (ratio !== undefined) context.ratios.set(value, ratio);
+  return ratio;
 }

@@ -20,8 +20,8 @@ export function readBills(context: Context): ReadBill[] {
   const versions = new Set<string>();
   for (const [k, row] of (context.input.boms ?? []).entries()) {
     const path = ["boms", k];
-    const item = itemNumber(context, row.item, [...path, "item"]);
-    const site = siteNumber(context, row.site, [...path, "site"]);
+    const item = itemNumber(context, row.item, path);
+    const site = siteNumber(context, row.site, path);
     const validity = readValidity(row, path, context.issues);
     const parent = context.items[item];
     const output = parent === undefined ? ONE : readOutput(context, parent, row, path);
@@ -44,20 +44,23 @@ export function readBills(context: Context): ReadBill[] {
 }
 
 function readOutput(context: Context, parent: Item, row: BomRow, path: Path): Ratio {
-  const output = readRatio(context, row.output ?? 1, [...path, "output"], false);
-  const factor = unitFactor(context, parent, row.outputUnit, [...path, "outputUnit"]);
+  const output =
+    row.output === undefined ? ONE : readRatio(context, row.output, path, false, "output");
+  const factor = unitFactor(context, parent, row.outputUnit, path, "outputUnit");
   return factor === undefined ? output : multiplyRatios(output, factor);
 }
 
 function readLine(context: Context, row: LineRow, output: Ratio, path: Path): BillLine | undefined {
-  const component = itemNumber(context, row.item, [...path, "item"]);
+  const component = itemNumber(context, row.item, path);
   const validity = readValidity(row, path, context.issues);
-  const quantity = readRatio(context, row.quantity, [...path, "quantity"], true);
-  const scrap = readRatio(context, row.scrap ?? 0, [...path, "scrap"], true);
+  const quantity = readRatio(context, row.quantity, path, true, "quantity");
+  const scrap =
+    row.scrap === undefined ? undefined : readRatio(context, row.scrap, path, true, "scrap");
   const item = context.items[component];
   if (item === undefined) return undefined;
-  const factor = unitFactor(context, item, row.unit, [...path, "unit"]) ?? ONE;
-  const gross = multiplyRatios(multiplyRatios(quantity, addRatios(ONE, scrap)), factor);
+  const factor = unitFactor(context, item, row.unit, path, "unit");
+  const marked = scrap === undefined ? quantity : multiplyRatios(quantity, addRatios(ONE, scrap));
+  const gross = factor === undefined ? marked : multiplyRatios(marked, factor);
   const fixed = row.fixed ?? false;
   let multiple = 0;
   if (row.multiple !== undefined) {
@@ -66,7 +69,7 @@ function readLine(context: Context, row: LineRow, output: Ratio, path: Path): Bi
   }
   return {
     component,
-    ratio: fixed ? gross : divideRatios(gross, output),
+    ratio: fixed || output === ONE ? gross : divideRatios(gross, output),
     fixed,
     multiple,
     offset: row.offset ?? 0,

@@ -151,6 +151,8 @@ function checkRows(context: Context, rows: CheckedColumns, path: Path, least: nu
     if (!Number.isSafeInteger(quantity) || quantity < least) {
       const what = least < 0 ? "a safe integer" : "a safe integer, 0 or more";
       outside(context, [...path, "quantity", r], quantity, what);
+    } else if (quantity < 0 && rows.day[r]! > context.startDay) {
+      outside(context, [...path, "quantity", r], quantity, "0 or more: it is not on hand at T0");
     }
     if (rows.frozen[r]! > 1) outside(context, [...path, "frozen", r], rows.frozen[r]!, "0 or 1");
   }

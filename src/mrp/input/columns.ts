@@ -67,7 +67,15 @@ function demandColumns(context: Context, rows: PlacedRows): ReadDemands {
   const priority = new Float64Array(rows.count).fill(Number.POSITIVE_INFINITY);
   const none = (): undefined => undefined;
   const id = (row: number): string => `${row}`;
-  return { ...rows, id, attributes: none, customer: none, priority, lastDay: context.startDay };
+  return {
+    ...rows,
+    id,
+    attributes: none,
+    customer: none,
+    priority,
+    lastDay: context.startDay,
+    dropped: [],
+  };
 }
 
 /** Columns of open purchases as the planner reads supplies. */

@@ -1,8 +1,9 @@
 import type { Calendar, Ratio } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import type { InputAdjustedMessage } from "./adjustment.js";
-import { type IssueList, type Path, show } from "./issues.js";
+import { type IssueList, type Path, pathTo, show } from "./issues.js";
 import { type Conventions, type Item, NONE, type Site } from "./problem.js";
+import type { UniqueIds } from "./unique-ids.js";
 
 /** What the readers of rows share: the ids that are defined, and where to report. */
 export interface Context {
@@ -20,29 +21,31 @@ export interface Context {
   readonly suppliers: ReadonlyMap<string, { readonly calendar: Calendar | undefined }>;
   readonly segments: string[];
   readonly segmentOf: Map<string, number>;
+  /** Ratios that were read, by what was written. */
+  readonly ratios: Map<number | string, Ratio>;
   readonly messages: InputAdjustedMessage[];
   readonly saidOfParameters: Set<string>;
 }
 
-/** The number of an item; {@link NONE} when nothing defines it, which is noted. */
-export function itemNumber(context: Context, id: string, path: Path): number {
+/** The number of the item that a row names; {@link NONE} when nothing defines it, which is noted. */
+export function itemNumber(context: Context, id: string, row: Path): number {
   const number = context.itemOf.get(id);
   if (number !== undefined) return number;
-  unknownId(context, "item", id, path);
+  unknownId(context, "item", id, [...row, "item"]);
   return NONE;
 }
 
 /** The number of the site that a row names (K19: with one site a row need not name it). */
-export function siteNumber(context: Context, id: string | undefined, path: Path): number {
+export function siteNumber(context: Context, id: string | undefined, row: Path): number {
   if (id === undefined) {
     if (context.sites.length === 1) return 0;
     const message = "The field site is missing. With several sites every row names its own.";
-    context.issues.add("missingField", path, message);
+    context.issues.add("missingField", [...row, "site"], message);
     return NONE;
   }
   const number = context.siteOf.get(id);
   if (number !== undefined) return number;
-  unknownId(context, "site", id, path);
+  unknownId(context, "site", id, [...row, "site"]);
   return NONE;
 }
 
@@ -85,17 +88,14 @@ export function unknownId(
 /** Notes a second row with an id that must be unique; returns whether it was the first. */
 export function firstOfId(
   context: Pick<Context, "issues">,
-  seen: Set<string>,
+  ids: UniqueIds,
   id: string,
-  path: Path,
+  row: Path,
   kind: string,
 ): boolean {
-  if (!seen.has(id)) {
-    seen.add(id);
-    return true;
-  }
+  if (ids.add(id)) return true;
   const message = `The id (${show(id)}) of this ${kind} stands there already. Ids are unique: give it another one.`;
-  context.issues.add("duplicateId", path, message, { id });
+  context.issues.add("duplicateId", [...row, "id"], message, { id });
   return false;
 }
 
@@ -104,11 +104,13 @@ export function unitFactor(
   context: Context,
   item: Item,
   unit: string | undefined,
-  path: Path,
+  base: Path,
+  field?: string,
 ): Ratio | undefined {
   if (unit === undefined || unit === item.unit) return undefined;
   const factor = item.factors.get(unit);
   if (factor === undefined && !context.uncounted.has(item)) {
+    const path = pathTo(base, field);
     const message = `The ${path.at(-1)} (${show(unit)}) has no factor for the item ${show(item.id)}. Add { unit: ${show(unit)}, contains } to the units of the item.`;
     context.issues.add("unknownUnit", path, message, { unit, item: item.id });
   }

@@ -66,7 +66,9 @@ function waysOf(input: PlanningInput): Way[] {
       const at = site ?? (sites.length === 1 ? sites[0]! : "");
       return items.has(item) && known.has(at) ? JSON.stringify([item, at]) : undefined;
     });
-    if (parent !== undefined && component !== undefined) {
+    // A lane from a site to itself is a mistake of its own.
+    const isLane = path[0] !== "boms";
+    if (parent !== undefined && component !== undefined && !(isLane && parent === component)) {
       ways.push({ from: parent, to: component, path });
     }
   };

@@ -3,16 +3,20 @@ import type { PlanningInput } from "../schema/planning-input.js";
 import { adjusted } from "./amounts.js";
 import { type Context, firstOfId } from "./context.js";
 import { type Path, show } from "./issues.js";
-import { RowColumns, readPlace } from "./placed-rows.js";
+import { type Place, RowColumns, readPlace } from "./placed-rows.js";
 import type { Attributes, DemandRows, PlacedRows } from "./problem.js";
 import { readQuantityLeft } from "./quantity-left.js";
 import { readDay, readDayOr } from "./read-day.js";
+import { UniqueIds } from "./unique-ids.js";
 
 type DemandRow = NonNullable<PlanningInput["demands"]>[number];
 
-/** Demands, and the last day that one of them covers. */
+/** Demands, and what was read beside them. */
 export interface ReadDemands extends DemandRows {
+  /** The last day that one of them covers. */
   readonly lastDay: number;
+  /** Where forecasts were dropped: they name their stocking points all the same. */
+  readonly dropped: readonly Place[];
 }
 
 /** T4, N1: independent demand; past forecast is dropped, and one beside orders is refused. */
@@ -21,48 +25,56 @@ export function readDemands(
   consumesForecast: (item: number, site: number) => boolean,
 ): ReadDemands {
   const { issues, startDay } = context;
-  const rows = new RowColumns();
+  const given = context.input.demands ?? [];
+  const rows = new RowColumns(given.length);
   const id: string[] = [];
-  const attributes: (Attributes | undefined)[] = [];
-  const customer: (string | undefined)[] = [];
-  const priority: number[] = [];
+  const attributes = new Map<number, Attributes>();
+  const customer = new Map<number, string>();
+  const priority = new Float64Array(given.length).fill(Number.POSITIVE_INFINITY);
+  const dropped: Place[] = [];
   /** Row of the columns → row of the input, of each forecast. */
   const forecasts = new Map<number, number>();
-  const seen = new Set<string>();
+  /** Rows of the columns that may be forecasts: their kind has a wrong form. */
+  const unsure = new Set<number>();
+  const ids = new UniqueIds();
   let lastDay = startDay;
-  for (const [r, row] of (context.input.demands ?? []).entries()) {
+  for (const [r, row] of given.entries()) {
     const path = ["demands", r];
-    const isFirst = firstOfId(context, seen, row.id, [...path, "id"], "demand");
-    const place = readPlace(context, row, "demands", r);
-    const due = readDay(row.due, [...path, "due"], issues);
-    const until = readDayOr(row.until, due, [...path, "until"], issues);
+    const isFirst = firstOfId(context, ids, row.id, path, "demand");
+    const place = readPlace(context, row, path);
+    const due = readDay(row.due, path, issues, "due");
+    const until = readDayOr(row.until, due, path, issues, "until");
     if (row.until !== undefined) checkUntil(context, row, until < due, path);
     lastDay = Math.max(lastDay, due, until);
     if (place === undefined || !isFirst) continue;
-    const done = { field: "shipped", quantity: row.shipped, kind: "need" } as const;
-    const left = readQuantityLeft(context, place.item, row, done, path);
+    const left = readQuantityLeft(context, place.item, row, "shipped", path);
     const isForecast = row.kind === "forecast";
     if (isForecast && until < startDay - context.conventions.pastForecastDays) {
       const item = context.items[place.item]!;
       adjusted(context, item, path, "forecastDropped", formatQuantity(left, item.decimals), "0");
+      dropped.push(place);
       continue;
     }
-    if (isForecast) forecasts.set(id.length, r);
+    const n = rows.count;
+    if (isForecast) forecasts.set(n, r);
+    if (issues.found.length > 0 && issues.isInDoubt([...path, "kind"])) unsure.add(n);
     rows.add(place, isForecast ? Math.max(due, startDay) : due, left);
     id.push(row.id);
-    attributes.push(row.attributes);
-    customer.push(row.customer);
-    priority.push(row.priority ?? Number.POSITIVE_INFINITY);
+    if (row.attributes !== undefined) attributes.set(n, row.attributes);
+    if (row.customer !== undefined) customer.set(n, row.customer);
+    if (row.priority !== undefined) priority[n] = row.priority;
   }
   const columns = rows.columns();
-  refuseConsumption(context, columns, forecasts, consumesForecast);
+  const isOrder = (row: number): boolean => !forecasts.has(row) && !unsure.has(row);
+  refuseConsumption(context, columns, forecasts, isOrder, consumesForecast);
   return {
     ...columns,
     lastDay,
+    dropped,
     id: (row) => id[row]!,
-    attributes: (row) => attributes[row],
-    customer: (row) => customer[row],
-    priority: Float64Array.from(priority),
+    attributes: (row) => attributes.get(row),
+    customer: (row) => customer.get(row),
+    priority: priority.subarray(0, columns.count),
   };
 }
 
@@ -71,13 +83,14 @@ function refuseConsumption(
   context: Context,
   { item, site, segment, count }: PlacedRows,
   forecasts: ReadonlyMap<number, number>,
+  isOrder: (row: number) => boolean,
   consumesForecast: (item: number, site: number) => boolean,
 ): void {
   if (forecasts.size === 0 || forecasts.size === count) return;
   const keyOf = (row: number): string => JSON.stringify([item[row], site[row], segment[row]]);
   const ordered = new Set<string>();
   for (let row = 0; row < count; row++) {
-    if (!forecasts.has(row)) ordered.add(keyOf(row));
+    if (isOrder(row)) ordered.add(keyOf(row));
   }
   for (const [row, r] of forecasts) {
     if (!ordered.has(keyOf(row)) || !consumesForecast(item[row]!, site[row]!)) continue;

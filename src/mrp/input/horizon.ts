@@ -1,6 +1,5 @@
 import type { Context } from "./context.js";
 import { show } from "./issues.js";
-import type { ItemSite, ItemSiteParameters } from "./item-sites.js";
 import { readDay } from "./read-day.js";
 
 /**
@@ -9,15 +8,10 @@ import { readDay } from "./read-day.js";
  *
  * @param days - days of rows, list by list
  */
-export function readHorizonEnd(
-  context: Context,
-  days: Iterable<ArrayLike<number>>,
-  itemSites: readonly ItemSite[],
-  parameters: ItemSiteParameters,
-): number {
+export function readHorizonEnd(context: Context, days: Iterable<ArrayLike<number>>): number {
   const { input, issues, startDay } = context;
   if (input.horizonEnd === undefined) {
-    let latest = lastStep(context, itemSites, parameters);
+    let latest = lastStep(context);
     for (const day of days) {
       for (let r = 0; r < day.length; r++) latest = Math.max(latest, day[r]!);
     }
@@ -31,22 +25,16 @@ export function readHorizonEnd(
   return end;
 }
 
-/** The last step of a safety stock in time phases, not before T0. */
-function lastStep(
-  context: Context,
-  itemSites: readonly ItemSite[],
-  parameters: ItemSiteParameters,
-): number {
-  let latest = context.startDay;
-  const look = (item: number, site: number): void => {
-    const last = parameters.at(item, site).safetyStock.at(-1);
-    if (last !== undefined) latest = Math.max(latest, last.day);
-  };
-  for (const [item, row] of (context.input.items ?? []).entries()) {
-    if (Array.isArray(row.safetyStock)) look(item, 0);
-  }
-  for (const { item, site, given } of itemSites) {
-    if (Array.isArray(given.row.safetyStock)) look(item, site);
+/** The last step of a safety stock in time phases, of an item or at a site, not before T0. */
+function lastStep({ input, issues, startDay }: Context): number {
+  let latest = startDay;
+  for (const list of ["items", "itemSites"] as const) {
+    for (const [k, { safetyStock }] of (input[list] ?? []).entries()) {
+      if (!Array.isArray(safetyStock)) continue;
+      for (const [n, { from }] of safetyStock.entries()) {
+        latest = Math.max(latest, readDay(from, [list, k, "safetyStock", n, "from"], issues));
+      }
+    }
   }
   return latest;
 }

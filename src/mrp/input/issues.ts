@@ -1,4 +1,5 @@
 import { type Issue, PlanningInputError } from "../../core/index.js";
+import { PathSet } from "./path-set.js";
 
 /** Everything for which an input can be refused. */
 export type PlanningIssueCode =
@@ -25,50 +26,50 @@ export type PlanningIssue = Issue<PlanningIssueCode>;
 /** Where a mistake is: keys and indexes, outermost first. */
 export type Path = readonly (string | number)[];
 
+/** Lists whose rows are read once for each site, and so may be found wrong several times. */
+const READ_AGAIN: ReadonlySet<unknown> = new Set(["items", "itemSites"]);
+
+/** The path of a field of what lies at a path; made only when there is something to say. */
+export function pathTo(base: Path, field: string | number | undefined): Path {
+  return field === undefined ? base : [...base, field];
+}
+
 /** Gathers every mistake, so that a host hears of all of them at once. */
 export class IssueList {
   readonly found: PlanningIssue[] = [];
   readonly #seen = new Set<string>();
-  /** Paths of values of a wrong form. */
-  readonly #unsound = new Set<string>();
-  /** Paths of what holds them. */
-  readonly #above = new Set<string>();
+  /** Values of a wrong form. */
+  readonly #unsound = new PathSet();
 
   /**
    * Notes a mistake; the same one at the same place is noted once, and what only follows from a
    * value that has a wrong form is not noted at all.
    */
   add(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
-    if (!this.isInDoubt(path)) this.#note({ ...figures, code, path, message });
+    if (this.isInDoubt(path)) return;
+    if (READ_AGAIN.has(path[0])) {
+      const key = JSON.stringify([code, path, message]);
+      if (this.#seen.has(key)) return;
+      this.#seen.add(key);
+    }
+    this.found.push({ ...figures, code, path, message });
   }
 
   /** Notes a value that has a wrong form: nothing can be said of it beyond that. */
   addUnsound(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
-    this.#unsound.add(JSON.stringify(path));
-    // A list as a whole stays sound when one of its rows is not.
-    for (let length = 2; length < path.length; length++) {
-      this.#above.add(JSON.stringify(path.slice(0, length)));
-    }
-    this.#note({ ...figures, code, path, message });
+    this.#unsound.add(path);
+    this.found.push({ ...figures, code, path, message });
   }
 
   /** Whether a value, what holds it, or something in it has a wrong form. */
   isInDoubt(path: Path): boolean {
-    if (this.#unsound.size === 0) return false;
-    if (this.#above.has(JSON.stringify(path))) return true;
-    return path.some((_, n) => this.#unsound.has(JSON.stringify(path.slice(0, n + 1))));
+    // A list as a whole stays sound when one of its rows is not.
+    return this.#unsound.covers(path) || (path.length > 1 && this.#unsound.reaches(path));
   }
 
   /** @throws PlanningInputError when anything was found. */
   refuse(): void {
     if (this.found.length > 0) throw new PlanningInputError(this.found);
-  }
-
-  #note(issue: PlanningIssue): void {
-    const key = JSON.stringify([issue.code, issue.path, issue.message]);
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.found.push(issue);
   }
 }
 

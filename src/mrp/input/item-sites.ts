@@ -20,8 +20,8 @@ export function readItemSites(context: Context): ItemSite[] {
   const rows: ItemSite[] = [];
   const seen = new Set<number>();
   for (const [k, row] of (context.input.itemSites ?? []).entries()) {
-    const item = itemNumber(context, row.item, ["itemSites", k, "item"]);
-    const site = siteNumber(context, row.site, ["itemSites", k, "site"]);
+    const item = itemNumber(context, row.item, ["itemSites", k]);
+    const site = siteNumber(context, row.site, ["itemSites", k]);
     if (item === NONE || site === NONE) continue;
     const key = item * context.sites.length + site;
     if (seen.has(key)) {
@@ -48,20 +48,23 @@ export function itemSiteParameters(
 ): ItemSiteParameters {
   const sites = context.sites.length;
   const own = new Map(itemSites.map((row) => [row.item * sites + row.site, row.given]));
-  const known = new Map<number, Parameters>();
+  const ofItem: Parameters[] = new Array(context.items.length);
+  const ofPlace = new Map<number, Parameters>();
+  const read = (item: number, site: number): Parameters =>
+    readParameters(context, context.items[item]!, rowAt(item, site));
   const rowAt = (item: number, site: number): ParameterRow =>
     parameterRow(context.input.items![item]!, item, own.get(item * sites + site));
   return {
     rowAt,
     at(item, site) {
       const place = item * sites + site;
-      const key = own.has(place) ? place : -1 - item;
-      let parameters = known.get(key);
-      if (parameters === undefined) {
-        parameters = readParameters(context, context.items[item]!, rowAt(item, site));
-        known.set(key, parameters);
+      if (own.size === 0 || !own.has(place)) {
+        ofItem[item] ??= read(item, site);
+        return ofItem[item];
       }
-      return parameters;
+      const known = ofPlace.get(place) ?? read(item, site);
+      ofPlace.set(place, known);
+      return known;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { readAmount } from "./amounts.js";
+import { PARAMETER, readAmount } from "./amounts.js";
 import type { Context } from "./context.js";
 import { type Path, show } from "./issues.js";
 import type { ParameterRow } from "./parameter-row.js";
@@ -51,7 +51,7 @@ function fixedQuantity(
   path: Path,
 ): LotRule {
   const at = [...path, "quantity"];
-  const quantity = readAmount(context, item, given.quantity, at, { kind: "parameter" });
+  const quantity = readAmount(context, item, given.quantity, at, PARAMETER);
   if (quantity === 0) {
     const message = `The quantity (${show(given.quantity)}) of fixedOrderQuantity of item ${show(item.id)} must be more than 0.`;
     context.issues.add("outOfRange", at, message, { value: given.quantity });

@@ -19,6 +19,8 @@ export interface ModifierFields {
   readonly orderUnit?: string | undefined;
 }
 
+const NO_MODIFIERS: Modifiers = { minimum: 0, multiple: 0, maximum: Number.POSITIVE_INFINITY };
+
 /** L0: order modifiers, in order units where one is given, checked against each other. */
 export function readModifiers(
   context: Context,
@@ -27,6 +29,14 @@ export function readModifiers(
   pathOf: (field: string) => Path,
   yieldRatio: Ratio | undefined,
 ): Modifiers {
+  if (
+    row.minimumOrder === undefined &&
+    row.orderMultiple === undefined &&
+    row.maximumOrder === undefined &&
+    row.orderUnit === undefined
+  ) {
+    return NO_MODIFIERS;
+  }
   const options = {
     kind: "parameter",
     unit: row.orderUnit,

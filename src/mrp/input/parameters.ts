@@ -47,15 +47,14 @@ export function readParameters(context: Context, item: Item, from: ParameterRow)
 }
 
 function readReorderPoint(context: Context, item: Item, from: ParameterRow): number {
-  const { row } = from;
-  const path = from.pathOf("reorderPoint");
+  const { row, pathOf } = from;
   if (row.reorderPoint !== undefined) {
     const options = { kind: "parameter", mayBeNegative: true } as const;
-    return readAmount(context, item, row.reorderPoint, path, options);
+    return readAmount(context, item, row.reorderPoint, pathOf("reorderPoint"), options);
   }
   if (row.method === "minMax" || row.method === "reorderPoint") {
     const message = `The field reorderPoint is missing. The method "${row.method}" of item ${show(item.id)} needs it.`;
-    context.issues.add("missingField", path, message);
+    context.issues.add("missingField", pathOf("reorderPoint"), message);
   }
   return 0;
 }

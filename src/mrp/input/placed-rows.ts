@@ -1,4 +1,5 @@
 import { type Context, itemNumber, segmentNumber, siteNumber } from "./context.js";
+import type { Path } from "./issues.js";
 import { NONE, type PlacedRows } from "./problem.js";
 
 /** The stocking point that a row names. */
@@ -14,43 +15,55 @@ interface PlacedRow {
   readonly segment?: string | undefined;
 }
 
-/** The stocking point of a row of a list; `undefined` when it names none, which is noted. */
-export function readPlace(
-  context: Context,
-  row: PlacedRow,
-  list: string,
-  r: number,
-): Place | undefined {
-  const item = itemNumber(context, row.item, [list, r, "item"]);
-  const site = siteNumber(context, row.site, [list, r, "site"]);
+/** The stocking point of a row; `undefined` when it names none, which is noted. */
+export function readPlace(context: Context, row: PlacedRow, path: Path): Place | undefined {
+  const item = itemNumber(context, row.item, path);
+  const site = siteNumber(context, row.site, path);
   const segment = segmentNumber(context, row.segment);
   return item === NONE || site === NONE ? undefined : { item, site, segment };
 }
 
-/** Columns that grow row by row. */
+/** Columns that are filled row by row. */
 export class RowColumns {
-  readonly item: number[] = [];
-  readonly site: number[] = [];
-  readonly segment: number[] = [];
-  readonly day: number[] = [];
-  readonly quantity: number[] = [];
+  #count = 0;
+  readonly #item: Int32Array;
+  readonly #site: Int32Array;
+  readonly #segment: Int32Array;
+  readonly #day: Int32Array;
+  readonly #quantity: Float64Array;
+
+  /** @param most - as many rows as there may be */
+  constructor(most: number) {
+    this.#item = new Int32Array(most);
+    this.#site = new Int32Array(most);
+    this.#segment = new Int32Array(most);
+    this.#day = new Int32Array(most);
+    this.#quantity = new Float64Array(most);
+  }
+
+  /** How many rows there are. */
+  get count(): number {
+    return this.#count;
+  }
 
   add(place: Place, day: number, quantity: number): void {
-    this.item.push(place.item);
-    this.site.push(place.site);
-    this.segment.push(place.segment);
-    this.day.push(day);
-    this.quantity.push(quantity);
+    const row = this.#count++;
+    this.#item[row] = place.item;
+    this.#site[row] = place.site;
+    this.#segment[row] = place.segment;
+    this.#day[row] = day;
+    this.#quantity[row] = quantity;
   }
 
   columns(): PlacedRows {
+    const count = this.#count;
     return {
-      count: this.item.length,
-      item: Int32Array.from(this.item),
-      site: Int32Array.from(this.site),
-      segment: Int32Array.from(this.segment),
-      day: Int32Array.from(this.day),
-      quantity: Float64Array.from(this.quantity),
+      count,
+      item: this.#item.subarray(0, count),
+      site: this.#site.subarray(0, count),
+      segment: this.#segment.subarray(0, count),
+      day: this.#day.subarray(0, count),
+      quantity: this.#quantity.subarray(0, count),
     };
   }
 }

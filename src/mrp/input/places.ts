@@ -11,6 +11,7 @@ import { type Context, firstOfId, unknownId } from "./context.js";
 import { type IssueList, type Path, show } from "./issues.js";
 import type { Item, Site } from "./problem.js";
 import { readDay } from "./read-day.js";
+import { UniqueIds } from "./unique-ids.js";
 
 /** The site of an input that names none. */
 export const ONLY_SITE = "main";
@@ -23,9 +24,9 @@ type Shared = Pick<Context, "issues">;
 /** T3: calendars by id; one without a working day is refused. */
 export function readCalendars(input: PlanningInput, issues: IssueList): Map<string, Calendar> {
   const calendars = new Map<string, Calendar>();
-  const seen = new Set<string>();
+  const seen = new UniqueIds();
   for (const [k, row] of (input.calendars ?? []).entries()) {
-    if (!firstOfId({ issues }, seen, row.id, ["calendars", k, "id"], "calendar")) continue;
+    if (!firstOfId({ issues }, seen, row.id, ["calendars", k], "calendar")) continue;
     const days = new Set<number>();
     const exceptions: { day: number; working: boolean }[] = [];
     for (const [n, exception] of (row.exceptions ?? []).entries()) {
@@ -68,11 +69,11 @@ export function readSites(
 ): Site[] {
   const rows = input.sites ?? [];
   if (rows.length === 0) return [{ id: ONLY_SITE, calendar: EVERY_DAY }];
-  const seen = new Set<string>();
-  return rows.map((row, k) => {
-    firstOfId(context, seen, row.id, ["sites", k, "id"], "site");
+  const seen = new UniqueIds();
+  return rows.flatMap((row, k) => {
     const calendar = namedCalendar(context, row.calendar, ["sites", k, "calendar"]);
-    return { id: row.id, calendar: calendar ?? EVERY_DAY };
+    const isFirst = firstOfId(context, seen, row.id, ["sites", k], "site");
+    return isFirst ? { id: row.id, calendar: calendar ?? EVERY_DAY } : [];
   });
 }
 
@@ -81,9 +82,9 @@ export function readSuppliers(
   context: Shared & Pick<Context, "calendars">,
 ): Map<string, { calendar: Calendar | undefined }> {
   const suppliers = new Map<string, { calendar: Calendar | undefined }>();
-  const seen = new Set<string>();
+  const seen = new UniqueIds();
   for (const [k, row] of (input.suppliers ?? []).entries()) {
-    firstOfId(context, seen, row.id, ["suppliers", k, "id"], "supplier");
+    firstOfId(context, seen, row.id, ["suppliers", k], "supplier");
     const calendar = namedCalendar(context, row.calendar, ["suppliers", k, "calendar"]);
     suppliers.set(row.id, { calendar });
   }
@@ -92,14 +93,14 @@ export function readSuppliers(
 
 export function readItems(input: PlanningInput, issues: IssueList): Item[] {
   const decimalsOfUnit = new Map<string, number>();
-  const units = new Set<string>();
+  const units = new UniqueIds();
   for (const [k, row] of (input.units ?? []).entries()) {
-    firstOfId({ issues }, units, row.id, ["units", k, "id"], "unit");
+    firstOfId({ issues }, units, row.id, ["units", k], "unit");
     decimalsOfUnit.set(row.id, row.decimals);
   }
-  const seen = new Set<string>();
+  const seen = new UniqueIds();
   return (input.items ?? []).map((row, k) => {
-    firstOfId({ issues }, seen, row.id, ["items", k, "id"], "item");
+    firstOfId({ issues }, seen, row.id, ["items", k], "item");
     const ofUnit = row.unit === undefined ? undefined : decimalsOfUnit.get(row.unit);
     return {
       id: row.id,

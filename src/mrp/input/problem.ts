@@ -195,6 +195,7 @@ export interface Problem {
   readonly horizonEnd: Day;
   readonly conventions: Conventions;
   readonly items: readonly Item[];
+  readonly itemOf: ReadonlyMap<string, number>;
   readonly sites: readonly Site[];
   readonly segments: readonly string[];
   readonly parameters: (item: number, site: number) => Parameters;

@@ -1,23 +1,25 @@
 import { FIRST_DAY, LAST_DAY, parseDay } from "../../core/index.js";
 import { EXPECTED } from "../schema/values.js";
-import { type IssueList, type Path, show } from "./issues.js";
+import { type IssueList, type Path, pathTo, show } from "./issues.js";
 import { ALWAYS, NEVER } from "./problem.js";
 
 /**
  * Reads a date that has the right form (T1).
  *
+ * @param base - where the date stands, or what holds it
+ * @param field - its name in what holds it
  * @returns the day; one outside 1900 … 2199 is noted
  */
-export function readDay(text: string, path: Path, issues: IssueList): number {
+export function readDay(text: string, base: Path, issues: IssueList, field?: string): number {
   const day = parseDay(text);
+  if (day !== undefined && day >= FIRST_DAY && day <= LAST_DAY) return day;
+  const path = pathTo(base, field);
+  const what = `The ${path.at(-1)} (${show(text)})`;
   if (day === undefined) {
-    const message = `The ${path.at(-1)} (${show(text)}) must be ${EXPECTED.date}.`;
-    issues.add("invalidDate", path, message, { value: text });
+    issues.add("invalidDate", path, `${what} must be ${EXPECTED.date}.`, { value: text });
     return 0;
   }
-  if (day >= FIRST_DAY && day <= LAST_DAY) return day;
-  const message = `The ${path.at(-1)} (${show(text)}) must lie in the years 1900 to 2199.`;
-  issues.add("outOfRange", path, message, { value: text });
+  issues.add("outOfRange", path, `${what} must lie in the years 1900 to 2199.`, { value: text });
   return day;
 }
 
@@ -25,10 +27,11 @@ export function readDay(text: string, path: Path, issues: IssueList): number {
 export function readDayOr<Otherwise>(
   text: string | undefined,
   otherwise: Otherwise,
-  path: Path,
+  base: Path,
   issues: IssueList,
+  field?: string,
 ): number | Otherwise {
-  return text === undefined ? otherwise : readDay(text, path, issues);
+  return text === undefined ? otherwise : readDay(text, base, issues, field);
 }
 
 /** Validity is half open, [validFrom, validTo). */
@@ -37,8 +40,8 @@ export function readValidity(
   path: Path,
   issues: IssueList,
 ): { validFrom: number; validTo: number } {
-  const validFrom = readDayOr(row.validFrom, ALWAYS, [...path, "validFrom"], issues);
-  const validTo = readDayOr(row.validTo, NEVER, [...path, "validTo"], issues);
+  const validFrom = readDayOr(row.validFrom, ALWAYS, path, issues, "validFrom");
+  const validTo = readDayOr(row.validTo, NEVER, path, issues, "validTo");
   if (validTo < validFrom) {
     const message = `The validTo (${show(row.validTo)}) must not lie before validFrom (${show(row.validFrom)}).`;
     issues.add("contradiction", [...path, "validTo"], message, { value: row.validTo });

@@ -60,11 +60,14 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const stock = columns.stock ?? readStock(context);
   const demands =
     columns.demands ??
-    readDemands(context, (item, site) => parameters.at(item, site).consumeForecast);
+    readDemands(context, (item, site) => {
+      const isSound = !issues.isInDoubt(parameters.rowAt(item, site).pathOf("forecast"));
+      return isSound && parameters.at(item, site).consumeForecast;
+    });
   const supplies = columns.supplies ?? readSupplies(context, { hasSource, hasVersion });
   const allocations = readAllocations(context);
   const days = [demands.day, [demands.lastDay], supplies.day, allocations.day];
-  const horizonEnd = readHorizonEnd(context, days, itemSites, parameters);
+  const horizonEnd = readHorizonEnd(context, days);
   refuseTiedAlternates(context, bills, sources, supplies);
   refuseTwinSources(context, sources);
   if (issues.found.length > 0) {
@@ -76,6 +79,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     horizonEnd,
     conventions: context.conventions,
     items: context.items,
+    itemOf: context.itemOf,
     sites: context.sites,
     segments: context.segments,
     parameters(item, site) {
@@ -83,7 +87,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
       issues.refuse();
       return found;
     },
-    itemSites,
+    itemSites: [...itemSites, ...demands.dropped],
     sources,
     bills,
     stock,
@@ -112,6 +116,7 @@ function readContext(input: PlanningInput, issues: IssueList): Context {
     suppliers: readSuppliers(input, { issues, calendars }),
     segments: [],
     segmentOf: new Map(),
+    ratios: new Map(),
     messages: [],
     saidOfParameters: new Set(),
   };
@@ -124,11 +129,10 @@ function placedTexts<Row extends { readonly item: number; readonly site: number 
 ): (item: number, site: number, text: string) => boolean {
   const keyOf = (item: number, site: number, text: string): string =>
     JSON.stringify([item, site, text]);
-  const known = new Set(
-    rows.flatMap((row) => {
-      const text = textOf(row);
-      return text === undefined ? [] : keyOf(row.item, row.site, text);
-    }),
-  );
+  const known = new Set<string>();
+  for (const row of rows) {
+    const text = textOf(row);
+    if (text !== undefined) known.add(keyOf(row.item, row.site, text));
+  }
   return (item, site, text) => known.has(keyOf(item, site, text));
 }

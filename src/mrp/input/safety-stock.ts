@@ -1,9 +1,11 @@
-import { readAmount } from "./amounts.js";
+import { PARAMETER, readAmount } from "./amounts.js";
 import type { Context } from "./context.js";
 import { show } from "./issues.js";
 import type { ParameterRow } from "./parameter-row.js";
 import type { Item, Parameters } from "./problem.js";
 import { readDay } from "./read-day.js";
+
+const NO_STEPS: Parameters["safetyStock"] = [];
 
 /** N3: safety stock as steps by day, ascending; a single quantity holds on every day. */
 export function readSafetyStock(
@@ -12,10 +14,10 @@ export function readSafetyStock(
   from: ParameterRow,
 ): Parameters["safetyStock"] {
   const given = from.row.safetyStock;
+  if (given === undefined) return NO_STEPS;
   const path = from.pathOf("safetyStock");
-  if (given === undefined) return [];
   if (!Array.isArray(given)) {
-    const quantity = readAmount(context, item, given, path, { kind: "parameter" });
+    const quantity = readAmount(context, item, given, path, PARAMETER);
     return quantity === 0 ? [] : [{ day: Number.NEGATIVE_INFINITY, quantity }];
   }
   const days = new Set<number>();
@@ -27,9 +29,7 @@ export function readSafetyStock(
       context.issues.add("contradiction", [...at, "from"], message);
     }
     days.add(day);
-    const quantity = readAmount(context, item, step.quantity, [...at, "quantity"], {
-      kind: "parameter",
-    });
+    const quantity = readAmount(context, item, step.quantity, [...at, "quantity"], PARAMETER);
     return { day, quantity };
   });
   return steps.sort((a, b) => a.day - b.day);

@@ -1,5 +1,5 @@
 import type { PlanningInput } from "../schema/planning-input.js";
-import { readAmount } from "./amounts.js";
+import { PARAMETER, readAmount } from "./amounts.js";
 import { type Context, firstOfId, itemNumber, siteNumber, unknownId } from "./context.js";
 import { type Path, show } from "./issues.js";
 import { type ModifierFields, readModifiers } from "./modifiers.js";
@@ -8,6 +8,7 @@ import { namedCalendar } from "./places.js";
 import { type Item, type Modifiers, NONE, type Parameters, type SourceKind } from "./problem.js";
 import { readValidity } from "./read-day.js";
 import type { ReadSource } from "./twin-sources.js";
+import { UniqueIds } from "./unique-ids.js";
 
 type SourceRow = NonNullable<PlanningInput["sources"]>[number];
 
@@ -20,13 +21,13 @@ export interface Neighbours {
 
 /** N10: sources of supply, with what they say put over what their item says. */
 export function readSources(context: Context, neighbours: Neighbours): ReadSource[] {
-  const seen = new Set<string>();
+  const ids = new UniqueIds();
   const sources: ReadSource[] = [];
   for (const [k, row] of (context.input.sources ?? []).entries()) {
     const path = ["sources", k];
-    if (row.id !== undefined) firstOfId(context, seen, row.id, [...path, "id"], "source");
-    const item = itemNumber(context, row.item, [...path, "item"]);
-    const site = siteNumber(context, row.site, [...path, "site"]);
+    if (row.id !== undefined) firstOfId(context, ids, row.id, path, "source");
+    const item = itemNumber(context, row.item, path);
+    const site = siteNumber(context, row.site, path);
     if (context.items[item]?.phantom) {
       const message = `The item (${show(row.item)}) is a phantom: it has no orders and so no source. Leave the source out, or make the item no phantom.`;
       context.issues.add("contradiction", [...path, "item"], message);
@@ -89,7 +90,7 @@ function readQuantityRange(
 ): { minQuantity: number; maxQuantity: number } {
   const read = (field: "minQuantity" | "maxQuantity", otherwise: number): number => {
     if (row[field] === undefined) return otherwise;
-    return readAmount(context, item, row[field], [...path, field], { kind: "parameter" });
+    return readAmount(context, item, row[field], path, PARAMETER, field);
   };
   const minQuantity = read("minQuantity", 0);
   const maxQuantity = read("maxQuantity", Number.POSITIVE_INFINITY);

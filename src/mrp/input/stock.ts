@@ -1,9 +1,12 @@
-import { readAmount } from "./amounts.js";
+import { type AmountOptions, readAmount, SUPPLY } from "./amounts.js";
 import type { Context } from "./context.js";
 import { type Path, show } from "./issues.js";
 import { RowColumns, readPlace } from "./placed-rows.js";
 import { NEVER, NONE, type StockRows } from "./problem.js";
 import { readDayOr } from "./read-day.js";
+
+/** More may have been taken out than was booked in. */
+const ON_HAND: AmountOptions = { ...SUPPLY, mayBeNegative: true };
 
 /** Rows of stock as they are gathered. */
 interface Gathered {
@@ -13,9 +16,11 @@ interface Gathered {
 
 /** N2: stock by status and expiry; what is blocked, or in inspection without a date, does not count. */
 export function readStock(context: Context): StockRows {
-  const gathered = { rows: new RowColumns(), expires: [] };
+  const { items = [], itemSites = [], stock = [] } = context.input;
+  const most = stock.length + items.length + itemSites.length;
+  const gathered = { rows: new RowColumns(most), expires: [] };
   readStockRows(context, gathered);
-  for (const [item, row] of (context.input.items ?? []).entries()) {
+  for (const [item, row] of items.entries()) {
     if (row.onHand === undefined) continue;
     const path = ["items", item, "onHand"];
     const sites = context.sites.length;
@@ -25,13 +30,13 @@ export function readStock(context: Context): StockRows {
       context.issues.add("contradiction", path, message);
     }
   }
-  for (const [r, row] of (context.input.itemSites ?? []).entries()) {
+  for (const [r, row] of itemSites.entries()) {
     if (row.onHand === undefined) continue;
     const item = context.itemOf.get(row.item);
     const site = row.site === undefined ? 0 : context.siteOf.get(row.site);
     if (item === undefined || site === undefined) continue;
     const path = ["itemSites", r, "onHand"];
-    if (context.input.items?.[item]?.onHand !== undefined) {
+    if (items[item]?.onHand !== undefined) {
       const message = `The onHand (${show(row.onHand)}) of item ${show(row.item)} stands on the item too. Keep one.`;
       context.issues.add("contradiction", path, message);
     }
@@ -43,19 +48,22 @@ export function readStock(context: Context): StockRows {
 function readStockRows(context: Context, { rows, expires }: Gathered): void {
   for (const [r, row] of (context.input.stock ?? []).entries()) {
     const path = ["stock", r];
-    const place = readPlace(context, row, "stock", r);
+    const place = readPlace(context, row, path);
     const { startDay, issues } = context;
-    const from = readDayOr(row.availableFrom, startDay, [...path, "availableFrom"], issues);
-    const until = readDayOr(row.expires, NEVER, [...path, "expires"], issues);
+    const from = readDayOr(row.availableFrom, startDay, path, issues, "availableFrom");
+    const until = readDayOr(row.expires, NEVER, path, issues, "expires");
     if (place === undefined) continue;
     const item = context.items[place.item]!;
-    const quantity = readAmount(context, item, row.quantity, [...path, "quantity"], {
-      kind: "supply",
-      unit: row.unit,
-      unitPath: [...path, "unit"],
-      mayBeNegative: row.expires === undefined,
-    });
     const status = row.status ?? "available";
+    // Only what is plainly on hand can have been taken out before it was booked in.
+    const isOnHand =
+      status === "available" && row.availableFrom === undefined && row.expires === undefined;
+    const { unit } = row;
+    const options = {
+      ...(isOnHand ? ON_HAND : SUPPLY),
+      ...(unit === undefined ? {} : { unit, unitPath: [...path, "unit"] }),
+    };
+    const quantity = readAmount(context, item, row.quantity, path, options, "quantity");
     const counts =
       status === "available" || (status === "inspection" && row.availableFrom !== undefined);
     const leavesFirst = from > startDay && from >= until;
@@ -74,8 +82,7 @@ function addOnHand(
   value: number | string,
   path: Path,
 ): void {
-  const options = { kind: "supply", mayBeNegative: true } as const;
-  const quantity = readAmount(context, context.items[item]!, value, path, options);
+  const quantity = readAmount(context, context.items[item]!, value, path, ON_HAND);
   if (quantity === 0) return;
   rows.add({ item, site, segment: NONE }, context.startDay, quantity);
   expires.push(NEVER);

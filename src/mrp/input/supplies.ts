@@ -4,39 +4,41 @@ import { NEVER, type SupplyDetail, type SupplyRows } from "./problem.js";
 import { readQuantityLeft } from "./quantity-left.js";
 import { readDay, readDayOr } from "./read-day.js";
 import { readSupplyDetail, type SupplyReferences } from "./supply-detail.js";
+import { UniqueIds } from "./unique-ids.js";
 
 /** T5, N1, N4: open supply, the good quantity of each that is still to come. */
 export function readSupplies(context: Context, references: SupplyReferences): SupplyRows {
-  const rows = new RowColumns();
+  const given = context.input.supplies ?? [];
+  const rows = new RowColumns(given.length);
   const id: string[] = [];
   const kind: ReturnType<SupplyRows["kind"]>[] = [];
-  const frozen: number[] = [];
-  const expires: number[] = [];
+  const frozen = new Uint8Array(given.length);
+  const expires = new Int32Array(given.length);
   const detail = new Map<number, SupplyDetail>();
-  const seen = new Set<string>();
-  for (const [r, row] of (context.input.supplies ?? []).entries()) {
+  const ids = new UniqueIds();
+  for (const [r, row] of given.entries()) {
     const path = ["supplies", r];
-    const isFirst = firstOfId(context, seen, row.id, [...path, "id"], "supply");
-    const place = readPlace(context, row, "supplies", r);
-    const due = readDay(row.due, [...path, "due"], context.issues);
-    const until = readDayOr(row.expires, NEVER, [...path, "expires"], context.issues);
+    const isFirst = firstOfId(context, ids, row.id, path, "supply");
+    const place = readPlace(context, row, path);
+    const due = readDay(row.due, path, context.issues, "due");
+    const until = readDayOr(row.expires, NEVER, path, context.issues, "expires");
     const more = readSupplyDetail(context, row, place, path, references);
     if (place === undefined || !isFirst) continue;
-    const done = { field: "completed", quantity: row.completed, kind: "supply" } as const;
-    const left = readQuantityLeft(context, place.item, row, done, path);
-    if (more !== undefined) detail.set(id.length, more);
+    const left = readQuantityLeft(context, place.item, row, "completed", path);
+    const n = rows.count;
+    if (more !== undefined) detail.set(n, more);
     rows.add(place, due, left);
     id.push(row.id);
     kind.push(row.kind);
-    frozen.push(row.frozen ? 1 : 0);
-    expires.push(until);
+    frozen[n] = row.frozen ? 1 : 0;
+    expires[n] = until;
   }
   return {
     ...rows.columns(),
     id: (row) => id[row]!,
     kind: (row) => kind[row]!,
-    frozen: Uint8Array.from(frozen),
-    expires: Int32Array.from(expires),
+    frozen: frozen.subarray(0, rows.count),
+    expires: expires.subarray(0, rows.count),
     detail,
   };
 }

@@ -27,15 +27,16 @@ export function readSupplyDetail(
   path: Path,
   references: SupplyReferences,
 ): SupplyDetail | undefined {
+  if (isPlain(row)) return undefined;
   const start = readStart(context, row, path);
   checkReferences(context, row, place, path, references);
   const from = readFrom(context, row, place, path);
   const components = readComponents(context, row, path);
   const firm = (row.firm ?? false) && row.kind !== "purchase";
-  const plain =
-    !firm && components.length === 0 && row.supplier === undefined && row.attributes === undefined;
-  if (plain && row.source === undefined && row.from === undefined && start === undefined)
-    return undefined;
+  if (firm && place !== undefined && context.items[place.item]!.phantom) {
+    const message = `The firm (true) of supply ${show(row.id)} contradicts that its item ${show(row.item)} is a phantom: a phantom has no orders. Leave firm out, or make the item no phantom.`;
+    context.issues.add("contradiction", [...path, "firm"], message);
+  }
   return {
     start,
     firm,
@@ -46,6 +47,20 @@ export function readSupplyDetail(
     components,
     attributes: row.attributes,
   };
+}
+
+/** Whether a supply says no more than what, when and how much. */
+function isPlain(row: SupplyRow): boolean {
+  return (
+    !row.firm &&
+    row.components === undefined &&
+    row.supplier === undefined &&
+    row.attributes === undefined &&
+    row.source === undefined &&
+    row.bomVersion === undefined &&
+    row.from === undefined &&
+    row.start === undefined
+  );
 }
 
 function readStart(context: Context, row: SupplyRow, path: Path): number | undefined {
@@ -107,7 +122,7 @@ function readComponents(context: Context, row: SupplyRow, path: Path): SupplyDet
   if (row.components === undefined || row.components.length === 0) return [];
   const at = [...path, "components"];
   const components = row.components.flatMap((component, n) => {
-    const item = itemNumber(context, component.item, [...at, n, "item"]);
+    const item = itemNumber(context, component.item, [...at, n]);
     const due = [...at, n, "due"];
     const day = readDayOr(component.due, context.startDay, due, context.issues);
     if (item === NONE) return [];

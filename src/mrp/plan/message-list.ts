@@ -31,13 +31,18 @@ export function planMessages(
   const events = eventsByPoint(state);
   for (let point = 0; point < model.points.count; point++) {
     const place = placeOf(state, point);
-    messages.push(...pastDue(state, point, place));
+    append(messages, pastDue(state, point, place));
     for (const event of events.get(point) ?? []) messages.push(eventMessage(model, event, place));
-    messages.push(...reschedules(state, point, place, draws));
-    messages.push(...startsInPast(state, index, point, place));
-    messages.push(...noBomMessages(state, index, point, place));
+    append(messages, reschedules(state, point, place, draws));
+    append(messages, startsInPast(state, index, point, place));
+    append(messages, noBomMessages(state, index, point, place));
   }
   return messages;
+}
+
+/** Spreading a long list into `push` would overflow the stack. */
+function append(messages: PlanMessage[], more: readonly PlanMessage[]): void {
+  for (const message of more) messages.push(message);
 }
 
 /** L0: maxima that were lowered to a multiple, each said once however many sites share it. */

@@ -25,7 +25,8 @@ export function noBomMessages(
   const messages: NoBomMessage[] = [];
   const judge = (start: number, due: number, order: () => string | null): void => {
     const day = Math.max(0, model.conventions.effectivity === "due" ? due : start);
-    if (hasVersion(day)) return;
+    // What takes effect after the horizon is not planned (N12).
+    if (day >= model.days || hasVersion(day)) return;
     messages.push({
       code: "noBom",
       ...place,

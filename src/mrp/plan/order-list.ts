@@ -219,7 +219,8 @@ function orderDays(state: PlanState, point: number, row: number, source: PointSo
   return {
     orderDate: forward ? model.startDay : addWorkingDays(siteCalendar, start, -source.releaseTime),
     start,
-    delivery: addWorkingDays(siteCalendar, due, -receivingTime),
+    // Without a lead time it arrives on the start itself, working day or not.
+    delivery: Math.max(start, addWorkingDays(siteCalendar, due, -receivingTime)),
     due,
   };
 }

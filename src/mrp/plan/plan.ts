@@ -77,6 +77,7 @@ export type PlanResult =
  * Plans like {@link planRequirements}, and returns the mistakes of the input instead of throwing.
  *
  * @param input - anything at all
+ * @param options - demands, supplies or stock as columns, instead of the rows of that name
  * @returns `{ ok: true, plan }` or `{ ok: false, issues }`
  *
  * @example

@@ -42,6 +42,8 @@ export interface PlanningRecord {
   readonly item: string;
   readonly site: string;
   readonly segment: string | null;
+  /** Stock that counts at the planning start, before anything arrives or leaves. */
+  readonly openingStock: Decimal;
   /** What would have had to start before the planning start. */
   readonly pastDueStarts: Decimal;
   readonly rows: readonly PlanningRecordRow[];
@@ -123,6 +125,7 @@ export function planningRecord(
     item,
     site: problem.sites[points.site[point]!]!.id,
     segment: segmentOf(state, point),
+    openingStock: decimal(days.opening),
     pastDueStarts: decimal(days.pastDueStarts),
     rows,
   };
@@ -130,7 +133,7 @@ export function planningRecord(
 
 function findPoint(state: PlanState, item: string, { site, segment }: RecordOptions): number {
   const { problem, points } = state.model;
-  const itemNumber = problem.items.findIndex(({ id }) => id === item);
+  const itemNumber = problem.itemOf.get(item) ?? NONE;
   const sites = problem.sites;
   const siteNumber =
     site === undefined && sites.length === 1 ? 0 : sites.findIndex(({ id }) => id === site);

@@ -63,6 +63,8 @@ export const masterDataSchema = planningInputSchema.omit(bulkLists).extend({
 /**
  * The data contract as JSON Schema (draft 2020-12), for hosts that check or document their own data.
  *
+ * @returns a new schema, which is the caller's to change
+ *
  * @example
  * ```ts
  * planningInputJsonSchema().required; // => ["startDate"]

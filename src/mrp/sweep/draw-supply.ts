@@ -43,7 +43,8 @@ function draw(netting: Netting, supply: OpenSupply, day: number, lands: number):
   const { arena, model, expiring } = netting;
   const { row, quantity, expires } = supply;
   arena.wanted[row] = day;
-  arena.reason[row] = netting.projected < 0 ? DRAWN_FOR.demand : DRAWN_FOR.safetyStock;
+  arena.reason[row] =
+    netting.projected + netting.onItsWay < 0 ? DRAWN_FOR.demand : DRAWN_FOR.safetyStock;
   if (netting.pass.moves) arena.supplyDay[row] = lands;
   if (lands <= day) {
     if (expires !== NEVER) expiring!.add(quantity, expires, netting.projected + netting.taken);

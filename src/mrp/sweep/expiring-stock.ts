@@ -15,21 +15,22 @@ export interface DayOfStock {
  */
 export class ExpiringStock {
   /** What is still to come, by day, then expiry; `#next` is the first that has not come. */
-  readonly #coming: (Lot & { readonly isDrawn: boolean })[];
+  #coming: (Lot & { readonly isDrawn: boolean })[];
   #next = 0;
-  /** What is here, by expiry. Empty while stock as a whole is negative. */
-  readonly #here: { readonly expires: number; left: number }[] = [];
+  /** What is here, one entry an expiry day, ascending. Empty while stock as a whole is negative. */
+  #here: { readonly expires: number; left: number }[] = [];
 
   constructor(lots: readonly Lot[]) {
     this.#coming = lots.map((lot) => ({ ...lot, isDrawn: false }));
     this.#coming.sort((a, b) => a.day - b.day || a.expires - b.expires);
   }
 
-  /** The same stock, to try something out on. */
+  /** The same stock, to try something out on while nothing new is expected. */
   copy(): ExpiringStock {
     const copy = new ExpiringStock([]);
-    for (let k = this.#next; k < this.#coming.length; k++) copy.#coming.push(this.#coming[k]!);
-    for (const lot of this.#here) copy.#here.push({ ...lot });
+    copy.#coming = this.#coming;
+    copy.#next = this.#next;
+    copy.#here = this.#here.map((lot) => ({ ...lot }));
     return copy;
   }
 
@@ -69,7 +70,9 @@ export class ExpiringStock {
     if (left === 0) return;
     let place = this.#here.length;
     while (place > 0 && this.#here[place - 1]!.expires > expires) place--;
-    this.#here.splice(place, 0, { expires, left });
+    const before = this.#here[place - 1];
+    if (before?.expires === expires) before.left += left;
+    else this.#here.splice(place, 0, { expires, left });
   }
 
   /** Uses up to a quantity, earliest expiry first. */

@@ -1,5 +1,5 @@
 import { ceilDivide, ceilProduct, type Ratio, ratioOf } from "../../core/index.js";
-import { startOf } from "../compile/day-tables.js";
+import { startOf } from "../compile/lead-time-steps.js";
 import type { FirmOrder, Links, Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { OrderColumns } from "./arena.js";

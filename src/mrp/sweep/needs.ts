@@ -50,7 +50,7 @@ export function needsOf(model: Model, orders: OrderColumns, point: number): Need
       merged.set(key, same ? { ...same, quantity: same.quantity + need.quantity } : need);
     });
   }
-  needs.push(...merged.values());
+  for (const need of merged.values()) needs.push(need);
   return needs.sort((a, b) => inNettingOrder(model, a, b));
 }
 

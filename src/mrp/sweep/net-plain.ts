@@ -1,6 +1,6 @@
 import { overflow } from "../compile/changes.js";
 import type { Model } from "../compile/model.js";
-import { LOT_RULE } from "../compile/plain.js";
+import { LOT_RULE } from "../compile/model.js";
 import type { Arena } from "./arena.js";
 
 /**

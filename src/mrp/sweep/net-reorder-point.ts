@@ -46,22 +46,20 @@ export function netReorderPoint(model: Model, arena: Arena, point: number): void
   }));
 }
 
-/** Stock + all open supply − what is promised to released orders − past-due demand. */
+/** N9, K14: stock + all open supply − what is promised to released orders − past-due demand. */
 function stockPosition(model: Model, point: number): number {
   const { changes, problem, startDay } = model;
-  const { standing, lots, promised } = model.detail(point);
-  let position = model.onHand[point]! - promised;
+  const { standing, lots, booked } = model.detail(point);
+  let position = model.onHand[point]! + booked;
   for (const supply of standing) position += supply.quantity;
   for (const lot of lots) {
     if (lot.origin === NONE && lot.expires > 0) position += lot.quantity;
   }
   for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
     const origin = changes.origin[c]!;
-    if (origin === NONE) position += changes.quantity[c]!;
-    else if (origin % 4 === CHANGE.demand) {
-      const pastDue = problem.demands.day[Math.floor(origin / 4)]! < startDay;
-      if (pastDue) position += changes.quantity[c]!;
-    }
+    if (origin === NONE || origin % 4 !== CHANGE.demand) continue;
+    const pastDue = problem.demands.day[Math.floor(origin / 4)]! < startDay;
+    if (pastDue) position += changes.quantity[c]!;
   }
   return position;
 }

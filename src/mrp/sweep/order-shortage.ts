@@ -28,6 +28,8 @@ export function orderShortage(netting: Netting, day: number, needsLeft: number):
     case "orderUpTo":
       place(netting, day, lot.orderUpTo - netting.projected);
       break;
+    default:
+      lot satisfies never;
   }
 }
 
@@ -35,6 +37,10 @@ function place(netting: Netting, day: number, quantity: number): void {
   if (quantity <= 0) return;
   const choice = choose(netting, day, quantity);
   if (choice !== undefined) write(netting, day, choice, 1);
+  else if (netting.detail.lot.rule === "periodOrderQuantity" && day + 1 < netting.model.days) {
+    // The window moves on with the days, so what no source takes today one may take tomorrow.
+    netting.arena.touch(day + 1);
+  }
 }
 
 /** L2 `each`: one lot at a time, modifiers on each, until the good sum covers the need (K9). */

@@ -1,7 +1,7 @@
 import { PlanningInputError } from "../../core/index.js";
 import { overflow } from "../compile/changes.js";
-import { startOf } from "../compile/day-tables.js";
 import { leadTimeFor } from "../compile/firm-orders.js";
+import { startOf } from "../compile/lead-time-steps.js";
 import type { Model, PointSource } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";

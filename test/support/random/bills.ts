@@ -21,12 +21,20 @@ export function writeValidity({ from, lasts }: Value<typeof validity>, date: Sce
   });
 }
 
+/** Ratios whose products with a fine quantity do not fit into 53 bits, the last not even itself. */
+const LONG = [
+  "123456789/123456787",
+  "999999937/1000000007",
+  "12345678901234567890/12345678901234567891",
+];
+
 const line = draft({
   /** How far below its parent the component stands among the items. */
   further: fc.nat(4),
   quantity: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(1, 2) },
     { weight: 2, arbitrary: fc.constantFrom(3, 0.5, 1.25, "1/3", "2/3", "1/7", 0) },
+    { weight: 1, arbitrary: fc.constantFrom(...LONG) },
   ),
   unit: rarely(fc.constantFrom("box", "pack")),
   fixed: rareFlag,

@@ -5,7 +5,7 @@ import type { Scene } from "./scene.js";
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** More orders than this are refused, so that no random problem grows without bound. */
-const MOST_ORDERS = 2000;
+const MOST_ORDERS = 300;
 
 export const conventions = draft({
   grouping: sometimes(fc.constantFrom("day", "demand")),
@@ -25,10 +25,13 @@ export const conventions = draft({
 export type ConventionsDraft = Value<typeof conventions>;
 
 export function writeConventions(has: Scene["has"], of: ConventionsDraft) {
-  const { maxOrders, ...choices } = of;
-  return has("conventions")
-    ? given({ ...choices, maxOrders: maxOrders ?? MOST_ORDERS })
-    : { maxOrders: MOST_ORDERS };
+  if (!has("conventions")) return { maxOrders: MOST_ORDERS };
+  return given({
+    ...of,
+    maxOrders: of.maxOrders ?? MOST_ORDERS,
+    expediteWithin: has("expediteWithin") ? of.expediteWithin : undefined,
+    deferTolerance: has("deferTolerance") ? of.deferTolerance : undefined,
+  });
 }
 
 const calendar = draft({

@@ -22,7 +22,7 @@ export const unitRows = [
 export const item = draft({
   letter: fc.nat(9),
   unit: rarely(fc.nat(1)),
-  decimals: sometimes(fc.constantFrom(0, 1, 2, 3, 6)),
+  decimals: sometimes(fc.constantFrom(0, 1, 2, 3, 6, 9)),
   box: fc.constantFrom(2, 6, 12),
   pack: fc.constantFrom(0.5, "1/3", "2/7", "7/2"),
   inPacks: fc.boolean(),

@@ -37,7 +37,7 @@ export const parameters = draft({
   belowZero: rareFlag,
   orderUpTo: sometimes(amount),
   planningTimeFence: rarely(fc.nat(8)),
-  yield: rarely(fc.constantFrom(0.9, "3/4", 0.5, "2/3")),
+  yield: rarely(fc.constantFrom(0.9, "3/4", 0.5, "2/3", 0.987654321)),
 });
 
 export type ParametersDraft = Value<typeof parameters>;
@@ -84,8 +84,8 @@ export function parameterFigures(
         })) ?? count(of.safetyStock))
       : undefined,
     safetyTime: has("safetyTime") ? of.safetyTime : undefined,
-    expediteWithin: has("conventions") ? of.expediteWithin : undefined,
-    deferTolerance: has("conventions") ? of.deferTolerance : undefined,
+    expediteWithin: has("expediteWithin") ? of.expediteWithin : undefined,
+    deferTolerance: has("deferTolerance") ? of.deferTolerance : undefined,
     forecast: of.bothForecastAndOrders ? { consume: "none" as const } : undefined,
     lotSizing:
       has("lotSizing") && of.lotSizing

@@ -16,6 +16,8 @@ const FEATURES = [
   "datedBills",
   "datedSources",
   "decimals",
+  "deferTolerance",
+  "expediteWithin",
   "expiry",
   "fences",
   "firmOrders",

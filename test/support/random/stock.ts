@@ -20,19 +20,19 @@ export function writeStock(scene: Scene, of: Value<typeof stock>) {
     if (item.phantom && !scene.has("phantomStock")) return [];
     const quantity = writeQuantity(scene, item, one.quantity).fields;
     const expires = scene.has("expiry") ? one.expires : undefined;
-    // What is missing has no expiry.
-    const isShort = scene.has("negativeStock") && one.short && expires === undefined;
+    const status = scene.has("status") ? one.status : undefined;
+    const availableFrom = scene.has("status") ? one.availableFrom : undefined;
+    // Only what is simply on hand can be less than nothing.
+    const isPlain = expires === undefined && status === undefined && availableFrom === undefined;
+    const isShort = scene.has("negativeStock") && one.short && isPlain;
     return [
       given({
         ...fields,
         ...quantity,
         ...(isShort ? { quantity: negative(quantity.quantity) } : {}),
         expires: expires === undefined ? undefined : scene.date(expires),
-        status: scene.has("status") ? one.status : undefined,
-        availableFrom:
-          scene.has("status") && one.availableFrom !== undefined
-            ? scene.date(one.availableFrom)
-            : undefined,
+        status,
+        availableFrom: availableFrom === undefined ? undefined : scene.date(availableFrom),
       }),
     ];
   });

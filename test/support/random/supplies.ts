@@ -76,9 +76,9 @@ export function writeSupplies(
 }
 
 /** What kind of order a supply is. A firm transfer names the site that ships, further on. */
-function writeOrder(scene: Scene, of: Value<typeof supply>, { n, site }: Placed) {
+function writeOrder(scene: Scene, of: Value<typeof supply>, { n, item, site }: Placed) {
   const shipping = scene.sites.slice(site + 1);
-  const wasFirm = scene.has("firmOrders") && of.firm === true;
+  const wasFirm = scene.has("firmOrders") && of.firm === true && !item.phantom;
   const kind = of.kind === "transfer" && wasFirm && shipping.length === 0 ? "production" : of.kind;
   const from =
     kind === "transfer" && (wasFirm || of.from !== undefined)

@@ -46,6 +46,9 @@ const IDS = [
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
+/** The horizon of problems that leave it open. */
+const LAST_DAY = "2026-03-01";
+
 /** A problem under ids of its own, in which every row names its site. */
 function apart(input: PlanningInput, prefix: string): PlanningInput {
   const only = (input.sites ?? [])[0]?.id ?? "main";
@@ -88,10 +91,10 @@ function apart(input: PlanningInput, prefix: string): PlanningInput {
  * @returns each alone, and the union, all with one horizon
  */
 export function sideBySide(left: PlanningInput, right: PlanningInput) {
-  const dates = [left, right].flatMap(({ startDate, horizonEnd }) => [startDate, horizonEnd ?? ""]);
+  const ends = [left, right].map(({ horizonEnd }) => horizonEnd ?? LAST_DAY);
   const shared = {
     startDate: left.startDate,
-    horizonEnd: dates.reduce((latest, date) => (date > latest ? date : latest)),
+    horizonEnd: [left.startDate, ...ends].sort().at(-1),
     conventions: { ...left.conventions, maxOrders: 10_000, excessDigits: "round" as const },
   };
   const [one, other] = [
@@ -99,5 +102,10 @@ export function sideBySide(left: PlanningInput, right: PlanningInput) {
     { ...apart(right, "r "), ...shared },
   ];
   const lists = LISTS.map((list) => [list, [...(one[list] ?? []), ...(other[list] ?? [])]]);
-  return { one, other, union: { ...Object.fromEntries(lists), ...shared } as PlanningInput };
+  const union = { ...Object.fromEntries(lists), ...shared };
+  return { one, other, union } as {
+    one: PlanningInput;
+    other: PlanningInput;
+    union: PlanningInput;
+  };
 }

@@ -1,0 +1,16 @@
+import type { Bill, Problem } from "../input/problem.js";
+import type { ByItemSite } from "./by-item-site.js";
+import type { DayTables } from "./day-tables.js";
+import type { FirmOrder } from "./model.js";
+import type { PointColumns } from "./point-columns.js";
+import type { Points } from "./points.js";
+
+/** What links are made of. */
+export interface LinkRows {
+  readonly problem: Problem;
+  readonly points: Points;
+  readonly columns: PointColumns;
+  readonly bills: ByItemSite<Bill>;
+  readonly firm: ReadonlyMap<number, readonly FirmOrder[]>;
+  readonly tables: DayTables;
+}

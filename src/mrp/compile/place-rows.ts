@@ -1,0 +1,214 @@
+import { type CompressedRows, compressedRows } from "../../bom/index.js";
+import { NEVER, NONE, type PlacedRows, type Problem } from "../input/problem.js";
+import { DraftChanges, overflow } from "./changes.js";
+import type { DayTables } from "./day-tables.js";
+import { CHANGE, type Changes, type ComponentToIssue, type Lot } from "./model.js";
+import type { PointColumns } from "./point-columns.js";
+import type { Points } from "./points.js";
+
+/** Rows put at their stocking points. */
+export interface PlacedInput {
+  readonly onHand: Float64Array;
+  readonly changes: Changes;
+  readonly toIssue: readonly ComponentToIssue[];
+  /** The rows of open supplies by stocking point. */
+  readonly supplies: CompressedRows;
+  /** 1: some open supply of the point waits to be drawn. */
+  readonly waits: Uint8Array;
+  readonly lots: ReadonlyMap<number, Lot[]>;
+  readonly beyond: ReadonlyMap<number, { readonly count: number; readonly quantity: number }>;
+  /**
+   * N9, at reorder points: stock that is released later less allocations and components still to be
+   * issued, all of any day.
+   */
+  readonly booked: ReadonlyMap<number, number>;
+}
+
+/** Where rows are put, and what is put there so far. */
+interface Placing {
+  readonly problem: Problem;
+  readonly points: Points;
+  readonly columns: PointColumns;
+  readonly tables: DayTables;
+  readonly onHand: Float64Array;
+  /** Everything supplied at a point, as sizes: the guard of what is added up there. */
+  readonly supplied: Float64Array;
+  readonly draft: DraftChanges;
+  readonly lots: Map<number, Lot[]>;
+  readonly beyond: Map<number, { readonly count: number; readonly quantity: number }>;
+  readonly booked: Map<number, number>;
+}
+
+/** Puts stock, supplies, demands, allocations and components to be issued at stocking points. */
+export function placeRows(
+  problem: Problem,
+  points: Points,
+  columns: PointColumns,
+  tables: DayTables,
+): PlacedInput {
+  const { stock, supplies, demands, allocations } = problem;
+  const toIssue = componentsToIssue(problem);
+  const rows = stock.count + supplies.count + demands.count + allocations.count + toIssue.length;
+  const placing = {
+    problem,
+    points,
+    columns,
+    tables,
+    onHand: new Float64Array(points.count),
+    supplied: new Float64Array(points.count),
+    draft: new DraftChanges(rows),
+    lots: new Map(),
+    beyond: new Map(),
+    booked: new Map(),
+  };
+  placeStock(placing);
+  const waits = new Uint8Array(points.count);
+  const pointOfSupply = placeSupplies(placing, waits);
+  placeDemands(placing);
+  placeAllocations(placing);
+  placeComponents(placing, toIssue);
+  const { onHand, draft, lots, beyond, booked } = placing;
+  return {
+    onHand,
+    changes: draft.grouped(points.count),
+    toIssue,
+    supplies: compressedRows(points.count, pointOfSupply),
+    waits,
+    lots,
+    beyond,
+    booked,
+  };
+}
+
+function pointOfRow({ points }: Placing, rows: PlacedRows, r: number): number {
+  return points.find(rows.item[r]!, rows.site[r]!, rows.segment[r]!);
+}
+
+function placeStock(placing: Placing): void {
+  const { stock, startDay } = placing.problem;
+  for (let r = 0; r < stock.count; r++) {
+    const quantity = stock.quantity[r]!;
+    if (quantity === 0) continue;
+    const expires = stock.expires[r]! === NEVER ? NEVER : stock.expires[r]! - startDay;
+    addSupply(placing, pointOfRow(placing, stock, r), stock.day[r]! - startDay, quantity, expires);
+  }
+}
+
+/** Supplies that stand, or all of them under `rescheduling: "never"`, count at their own day. */
+function placeSupplies(placing: Placing, waits: Uint8Array): Int32Array {
+  const { supplies, startDay, conventions } = placing.problem;
+  const never = conventions.rescheduling === "never";
+  const pointOfSupply = new Int32Array(supplies.count);
+  for (let r = 0; r < supplies.count; r++) {
+    const point = pointOfRow(placing, supplies, r);
+    pointOfSupply[r] = point;
+    const quantity = supplies.quantity[r]!;
+    if (quantity === 0) continue;
+    const stands = supplies.frozen[r] === 1 || placing.columns.stands[point] === 1;
+    if (!stands) waits[point] = 1;
+    if (!stands && !never) continue;
+    const day = Math.max(0, supplies.day[r]! - startDay);
+    const expires = supplies.expires[r]! === NEVER ? NEVER : supplies.expires[r]! - startDay;
+    addSupply(placing, point, day, quantity, expires, 4 * r + CHANGE.supply);
+  }
+  return pointOfSupply;
+}
+
+function addSupply(
+  placing: Placing,
+  point: number,
+  day: number,
+  quantity: number,
+  expires: number,
+  origin: number = NONE,
+): void {
+  const { problem, points, tables, onHand, supplied, draft, lots } = placing;
+  supplied[point]! += Math.abs(quantity);
+  if (supplied[point]! > Number.MAX_SAFE_INTEGER) throw overflow(problem, points.item[point]!);
+  if (expires !== NEVER) addLot(lots, point, { day, quantity, expires, origin });
+  else if (day === 0 && origin === NONE) onHand[point]! += quantity;
+  else {
+    if (origin === NONE) book(placing, point, quantity);
+    if (day < tables.days) draft.add(point, day, quantity, origin);
+  }
+}
+
+function addLot(lots: Map<number, Lot[]>, point: number, lot: Lot): void {
+  const there = lots.get(point);
+  if (there === undefined) lots.set(point, [lot]);
+  else there.push(lot);
+}
+
+function placeDemands(placing: Placing): void {
+  const { demands, startDay } = placing.problem;
+  for (let r = 0; r < demands.count; r++) {
+    const point = pointOfRow(placing, demands, r);
+    const due = demands.day[r]! - startDay;
+    addNeed(placing, point, due, demands.quantity[r]!, 4 * r + CHANGE.demand);
+  }
+}
+
+function placeAllocations(placing: Placing): void {
+  const { allocations, startDay } = placing.problem;
+  for (let r = 0; r < allocations.count; r++) {
+    const point = pointOfRow(placing, allocations, r);
+    const quantity = allocations.quantity[r]!;
+    book(placing, point, -quantity);
+    const due = allocations.day[r]! - startDay;
+    addNeed(placing, point, due, quantity, 4 * r + CHANGE.allocation);
+  }
+}
+
+function componentsToIssue({ supplies, startDay }: Problem): ComponentToIssue[] {
+  const toIssue: ComponentToIssue[] = [];
+  for (const [supplyRow, { components }] of supplies.detail) {
+    for (const { component, quantity, day } of components) {
+      toIssue.push({ supplyRow, component, day: day - startDay, quantity });
+    }
+  }
+  return toIssue;
+}
+
+function placeComponents(placing: Placing, toIssue: readonly ComponentToIssue[]): void {
+  const { points, problem } = placing;
+  const { site, segment } = problem.supplies;
+  for (let k = 0; k < toIssue.length; k++) {
+    const { supplyRow, component, day, quantity } = toIssue[k]!;
+    const point = points.find(component, site[supplyRow]!, segment[supplyRow]!);
+    book(placing, point, -quantity);
+    addNeed(placing, point, day, quantity, 4 * k + CHANGE.component);
+  }
+}
+
+/** N9: what raises or lowers the stock position, whenever it is due. */
+function book({ columns, booked }: Placing, point: number, quantity: number): void {
+  if (quantity === 0 || columns.stands[point] === 0) return;
+  booked.set(point, (booked.get(point) ?? 0) + quantity);
+}
+
+function addNeed(
+  placing: Placing,
+  point: number,
+  due: number,
+  quantity: number,
+  origin: number,
+): void {
+  if (quantity === 0) return;
+  const { columns, tables, draft } = placing;
+  if (due >= tables.days) addBeyond(placing, point, quantity);
+  else if (columns.safetyTime[point] === 0) draft.add(point, Math.max(0, due), -quantity, origin);
+  else draft.add(point, nettingDay(placing, point, due), -quantity, origin);
+}
+
+function nettingDay({ problem, points, columns, tables }: Placing, point: number, due: number) {
+  const { calendar } = problem.sites[points.site[point]!]!;
+  return tables.nettingDay(due, calendar, columns.safetyTime[point]!);
+}
+
+/** N12: needs after the horizon are counted and not planned. */
+function addBeyond({ problem, points, beyond }: Placing, point: number, quantity: number): void {
+  const before = beyond.get(point) ?? { count: 0, quantity: 0 };
+  const sum = before.quantity + quantity;
+  if (sum > Number.MAX_SAFE_INTEGER) throw overflow(problem, points.item[point]!);
+  beyond.set(point, { count: before.count + 1, quantity: sum });
+}

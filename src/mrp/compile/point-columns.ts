@@ -1,0 +1,197 @@
+import { type Bill, NONE, type Parameters, type Problem, type Source } from "../input/problem.js";
+import type { ByItemSite } from "./by-item-site.js";
+import type { DayTables } from "./day-tables.js";
+import { LOT_RULE, NETTING, type PointSource, type Yield } from "./model.js";
+import { steadyFloor } from "./point-floor.js";
+import { pointParameters } from "./point-parameters.js";
+import { PointSources } from "./point-sources.js";
+import type { Points } from "./points.js";
+
+/** No single selector: a stocking point has several sources, or none. */
+const SEVERAL = -(2 ** 31);
+
+/** Columns with an entry for each stocking point; what they hold is said where the model has them. */
+export interface PointColumns {
+  readonly parameters: Parameters[];
+  readonly sources: (readonly PointSource[])[];
+  readonly yields: (Yield | undefined)[];
+  readonly netting: Uint8Array;
+  /** 1: open supply of the point stands at its own day and is never proposed to move. */
+  readonly stands: Uint8Array;
+  readonly safetyTime: Int32Array;
+  /** How the day of a need becomes a netting day, see {@link DayTables.arrival}. */
+  readonly arrival: Int32Array;
+  /** The selector of the only source. */
+  readonly selector: Int32Array;
+  readonly startTable: Int32Array;
+  readonly receipt: Int32Array;
+  readonly window: Int32Array;
+  readonly floor: Float64Array;
+  readonly lotRule: Uint8Array;
+  readonly lotFigure: Float64Array;
+  readonly minimum: Float64Array;
+  readonly multiple: Float64Array;
+  hasOwnStarts: boolean;
+  hasRepeats: boolean;
+}
+
+/** What the columns of stocking points are read from. */
+export interface PointRows {
+  readonly problem: Problem;
+  readonly points: Points;
+  readonly bills: ByItemSite<Bill>;
+  readonly sourceRows: ByItemSite<Source>;
+  readonly tables: DayTables;
+}
+
+/**
+ * Reads parameters and sources into the columns of the stocking points.
+ *
+ * The netting of a point is the fastest that its parameters allow; supplies that wait and stock that
+ * expires are not looked at yet, and every phantom is taken for one with stock or demand.
+ */
+export function readPoints(rows: PointRows): PointColumns {
+  const { inInputOrder, count } = rows.points;
+  const columns = emptyColumns(count);
+  const sources = new PointSources(rows);
+  for (let n = 0; n < count; n++) readPoint(rows, columns, sources, inInputOrder[n]!);
+  return columns;
+}
+
+function emptyColumns(count: number): PointColumns {
+  return {
+    parameters: new Array<Parameters>(count),
+    sources: new Array<readonly PointSource[]>(count),
+    yields: [],
+    netting: new Uint8Array(count),
+    stands: new Uint8Array(count),
+    safetyTime: new Int32Array(count),
+    arrival: new Int32Array(count),
+    selector: new Int32Array(count).fill(SEVERAL),
+    startTable: new Int32Array(count).fill(NONE),
+    receipt: new Int32Array(count).fill(NONE),
+    window: new Int32Array(count).fill(NONE),
+    floor: new Float64Array(count),
+    lotRule: new Uint8Array(count),
+    lotFigure: new Float64Array(count),
+    minimum: new Float64Array(count),
+    multiple: new Float64Array(count),
+    hasOwnStarts: false,
+    hasRepeats: false,
+  };
+}
+
+function readPoint(
+  rows: PointRows,
+  columns: PointColumns,
+  book: PointSources,
+  point: number,
+): void {
+  const { problem, points, tables } = rows;
+  const item = points.item[point]!;
+  const site = points.site[point]!;
+  const parameters = pointParameters(problem, points, point);
+  columns.parameters[point] = parameters;
+  columns.safetyTime[point] = parameters.safetyTime;
+  if (problem.items[item]!.phantom) {
+    columns.netting[point] = NETTING.phantom;
+    columns.stands[point] = 1;
+    columns.sources[point] = NO_SOURCES;
+    return;
+  }
+  const sources = book.of(item, site, parameters);
+  const { calendar } = problem.sites[site]!;
+  columns.sources[point] = sources;
+  columns.receipt[point] = tables.receipts(calendar);
+  columns.arrival[point] = tables.arrival(calendar, parameters.safetyTime);
+  if (parameters.yield !== undefined) {
+    const { num, den } = parameters.yield;
+    columns.yields[point] = { num: Number(num), den: Number(den) };
+  }
+  columns.hasRepeats ||= makesEqualOrders(parameters, sources);
+  if (parameters.method === "reorderPoint") {
+    columns.netting[point] = NETTING.reorderPoint;
+    columns.stands[point] = 1;
+    columns.hasOwnStarts = true;
+    return;
+  }
+  if (parameters.lot.rule === "periodOrderQuantity") {
+    const { weekStart } = problem.conventions;
+    columns.window[point] = tables.windows(parameters.lot.window, calendar, weekStart);
+  }
+  readSource(rows, columns, point, sources);
+}
+
+/** Columns of a point that orders as needs arise: its source, and whether the fast loop nets it. */
+function readSource(
+  rows: PointRows,
+  columns: PointColumns,
+  point: number,
+  sources: readonly PointSource[],
+): void {
+  columns.netting[point] = NETTING.general;
+  const only = sources[0]!;
+  if (sources.length > 1 || only.leadTimePerCount !== undefined) {
+    columns.hasOwnStarts = true;
+    return;
+  }
+  columns.selector[point] = only.selector;
+  columns.startTable[point] = rows.tables.starts(only.steps);
+  const { problem, points, tables } = rows;
+  const parameters = columns.parameters[point]!;
+  const floor = steadyFloor(problem, parameters, points.segment[point] !== NONE);
+  if (Number.isNaN(floor) || !isPlain(problem, parameters, only, tables.days)) return;
+  columns.netting[point] = NETTING.plain;
+  columns.floor[point] = floor;
+  readLotRule(columns, point, parameters, only);
+}
+
+function isPlain(
+  { conventions }: Problem,
+  { method, lot, yield: loss, planningTimeFence }: Parameters,
+  source: PointSource,
+  days: number,
+): boolean {
+  return (
+    (method === "mrp" || method === "minMax") &&
+    conventions.grouping === "day" &&
+    (conventions.trigger === "below" ||
+      lot.rule === "lotForLot" ||
+      lot.rule === "periodOrderQuantity") &&
+    source.validFrom <= 0 &&
+    source.validTo >= days &&
+    source.minQuantity === 0 &&
+    source.maxQuantity === Number.POSITIVE_INFINITY &&
+    source.modifiers.maximum === Number.POSITIVE_INFINITY &&
+    !(lot.rule === "fixedOrderQuantity" && lot.each) &&
+    loss === undefined &&
+    planningTimeFence === 0
+  );
+}
+
+function readLotRule(
+  columns: PointColumns,
+  point: number,
+  { lot }: Parameters,
+  { modifiers }: PointSource,
+): void {
+  const { minimum, multiple } = modifiers;
+  columns.lotRule[point] = LOT_RULE[lot.rule];
+  columns.minimum[point] = minimum;
+  columns.multiple[point] = multiple;
+  if (lot.rule === "orderUpTo") columns.lotFigure[point] = lot.orderUpTo;
+  if (lot.rule !== "fixedOrderQuantity") return;
+  columns.lotFigure[point] = lot.quantity;
+  if (minimum > 0 || multiple > 0) return;
+  // The fewest lots of a quantity are the shortage up to a multiple of it.
+  columns.lotRule[point] = LOT_RULE.lotForLot;
+  columns.multiple[point] = lot.quantity;
+}
+
+const NO_SOURCES: readonly PointSource[] = [];
+
+/** L0, L2: a maximum and lots that are orders of their own may give many equal orders. */
+function makesEqualOrders({ lot }: Parameters, sources: readonly PointSource[]): boolean {
+  if (lot.rule === "fixedOrderQuantity" && lot.each) return true;
+  return sources.some(({ modifiers }) => modifiers.maximum < Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,89 @@
+import { compareText, firstWorkingDay } from "../../core/index.js";
+import { NEVER, NONE, type Problem } from "../input/problem.js";
+import { arrivalOf } from "./arrival.js";
+import type { OpenSupply, PointDetail } from "./model.js";
+import type { PlacedInput } from "./place-rows.js";
+import type { PointColumns } from "./point-columns.js";
+import { floorSteps } from "./point-floor.js";
+import type { Points } from "./points.js";
+
+/** What general netting and views ask of a stocking point, worked out when it is first asked for. */
+export function pointDetails(
+  problem: Problem,
+  points: Points,
+  columns: PointColumns,
+  placed: PlacedInput,
+): (point: number) => PointDetail {
+  const details = new Map<number, PointDetail>();
+  return (point) => {
+    let detail = details.get(point);
+    if (detail === undefined) {
+      detail = pointDetail(problem, points, columns, placed, point);
+      details.set(point, detail);
+    }
+    return detail;
+  };
+}
+
+function pointDetail(
+  problem: Problem,
+  points: Points,
+  columns: PointColumns,
+  placed: PlacedInput,
+  point: number,
+): PointDetail {
+  const { startDay } = problem;
+  const { calendar } = problem.sites[points.site[point]!]!;
+  const parameters = columns.parameters[point]!;
+  const sources = columns.sources[point]!;
+  // N9 does not look ahead, so no fence keeps it from ordering.
+  const fence = parameters.method === "reorderPoint" ? 0 : parameters.planningTimeFence;
+  const first = sources.find((source) => source.validFrom <= 0 && source.validTo > 0) ?? sources[0];
+  const earliestArrival = first === undefined ? 0 : arrivalOf(startDay, first) - startDay;
+  const hasSegment = points.segment[point] !== NONE;
+  return {
+    parameters,
+    calendar,
+    lot: parameters.lot,
+    floor: floorSteps(problem, parameters, hasSegment, earliestArrival),
+    fenceEnd: fence === 0 ? 0 : firstWorkingDay(calendar, startDay + fence) - startDay,
+    earliestArrival,
+    ...openSupplies(problem, columns, placed, point),
+    lots: (placed.lots.get(point) ?? []).sort((a, b) => a.day - b.day || a.expires - b.expires),
+    booked: placed.booked.get(point) ?? 0,
+  };
+}
+
+/** The open supplies of a point: those that stand, and those that wait, in the order of N4. */
+function openSupplies(
+  { supplies, startDay }: Problem,
+  columns: PointColumns,
+  placed: PlacedInput,
+  point: number,
+): { readonly standing: OpenSupply[]; readonly waiting: OpenSupply[] } {
+  const standing: OpenSupply[] = [];
+  const waiting: OpenSupply[] = [];
+  const { start, row: rows } = placed.supplies;
+  for (let k = start[point]!; k < start[point + 1]!; k++) {
+    const row = rows[k]!;
+    const quantity = supplies.quantity[row]!;
+    if (quantity === 0) continue;
+    const expires = supplies.expires[row]!;
+    const supply = {
+      row,
+      due: supplies.day[row]! - startDay,
+      quantity,
+      expires: expires === NEVER ? NEVER : expires - startDay,
+      frozen: supplies.frozen[row] === 1,
+    };
+    if (supply.frozen || columns.stands[point] === 1) standing.push(supply);
+    else waiting.push(supply);
+  }
+  waiting.sort(
+    (a, b) =>
+      a.due - b.due ||
+      a.quantity - b.quantity ||
+      compareText(supplies.id(a.row), supplies.id(b.row)),
+  );
+  return { standing, waiting };
+}

@@ -1,0 +1,25 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { runs } from "../../../test/support/runs.js";
+import { UniqueIds } from "./unique-ids.js";
+
+/** Ids as lists have them: numbered, out of order, twice, of one length or of several. */
+const ids = fc.oneof(
+  fc.array(fc.nat({ max: 12 }).map((n) => `D${n}`)),
+  fc.uniqueArray(fc.nat({ max: 300 })).map((all) => all.sort((a, b) => a - b).map((n) => `${n}`)),
+  fc.array(fc.string({ unit: "binary", maxLength: 2 })),
+);
+
+describe("Ids that may stand there once", () => {
+  test.prop([ids, ids], { numRuns: 2 * runs })(
+    "are told from those that were before, in any order",
+    (a, b) => {
+      const unique = new UniqueIds();
+      const before = new Set<string>();
+      for (const id of [...a, ...b]) {
+        expect([id, unique.add(id)]).toEqual([id, !before.has(id)]);
+        before.add(id);
+      }
+    },
+  );
+});

@@ -1,0 +1,54 @@
+import { formatPath } from "../../core/index.js";
+import type { PlanMessage } from "./message.js";
+
+/**
+ * What a message says in words, made of its figures. The figures are the message; no program should
+ * read the words.
+ *
+ * @param message - one of a plan's messages
+ * @returns a clause without the item, in English
+ *
+ * @example
+ * ```ts
+ * const plan = planRequirements({
+ *   startDate: "2026-01-05",
+ *   items: [{ id: "wheel" }],
+ *   supplies: [{ id: "PO 7", item: "wheel", quantity: 5, due: "2026-01-20", kind: "purchase" }],
+ *   demands: [{ id: "order 1", item: "wheel", quantity: 4, due: "2026-01-16" }],
+ * });
+ * plan.messages.length; // => 1
+ * messageText(plan.messages.at(0)!); // => "move PO 7 (5) in from 2026-01-20 to 2026-01-16, for a need"
+ * ```
+ */
+export function messageText(message: PlanMessage): string {
+  switch (message.code) {
+    case "expedite":
+      return `move ${message.supply} (${message.quantity}) in from ${message.from} to ${message.to}, for ${message.reason === "demand" ? "a need" : "the safety stock"}`;
+    case "defer":
+      return `${message.supply} (${message.quantity}) may move out from ${message.from} to ${message.to}`;
+    case "cancel":
+      return `nothing needs ${message.supply} (${message.quantity}), due ${message.from}`;
+    case "startsInPast":
+      return `had to start on ${message.start}, ${daysText(message.days)} before the plan begins`;
+    case "pastDueSupply":
+      return `${message.supply} (${message.quantity}) should have come on ${message.due}`;
+    case "pastDueDemand":
+      return `${message.demand} (${message.quantity}) was due on ${message.due}`;
+    case "fenceShortage":
+      return `${message.quantity} short at the end of the fence, covered from ${message.date}`;
+    case "noSource":
+      return `no source brings the ${message.quantity} that are short on ${message.date}`;
+    case "noBom":
+      return `no bill of material is valid on ${message.date}`;
+    case "beyondHorizon":
+      return `needs after the horizon are not planned: ${message.count}, together ${message.quantity}`;
+    case "expired":
+      return `${message.quantity} expire on ${message.date}`;
+    case "inputAdjusted":
+      return `${formatPath(message.path)} says ${message.given}, taken as ${message.taken} (${message.reason})`;
+  }
+}
+
+function daysText(days: number): string {
+  return days === 1 ? "1 day" : `${days} days`;
+}

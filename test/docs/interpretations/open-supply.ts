@@ -1,0 +1,128 @@
+import { demand, type InterpretationCase, purchase } from "./problem.js";
+
+export const openSupply: readonly InterpretationCase[] = [
+  {
+    k: "K4",
+    shows: "of supplies of one day the smaller is drawn first",
+    input: {
+      items: [{ id: "a" }],
+      supplies: [purchase("large", 5, 8), purchase("small", 3, 8)],
+      demands: [demand("d", 3, 6)],
+    },
+    orders: [],
+    supplies: ["small 2026-01-06 for 2026-01-06", "large 2026-01-08 for nothing"],
+    messages: [
+      "expedite small from 2026-01-08 to 2026-01-06 quantity 3",
+      "cancel large from 2026-01-08 quantity 5",
+    ],
+  },
+  {
+    k: "K4",
+    shows: "a message speaks of the supply's own due day, also when that is past",
+    input: {
+      items: [{ id: "a" }],
+      supplies: [purchase("late", 5, 2)],
+      demands: [demand("d", 5, 8)],
+    },
+    supplies: ["late 2026-01-05 for 2026-01-08"],
+    messages: [
+      "pastDueSupply late quantity 5",
+      "defer late from 2026-01-02 to 2026-01-08 quantity 5",
+    ],
+  },
+  {
+    k: "K5",
+    shows: "inside the fence supply is drawn once, at its end, and no message is said for it",
+    input: {
+      horizonEnd: "2026-01-10",
+      items: [{ id: "a", planningTimeFence: 4 }],
+      supplies: [purchase("po", 5, 7)],
+      demands: [demand("d", 3, 6), demand("e", 4, 8)],
+    },
+    orders: ["a 2 2026-01-09 > 2026-01-09"],
+    supplies: ["po 2026-01-07 for 2026-01-08"],
+    messages: ["fenceShortage date 2026-01-09 quantity 2"],
+  },
+  {
+    k: "K23",
+    shows: "a fence that reaches beyond the horizon ends with it",
+    input: {
+      horizonEnd: "2026-01-07",
+      items: [{ id: "a", planningTimeFence: 30 }],
+      supplies: [purchase("po", 5, 7)],
+      demands: [demand("d", 8, 6)],
+    },
+    orders: [],
+    supplies: ["po 2026-01-07 for 2026-01-07"],
+    messages: ["fenceShortage date 2026-02-04 quantity 3"],
+  },
+  {
+    k: "K17",
+    shows: '"never" matches supplies to what new orders leave uncovered',
+    input: {
+      conventions: { rescheduling: "never" },
+      items: [{ id: "a" }],
+      supplies: [purchase("unneeded", 10, 10), purchase("early", 5, 11)],
+      demands: [demand("d", 10, 7), demand("e", 5, 14)],
+    },
+    orders: ["a 10 2026-01-07 > 2026-01-07"],
+    supplies: ["unneeded 2026-01-10 for 2026-01-14", "early 2026-01-11 for nothing"],
+    messages: [
+      "defer unneeded from 2026-01-10 to 2026-01-14 quantity 10",
+      "cancel early from 2026-01-11 quantity 5",
+    ],
+  },
+  {
+    k: "K13",
+    shows: "a firm order starts by the lead time of its own source, else of the first of its kind",
+    input: {
+      items: [{ id: "a" }, { id: "part" }],
+      boms: [{ item: "a", lines: [{ item: "part", quantity: 1 }] }],
+      sources: [
+        { id: "fast", item: "a", kind: "make", rank: 1, leadTime: 1 },
+        { id: "slow", item: "a", kind: "make", rank: 2, leadTime: 3 },
+      ],
+      supplies: [
+        { ...purchase("x", 4, 12), kind: "production", firm: true, source: "slow" },
+        { ...purchase("y", 6, 12), kind: "production", firm: true },
+      ],
+      demands: [demand("d", 10, 12)],
+    },
+    orders: ["part 4 2026-01-09 > 2026-01-09", "part 6 2026-01-11 > 2026-01-11"],
+  },
+  {
+    k: "K13",
+    shows: "leadTimePerUnit counts for a firm order, and for the one that is moved in",
+    input: {
+      items: [{ id: "a", leadTime: 1, leadTimePerUnit: "1/10" }, { id: "part" }],
+      boms: [{ item: "a", lines: [{ item: "part", quantity: 1 }] }],
+      supplies: [{ ...purchase("x", 20, 20), kind: "production", firm: true }],
+      demands: [demand("d", 20, 12)],
+    },
+    orders: ["part 20 2026-01-09 > 2026-01-09"],
+    supplies: ["x 2026-01-12 for 2026-01-12"],
+  },
+  {
+    k: "K28",
+    shows: "a shortage without a source is tried again on the day on which one becomes valid",
+    input: {
+      items: [{ id: "a" }],
+      sources: [{ item: "a", kind: "buy", validFrom: "2026-01-09" }],
+      demands: [demand("d", 4, 7)],
+      horizonEnd: "2026-01-12",
+    },
+    orders: ["a 4 2026-01-09 > 2026-01-09"],
+    messages: ["noSource date 2026-01-07 quantity 4"],
+  },
+  {
+    k: "K28",
+    shows: "or when a supply comes within the days from which it may be moved in",
+    input: {
+      conventions: { expediteWithin: 2 },
+      items: [{ id: "a", method: "unplanned" }],
+      supplies: [purchase("po", 4, 12)],
+      demands: [demand("d", 4, 7)],
+    },
+    supplies: ["po 2026-01-10 for 2026-01-10"],
+  },
+];

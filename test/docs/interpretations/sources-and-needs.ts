@@ -1,0 +1,151 @@
+import { demand, type InterpretationCase, purchase } from "./problem.js";
+
+export const sourcesAndNeeds: readonly InterpretationCase[] = [
+  {
+    k: "K11",
+    shows: "a source takes an order only when it takes all of its pieces",
+    input: {
+      items: [{ id: "a", maximumOrder: 10 }],
+      sources: [
+        { id: "at least 8", item: "a", kind: "buy", rank: 1, leadTime: 1, minQuantity: 8 },
+        { id: "any", item: "a", kind: "buy", rank: 2, leadTime: 2 },
+      ],
+      demands: [demand("d", 15, 8), demand("e", 19, 9)],
+    },
+    orders: [
+      "a 10 2026-01-06 > 2026-01-08",
+      "a 5 2026-01-06 > 2026-01-08",
+      "a 10 2026-01-08 > 2026-01-09",
+      "a 9 2026-01-08 > 2026-01-09",
+    ],
+  },
+  {
+    k: "K11",
+    shows: "what has no source is said once",
+    input: {
+      items: [{ id: "a" }],
+      sources: [{ item: "a", kind: "buy", validTo: "2026-01-06" }],
+      demands: [demand("d", 1, 7), demand("e", 2, 8)],
+    },
+    orders: [],
+    messages: ["noSource date 2026-01-07 quantity 1"],
+  },
+  {
+    k: "K31",
+    shows: "bills that begin on one day are alternates that sources name",
+    input: {
+      items: [{ id: "a" }, { id: "b" }, { id: "c" }],
+      boms: [
+        { item: "a", version: "with b", lines: [{ item: "b", quantity: 1 }] },
+        { item: "a", version: "with c", lines: [{ item: "c", quantity: 1 }] },
+      ],
+      sources: [
+        { id: "small", item: "a", kind: "make", rank: 1, bomVersion: "with c", maxQuantity: 5 },
+        { id: "large", item: "a", kind: "make", rank: 2, bomVersion: "with b" },
+      ],
+      demands: [demand("d", 4, 6), demand("e", 7, 7)],
+    },
+    orders: [
+      "a 4 2026-01-06 > 2026-01-06",
+      "a 7 2026-01-07 > 2026-01-07",
+      "b 7 2026-01-07 > 2026-01-07",
+      "c 4 2026-01-06 > 2026-01-06",
+    ],
+  },
+  {
+    k: "K12",
+    shows: "the step of the floor comes first, then allocations, demands, dependent needs",
+    input: {
+      conventions: { grouping: "demand" },
+      items: [{ id: "a", safetyStock: 5 }, { id: "parent" }],
+      boms: [{ item: "parent", lines: [{ item: "a", quantity: 1 }] }],
+      allocations: [{ item: "a", quantity: 2 }],
+      demands: [
+        demand("parent", 7, 5, "parent"),
+        demand("second", 4, 5),
+        { ...demand("first", 3, 5), priority: 1 },
+      ],
+    },
+    orders: [
+      "parent 7 2026-01-05 > 2026-01-05",
+      "a 5 2026-01-05 > 2026-01-05",
+      "a 2 2026-01-05 > 2026-01-05",
+      "a 3 2026-01-05 > 2026-01-05",
+      "a 4 2026-01-05 > 2026-01-05",
+      "a 7 2026-01-05 > 2026-01-05",
+    ],
+  },
+  {
+    k: "K16",
+    shows: "a phantom gives its own stock first, and passes the rest on, beyond the horizon too",
+    input: {
+      horizonEnd: "2026-01-09",
+      items: [{ id: "top" }, { id: "kit", phantom: true, onHand: 4 }, { id: "a" }],
+      boms: [
+        { item: "top", lines: [{ item: "kit", quantity: 1, offset: 0 }] },
+        {
+          item: "kit",
+          lines: [
+            { item: "a", quantity: 2 },
+            { item: "a", quantity: 1, offset: 9 },
+          ],
+        },
+      ],
+      demands: [demand("d", 10, 8, "top"), demand("own", 5, 11, "kit")],
+    },
+    orders: ["top 10 2026-01-08 > 2026-01-08", "a 12 2026-01-08 > 2026-01-08"],
+    messages: ["beyondHorizon count 1 quantity 5", "beyondHorizon count 1 quantity 6"],
+  },
+  {
+    k: "K19",
+    shows: "with one site its name may be left out, whatever it is",
+    input: {
+      sites: [{ id: "plant" }],
+      items: [{ id: "a" }],
+      demands: [demand("d", 1, 6), { ...demand("e", 2, 7), site: "plant" }],
+    },
+    orders: ["a 1 2026-01-06 > 2026-01-06", "a 2 2026-01-07 > 2026-01-07"],
+  },
+  {
+    k: "K22",
+    shows: "an item is planned at the sites that rows name, and at those that ship to them",
+    input: {
+      sites: [{ id: "shop" }, { id: "plant" }, { id: "idle" }],
+      items: [{ id: "a", safetyStock: 5 }],
+      sources: [{ item: "a", site: "shop", kind: "transfer", from: "plant" }],
+    },
+    orders: ["a 5 2026-01-05 > 2026-01-05", "a 10 2026-01-05 > 2026-01-05"],
+  },
+  {
+    k: "K21",
+    shows: "of what has come more than there was, nothing is left",
+    input: {
+      items: [{ id: "a" }],
+      supplies: [{ ...purchase("po", 5, 6), completed: 6 }],
+      demands: [demand("d", 1, 6)],
+    },
+    orders: ["a 1 2026-01-06 > 2026-01-06"],
+    supplies: [],
+    messages: ["inputAdjusted"],
+  },
+  {
+    k: "K21",
+    shows: "beyond the horizon, the needs of a parent order on one day count once",
+    input: {
+      horizonEnd: "2026-01-08",
+      items: [{ id: "top" }, { id: "a" }],
+      boms: [
+        {
+          item: "top",
+          lines: [
+            { item: "a", quantity: 1, offset: 5 },
+            { item: "a", quantity: 2, offset: 5 },
+            { item: "a", quantity: 1, offset: 6 },
+          ],
+        },
+      ],
+      demands: [demand("d", 10, 8, "top")],
+    },
+    messages: ["beyondHorizon count 2 quantity 40"],
+  },
+];

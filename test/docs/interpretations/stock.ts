@@ -1,0 +1,144 @@
+import { demand, type InterpretationCase, purchase } from "./problem.js";
+
+export const stock: readonly InterpretationCase[] = [
+  {
+    k: "K6",
+    shows: 'safetyStock "leadTime": no floor before a new order can arrive',
+    input: {
+      conventions: { safetyStock: "leadTime" },
+      items: [{ id: "a", leadTime: 3, safetyStock: 10 }],
+      demands: [demand("d", 4, 9)],
+    },
+    orders: ["a 10 2026-01-05 > 2026-01-08", "a 4 2026-01-06 > 2026-01-09"],
+  },
+  {
+    k: "K6",
+    shows: 'safetyStock "never": no floor at all, but the reorder point of minMax stays one',
+    input: {
+      conventions: { safetyStock: "never" },
+      items: [
+        { id: "a", safetyStock: 10 },
+        { id: "b", method: "minMax", reorderPoint: 10 },
+      ],
+      demands: [demand("d", 4, 9), demand("e", 4, 9, "b")],
+    },
+    orders: [
+      "a 4 2026-01-09 > 2026-01-09",
+      "b 10 2026-01-05 > 2026-01-05",
+      "b 4 2026-01-09 > 2026-01-09",
+    ],
+  },
+  {
+    k: "K7",
+    shows: "atOrBelow orders at the floor under fixed lots, not lot for lot",
+    input: {
+      horizonEnd: "2026-01-06",
+      conventions: { trigger: "atOrBelow" },
+      items: [
+        {
+          id: "a",
+          onHand: 5,
+          safetyStock: 5,
+          lotSizing: { rule: "fixedOrderQuantity", quantity: 10 },
+        },
+        { id: "b", onHand: 5, safetyStock: 5 },
+      ],
+    },
+    orders: ["a 10 2026-01-05 > 2026-01-05"],
+  },
+  {
+    k: "K27",
+    shows: "under atOrBelow fixed lots bring stock above the floor; in a segment they need not",
+    input: {
+      conventions: { trigger: "atOrBelow" },
+      items: [{ id: "a", lotSizing: { rule: "fixedOrderQuantity", quantity: 10 } }],
+      demands: [demand("common", 10, 6), { ...demand("project", 10, 6), segment: "p" }],
+    },
+    orders: [
+      "a 10 2026-01-05 > 2026-01-05",
+      "a 10 2026-01-06 > 2026-01-06",
+      "a 10 2026-01-06 > 2026-01-06",
+    ],
+  },
+  {
+    k: "K14",
+    shows: "the position counts stock that is released later and all open supply",
+    input: {
+      items: [{ id: "a", method: "reorderPoint", reorderPoint: 10, orderUpTo: 30, leadTime: 2 }],
+      stock: [
+        { item: "a", quantity: 4 },
+        { item: "a", quantity: 3, status: "inspection", availableFrom: "2026-01-20" },
+      ],
+      supplies: [purchase("po", 2, 25)],
+      demands: [demand("to come", 50, 9)],
+    },
+    orders: ["a 21 2026-01-05 > 2026-01-07"],
+    messages: [],
+  },
+  {
+    k: "K14",
+    shows: "past-due orders and allocations lower the position, past-due forecast does not",
+    input: {
+      items: [
+        { id: "a", method: "reorderPoint", reorderPoint: 10, orderUpTo: 30, onHand: 20 },
+        { id: "b", method: "reorderPoint", reorderPoint: 10, orderUpTo: 30, onHand: 20 },
+      ],
+      allocations: [{ item: "a", quantity: 6, due: "2026-01-09" }],
+      demands: [
+        demand("late", 5, 2),
+        { ...demand("f", 15, 2, "b"), kind: "forecast", until: "2026-01-09" },
+      ],
+    },
+    orders: ["a 21 2026-01-05 > 2026-01-05"],
+  },
+  {
+    k: "K15",
+    shows: "supply drawn for a day is used by the needs of that day, earliest expiry first",
+    input: {
+      items: [{ id: "a" }],
+      stock: [{ item: "a", quantity: 6, expires: "2026-01-09" }],
+      supplies: [{ ...purchase("fresh", 4, 6), expires: "2026-01-07" }],
+      demands: [demand("d", 8, 6)],
+      horizonEnd: "2026-01-12",
+    },
+    orders: [],
+    messages: ["expired date 2026-01-09 quantity 2"],
+  },
+  {
+    k: "K15",
+    shows: "supply that is not drawn expires apart",
+    input: {
+      items: [{ id: "a" }],
+      supplies: [{ ...purchase("po", 5, 6), expires: "2026-01-08" }],
+      demands: [demand("d", 3, 9)],
+    },
+    orders: ["a 3 2026-01-09 > 2026-01-09"],
+    messages: ["cancel po from 2026-01-06 quantity 5", "expired date 2026-01-08 quantity 5"],
+  },
+  {
+    k: "K25",
+    shows: "in a segment a reorder point is no floor, and its order-up-to level no lot rule",
+    input: {
+      items: [{ id: "a", method: "minMax", reorderPoint: 10, orderUpTo: 40 }],
+      demands: [{ ...demand("d", 3, 6), segment: "p" }],
+    },
+    orders: ["a 40 2026-01-05 > 2026-01-05", "a 3 2026-01-06 > 2026-01-06"],
+  },
+  {
+    k: "K32",
+    shows: "rows that never expire are one amount, made good by what arrives first",
+    input: {
+      horizonEnd: "2026-01-12",
+      items: [{ id: "a" }, { id: "b" }],
+      stock: [
+        { item: "a", quantity: 3 },
+        { item: "a", quantity: -3 },
+        { item: "a", quantity: 2, expires: "2026-01-09" },
+        { item: "b", quantity: -3 },
+        { item: "b", quantity: 2, expires: "2026-01-09" },
+      ],
+    },
+    orders: ["b 1 2026-01-05 > 2026-01-05"],
+    messages: ["expired date 2026-01-09 quantity 2"],
+  },
+];

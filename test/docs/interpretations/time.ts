@@ -1,0 +1,59 @@
+import { demand, type InterpretationCase, purchase, workingWeek } from "./problem.js";
+
+export const time: readonly InterpretationCase[] = [
+  {
+    k: "K1",
+    shows: "a need is netted early by its safety time, but left out by its own due day",
+    input: {
+      horizonEnd: "2026-01-10",
+      items: [{ id: "a", safetyTime: 2 }],
+      demands: [demand("inside", 1, 10), demand("beyond", 2, 11)],
+    },
+    orders: ["a 1 2026-01-08 > 2026-01-08"],
+    messages: ["beyondHorizon count 1 quantity 2"],
+  },
+  {
+    k: "K2",
+    shows: "no lead time is the same day, working or not; one day is the working day before",
+    input: {
+      ...workingWeek,
+      items: [{ id: "a" }, { id: "b" }],
+      sources: [
+        { item: "a", kind: "make", leadTime: 0 },
+        { item: "b", kind: "make", leadTime: 1 },
+      ],
+      demands: [demand("d", 1, 12, "a"), demand("e", 1, 12, "b")],
+    },
+    orders: ["a 1 2026-01-12 > 2026-01-12", "b 1 2026-01-09 > 2026-01-12"],
+  },
+  {
+    k: "K3",
+    shows: "a new order arrives after release, lead and receiving time of the source valid at T0",
+    input: {
+      conventions: { rescheduling: "achievable" },
+      items: [{ id: "a", releaseTime: 1, receivingTime: 1 }],
+      sources: [
+        { id: "later", item: "a", kind: "buy", leadTime: 0, rank: 1, validFrom: "2026-01-06" },
+        { id: "now", item: "a", kind: "buy", leadTime: 2, rank: 2 },
+      ],
+      supplies: [purchase("po", 5, 20)],
+      demands: [demand("d", 5, 9)],
+    },
+    orders: [],
+    supplies: ["po 2026-01-09 for 2026-01-09"],
+    messages: ["expedite po from 2026-01-20 to 2026-01-09 quantity 5"],
+  },
+  {
+    k: "K20",
+    shows: "forecast whose last day is past is dropped and said; one that reaches T0 counts whole",
+    input: {
+      items: [{ id: "a" }],
+      demands: [
+        { ...demand("gone", 5, 1), kind: "forecast", until: "2026-01-04" },
+        { ...demand("runs", 7, 1), kind: "forecast", until: "2026-01-05" },
+      ],
+    },
+    orders: ["a 7 2026-01-05 > 2026-01-05"],
+    messages: ["inputAdjusted"],
+  },
+];

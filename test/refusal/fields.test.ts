@@ -1,0 +1,81 @@
+import { bike, chapter, demand, right, wheel, withWheel } from "./chapter.js";
+
+chapter("A field", [
+  [
+    "that is missing",
+    { items: [] },
+    "missingField",
+    ["startDate"],
+    ["The field startDate is missing"],
+  ],
+  [
+    "that is missing in a row",
+    { ...right, demands: [{ id: "d1", item: "bike", due: "2026-01-16" }] },
+    "missingField",
+    ["demands", 0, "quantity"],
+    ['The field quantity of demand "d1" is missing'],
+  ],
+  [
+    "that is unknown",
+    { ...right, item: [] },
+    "unknownField",
+    ["item"],
+    ['The field "item" is unknown'],
+  ],
+  [
+    "that is unknown in a row",
+    { ...right, demands: [{ ...demand, quantitiy: 1 }] },
+    "unknownField",
+    ["demands", 0, "quantitiy"],
+    ['The field "quantitiy" of demand "d1" is unknown', "Correct its name"],
+  ],
+  [
+    "that is unknown in a row of a row",
+    { ...right, boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 2, scarp: 1 }] }] },
+    "unknownField",
+    ["boms", 0, "lines", 0, "scarp"],
+    ['the bill of item "bike"'],
+  ],
+  [
+    "that is null",
+    { ...right, items: [bike, { ...wheel, leadTime: null }] },
+    "invalidType",
+    ["items", 1, "leadTime"],
+    ["null"],
+  ],
+  [
+    "that its lot rule does not know",
+    withWheel({ lotSizing: { rule: "lotForLot", quantity: 1 } }),
+    "unknownField",
+    ["items", 1, "lotSizing", "quantity"],
+    ["is unknown"],
+  ],
+  [
+    "with a value that is none of its choices",
+    withWheel({ method: "kanban" }),
+    "invalidType",
+    ["items", 1, "method"],
+    ['"kanban"', '"reorderPoint"'],
+  ],
+  [
+    "with a lot rule that does not exist",
+    withWheel({ lotSizing: { rule: "lot4lot" } }),
+    "invalidType",
+    ["items", 1, "lotSizing", "rule"],
+    ["lot-sizing rule"],
+  ],
+  [
+    "that holds a row where a list is meant",
+    { ...right, boms: right.boms[0] },
+    "invalidType",
+    ["boms"],
+    ["must be a list"],
+  ],
+  [
+    "that is an empty id",
+    { ...right, items: [bike, wheel, { id: "" }] },
+    "invalidType",
+    ["items", 2, "id"],
+    ["a text that is not empty"],
+  ],
+]);

@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import type { PlanningInput } from "../../src/index.js";
+import { EVERY_FIELD, EVERY_RULE } from "../support/every-field.js";
+import { choicesOf, contractFields, fieldName } from "./contract.js";
+import { placedValues, withValueAt } from "./input-path.js";
+import { issuesOf, mistakesIn } from "./refusal.js";
+import { SCENARIOS } from "./scenarios.js";
+import { alsoAtSite, publishedInputs, whatCounts } from "./what-counts.js";
+
+const fields = new Map(contractFields().map((field) => [field.name, field]));
+
+/** Fields that name or describe a row, and that no rule of planning reads. */
+const DESCRIBE = [
+  "items[].name",
+  "items[].family",
+  "stock[].lot",
+  "supplies[].supplier",
+  "demands[].customerClass",
+  ...["calendars", "units", "sites", "boms", "suppliers", "stock", "allocations"].map(
+    (list) => `${list}[].attributes`,
+  ),
+  "boms[].lines[].attributes",
+];
+
+/** Fields that say how orders consume a forecast, which is refused as a whole where it happens. */
+const SAY_HOW_TO_CONSUME = ["backward", "forward"].flatMap((field) => [
+  `items[].forecast.${field}`,
+  `itemSites[].forecast.${field}`,
+]);
+
+/** Parts of the contract that come with later work: refused as soon as they hold something. */
+const LATER = [
+  "currency",
+  "routings",
+  "workCenters",
+  "reservations",
+  ...["items", "itemSites"].flatMap((list) =>
+    [
+      "demandTimeFence",
+      "shelfLifeDays",
+      "minimumRemainingLife",
+      "discontinued",
+      "setupCost",
+      "holdingCost",
+      "unitCost",
+      "forecast.cap",
+    ].map((field) => `${list}[].${field}`),
+  ),
+  ...[
+    "routing",
+    "minimumSplit",
+    "quotaBase",
+    "onlyFromStock",
+    "share",
+    "price",
+    "currency",
+    "priceBreaks",
+  ].map((field) => `sources[].${field}`),
+  "boms[].coProducts",
+  "boms[].lines[].substitutes",
+  "suppliers[].capacity",
+  "suppliers[].terms",
+];
+
+/** Fields that only rules of later work know; those rules are refused. */
+const OF_LATER_RULES = ["items", "itemSites"].flatMap((list) =>
+  ["annualDemand", "setupCost", "holdingCost", "period", "lookAhead", "lookBack"].map(
+    (field) => `${list}[].lotSizing.${field}`,
+  ),
+);
+
+/** Choices that come with later work. */
+const LATER_CHOICES = [
+  "conventions.pastDue forward",
+  "conventions.cycles stockOnly",
+  ...["items", "itemSites"].flatMap((list) => [
+    `${list}[].method mps`,
+    `${list}[].method ddmrp`,
+    `${list}[].forecast.spread daily`,
+  ]),
+  "sources[].kind subcontract",
+];
+
+/** Choices that plan the same: where nothing is consumed, how it would be says nothing. */
+const ALIKE = new Map([
+  ["items[].forecast.consume", ["backwardForward", "backward", "forward", "forwardBackward"]],
+  ["itemSites[].forecast.consume", ["backwardForward", "backward", "forward", "forwardBackward"]],
+  ["demands[].kind", ["order", "service", "interplant"]],
+]);
+
+describe("Every field of the data contract", () => {
+  const seen = whatCounts([...publishedInputs(), ...SCENARIOS].flatMap(alsoAtSite));
+
+  test("changes a plan, or is refused, or only names and describes", () => {
+    const idle = [...fields.keys()].filter((name) => !seen.fields.has(name));
+    const later = [...fields.keys()].filter((name) => LATER.some((part) => isPartOf(name, part)));
+    const known = [...DESCRIBE, ...SAY_HOW_TO_CONSUME, ...OF_LATER_RULES, ...later];
+    expect(idle.filter((name) => !known.includes(name))).toEqual([]);
+    // The lists above claim nothing that is not so.
+    expect(known.filter((name) => !idle.includes(name))).toEqual([]);
+  });
+
+  test("that has choices tells each of them from another, or refuses it", () => {
+    const idle = [...fields].flatMap(([name, { schema }]) =>
+      choicesOf(schema).flatMap((choice) =>
+        seen.choices.has(`${name} ${choice}`) ? [] : [`${name} ${choice}`],
+      ),
+    );
+    const alike = [...ALIKE].flatMap(([name, choices]) => choices.map((one) => `${name} ${one}`));
+    const later = [...fields].flatMap(([name, { schema }]) =>
+      choicesOf(schema).flatMap((choice) =>
+        LATER.some((part) => isPartOf(name, part)) || OF_LATER_RULES.includes(name)
+          ? [`${name} ${choice}`]
+          : [],
+      ),
+    );
+    expect(idle.filter((one) => ![...LATER_CHOICES, ...alike, ...later].includes(one))).toEqual([]);
+  });
+
+  test.each(LATER)(
+    "%s is refused by its path as not supported, and nothing else is said",
+    (name) => {
+      const placed = [...placedValues(EVERY_FIELD)].find(({ path }) => fieldName(path) === name);
+      const input = withValueAt(SUPPORTED, placed!.path, placed!.value);
+      expect(mistakesIn(input)).toEqual([{ code: "notSupported", path: placed!.path }]);
+      const [issue] = issuesOf(input);
+      expect(issue!.message).toContain(`The ${placed!.path.at(-1)} is part of the contract`);
+      expect(issue!.message).toContain("Leave it out.");
+    },
+  );
+
+  test.each([...LATER_CHOICES, "conventions.resize true"])(
+    "%s is refused by its path as not supported",
+    (text) => {
+      const [name, choice] = text.split(" ") as [string, string];
+      const placed = [...placedValues(EVERY_FIELD)].find(({ path }) => fieldName(path) === name);
+      const input = withValueAt(SUPPORTED, placed!.path, choice === "true" ? true : choice);
+      expect(mistakesIn(input)).toEqual([{ code: "notSupported", path: placed!.path }]);
+      expect(issuesOf(input)[0]!.message).toContain(`"${choice}"`);
+    },
+  );
+
+  test.each(EVERY_RULE.slice(4))(
+    "the lot rule $rule is refused by its path as not supported",
+    (lotSizing) => {
+      const input = { startDate: "2026-01-05", items: [{ id: "wheel", lotSizing }] };
+      const path = ["items", 0, "lotSizing", "rule"];
+      expect(mistakesIn(input)).toEqual([{ code: "notSupported", path }]);
+    },
+  );
+
+  test("that comes with later work may be empty", () => {
+    const empty = {
+      ...SUPPORTED,
+      routings: [],
+      workCenters: [],
+      reservations: [],
+      suppliers: [{ id: "smith", capacity: [] }],
+      sources: [
+        { item: "whole", site: "north", kind: "make", priceBreaks: [], onlyFromStock: false },
+      ],
+      boms: [
+        {
+          item: "whole",
+          site: "north",
+          coProducts: [],
+          lines: [{ item: "part", quantity: 1, substitutes: [] }],
+        },
+      ],
+      conventions: { resize: false, pastDue: "report", cycles: "reject" },
+    };
+    expect(() => issuesOf(empty)).toThrow("was planned");
+  });
+});
+
+/** A supported problem with a row of each list that can be grafted upon. */
+const SUPPORTED = {
+  startDate: "2026-01-05",
+  sites: [{ id: "north" }, { id: "south" }],
+  items: [{ id: "whole" }, { id: "part" }],
+  itemSites: [{ item: "whole", site: "north" }],
+  sources: [{ item: "whole", site: "north", kind: "make" }],
+  boms: [{ item: "whole", site: "north", lines: [{ item: "part", quantity: 1 }] }],
+  suppliers: [{ id: "smith" }],
+  demands: [{ id: "d1", item: "whole", site: "north", quantity: 5, due: "2026-01-20" }],
+} satisfies PlanningInput;
+
+function isPartOf(name: string, part: string): boolean {
+  return name === part || name.startsWith(`${part}.`) || name.startsWith(`${part}[]`);
+}

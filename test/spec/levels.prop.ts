@@ -1,0 +1,52 @@
+import { test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { lowLevelCodes } from "../../src/index.js";
+import { planOf } from "../support/plan-of.js";
+import { problem, problemWithout } from "../support/random/problem.js";
+import { runs } from "../support/runs.js";
+
+describe("Low-level codes", () => {
+  test.prop([problemWithout("sites")], { numRuns: runs })(
+    "A parent's level is below its component's, and no lower than it must be",
+    (input) => {
+      const codes = lowLevelCodes(planOf(input));
+      const parents = new Map([...codes.keys()].map((item) => [item, new Set<string>()]));
+      for (const bom of input.boms ?? []) {
+        for (const line of bom.lines) parents.get(line.item)?.add(bom.item);
+      }
+      for (const [item, code] of codes) {
+        const above = [...(parents.get(item) ?? [])].map(
+          (parent) => codes.get(parent) ?? Number.NaN,
+        );
+        expect(code).toBe(above.length === 0 ? 0 : 1 + Math.max(...above));
+      }
+    },
+  );
+
+  test.prop([problem], { numRuns: runs })(
+    "Orders are in the order of levels: those of a parent come before those of its component, those of a receiving site before those of the shipping one",
+    (input) => {
+      const plan = planOf(input);
+      const places = [...plan.orders].map(({ item, site }) => JSON.stringify([item, site]));
+      const site = input.sites?.[0]?.id ?? "main";
+      const goesInto = [
+        ...(input.boms ?? []).flatMap((bom) =>
+          bom.lines.map((line) => ({
+            parent: [bom.item, bom.site ?? site],
+            component: [line.item, bom.site ?? site],
+          })),
+        ),
+        ...(input.sources ?? []).flatMap((row) =>
+          row.from === undefined
+            ? []
+            : [{ parent: [row.item, row.site ?? site], component: [row.item, row.from] }],
+        ),
+      ];
+      for (const { parent, component } of goesInto) {
+        const last = places.lastIndexOf(JSON.stringify(parent));
+        const first = places.indexOf(JSON.stringify(component));
+        if (last >= 0 && first >= 0) expect(last).toBeLessThan(first);
+      }
+    },
+  );
+});

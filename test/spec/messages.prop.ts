@@ -1,0 +1,86 @@
+import { test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { lowLevelCodes, type PlanningInput } from "../../src/index.js";
+import { carryOut, reschedulesOf } from "../support/carry-out.js";
+import { planOf } from "../support/plan-of.js";
+import { problemWithout } from "../support/random/problem.js";
+import { runs } from "../support/runs.js";
+
+/**
+ * What the rules themselves let break M2, and why:
+ * - `expediteWithin` counts from where a supply stands, so each move in opens earlier days to it;
+ * - under a `deferTolerance` one supply keeps its day while another is moved past it, and then it
+ *   is drawn first and the other is one too many;
+ * - of two supplies that are moved to one day the smaller is drawn first, also when the larger
+ *   expires before the day for which the smaller was meant;
+ * - the components of a released order are needs wherever they stand, not by low-level code.
+ */
+const BREAKING = ["expediteWithin", "deferTolerance", "expiry", "components"] as const;
+
+describe("Reschedule messages", () => {
+  test.prop([problemWithout(...BREAKING, "firmOrders").map(moving)], { numRuns: runs })(
+    "Carrying out the reschedule messages makes no new order: every order stays, and no message is left",
+    (problem) => {
+      const input = withHorizon(problem);
+      const plan = planOf(input);
+      const next = planOf(carryOut(input, plan));
+      expect([...next.orders]).toEqual([...plan.orders]);
+      expect(reschedulesOf(next)).toEqual([]);
+    },
+  );
+
+  // With lot sizes a new order may leave a supply that stands early uncalled for: without it the
+  // same order is larger. Where no source is valid the messages make good what orders do not.
+  test.prop(
+    [
+      problemWithout(
+        ...BREAKING,
+        "firmOrders",
+        "lotSizing",
+        "modifiers",
+        "methods",
+        "limitedSources",
+        "datedSources",
+      ).map(standing),
+    ],
+    { numRuns: runs },
+  )(
+    "So it is where supplies are never moved in by the plan itself, under lot-for-lot with a source",
+    (problem) => {
+      const input = withHorizon(problem);
+      const plan = planOf(input);
+      const next = planOf(carryOut(input, plan));
+      expect([...next.orders]).toEqual([...plan.orders]);
+      expect(reschedulesOf(next)).toEqual([]);
+    },
+  );
+
+  // A firm order that is deferred or cancelled is exploded anew: needs below it come later or go.
+  test.prop([problemWithout(...BREAKING)], { numRuns: runs })(
+    "With firm orders, too, carrying out the messages again and again ends within as many rounds as levels",
+    (problem) => {
+      let input = withHorizon(problem);
+      let plan = planOf(input);
+      const levels = 1 + Math.max(0, ...lowLevelCodes(plan).values());
+      for (let round = 0; round < levels && reschedulesOf(plan).length > 0; round++) {
+        input = carryOut(input, plan);
+        plan = planOf(input);
+      }
+      expect(reschedulesOf(plan)).toEqual([]);
+    },
+  );
+});
+
+/** The default horizon ends with the last supply; carrying out a message must not move it. */
+function withHorizon(input: PlanningInput): PlanningInput {
+  return { ...input, horizonEnd: planOf(input).horizonEnd };
+}
+
+function moving(input: PlanningInput): PlanningInput {
+  const { rescheduling, ...conventions } = input.conventions ?? {};
+  return rescheduling === "never" ? { ...input, conventions } : input;
+}
+
+function standing(input: PlanningInput): PlanningInput {
+  return { ...input, conventions: { ...input.conventions, rescheduling: "never" } };
+}

@@ -1,0 +1,38 @@
+import { test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import type { PlanningInput } from "../../src/index.js";
+import { byEngine, type Outcome, type PlainPlan, sorted } from "../support/compare-plans.js";
+import { problemWithout } from "../support/random/problem.js";
+import { runs } from "../support/runs.js";
+import {
+  phantomsWrittenOut,
+  withoutMultiplesOfPhantoms,
+} from "../support/same/phantoms-written-out.js";
+
+describe("Phantoms", () => {
+  test.prop([problemWithout("phantomStock").map(withoutMultiplesOfPhantoms)], {
+    numRuns: 2 * runs,
+  })(
+    "A problem with phantoms without stock ≡ the same problem with their lines written out as composite ratios",
+    (input) => {
+      const through = ofItems(input, byEngine(input));
+      expect(ofItems(input, byEngine(phantomsWrittenOut(input)))).toEqual(through);
+    },
+  );
+});
+
+/** What a plan says of all that is no phantom, in an order that does not depend on levels. */
+function ofItems(input: PlanningInput, outcome: Outcome) {
+  if ("tooManyOrders" in outcome) return {};
+  const phantoms = new Set((input.items ?? []).flatMap(({ id, phantom }) => (phantom ? [id] : [])));
+  const rows = (list: Exclude<keyof PlainPlan, "horizonEnd">) =>
+    (outcome[list] as readonly ({ readonly item: string } | null)[]).filter(
+      (row) => row !== null && !phantoms.has(row.item),
+    );
+  return {
+    orders: sorted(rows("orders")),
+    messages: sorted(rows("messages")),
+    supplies: sorted(rows("supplies")),
+    records: rows("records"),
+  };
+}
