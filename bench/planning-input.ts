@@ -3,8 +3,9 @@ import type { PlanningColumns, PlanningInput } from "../src/mrp/index.js";
 import { type BenchProblem, type ItemColumns, type RowColumns, RULES } from "./problem.js";
 
 /** Day 0 of every problem. */
-const START_DATE = "2026-01-01";
-const START_DAY = parseDay(START_DATE)!;
+export const START_DATE = "2026-01-01";
+/** The same in days since 1970-01-01. */
+export const START_DAY = parseDay(START_DATE)!;
 
 type ItemRow = NonNullable<PlanningInput["items"]>[number];
 type BomRow = NonNullable<PlanningInput["boms"]>[number];
@@ -86,7 +87,7 @@ function amount(count: number, decimals: number): number {
 }
 
 function bomRows({ lines }: BenchProblem): BomRow[] {
-  const rows = new Map<number, BomRow["lines"]>();
+  const rows = new Map<number, BomRow["lines"][number][]>();
   for (let line = 0; line < lines.parent.length; line++) {
     const parent = lines.parent[line]!;
     let below = rows.get(parent);

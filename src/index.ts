@@ -8,9 +8,11 @@ export * from "./bom/index.js";
 export {
   type Bucket,
   Decimal,
+  formatDay,
   formatPath,
   type Issue,
   PlanningInputError,
+  parseDay,
   type Sequence,
 } from "./core/index.js";
 export * from "./mrp/index.js";

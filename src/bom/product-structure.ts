@@ -39,6 +39,10 @@ export interface BomTreeOptions {
  * ```
  */
 export function bomTreeText(graph: BomGraph, item: string, options: BomTreeOptions = {}): string {
+  if (typeof options !== "object" || options === null) {
+    const message = `The options (${show(options)}) must be an object.`;
+    refuse({ code: "invalidType", path: ["options"], message });
+  }
   const { quantity = 1, maximumLines = 1000 } = options;
   const top = readItem(graph, item);
   const asked = readAsked(quantity);

@@ -219,6 +219,7 @@ export function formatRatio(ratio: Ratio): string {
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
+  // Not `!== 0n`: plain numbers of a caller without types must not go round for ever.
+  while (y > 0n) [x, y] = [y, x % y];
   return x;
 }

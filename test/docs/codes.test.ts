@@ -58,6 +58,7 @@ const said: Record<PlanMessage["code"], unknown> = {
     sources: [{ item: "a", kind: "buy", validFrom: "2026-02-01" }],
     demands: [demand],
   },
+  belowSafetyStock: { items: [{ id: "a", method: "unplanned" }], demands: [demand] },
   noBom: {
     items: [a, { id: "part" }],
     boms: [{ item: "a", validFrom: "2026-02-01", lines: [{ item: "part", quantity: 1 }] }],

@@ -146,7 +146,8 @@ function addIndependentNeeds(points: Points): void {
     point.needs.push({
       kind: "demand",
       id: row.id,
-      own: readDay(row.due),
+      // D1: a forecast is planned on its first day that is not before T0.
+      own: forecast ? Math.max(readDay(row.due), problem.startDay) : readDay(row.due),
       quantity,
       priority: row.priority ?? Infinity,
       forecast,

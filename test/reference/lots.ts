@@ -140,6 +140,8 @@ export function chooseSource(
       count += 1;
       if (count <= limit) {
         pieces.push({ ...piece, dates });
+      } else if (minQuantity === undefined) {
+        break; // only a last, smaller piece could still be refused, and nothing is too small
       }
     }
     if (fits && count > limit) {

@@ -153,7 +153,8 @@ function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenSupply):
     sources.find((candidate) => candidate.kind === kind) ??
     plainSource(points.problem, item, site, kind);
   const from = row.from ?? source.from;
-  return from === undefined ? source : { ...source, from };
+  // Whatever source it names, the order is of its own kind, and so is its calendar (T3).
+  return { ...source, kind, ...(from === undefined ? {} : { from }) };
 }
 
 /**

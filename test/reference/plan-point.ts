@@ -2,14 +2,14 @@
  * Planning one stocking point (§5): its needs by day, its supplies standing or waiting, the walk
  * through the days, new orders, messages, and what its orders need below.
  */
-import type { Day } from "./calendar.js";
+import { type Day, dayText } from "./calendar.js";
 import { floorOf, ordersAtFloor, shortTest } from "./floor.js";
 import { endOfWindow, goodQuantity } from "./lots.js";
-import { reportExpired, reportFence, reportPastDue, reportSupplies } from "./messages.js";
+import { reportExpired, reportFence, reportPastDue, reportSupplies, say } from "./messages.js";
 import { compare, needsByDay, reportBeyond } from "./needs.js";
 import type { WalkInput, WalkState } from "./netting.js";
 import { deepestShortfall, walk } from "./netting.js";
-import { compareText } from "./numbers.js";
+import { compareText, decimalText } from "./numbers.js";
 import type { OrderBook } from "./orders.js";
 import { firmNeeds, placeOrders, plannedNeeds } from "./orders.js";
 import { planPhantom } from "./phantoms.js";
@@ -122,6 +122,19 @@ function planShortage(book: OrderBook, point: StockingPoint, input: WalkInput) {
   };
 }
 
+/** N9: nothing is ordered for it, so the first shortage is said. */
+function reportShortage(problem: Problem, point: StockingPoint): WalkInput["plan"] {
+  let said = false;
+  return (day, _level, shortage) => {
+    if (!said && shortage > 0n) {
+      said = true;
+      const quantity = decimalText(shortage, point.policy.decimals);
+      say(problem, point, "belowSafetyStock", { date: dayText(day), quantity });
+    }
+    return 0n;
+  };
+}
+
 /** A supply that is never drawn arrives all the same, and expires unused (N2). */
 function expireUndrawn(point: StockingPoint, waiting: readonly OpenSupply[]): void {
   for (const supply of waiting.filter(({ expires }) => expires < Infinity)) {
@@ -163,9 +176,10 @@ function net(book: OrderBook, point: StockingPoint): void {
     landingOf: moveIn,
     plan: () => 0n,
   };
-  if (!byReorderPoint && policy.method !== "unplanned") {
-    input.plan = planShortage(book, point, input);
-  }
+  input.plan =
+    byReorderPoint || policy.method === "unplanned"
+      ? reportShortage(problem, point)
+      : planShortage(book, point, input);
   const end = walk(input);
   point.expired = end.expired;
   expireUndrawn(point, end.waiting);

@@ -50,6 +50,7 @@ export interface ReferenceRow {
   date: string;
   gross: string;
   scheduledReceipts: string;
+  releasedStock: string;
   projectedOnHand: string;
   net: string;
   plannedReceipts: string;
@@ -61,6 +62,7 @@ export interface ReferenceRecord {
   item: string;
   site: string;
   segment: string | null;
+  openingStock: string;
   pastDueStarts: string;
   rows: ReferenceRow[];
 }

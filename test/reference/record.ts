@@ -55,6 +55,7 @@ export function recordOf(problem: Problem, point: StockingPoint): ReferenceRecor
       date: dayText(day),
       gross: text(gross),
       scheduledReceipts: text(receipts(day)),
+      releasedStock: text(day === startDay ? 0n : stock(day)),
       projectedOnHand: text(onHand),
       net: text(missing > 0n ? missing : 0n),
       plannedReceipts: text(planned(day)),
@@ -67,6 +68,7 @@ export function recordOf(problem: Problem, point: StockingPoint): ReferenceRecor
     item: point.item,
     site: point.site,
     segment: point.segment,
+    openingStock: text(stock(startDay)),
     pastDueStarts: text(past.reduce((sum, order) => sum + order.startQuantity, 0n)),
     rows,
   };

@@ -70,6 +70,10 @@ function modifiersOf(
   };
 }
 
+function usualBasis(kind: OrderKind): Source["basis"] {
+  return kind === "make" ? "working" : "calendar";
+}
+
 function sourceOf(
   problem: Problem,
   item: string,
@@ -92,8 +96,7 @@ function sourceOf(
     ...(row?.bomVersion === undefined ? {} : { bomVersion: row.bomVersion }),
     ...(row?.calendar === undefined ? {} : { calendar: row.calendar }),
     leadTime: row?.leadTime ?? found.row.leadTime ?? 0,
-    basis:
-      row?.leadTimeBasis ?? found.row.leadTimeBasis ?? (kind === "make" ? "working" : "calendar"),
+    basis: row?.leadTimeBasis ?? found.row.leadTimeBasis ?? usualBasis(kind),
     ...modifiersOf(problem, item, found, given),
     ...limit("minQuantity"),
     ...limit("maxQuantity"),
@@ -102,9 +105,19 @@ function sourceOf(
   };
 }
 
-/** A source that no row describes: the item's own lead time and modifiers. */
+/** The source of a firm order that no row describes: the item's own lead time. */
 export function plainSource(problem: Problem, item: string, site: string, kind: OrderKind): Source {
-  return sourceOf(problem, item, parametersOf(problem, item, site), kind, undefined);
+  const { row } = parametersOf(problem, item, site);
+  return {
+    id: null,
+    kind,
+    leadTime: row.leadTime ?? 0,
+    basis: row.leadTimeBasis ?? usualBasis(kind),
+    minimum: 0n,
+    multiple: 1n,
+    validFrom: -Infinity,
+    validTo: Infinity,
+  };
 }
 
 /** N10, K11: rank, kind make < transfer < buy, supplier or site, id. */

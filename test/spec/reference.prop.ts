@@ -1,4 +1,4 @@
-import { test } from "@fast-check/vitest";
+import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { byEngine, byReference } from "../support/compare-plans.js";
 import { problem } from "../support/random/problem.js";
@@ -8,7 +8,10 @@ describe("Two planners agree", () => {
   test.prop([problem], { numRuns: 5 * runs })(
     "The engine ≡ the reference planner: every order with its id, every message, every planning record",
     (input) => {
-      expect(byEngine(input)).toEqual(byReference(input));
+      const plan = byEngine(input);
+      // The reference planner knows no largest number (Q4); test/spec/numbers.prop.ts is about it.
+      fc.pre(!("refused" in plan && plan.refused === "quantityOverflow"));
+      expect(plan).toEqual(byReference(input));
     },
   );
 });

@@ -63,8 +63,11 @@ function placeOf({ item, site, segment }: { item: string; site: string; segment:
 /** What the record of the plan says of a stocking point, in the words of {@link booked}. */
 function recorded(plan: Plan, { point }: Ledger) {
   const { item, site, segment } = point;
-  const { rows } = planningRecord(plan, item, { site, ...(segment === null ? {} : { segment }) });
-  return rows.map((row) => ({
+  const { openingStock, rows } = planningRecord(plan, item, {
+    site,
+    ...(segment === null ? {} : { segment }),
+  });
+  const days = rows.map((row) => ({
     date: row.date,
     receipts: row.scheduledReceipts.plus(row.releasedStock).toFixed(),
     planned: row.plannedReceipts.toFixed(),
@@ -72,16 +75,20 @@ function recorded(plan: Plan, { point }: Ledger) {
     expired: row.expired.toFixed(),
     closing: row.projectedOnHand.toFixed(),
   }));
+  return { opening: openingStock.toFixed(), days };
 }
 
-function booked({ point, days }: Ledger) {
+function booked({ point, opening, days }: Ledger) {
   const text = (count: bigint) => decimalText(count, point.policy.decimals);
-  return days.map(({ day, receipts, planned, gross, expired, closing }) => ({
-    date: dayText(day),
-    receipts: text(receipts),
-    planned: text(planned),
-    gross: text(gross),
-    expired: text(expired),
-    closing: text(closing),
-  }));
+  return {
+    opening: text(opening),
+    days: days.map(({ day, receipts, planned, gross, expired, closing }) => ({
+      date: dayText(day),
+      receipts: text(receipts),
+      planned: text(planned),
+      gross: text(gross),
+      expired: text(expired),
+      closing: text(closing),
+    })),
+  };
 }

@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { Decimal } from "../../src/core/index.js";
 import {
   lowLevelCodes,
+  messageText,
   type Plan,
   type PlanningInput,
   planFromJSON,
@@ -57,6 +58,9 @@ function expectReadable(input: PlanningInput, plan: Plan): void {
   });
   const lists = [plan.orders, plan.messages, plan.demands, plan.supplies, lowLevelCodes(plan)];
   expect(faultyNumbers([records, ...lists.map((list) => [...list])])).toEqual([]);
+  for (const message of plan.messages) {
+    expect(messageText(message)).not.toMatch(/^$|\bundefined\b|\bNaN\b|\[object/);
+  }
   for (const { quantity, startQuantity } of plan.orders) {
     expect(quantity.gt(0) && startQuantity.gte(quantity)).toBe(true);
   }

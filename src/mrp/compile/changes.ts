@@ -4,46 +4,55 @@ import type { Changes } from "./model.js";
 
 /** Changes of stock in the order in which their rows are read, before they are grouped. */
 export class DraftChanges {
-  #count = 0;
-  readonly #point: Int32Array;
-  readonly #day: Int32Array;
-  readonly #quantity: Float64Array;
-  readonly #origin: Float64Array;
+  count = 0;
+  readonly point: Int32Array;
+  /** The other columns as in {@link Changes}. */
+  readonly day: Int32Array;
+  readonly quantity: Float64Array;
+  readonly origin: Int32Array;
 
   /** @param most - how many changes there may be */
   constructor(most: number) {
-    this.#point = new Int32Array(most);
-    this.#day = new Int32Array(most);
-    this.#quantity = new Float64Array(most);
-    this.#origin = new Float64Array(most);
+    this.point = new Int32Array(most);
+    this.day = new Int32Array(most);
+    this.quantity = new Float64Array(most);
+    this.origin = new Int32Array(most);
   }
 
   add(point: number, day: number, quantity: number, origin: number): void {
-    const c = this.#count++;
-    this.#point[c] = point;
-    this.#day[c] = day;
-    this.#quantity[c] = quantity;
-    this.#origin[c] = origin;
+    const c = this.count++;
+    this.point[c] = point;
+    this.day[c] = day;
+    this.quantity[c] = quantity;
+    this.origin[c] = origin;
   }
+}
 
-  /** By stocking point, in the order of adding: supply before needs. */
-  grouped(points: number): Changes {
-    const count = this.#count;
-    const changes = {
-      start: startsOf(this.#point, count, points),
-      day: new Int32Array(count),
-      quantity: new Float64Array(count),
-      origin: new Float64Array(count),
-    };
-    const next = changes.start.slice(0, points); // where the next change of each point goes
-    for (let c = 0; c < count; c++) {
-      const place = next[this.#point[c]!]!++;
-      changes.day[place] = this.#day[c]!;
-      changes.quantity[place] = this.#quantity[c]!;
-      changes.origin[place] = this.#origin[c]!;
-    }
-    return changes;
-  }
+/** Groups changes by stocking point, those of a point in their order: supply before needs. */
+export function groupChanges(draft: DraftChanges, points: number): Changes {
+  const { count, point } = draft;
+  const start = startsOf(point, count, points);
+  const place = new Int32Array(count); // where each change goes
+  const next = start.slice(0, points);
+  for (let c = 0; c < count; c++) place[c] = next[point[c]!]!++;
+  const changes = {
+    start,
+    day: new Int32Array(count),
+    quantity: new Float64Array(count),
+    origin: new Int32Array(count),
+  };
+  scatter(draft.day, place, changes.day);
+  scatter(draft.quantity, place, changes.quantity);
+  scatter(draft.origin, place, changes.origin);
+  return changes;
+}
+
+function scatter<Column extends Int32Array | Float64Array>(
+  from: Column,
+  place: Int32Array,
+  to: Column,
+): void {
+  for (let c = 0; c < place.length; c++) to[place[c]!] = from[c]!;
 }
 
 /** Where the rows of each stocking point begin when they are grouped; one entry more than points. */

@@ -1,10 +1,12 @@
 import type { Problem } from "../input/problem.js";
+import { billColumns } from "./bill-columns.js";
 import { byItemSite } from "./by-item-site.js";
 import { DayTables } from "./day-tables.js";
 import { firmOrders } from "./firm-orders.js";
 import { passPhantomsBy } from "./kept-phantoms.js";
 import { makeLinks } from "./links.js";
 import { type Model, NETTING } from "./model.js";
+import { onlyBills } from "./only-bills.js";
 import { type PlacedInput, placeRows } from "./place-rows.js";
 import { type PointColumns, readPoints } from "./point-columns.js";
 import { pointDetails } from "./point-detail.js";
@@ -14,15 +16,26 @@ import { findPoints } from "./points.js";
 export function compile(problem: Problem): Model {
   const days = problem.horizonEnd - problem.startDay + 1;
   const tables = new DayTables(problem.startDay, days);
-  const bills = byItemSite(problem.bills, problem);
-  const sourceRows = byItemSite(problem.sources, problem);
-  const points = findPoints(problem);
-  const columns = readPoints({ problem, points, bills, sourceRows, tables });
+  const bills = byItemSite(problem.bills, problem.sites.length);
+  const sourceRows = byItemSite(problem.sources, problem.sites.length);
+  const lines = billColumns(problem.bills);
+  const points = findPoints(problem, lines);
+  const onlyBill = onlyBills(lines, points);
+  const columns = readPoints({ problem, points, onlyBill, sourceRows, tables });
   const placed = placeRows(problem, points, columns, tables);
   leavePlain(problem, columns, placed);
   passPhantomsBy(problem, points, bills, placed, columns.netting);
-  const firm = firmOrders(problem, points, columns.sources, bills);
-  const links = makeLinks({ problem, points, columns, bills, firm, tables });
+  const firm = firmOrders(problem, points, columns.sources);
+  const links = makeLinks({
+    problem,
+    points,
+    columns,
+    bills,
+    billColumns: lines,
+    onlyBill,
+    firm,
+    tables,
+  });
   const { onHand, changes, toIssue, beyond } = placed;
   return {
     ...columns,

@@ -18,6 +18,15 @@ export interface NeedSteps {
   readonly safetyTime: number;
 }
 
+/** Tables of needs of orders that share a table of starts. */
+interface NeedTables {
+  readonly steps: LeadTimeSteps;
+  /** Without an offset, by arrival. */
+  readonly usual: number[];
+  /** By arrival × {@link KEY_RANGE} + offset. */
+  readonly byKey: Map<number, number>;
+}
+
 /** More than any offset, and more days, weeks or months than any horizon. */
 const KEY_RANGE = 2 ** 20;
 
@@ -40,8 +49,8 @@ export class DayTables {
   readonly #startsByFigures = new Map<string, number>();
   readonly #arrivals: { readonly calendar: Calendar; readonly safetyTime: number }[] = [];
   readonly #arrivalNumbers = new Map<Calendar, Map<number, number>>();
-  /** By number of the table of starts: steps, and the tables of needs by arrival and offset. */
-  readonly #needs: { readonly steps: LeadTimeSteps; readonly byKey: Map<number, number> }[] = [];
+  /** By number of the table of starts: what its tables of needs are made of, and these. */
+  readonly #needs: NeedTables[] = [];
   readonly #windows = new Map<Calendar, Map<number, number>>();
 
   constructor(startDay: Day, days: number) {
@@ -95,16 +104,14 @@ export class DayTables {
    * @param arrival - what {@link arrival} says of the component
    */
   needs(starts: number, offset: number, arrival: number): number {
-    const { steps, byKey } = this.#needs[starts]!;
+    const { usual, byKey } = this.#needs[starts]!;
+    if (offset === 0 && usual[arrival] !== undefined) return usual[arrival]!;
     const key = arrival * KEY_RANGE + offset;
     let number = byKey.get(key);
     if (number === undefined) {
-      const { calendar, safetyTime } = this.#arrivals[arrival]!;
-      const parentCalendar = steps.siteCalendar;
-      const need = { offset, parentCalendar, componentCalendar: calendar, safetyTime };
-      const start = this.tables[starts]!;
-      number = this.#make((day) => this.needDay(this.#absolute(start[day]!), need));
+      number = this.#makeNeeds(starts, offset, arrival);
       byKey.set(key, number);
+      if (offset === 0) usual[arrival] = number;
     }
     return number;
   }
@@ -152,8 +159,16 @@ export class DayTables {
   #makeStarts(steps: LeadTimeSteps, key: string): number {
     const number = this.#make((day) => this.#relative(startOf(steps, this.#absolute(day))));
     this.#startsByFigures.set(key, number);
-    this.#needs[number] = { steps, byKey: new Map() };
+    this.#needs[number] = { steps, usual: [], byKey: new Map() };
     return number;
+  }
+
+  #makeNeeds(starts: number, offset: number, arrival: number): number {
+    const { calendar, safetyTime } = this.#arrivals[arrival]!;
+    const parentCalendar = this.#needs[starts]!.steps.siteCalendar;
+    const need = { offset, parentCalendar, componentCalendar: calendar, safetyTime };
+    const start = this.tables[starts]!;
+    return this.#make((day) => this.needDay(this.#absolute(start[day]!), need));
   }
 
   #figuresOf({ siteCalendar, receivingTime, calendar, leadTime, basis }: LeadTimeSteps): string {

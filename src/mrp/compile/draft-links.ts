@@ -1,9 +1,7 @@
 import { POWERS_OF_TEN, powerOfTen, type Ratio, ratioOf } from "../../core/index.js";
+import { LARGEST_FACTOR } from "./bill-columns.js";
 import type { CompositeLine } from "./composite-lines.js";
-import type { Selector } from "./model.js";
-
-/** The largest number that a wide product takes exactly. */
-const LARGEST_FACTOR = 2 ** 52;
+import { BILL_BY_DATE, type Selector } from "./model.js";
 
 /** What a line has that most lines do not have. */
 export type LineTerms = Pick<CompositeLine, "fixed" | "multiple" | "offset" | "from" | "to">;
@@ -14,23 +12,21 @@ export interface SpecialLink extends LineTerms {
   readonly ratio: Ratio;
 }
 
-/** Links as parents make them, those of a parent together, before they are grouped by component. */
+/** Links by parent, in the order of the sweep, before they are grouped by component. */
 export class DraftLinks {
   count = 0;
+  parent: Int32Array;
   component: Int32Array;
   selector: Int32Array;
   /** A need is `num / den` counts for each count that an order starts. */
   num: Float64Array;
   den: Float64Array;
-  /** The links of parent p are first[p] … end[p] − 1. */
-  readonly first: Int32Array;
-  readonly end: Int32Array;
   /** By number of the link; few links are here. */
   readonly special = new Map<number, SpecialLink>();
 
-  constructor(points: number, lines: number) {
-    this.first = new Int32Array(points);
-    this.end = new Int32Array(points);
+  /** @param lines - how many links there are likely to be */
+  constructor(lines: number) {
+    this.parent = new Int32Array(lines);
     this.component = new Int32Array(lines);
     this.selector = new Int32Array(lines);
     this.num = new Float64Array(lines);
@@ -40,40 +36,38 @@ export class DraftLinks {
   /**
    * Adds a link without terms of its own.
    *
-   * @param ratio - stock units per stock unit
+   * @param num - numerator of the ratio in stock units, below 2^52
+   * @param den - its denominator, below 2^52
    * @param shift - the decimals of the component less those of the parent
-   * @returns whether the ratio of counts fits two numbers; if not, nothing is added
+   * @returns whether the ratio of counts fits two numbers, too; if not, nothing is added
    */
-  addPlain(component: number, selector: Selector, ratio: Ratio, shift: number): boolean {
-    let num = Number(ratio.num);
-    let den = Number(ratio.den);
-    if (num >= LARGEST_FACTOR || den >= LARGEST_FACTOR) return false;
-    if (shift > 0) {
-      const divisor = greatestCommonDivisor(den, POWERS_OF_TEN[shift]!);
-      num *= POWERS_OF_TEN[shift]! / divisor;
-      den /= divisor;
-    } else if (shift < 0) {
-      const divisor = greatestCommonDivisor(num, POWERS_OF_TEN[-shift]!);
-      num /= divisor;
-      den *= POWERS_OF_TEN[-shift]! / divisor;
+  addPlain(parent: number, component: number, num: number, den: number, shift: number): boolean {
+    if (shift === 0) {
+      this.#add(parent, component, BILL_BY_DATE, num, den);
+      return true;
     }
+    const power = POWERS_OF_TEN[Math.abs(shift)]!;
+    const divisor = greatestCommonDivisor(shift > 0 ? den : num, power);
+    const scaledNum = shift > 0 ? num * (power / divisor) : num / divisor;
+    const scaledDen = shift > 0 ? den / divisor : den * (power / divisor);
     // A product that left the exact range is above this, too.
-    if (num >= LARGEST_FACTOR || den >= LARGEST_FACTOR) return false;
-    this.#add(component, selector, num, den);
+    if (scaledNum >= LARGEST_FACTOR || scaledDen >= LARGEST_FACTOR) return false;
+    this.#add(parent, component, BILL_BY_DATE, scaledNum, scaledDen);
     return true;
   }
 
-  addSpecial(component: number, selector: Selector, link: SpecialLink): void {
+  addSpecial(parent: number, component: number, selector: Selector, link: SpecialLink): void {
     this.special.set(this.count, link);
     const { num, den } = link.ratio;
     if (link.fixed || num >= LARGEST_FACTOR || den >= LARGEST_FACTOR) {
-      this.#add(component, selector, 0, 1);
-    } else this.#add(component, selector, Number(num), Number(den));
+      this.#add(parent, component, selector, 0, 1);
+    } else this.#add(parent, component, selector, Number(num), Number(den));
   }
 
-  #add(component: number, selector: Selector, num: number, den: number): void {
+  #add(parent: number, component: number, selector: Selector, num: number, den: number): void {
     if (this.count === this.component.length) this.#grow();
     const link = this.count++;
+    this.parent[link] = parent;
     this.component[link] = component;
     this.selector[link] = selector;
     this.num[link] = num;
@@ -82,6 +76,7 @@ export class DraftLinks {
 
   #grow(): void {
     const room = Math.max(16, this.count * 2);
+    this.parent = copied(this.parent, new Int32Array(room));
     this.component = copied(this.component, new Int32Array(room));
     this.selector = copied(this.selector, new Int32Array(room));
     this.num = copied(this.num, new Float64Array(room));

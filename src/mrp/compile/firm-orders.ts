@@ -1,8 +1,16 @@
-import { ceilDivide } from "../../core/index.js";
-import { type Bill, NONE, type Problem } from "../input/problem.js";
+import { ceilDivide, type Ratio } from "../../core/index.js";
+import { NONE, type Parameters, type Problem, type SupplyDetail } from "../input/problem.js";
 import { usualBasis } from "../input/sources.js";
-import type { ByItemSite } from "./by-item-site.js";
-import { BILL_BY_DATE, type FirmOrder, type PointSource } from "./model.js";
+import { billNumbers } from "./bill-numbers.js";
+import { overflow } from "./changes.js";
+import type { LeadTimeSteps } from "./lead-time-steps.js";
+import {
+  BILL_BY_DATE,
+  type FirmOrder,
+  NO_SELECTOR,
+  type PointSource,
+  type Selector,
+} from "./model.js";
 import { leadTimePerCount } from "./point-sources.js";
 import type { Points } from "./points.js";
 
@@ -11,75 +19,115 @@ export function leadTimeFor(
   source: Pick<PointSource, "steps" | "leadTimePerCount">,
   startQuantity: number,
 ): number {
-  const { leadTimePerCount } = source;
-  if (leadTimePerCount === undefined) return source.steps.leadTime;
-  const days = ceilDivide(leadTimePerCount.num * BigInt(startQuantity), leadTimePerCount.den);
+  const { leadTimePerCount: perCount } = source;
+  if (perCount === undefined) return source.steps.leadTime;
+  const days = ceilDivide(perCount.num * BigInt(startQuantity), perCount.den);
   return source.steps.leadTime + Number(days);
 }
+
+type BillNumber = ReturnType<typeof billNumbers>;
 
 /** N1: firm planned orders by stocking point, and how each is exploded. */
 export function firmOrders(
   problem: Problem,
   points: Points,
   sources: readonly (readonly PointSource[])[],
-  bills: ByItemSite<Bill>,
 ): Map<number, FirmOrder[]> {
   const firm = new Map<number, FirmOrder[]>();
   const { supplies } = problem;
+  const billNumber = billNumbers(problem);
   for (const [row, detail] of supplies.detail) {
-    const quantity = supplies.quantity[row]!;
-    if (!detail.firm || quantity === 0) continue;
-    const [item, site] = [supplies.item[row]!, supplies.site[row]!];
-    const point = points.find(item, site, supplies.segment[row]!);
-    const parameters = problem.parameters(item, site);
-    const kind = supplies.kind(row) === "transfer" ? "transfer" : "make";
-    const candidates = sources[point]!;
-    const source =
-      (detail.source === undefined
-        ? undefined
-        : candidates.find((candidate) => candidate.row?.id === detail.source)) ??
-      candidates.find(
-        (candidate) =>
-          candidate.kind === kind && (kind === "make" || candidate.row?.from === detail.from),
-      ) ??
-      candidates.find((candidate) => candidate.kind === kind);
-    const siteCalendar = problem.sites[site]!.calendar;
-    const shipsFrom = kind === "transfer" ? problem.sites[detail.from]!.calendar : siteCalendar;
-    const steps = {
-      siteCalendar,
-      receivingTime: parameters.receivingTime,
-      calendar: source?.row?.calendar ?? shipsFrom,
-      leadTime: source?.steps.leadTime ?? parameters.leadTime,
-      basis: source?.steps.basis ?? parameters.leadTimeBasis ?? usualBasis(kind),
-    };
-    const { yield: y } = parameters;
-    const startQuantity =
-      y === undefined ? quantity : Number(ceilDivide(BigInt(quantity) * y.den, y.num));
-    const named = bills.at(item, site).find((bill) => bill.version === detail.bomVersion);
-    const ownBill =
-      detail.bomVersion === undefined || named === undefined
-        ? undefined
-        : 1 + problem.bills.indexOf(named);
-    const order = {
-      row,
-      startQuantity,
-      selector:
-        kind === "transfer"
-          ? -2 - detail.from
-          : (ownBill ?? (source?.kind === "make" ? source.selector : BILL_BY_DATE)),
-      steps,
-      leadTime: leadTimeFor(
-        { steps, leadTimePerCount: leadTimePerCount(problem, item, parameters) },
-        startQuantity,
-      ),
-      start: detail.start === undefined ? Number.NaN : detail.start - problem.startDay,
-    };
-    if (order.selector === NONE) continue;
+    if (!detail.firm || supplies.quantity[row] === 0) continue;
+    const point = points.find(supplies.item[row]!, supplies.site[row]!, supplies.segment[row]!);
+    const order = firmOrder(problem, billNumber, sources[point]!, row, detail);
+    if (order.selector === NO_SELECTOR) continue;
     const group = firm.get(point);
     if (group === undefined) firm.set(point, [order]);
     else group.push(order);
   }
-  for (const group of firm.values())
+  for (const group of firm.values()) {
     group.sort((a, b) => (supplies.id(a.row) < supplies.id(b.row) ? -1 : 1));
+  }
   return firm;
+}
+
+function firmOrder(
+  problem: Problem,
+  billNumber: BillNumber,
+  candidates: readonly PointSource[],
+  row: number,
+  detail: SupplyDetail,
+): FirmOrder {
+  const { supplies, startDay } = problem;
+  const [item, site] = [supplies.item[row]!, supplies.site[row]!];
+  const parameters = problem.parameters(item, site);
+  const isTransfer = supplies.kind(row) === "transfer";
+  const source = sourceOf(candidates, detail, isTransfer);
+  const steps = stepsOf(problem, site, parameters, source, detail, isTransfer);
+  const startQuantity = startQuantityOf(problem, item, supplies.quantity[row]!, parameters.yield);
+  const { bomVersion, from } = detail;
+  const named = bomVersion === undefined ? NONE : billNumber(item, site, bomVersion);
+  const byQuantity = { steps, leadTimePerCount: leadTimePerCount(problem, item, parameters) };
+  return {
+    row,
+    startQuantity,
+    selector: isTransfer ? -2 - from : billSelector(named, source),
+    steps,
+    leadTime: leadTimeFor(byQuantity, startQuantity),
+    start: detail.start === undefined ? Number.NaN : detail.start - startDay,
+  };
+}
+
+/** K13: the source that the order names, else one of its kind and shipping site, else of its kind. */
+function sourceOf(
+  candidates: readonly PointSource[],
+  { source: id, from }: SupplyDetail,
+  isTransfer: boolean,
+): PointSource | undefined {
+  const kind = isTransfer ? "transfer" : "make";
+  const ofKind = candidates.filter((candidate) => candidate.kind === kind);
+  return (
+    (id === undefined ? undefined : candidates.find(({ row }) => row?.id === id)) ??
+    (isTransfer ? ofKind.find(({ row }) => row?.from === from) : undefined) ??
+    ofKind[0]
+  );
+}
+
+function stepsOf(
+  problem: Problem,
+  site: number,
+  parameters: Parameters,
+  source: PointSource | undefined,
+  { from }: SupplyDetail,
+  isTransfer: boolean,
+): LeadTimeSteps {
+  const siteCalendar = problem.sites[site]!.calendar;
+  const shipsFrom = isTransfer ? problem.sites[from]!.calendar : siteCalendar;
+  const usual = usualBasis(isTransfer ? "transfer" : "make");
+  return {
+    siteCalendar,
+    receivingTime: parameters.receivingTime,
+    calendar: source?.row?.calendar ?? shipsFrom,
+    leadTime: source?.steps.leadTime ?? parameters.leadTime,
+    basis: source?.steps.basis ?? parameters.leadTimeBasis ?? usual,
+  };
+}
+
+/** The bill that the order names, else that of its source, else the one that B8 chooses by date. */
+function billSelector(named: number, source: PointSource | undefined): Selector {
+  if (named !== NONE) return 1 + named;
+  return source?.kind === "make" ? source.selector : BILL_BY_DATE;
+}
+
+/** Q3: what an order of a good quantity starts. */
+function startQuantityOf(
+  problem: Problem,
+  item: number,
+  quantity: number,
+  loss: Ratio | undefined,
+): number {
+  if (loss === undefined) return quantity;
+  const startQuantity = ceilDivide(BigInt(quantity) * loss.den, loss.num);
+  if (startQuantity > BigInt(Number.MAX_SAFE_INTEGER)) throw overflow(problem, item);
+  return Number(startQuantity);
 }

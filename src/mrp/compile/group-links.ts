@@ -16,10 +16,8 @@ export function groupLinks(rows: LinkRows, draft: DraftLinks): Links {
   const { points, tables } = rows;
   const links = emptyLinks(startsOf(draft.component, draft.count, points.count), tables.days);
   const next = links.start.slice(0, points.count); // where the next link of each component goes
-  for (let parent = 0; parent < points.count; parent++) {
-    for (let d = draft.first[parent]!; d < draft.end[parent]!; d++) {
-      placeLink(rows, links, draft, d, parent, next[draft.component[d]!]!++);
-    }
+  for (let d = 0; d < draft.count; d++) {
+    placeLink(rows, links, draft, d, next[draft.component[d]!]!++);
   }
   return links;
 }
@@ -51,10 +49,10 @@ function placeLink(
   links: MutableLinks,
   draft: DraftLinks,
   d: number,
-  parent: number,
   k: number,
 ): void {
   const { columns, tables } = rows;
+  const parent = draft.parent[d]!;
   const component = draft.component[d]!;
   const selector = draft.selector[d]!;
   links.parent[k] = parent;

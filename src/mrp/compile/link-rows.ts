@@ -1,4 +1,5 @@
 import type { Bill, Problem } from "../input/problem.js";
+import type { BillColumns } from "./bill-columns.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { DayTables } from "./day-tables.js";
 import type { FirmOrder } from "./model.js";
@@ -11,6 +12,9 @@ export interface LinkRows {
   readonly points: Points;
   readonly columns: PointColumns;
   readonly bills: ByItemSite<Bill>;
+  readonly billColumns: BillColumns;
+  /** The only bill of each point, see {@link onlyBills}. */
+  readonly onlyBill: Int32Array;
   readonly firm: ReadonlyMap<number, readonly FirmOrder[]>;
   readonly tables: DayTables;
 }

@@ -1,5 +1,5 @@
 import { ONE, PlanningInputError, type Ratio } from "../../core/index.js";
-import { ALWAYS, type Bill, NEVER, NONE } from "../input/problem.js";
+import { ALWAYS, NEVER, NONE } from "../input/problem.js";
 import type { BillInForce } from "./bill-versions.js";
 import {
   BillBook,
@@ -15,10 +15,8 @@ import { BILL_BY_DATE, type Links, NETTING, NO_SELECTOR, type Selector } from ".
 
 /** Makes all links: bills, through phantoms that are passed by, and lanes of transfers. */
 export function makeLinks(rows: LinkRows): Links {
-  const lines = rows.problem.bills.reduce((sum, bill) => sum + bill.lines.length, 0);
-  const maker = new LinkMaker(rows, lines);
-  const { inInputOrder, count } = rows.points;
-  for (let n = 0; n < count; n++) maker.addPoint(inInputOrder[n]!);
+  const maker = new LinkMaker(rows);
+  for (let point = 0; point < rows.points.count; point++) maker.addPoint(point);
   return groupLinks(rows, maker.draft);
 }
 
@@ -30,26 +28,23 @@ class LinkMaker {
   readonly #rows: LinkRows;
   /** Decimals by item. */
   readonly #decimals: Uint8Array;
-  readonly #passesBy: boolean;
   readonly #book = new BillBook();
   readonly #budget = { left: MOST_WAYS };
 
-  constructor(rows: LinkRows, lines: number) {
+  constructor(rows: LinkRows) {
     const { items } = rows.problem;
     this.#rows = rows;
-    this.draft = new DraftLinks(rows.points.count, lines);
+    this.draft = new DraftLinks(rows.billColumns.component.length);
     this.#decimals = new Uint8Array(items.length);
     for (let item = 0; item < items.length; item++) this.#decimals[item] = items[item]!.decimals;
-    this.#passesBy = rows.columns.netting.includes(NETTING.passedBy);
   }
 
+  /** Adds the links that a point is the parent of. */
   addPoint(point: number): void {
     const { columns, firm } = this.#rows;
-    this.draft.first[point] = this.draft.count;
     if (firm.size === 0 && columns.startTable[point] !== NONE) {
       this.#addSelector(point, columns.selector[point]!);
     } else this.#addSelectors(point);
-    this.draft.end[point] = this.draft.count;
   }
 
   /** Whatever orders of a point may follow, each once. */
@@ -70,17 +65,13 @@ class LinkMaker {
       return;
     }
     const { problem, points, bills } = this.#rows;
-    const item = points.item[parent]!;
-    const site = points.site[parent]!;
     if (selector !== BILL_BY_DATE) {
-      this.#addWays(parent, selector, [{ bill: problem.bills[selector - 1]!, ...ALL_DAYS }]);
-      return;
+      const bill = problem.bills[selector - 1]!;
+      this.#addWays(parent, selector, [{ bill, ...ALL_DAYS }]);
+    } else if (!this.#addPlainBill(parent)) {
+      const stated = bills.at(points.item[parent]!, points.site[parent]!);
+      this.#addWays(parent, selector, this.#book.inForce(stated));
     }
-    const stated = bills.at(item, site);
-    const only = stated.length === 1 ? stated[0]! : undefined;
-    if (only !== undefined && this.#isPlain(only, points.segment[parent]!)) {
-      this.#addPlainBill(parent, only);
-    } else this.#addWays(parent, selector, this.#book.inForce(stated));
   }
 
   /** N10: one pair of a transferred item draws one pair at the site that ships. */
@@ -91,25 +82,34 @@ class LinkMaker {
     this.#addLink(parent, component, selector, ONE, NO_TERMS);
   }
 
-  /** Whether every order takes every line as it stands: no terms, no validity, no way further down. */
-  #isPlain(bill: Bill, segment: number): boolean {
-    if (bill.validFrom !== ALWAYS || bill.validTo !== NEVER) return false;
-    for (const line of bill.lines) {
-      if (line.fixed || line.multiple > 0 || line.offset !== 0) return false;
-      if (line.validFrom !== ALWAYS || line.validTo !== NEVER) return false;
-      if (!this.#passesBy) continue;
-      const component = this.#rows.points.find(line.component, bill.site, segment);
-      if (this.#rows.columns.netting[component] === NETTING.passedBy) return false;
+  /**
+   * Adds the lines of a bill that every order takes as they stand: one bill, no terms, no phantom to
+   * pass by, and figures that two numbers hold.
+   *
+   * @returns whether the bill is such a one; if not, nothing is added
+   */
+  #addPlainBill(parent: number): boolean {
+    const { points, columns, billColumns, onlyBill } = this.#rows;
+    const bill = onlyBill[parent]!;
+    if (bill < 0 || billColumns.isPlain[bill] === 0) return false;
+    const site = points.site[parent]!;
+    const segment = points.segment[parent]!;
+    const decimals = this.#decimals[points.item[parent]!]!;
+    const before = this.draft.count;
+    for (let l = billColumns.start[bill]!; l < billColumns.start[bill + 1]!; l++) {
+      const num = billColumns.num[l]!;
+      if (num === 0) continue;
+      const item = billColumns.component[l]!;
+      const component = points.find(item, site, segment);
+      const shift = this.#decimals[item]! - decimals;
+      const isPlain =
+        columns.netting[component]! < NETTING.phantom &&
+        this.draft.addPlain(parent, component, num, billColumns.den[l]!, shift);
+      if (isPlain) continue;
+      this.draft.count = before;
+      return false;
     }
     return true;
-  }
-
-  #addPlainBill(parent: number, { site, lines }: Bill): void {
-    const { points } = this.#rows;
-    const segment = points.segment[parent]!;
-    for (const { component, ratio } of lines) {
-      this.#addLink(parent, points.find(component, site, segment), BILL_BY_DATE, ratio, NO_TERMS);
-    }
   }
 
   #addWays(parent: number, selector: Selector, start: readonly BillInForce[]): void {
@@ -138,33 +138,20 @@ class LinkMaker {
     }
   }
 
-  /** A link of which most have neither terms nor figures that two numbers cannot hold. */
   #addLink(
     parent: number,
     component: number,
     selector: Selector,
     ratio: Ratio,
-    terms: LineTerms,
+    { fixed, multiple, offset, from, to }: LineTerms,
   ): void {
     if (component === NONE || ratio.num === 0n) return;
-    const { points, columns } = this.#rows;
+    const { points } = this.#rows;
     const ofParent = this.#decimals[points.item[parent]!]!;
     const ofComponent = this.#decimals[points.item[component]!]!;
-    const isPlain =
-      terms === NO_TERMS &&
-      columns.netting[component] !== NETTING.phantom &&
-      this.draft.addPlain(component, selector, ratio, ofComponent - ofParent);
-    if (isPlain) return;
-    const { fixed, multiple, offset, from, to } = terms;
     const counts = inCounts(ratio, ofParent, ofComponent, fixed);
-    this.draft.addSpecial(component, selector, {
-      ratio: counts,
-      fixed,
-      multiple,
-      offset,
-      from,
-      to,
-    });
+    const link = { ratio: counts, fixed, multiple, offset, from, to };
+    this.draft.addSpecial(parent, component, selector, link);
   }
 }
 

@@ -144,7 +144,7 @@ export interface Changes {
   /** Supply is positive, a need negative. */
   readonly quantity: Float64Array;
   /** Which row it is: 4 × row + its list, see {@link CHANGE}; −1 for stock. */
-  readonly origin: Float64Array;
+  readonly origin: Int32Array;
 }
 
 /** The list of a change's row. */

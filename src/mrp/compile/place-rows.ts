@@ -1,10 +1,14 @@
 import { type CompressedRows, compressedRows } from "../../bom/index.js";
+import { PlanningInputError } from "../../core/index.js";
 import { NEVER, NONE, type PlacedRows, type Problem } from "../input/problem.js";
-import { DraftChanges, overflow } from "./changes.js";
+import { DraftChanges, groupChanges, overflow } from "./changes.js";
 import type { DayTables } from "./day-tables.js";
 import { CHANGE, type Changes, type ComponentToIssue, type Lot } from "./model.js";
 import type { PointColumns } from "./point-columns.js";
 import type { Points } from "./points.js";
+
+/** The number of a row and its list, see {@link Changes}, fit 31 bits. */
+const MOST_ROWS = 2 ** 29 - 1;
 
 /** Rows put at their stocking points. */
 export interface PlacedInput {
@@ -49,6 +53,7 @@ export function placeRows(
   const { stock, supplies, demands, allocations } = problem;
   const toIssue = componentsToIssue(problem);
   const rows = stock.count + supplies.count + demands.count + allocations.count + toIssue.length;
+  if (rows > MOST_ROWS) throw tooManyRows(rows);
   const placing = {
     problem,
     points,
@@ -70,7 +75,7 @@ export function placeRows(
   const { onHand, draft, lots, beyond, booked } = placing;
   return {
     onHand,
-    changes: draft.grouped(points.count),
+    changes: groupChanges(draft, points.count),
     toIssue,
     supplies: compressedRows(points.count, pointOfSupply),
     waits,
@@ -78,6 +83,11 @@ export function placeRows(
     beyond,
     booked,
   };
+}
+
+function tooManyRows(rows: number): PlanningInputError {
+  const message = `The input has ${rows} rows of stock, supplies, demands and allocations; at most ${MOST_ROWS} are planned with. Plan it in parts that share no item.`;
+  return new PlanningInputError([{ code: "outOfRange", path: [], message }]);
 }
 
 function pointOfRow({ points }: Placing, rows: PlacedRows, r: number): number {

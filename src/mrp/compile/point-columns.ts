@@ -1,4 +1,4 @@
-import { type Bill, NONE, type Parameters, type Problem, type Source } from "../input/problem.js";
+import { NONE, type Parameters, type Problem, type Source } from "../input/problem.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { DayTables } from "./day-tables.js";
 import { LOT_RULE, NETTING, type PointSource, type Yield } from "./model.js";
@@ -39,7 +39,8 @@ export interface PointColumns {
 export interface PointRows {
   readonly problem: Problem;
   readonly points: Points;
-  readonly bills: ByItemSite<Bill>;
+  /** The only bill of each point, see {@link onlyBills}. */
+  readonly onlyBill: Int32Array;
   readonly sourceRows: ByItemSite<Source>;
   readonly tables: DayTables;
 }
@@ -53,9 +54,23 @@ export interface PointRows {
 export function readPoints(rows: PointRows): PointColumns {
   const { inInputOrder, count } = rows.points;
   const columns = emptyColumns(count);
-  const sources = new PointSources(rows);
+  const sources = new PointSources(rows.problem, rows.sourceRows);
   for (let n = 0; n < count; n++) readPoint(rows, columns, sources, inInputOrder[n]!);
+  readCalendars(rows, columns);
   return columns;
+}
+
+/** The columns that follow from the calendar of the site. */
+function readCalendars({ problem, points, tables }: PointRows, columns: PointColumns): void {
+  const receipt = new Int32Array(problem.sites.length).fill(NONE); // the table of each site
+  for (let point = 0; point < points.count; point++) {
+    if (columns.netting[point] === NETTING.phantom) continue;
+    const site = points.site[point]!;
+    const { calendar } = problem.sites[site]!;
+    if (receipt[site] === NONE) receipt[site] = tables.receipts(calendar);
+    columns.receipt[point] = receipt[site]!;
+    columns.arrival[point] = tables.arrival(calendar, columns.safetyTime[point]!);
+  }
 }
 
 function emptyColumns(count: number): PointColumns {
@@ -92,18 +107,15 @@ function readPoint(
   const site = points.site[point]!;
   const parameters = pointParameters(problem, points, point);
   columns.parameters[point] = parameters;
-  columns.safetyTime[point] = parameters.safetyTime;
+  if (parameters.safetyTime > 0) columns.safetyTime[point] = parameters.safetyTime;
   if (problem.items[item]!.phantom) {
     columns.netting[point] = NETTING.phantom;
     columns.stands[point] = 1;
     columns.sources[point] = NO_SOURCES;
     return;
   }
-  const sources = book.of(item, site, parameters);
-  const { calendar } = problem.sites[site]!;
+  const sources = book.of(item, site, parameters, rows.onlyBill[point] !== NONE);
   columns.sources[point] = sources;
-  columns.receipt[point] = tables.receipts(calendar);
-  columns.arrival[point] = tables.arrival(calendar, parameters.safetyTime);
   if (parameters.yield !== undefined) {
     const { num, den } = parameters.yield;
     columns.yields[point] = { num: Number(num), den: Number(den) };
@@ -116,6 +128,7 @@ function readPoint(
     return;
   }
   if (parameters.lot.rule === "periodOrderQuantity") {
+    const { calendar } = problem.sites[site]!;
     const { weekStart } = problem.conventions;
     columns.window[point] = tables.windows(parameters.lot.window, calendar, weekStart);
   }
@@ -177,8 +190,8 @@ function readLotRule(
 ): void {
   const { minimum, multiple } = modifiers;
   columns.lotRule[point] = LOT_RULE[lot.rule];
-  columns.minimum[point] = minimum;
-  columns.multiple[point] = multiple;
+  if (minimum > 0) columns.minimum[point] = minimum;
+  if (multiple > 0) columns.multiple[point] = multiple;
   if (lot.rule === "orderUpTo") columns.lotFigure[point] = lot.orderUpTo;
   if (lot.rule !== "fixedOrderQuantity") return;
   columns.lotFigure[point] = lot.quantity;

@@ -79,11 +79,9 @@ function openSupplies(
     if (supply.frozen || columns.stands[point] === 1) standing.push(supply);
     else waiting.push(supply);
   }
-  waiting.sort(
-    (a, b) =>
-      a.due - b.due ||
-      a.quantity - b.quantity ||
-      compareText(supplies.id(a.row), supplies.id(b.row)),
-  );
+  const inOrder = (a: OpenSupply, b: OpenSupply): number =>
+    a.due - b.due || a.quantity - b.quantity || compareText(supplies.id(a.row), supplies.id(b.row));
+  standing.sort(inOrder);
+  waiting.sort(inOrder);
   return { standing, waiting };
 }

@@ -1,29 +1,14 @@
 import { type Calendar, compareText, type Ratio } from "../../core/index.js";
 import { perCount } from "../input/parameters.js";
-import {
-  ALWAYS,
-  type Bill,
-  type Modifiers,
-  NEVER,
-  NONE,
-  type Parameters,
-  type Problem,
-  type Source,
-} from "../input/problem.js";
+import { ALWAYS, NEVER, type Parameters, type Problem, type Source } from "../input/problem.js";
 import { usualBasis } from "../input/sources.js";
+import { billNumbers } from "./bill-numbers.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
 import { BILL_BY_DATE, NO_SELECTOR, type PointSource, type Selector } from "./model.js";
 
 /** N10: make before transfer before buy at equal rank. */
 const KIND_ORDER: Record<Source["kind"], number> = { make: 0, transfer: 1, buy: 3 };
-
-/** What the sources of stocking points are made of. */
-export interface SourceRows {
-  readonly problem: Problem;
-  readonly bills: ByItemSite<Bill>;
-  readonly sourceRows: ByItemSite<Source>;
-}
 
 /** The links that orders of a source follow. */
 function selectorOf(
@@ -42,63 +27,62 @@ function selectorOf(
 
 /** Finds the sources of stocking points, those that rows state and those that need no row. */
 export class PointSources {
-  readonly #rows: SourceRows;
+  readonly #problem: Problem;
+  readonly #rows: ByItemSite<Source>;
   readonly #billNumber: (item: number, site: number, version: string) => number;
-  /** Steps by site calendar and then by lead time, those of a make odd. */
-  readonly #steps = new Map<Calendar, Map<number, LeadTimeSteps>>();
-  readonly #shared = new Map<LeadTimeSteps, readonly PointSource[]>();
+  /** Shared sources by site, and then by twice the lead time, those of a make odd. */
+  readonly #shared: readonly Map<number, readonly PointSource[]>[];
 
-  constructor(rows: SourceRows) {
+  constructor(problem: Problem, rows: ByItemSite<Source>) {
+    this.#problem = problem;
     this.#rows = rows;
-    this.#billNumber = billNumbers(rows.problem);
+    this.#billNumber = billNumbers(problem);
+    this.#shared = problem.sites.map(() => new Map());
   }
 
   /** The sources of an item-site in the order of N10. */
-  of(item: number, site: number, parameters: Parameters): readonly PointSource[] {
-    const { problem, sourceRows, bills } = this.#rows;
-    const rows = sourceRows.at(item, site);
-    if (rows.length === 0) {
-      const kind = bills.at(item, site).length > 0 ? "make" : "buy";
-      return this.#usual(kind, item, site, parameters);
-    }
+  of(item: number, site: number, parameters: Parameters, hasBill: boolean): readonly PointSource[] {
+    const rows = this.#rows.at(item, site);
+    if (rows.length === 0) return this.#default(hasBill ? "make" : "buy", item, site, parameters);
     const numberOf = (version: string): number => this.#billNumber(item, site, version);
     return [...rows]
-      .sort((a, b) => inOrder(problem, a, b))
-      .map((row) => statedSource(problem, row, parameters, numberOf));
+      .sort((a, b) => inOrder(this.#problem, a, b))
+      .map((row) => statedSource(this.#problem, row, parameters, numberOf));
   }
 
-  /** Items of a site mostly differ in their lead time alone, and then share the source. */
-  #usual(
+  /**
+   * The source of an item-site without rows: make with a bill, else buy. Items of a site mostly
+   * differ in their lead time alone, and then share the source, or at least its steps.
+   */
+  #default(
     kind: "make" | "buy",
     item: number,
     site: number,
     parameters: Parameters,
   ): readonly PointSource[] {
-    const { problem } = this.#rows;
-    const steps = this.#stepsOf(kind, problem.sites[site]!.calendar, parameters);
-    if (!sharesSource(parameters)) return [usualSource(problem, kind, steps, item, parameters)];
-    let sources = this.#shared.get(steps);
-    if (sources === undefined) {
-      sources = [usualSource(problem, kind, steps, item, parameters)];
-      this.#shared.set(steps, sources);
+    const calendar = this.#problem.sites[site]!.calendar;
+    if (!hasUsualSteps(parameters)) {
+      const steps = defaultSteps(kind, calendar, parameters);
+      return [this.#differing(usualSource(kind, steps), item, parameters)];
     }
-    return sources;
+    const shared = this.#shared[site]!;
+    const key = parameters.leadTime * 2 + (kind === "make" ? 1 : 0);
+    let sources = shared.get(key);
+    if (sources === undefined) {
+      sources = [usualSource(kind, defaultSteps(kind, calendar, parameters))];
+      shared.set(key, sources);
+    }
+    if (isUsual(parameters)) return sources;
+    return [this.#differing(sources[0]!, item, parameters)];
   }
 
-  #stepsOf(kind: "make" | "buy", calendar: Calendar, parameters: Parameters): LeadTimeSteps {
-    if (!hasUsualSteps(parameters)) return defaultSteps(kind, calendar, parameters);
-    let byLeadTime = this.#steps.get(calendar);
-    if (byLeadTime === undefined) {
-      byLeadTime = new Map();
-      this.#steps.set(calendar, byLeadTime);
-    }
-    const key = parameters.leadTime * 2 + (kind === "make" ? 1 : 0);
-    let steps = byLeadTime.get(key);
-    if (steps === undefined) {
-      steps = defaultSteps(kind, calendar, parameters);
-      byLeadTime.set(key, steps);
-    }
-    return steps;
+  #differing(source: PointSource, item: number, parameters: Parameters): PointSource {
+    return {
+      ...source,
+      releaseTime: parameters.releaseTime,
+      leadTimePerCount: leadTimePerCount(this.#problem, item, parameters),
+      modifiers: parameters.modifiers,
+    };
   }
 }
 
@@ -116,24 +100,28 @@ function hasUsualSteps({ receivingTime, leadTimeBasis }: Parameters): boolean {
   return receivingTime === 0 && leadTimeBasis === undefined;
 }
 
-/** The source of an item-site without rows: make with a bill, else buy. */
-function usualSource(
-  problem: Problem,
-  kind: "make" | "buy",
-  steps: LeadTimeSteps,
-  item: number,
-  parameters: Parameters,
-): PointSource {
+/** Whether nothing but its steps tells the default source of an item-site from that of others. */
+function isUsual({ releaseTime, leadTimePerUnit, modifiers }: Parameters): boolean {
+  return (
+    releaseTime === 0 &&
+    leadTimePerUnit === undefined &&
+    modifiers.minimum === 0 &&
+    modifiers.multiple === 0 &&
+    modifiers.maximum === Number.POSITIVE_INFINITY
+  );
+}
+
+function usualSource(kind: "make" | "buy", steps: LeadTimeSteps): PointSource {
   return {
     row: undefined,
     kind,
     steps,
-    releaseTime: parameters.releaseTime,
-    leadTimePerCount: leadTimePerCount(problem, item, parameters),
+    releaseTime: 0,
+    leadTimePerCount: undefined,
     selector: kind === "make" ? BILL_BY_DATE : NO_SELECTOR,
     minQuantity: 0,
     maxQuantity: Number.POSITIVE_INFINITY,
-    modifiers: parameters.modifiers,
+    modifiers: { minimum: 0, multiple: 0, maximum: Number.POSITIVE_INFINITY },
     validFrom: ALWAYS,
     validTo: NEVER,
   };
@@ -176,30 +164,6 @@ export function leadTimePerCount(
 ): Ratio | undefined {
   if (leadTimePerUnit === undefined) return undefined;
   return perCount(leadTimePerUnit, problem.items[item]!.decimals);
-}
-
-function billNumbers(problem: Problem): (item: number, site: number, version: string) => number {
-  const numbers = new Map<string, number>();
-  const key = (item: number, site: number, version: string): string =>
-    JSON.stringify([item, site, version]);
-  for (const [k, { item, site, version }] of problem.bills.entries()) {
-    if (version !== undefined) numbers.set(key(item, site, version), k);
-  }
-  return (item, site, version) => numbers.get(key(item, site, version)) ?? NONE;
-}
-
-/** Whether nothing but its steps tells the default source of an item-site from that of others. */
-function sharesSource(parameters: Parameters): boolean {
-  return (
-    hasUsualSteps(parameters) &&
-    parameters.releaseTime === 0 &&
-    parameters.leadTimePerUnit === undefined &&
-    isUnmodified(parameters.modifiers)
-  );
-}
-
-function isUnmodified({ minimum, multiple, maximum }: Modifiers): boolean {
-  return minimum === 0 && multiple === 0 && maximum === Number.POSITIVE_INFINITY;
 }
 
 /** A day as a distance from T0; "always" and "never" stay what they are. */

@@ -2,6 +2,7 @@ import { compressedRows, lowLevelCodesOfEdges } from "../../bom/index.js";
 import { PlanningInputError } from "../../core/index.js";
 import { cycleIssues } from "../input/cycles.js";
 import { NONE, type Problem } from "../input/problem.js";
+import type { BillColumns } from "./bill-columns.js";
 import { DraftPoints } from "./draft-points.js";
 import { sweepOrder } from "./sweep-order.js";
 
@@ -26,10 +27,10 @@ interface Edges {
 }
 
 /** Finds every stocking point, levels them, and puts them in sweep order. */
-export function findPoints(problem: Problem): Points {
+export function findPoints(problem: Problem, bills: BillColumns): Points {
   const draft = new DraftPoints(problem);
   if (problem.sites.length > 1) seedItemSites(problem, draft);
-  const edges = findEdges(problem, draft);
+  const edges = findEdges(problem, bills, draft);
   const itemSites = draft.count;
   const { codes, cycle } = lowLevelCodesOfEdges(itemSites, edges.from, edges.to);
   if (cycle !== null) throw new PlanningInputError(cycleIssues(problem.input));
@@ -64,30 +65,46 @@ function forEachPlace(
  * What an item-site may need of others: components of all its bills, and sites that ship to it, firm
  * transfers included. Item-sites that only stand there as a component are found here.
  */
-function findEdges(problem: Problem, draft: DraftPoints): Edges {
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const { item, site, lines } of problem.bills) {
-    const parent = draft.number(item, site, NONE);
-    for (const { component } of lines) {
-      from.push(parent);
-      to.push(draft.number(component, site, NONE));
+function findEdges(problem: Problem, bills: BillColumns, draft: DraftPoints): Edges {
+  const lanes = findLanes(problem);
+  const lines = bills.component.length;
+  const from = new Int32Array(lines + lanes.length);
+  const to = new Int32Array(lines + lanes.length);
+  for (let b = 0; b < bills.count; b++) {
+    const site = bills.site[b]!;
+    const parent = draft.number(bills.item[b]!, site, NONE);
+    for (let l = bills.start[b]!; l < bills.start[b + 1]!; l++) {
+      from[l] = parent;
+      to[l] = draft.number(bills.component[l]!, site, NONE);
     }
   }
-  const addLane = (item: number, site: number, shipsFrom: number): void => {
-    from.push(draft.number(item, site, NONE));
-    to.push(draft.number(item, shipsFrom, NONE));
-  };
-  for (const source of problem.sources) {
-    if (source.kind === "transfer") addLane(source.item, source.site, source.from);
-    else draft.number(source.item, source.site, NONE);
+  for (let lane = 0; lane < lanes.length; lane++) {
+    const { item, site, shipsFrom } = lanes[lane]!;
+    from[lines + lane] = draft.number(item, site, NONE);
+    to[lines + lane] = draft.number(item, shipsFrom, NONE);
   }
-  const { supplies } = problem;
-  for (const [row, { firm, from: shipsFrom }] of supplies.detail) {
+  // A source that ships nothing still names its item-site.
+  for (const { item, site } of problem.sources) draft.number(item, site, NONE);
+  return { from, to };
+}
+
+/** From which other site an item may be shipped to a site. */
+interface Lane {
+  readonly item: number;
+  readonly site: number;
+  readonly shipsFrom: number;
+}
+
+function findLanes({ sources, supplies }: Problem): Lane[] {
+  const lanes: Lane[] = [];
+  for (const { kind, item, site, from } of sources) {
+    if (kind === "transfer") lanes.push({ item, site, shipsFrom: from });
+  }
+  for (const [row, { firm, from }] of supplies.detail) {
     if (!firm || supplies.kind(row) !== "transfer") continue;
-    addLane(supplies.item[row]!, supplies.site[row]!, shipsFrom);
+    lanes.push({ item: supplies.item[row]!, site: supplies.site[row]!, shipsFrom: from });
   }
-  return { from: new Int32Array(from), to: new Int32Array(to) };
+  return lanes;
 }
 
 /** Dependent needs stay in their parent's segment: makes the points that they reach. */
@@ -112,10 +129,11 @@ function codesOfSegments(draft: DraftPoints, codes: Int32Array): Int32Array {
 }
 
 function inSweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): Points {
-  const count = draft.count;
+  const { count } = draft;
   const order = sweepOrder(problem, draft, codes);
   const place = new Int32Array(count); // the place in the sweep of each draft point
   for (let n = 0; n < count; n++) place[order[n]!] = n;
+  const oneSite = problem.sites.length === 1;
   return {
     count,
     item: placed(draft.item, order),
@@ -124,13 +142,14 @@ function inSweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): 
     level: placed(codes, order),
     inInputOrder: place,
     find(item, site, segment) {
+      if (oneSite && segment === NONE) return place[item]!;
       const point = draft.find(item, site, segment);
       return point === NONE ? NONE : place[point]!;
     },
   };
 }
 
-function placed(column: ArrayLike<number>, order: Int32Array): Int32Array {
+function placed(column: Int32Array, order: Int32Array): Int32Array {
   const inOrder = new Int32Array(order.length);
   for (let n = 0; n < order.length; n++) inOrder[n] = column[order[n]!]!;
   return inOrder;

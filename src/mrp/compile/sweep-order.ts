@@ -1,5 +1,5 @@
 import { compareText } from "../../core/index.js";
-import { NONE, type Problem } from "../input/problem.js";
+import type { Problem } from "../input/problem.js";
 import type { DraftPoints } from "./draft-points.js";
 
 /**
@@ -11,14 +11,11 @@ import type { DraftPoints } from "./draft-points.js";
  */
 export function sweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): Int32Array {
   const { items, sites, segments } = problem;
-  let order = counting(draft.count);
-  if (segments.length > 0) {
-    const ranks = ranked(segments);
-    const rank = draft.segment.map((segment) => (segment === NONE ? 0 : ranks[segment]! + 1));
-    order = sortedBy(order, Int32Array.from(rank));
-  }
-  if (sites.length > 1) order = sortedBy(order, rankOf(ranked(ids(sites)), draft.site));
-  order = sortedBy(order, rankOf(ranked(ids(items)), draft.item));
+  const { count } = draft;
+  let order = counting(count);
+  if (segments.length > 0) order = sortedBy(order, rankOf(draft.segment, count, ranked(segments)));
+  if (sites.length > 1) order = sortedBy(order, rankOf(draft.site, count, ranked(ids(sites))));
+  order = sortedBy(order, rankOf(draft.item, count, ranked(ids(items))));
   return sortedBy(order, codes);
 }
 
@@ -26,11 +23,11 @@ function ids(things: readonly { readonly id: string }[]): string[] {
   return things.map(({ id }) => id);
 }
 
-/** The place of each text among all of them, by UTF-16 code units. */
-function ranked(texts: readonly string[]): Int32Array {
-  const rank = counting(texts.length);
-  if (isAscending(texts)) return rank;
-  const order = rank.toSorted((a, b) => compareText(texts[a]!, texts[b]!));
+/** The place of each text among all of them, by UTF-16 code units; `undefined` when it is its own. */
+function ranked(texts: readonly string[]): Int32Array | undefined {
+  if (isAscending(texts)) return undefined;
+  const order = counting(texts.length).sort((a, b) => compareText(texts[a]!, texts[b]!));
+  const rank = new Int32Array(texts.length);
   for (let place = 0; place < order.length; place++) rank[order[place]!] = place;
   return rank;
 }
@@ -49,16 +46,20 @@ function isAscending(texts: readonly string[]): boolean {
   return true;
 }
 
-function rankOf(rank: Int32Array, things: readonly number[]): Int32Array {
-  const ranks = new Int32Array(things.length);
-  for (let k = 0; k < things.length; k++) ranks[k] = rank[things[k]!]!;
+/** The rank of what each point has, from 0; what it does not have (−1) comes before all. */
+function rankOf(things: Int32Array, points: number, rank: Int32Array | undefined): Int32Array {
+  const ranks = new Int32Array(points);
+  for (let p = 0; p < points; p++) {
+    const thing = things[p]!;
+    ranks[p] = (thing < 0 || rank === undefined ? thing : rank[thing]!) + 1;
+  }
   return ranks;
 }
 
 /** Stable counting sort of points by a key of whole numbers ≥ 0, one for each point. */
 function sortedBy(points: Int32Array, key: Int32Array): Int32Array {
   let most = 0;
-  for (let p = 0; p < key.length; p++) most = Math.max(most, key[p]!);
+  for (let p = 0; p < key.length; p++) if (key[p]! > most) most = key[p]!;
   const next = new Int32Array(most + 2); // where the next point of each key goes
   for (let p = 0; p < key.length; p++) next[key[p]! + 1]!++;
   for (let k = 0; k <= most; k++) next[k + 1]! += next[k]!;

@@ -13,8 +13,8 @@ export interface InputAdjustedMessage {
   readonly item: string;
   readonly path: readonly (string | number)[];
   readonly reason: AdjustmentReason;
-  /** What the input says, as text. */
+  /** What the input says, as text, in the item's stock unit. */
   readonly given: string;
-  /** What is taken, as text. */
+  /** What is taken, likewise. */
   readonly taken: string;
 }

@@ -12,7 +12,8 @@ import {
 } from "../../core/index.js";
 import type { AdjustmentReason } from "./adjustment.js";
 import { type Context, unitFactor } from "./context.js";
-import { type Path, pathTo, show } from "./issues.js";
+import { show } from "./issues.js";
+import { type Path, pathTo } from "./path.js";
 import type { Item } from "./problem.js";
 
 /** How a quantity that converts to something finer is taken (Q2, Q5). */
@@ -117,6 +118,11 @@ export function adjusted(
   context.messages.push({ code: "inputAdjusted", item: item.id, path, reason, given, taken });
 }
 
+/** What helps against too fine a figure; more than 9 decimals there are not. */
+function moreDecimals(item: Item): string {
+  return item.decimals < 9 ? "Give the item more decimals, or round" : "Round";
+}
+
 function checkSign(
   context: Context,
   item: Item,
@@ -145,7 +151,7 @@ function refuse(
   const rounding = converts ? "" : ', or set conventions.excessDigits to "round"';
   const advice: Record<QuantityFault, string> = {
     invalidQuantity: "must be a number, or a decimal as text with a point.",
-    tooFine: `is finer than the item's ${item.decimals} decimals${converts ? " in its stock unit" : ""}. Give the item more decimals, or round it${rounding}.`,
+    tooFine: `is finer than the item's ${item.decimals} decimals${converts ? " in its stock unit" : ""}. ${moreDecimals(item)} it${rounding}.`,
     quantityOverflow: `leaves the exact range at ${item.decimals} decimals (2^53). Give the item fewer decimals or a larger unit.`,
   };
   context.issues.add(fault, path, `${what} ${advice[fault]}`, { value, item: item.id });

@@ -2,7 +2,8 @@ import { addRatios, divideRatios, multiplyRatios, ONE, type Ratio } from "../../
 import type { PlanningInput } from "../schema/planning-input.js";
 import { readAmount, readRatio } from "./amounts.js";
 import { type Context, itemNumber, siteNumber, unitFactor } from "./context.js";
-import { type Path, show } from "./issues.js";
+import { show } from "./issues.js";
+import type { Path } from "./path.js";
 import { type Bill, type BillLine, type Item, NONE } from "./problem.js";
 import { readValidity } from "./read-day.js";
 

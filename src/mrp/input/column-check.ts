@@ -1,7 +1,8 @@
 import { FIRST_DAY, LARGEST_QUANTITY, LAST_DAY } from "../../core/index.js";
-import type { PlanningColumns } from "./columns.js";
 import type { Context } from "./context.js";
-import { type Path, show } from "./issues.js";
+import { show } from "./issues.js";
+import type { Path } from "./path.js";
+import type { PlanningColumns } from "./planning-columns.js";
 import { NONE, type PlacedRows } from "./problem.js";
 
 type ColumnList = keyof PlanningColumns;
@@ -38,12 +39,13 @@ export function checkColumns(
   const count = given.item.length;
   const rows = {
     count,
-    item: given.item,
-    site: given.site ?? new Int32Array(count),
+    // Copies: a host may use its buffers again while the plan is in use.
+    item: given.item.slice(),
+    site: given.site?.slice() ?? new Int32Array(count),
     segment: new Int32Array(count).fill(NONE),
-    day: given.day,
-    quantity: given.quantity,
-    frozen: ("frozen" in given ? given.frozen : undefined) ?? new Uint8Array(count),
+    day: given.day.slice(),
+    quantity: given.quantity.slice(),
+    frozen: ("frozen" in given ? given.frozen?.slice() : undefined) ?? new Uint8Array(count),
   };
   checkRows(context, rows, path, list === "stock" ? -LARGEST_QUANTITY : 0);
   return rows;

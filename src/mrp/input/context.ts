@@ -1,7 +1,8 @@
 import type { Calendar, Ratio } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import type { InputAdjustedMessage } from "./adjustment.js";
-import { type IssueList, type Path, pathTo, show } from "./issues.js";
+import { type IssueList, show } from "./issues.js";
+import { type Path, pathTo } from "./path.js";
 import { type Conventions, type Item, NONE, type Site } from "./problem.js";
 import type { UniqueIds } from "./unique-ids.js";
 

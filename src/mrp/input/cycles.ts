@@ -1,7 +1,8 @@
 import { cyclesOfEdges } from "../../bom/index.js";
 import { compareText } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
-import { type Path, type PlanningIssue, show } from "./issues.js";
+import { type PlanningIssue, show } from "./issues.js";
+import type { Path } from "./path.js";
 import { ONLY_SITE } from "./places.js";
 
 /** An item at a site, as the text that is its key. */

@@ -1,4 +1,5 @@
 import { type Issue, PlanningInputError } from "../../core/index.js";
+import type { Path } from "./path.js";
 import { PathSet } from "./path-set.js";
 
 /** Everything for which an input can be refused. */
@@ -23,16 +24,8 @@ export type PlanningIssueCode =
 /** One mistake of a planning input, see {@link PlanningInputError}. */
 export type PlanningIssue = Issue<PlanningIssueCode>;
 
-/** Where a mistake is: keys and indexes, outermost first. */
-export type Path = readonly (string | number)[];
-
 /** Lists whose rows are read once for each site, and so may be found wrong several times. */
 const READ_AGAIN: ReadonlySet<unknown> = new Set(["items", "itemSites"]);
-
-/** The path of a field of what lies at a path; made only when there is something to say. */
-export function pathTo(base: Path, field: string | number | undefined): Path {
-  return field === undefined ? base : [...base, field];
-}
 
 /** Gathers every mistake, so that a host hears of all of them at once. */
 export class IssueList {

@@ -1,7 +1,8 @@
 import { PARAMETER, readAmount } from "./amounts.js";
 import type { Context } from "./context.js";
-import { type Path, show } from "./issues.js";
+import { show } from "./issues.js";
 import type { ParameterRow } from "./parameter-row.js";
+import type { Path } from "./path.js";
 import type { Item, LotRule, OrderWindow } from "./problem.js";
 
 type GivenRule = NonNullable<ParameterRow["row"]["lotSizing"]>;

@@ -8,7 +8,8 @@ import {
 } from "../../core/index.js";
 import { readAmount } from "./amounts.js";
 import { type Context, unitFactor } from "./context.js";
-import { type Path, show } from "./issues.js";
+import { show } from "./issues.js";
+import type { Path } from "./path.js";
 import type { Item, Modifiers } from "./problem.js";
 
 /** The fields of L0, on an item, an item-site or a source. */
@@ -81,7 +82,7 @@ function countUnit(context: Context, item: Item, unit: string, path: Path): numb
   if (context.uncounted.has(item)) return 0;
   const advice = {
     invalidQuantity: "which is no quantity",
-    tooFine: `finer than its ${item.decimals} decimals. Give the item more decimals`,
+    tooFine: `finer than its ${item.decimals} decimals. Give the item more decimals (at most 9)`,
     quantityOverflow: `beyond the exact range at its ${item.decimals} decimals (2^53). Give it fewer`,
   }[count];
   const message = `The orderUnit (${show(unit)}) of item ${show(item.id)} holds ${formatRatio(contains)} of its stock unit, ${advice}, or another orderUnit.`;

@@ -1,5 +1,6 @@
 import type { PlanningInput } from "../schema/planning-input.js";
-import type { IssueList, Path } from "./issues.js";
+import type { IssueList } from "./issues.js";
+import type { Path } from "./path.js";
 
 /**
  * Refuses, by name, every field and choice of the contract that this version does not plan with:

@@ -1,4 +1,5 @@
-import { type Path, show } from "./issues.js";
+import { show } from "./issues.js";
+import type { Path } from "./path.js";
 
 /** What a row of each list is called, and which of its fields tells it from the others. */
 const CALLED: ReadonlyMap<unknown, readonly [name: string, field: string]> = new Map([

@@ -1,6 +1,6 @@
 import { planningParameters } from "../schema/parameters.js";
 import type { PlanningInput } from "../schema/planning-input.js";
-import type { Path } from "./issues.js";
+import type { Path } from "./path.js";
 
 type ItemRow = NonNullable<PlanningInput["items"]>[number];
 type ItemSiteRow = NonNullable<PlanningInput["itemSites"]>[number];

@@ -1,4 +1,4 @@
-import type { Path } from "./issues.js";
+import type { Path } from "./path.js";
 
 /** A place on the way to the paths of a set. */
 interface Step {

@@ -1,5 +1,5 @@
 import { type Context, itemNumber, segmentNumber, siteNumber } from "./context.js";
-import type { Path } from "./issues.js";
+import type { Path } from "./path.js";
 import { NONE, type PlacedRows } from "./problem.js";
 
 /** The stocking point that a row names. */

@@ -8,7 +8,8 @@ import {
 } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { type Context, firstOfId, unknownId } from "./context.js";
-import { type IssueList, type Path, show } from "./issues.js";
+import { type IssueList, show } from "./issues.js";
+import type { Path } from "./path.js";
 import type { Item, Site } from "./problem.js";
 import { readDay } from "./read-day.js";
 import { UniqueIds } from "./unique-ids.js";

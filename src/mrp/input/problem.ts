@@ -1,6 +1,7 @@
 import type { Calendar, Day, Ratio } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import type { InputAdjustedMessage } from "./adjustment.js";
+import type { PlanningColumns } from "./planning-columns.js";
 
 /** Attributes of a row, handed through and never read. */
 export type Attributes = Readonly<Record<string, string | number | boolean>>;
@@ -191,6 +192,8 @@ export const ALWAYS = -2_147_483_648;
 /** The input, checked: ids are numbers of rows, quantities are counts, dates are days. */
 export interface Problem {
   readonly input: PlanningInput;
+  /** The bulk rows that were given as columns beside it. */
+  readonly columns: PlanningColumns | undefined;
   readonly startDay: Day;
   readonly horizonEnd: Day;
   readonly conventions: Conventions;

@@ -1,7 +1,7 @@
 import { addRatios, formatRatio } from "../../core/index.js";
 import { adjusted, NEED, readAmount, readRatio, SUPPLY } from "./amounts.js";
 import type { Context } from "./context.js";
-import type { Path } from "./issues.js";
+import type { Path } from "./path.js";
 
 interface PartlyDone {
   readonly quantity: number | string;

@@ -1,6 +1,7 @@
 import { FIRST_DAY, LAST_DAY, parseDay } from "../../core/index.js";
 import { EXPECTED } from "../schema/values.js";
-import { type IssueList, type Path, pathTo, show } from "./issues.js";
+import { type IssueList, show } from "./issues.js";
+import { type Path, pathTo } from "./path.js";
 import { ALWAYS, NEVER } from "./problem.js";
 
 /**

@@ -75,6 +75,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   }
   return {
     input: rows,
+    columns: columns.given,
     startDay: context.startDay,
     horizonEnd,
     conventions: context.conventions,

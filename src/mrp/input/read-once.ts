@@ -1,5 +1,6 @@
 import { PlanningInputError } from "../../core/index.js";
-import type { Path, PlanningIssue } from "./issues.js";
+import type { PlanningIssue } from "./issues.js";
+import type { Path } from "./path.js";
 
 /** As deep as the contract goes: an input, a list, a row, a list in it, its rows and their fields. */
 const DEEPEST = 8;

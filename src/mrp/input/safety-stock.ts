@@ -16,7 +16,7 @@ export function readSafetyStock(
   const given = from.row.safetyStock;
   if (given === undefined) return NO_STEPS;
   const path = from.pathOf("safetyStock");
-  if (!Array.isArray(given)) {
+  if (typeof given !== "object") {
     const quantity = readAmount(context, item, given, path, PARAMETER);
     return quantity === 0 ? [] : [{ day: Number.NEGATIVE_INFINITY, quantity }];
   }

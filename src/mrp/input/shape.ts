@@ -7,8 +7,9 @@ import {
 } from "../schema/planning-input.js";
 import { EXPECTED } from "../schema/values.js";
 import { isSoundRow } from "./bulk-check.js";
-import { type IssueList, type Path, type PlanningIssueCode, show } from "./issues.js";
+import { type IssueList, type PlanningIssueCode, show } from "./issues.js";
 import { ownerOf } from "./owner.js";
+import type { Path } from "./path.js";
 import { soundPart } from "./sound-part.js";
 
 const BULK_LISTS = Object.keys(bulkRowSchemas) as BulkList[];

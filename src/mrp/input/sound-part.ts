@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { EXPECTED } from "../schema/values.js";
-import type { Path } from "./issues.js";
+import type { Path } from "./path.js";
 
 type ZodIssue = z.core.$ZodIssue;
 type Fields = Record<string | number, unknown>;

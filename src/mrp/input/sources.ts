@@ -1,9 +1,10 @@
 import type { PlanningInput } from "../schema/planning-input.js";
 import { PARAMETER, readAmount } from "./amounts.js";
 import { type Context, firstOfId, itemNumber, siteNumber, unknownId } from "./context.js";
-import { type Path, show } from "./issues.js";
+import { show } from "./issues.js";
 import { type ModifierFields, readModifiers } from "./modifiers.js";
 import type { ParameterRow } from "./parameter-row.js";
+import type { Path } from "./path.js";
 import { namedCalendar } from "./places.js";
 import { type Item, type Modifiers, NONE, type Parameters, type SourceKind } from "./problem.js";
 import { readValidity } from "./read-day.js";

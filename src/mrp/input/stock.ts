@@ -1,6 +1,7 @@
 import { type AmountOptions, readAmount, SUPPLY } from "./amounts.js";
 import type { Context } from "./context.js";
-import { type Path, show } from "./issues.js";
+import { show } from "./issues.js";
+import type { Path } from "./path.js";
 import { RowColumns, readPlace } from "./placed-rows.js";
 import { NEVER, NONE, type StockRows } from "./problem.js";
 import { readDayOr } from "./read-day.js";

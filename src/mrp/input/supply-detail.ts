@@ -1,7 +1,8 @@
 import type { PlanningInput } from "../schema/planning-input.js";
 import { readAmount } from "./amounts.js";
 import { type Context, itemNumber, unknownId } from "./context.js";
-import { type Path, show } from "./issues.js";
+import { show } from "./issues.js";
+import type { Path } from "./path.js";
 import type { Place } from "./placed-rows.js";
 import { NONE, type SupplyDetail } from "./problem.js";
 import { readDayOr } from "./read-day.js";

@@ -1,5 +1,5 @@
-import { formatDay, quantityToDecimal } from "../../core/index.js";
-import { type Model, NETTING, type OpenSupply } from "../compile/model.js";
+import { compareText, formatDay, quantityToDecimal } from "../../core/index.js";
+import { CHANGE, type Model, NETTING, type OpenSupply } from "../compile/model.js";
 import { type Attributes, NONE } from "../input/problem.js";
 import { DRAWN_FOR, NOT_DRAWN, type PlanEvent } from "../sweep/arena.js";
 import { startOfRow } from "../sweep/link-needs.js";
@@ -99,7 +99,8 @@ function eventMessage(model: Model, event: PlanEvent, place: Place): PlanMessage
 /** T4, T5: what was due before the planning start. */
 function pastDue(state: PlanState, point: number, place: Place): PlanMessage[] {
   const { model } = state;
-  const { problem, startDay, changes } = model;
+  const { problem, startDay } = model;
+  const { demands } = problem;
   const { decimals } = problem.items[model.points.item[point]!]!;
   const messages: PlanMessage[] = [];
   const { standing, waiting } = model.detail(point);
@@ -115,23 +116,39 @@ function pastDue(state: PlanState, point: number, place: Place): PlanMessage[] {
       ...withAttributes(problem.supplies.detail.get(supply.row)?.attributes),
     });
   }
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
-    const origin = changes.origin[c]!;
-    if (origin % 4 !== 0 || changes.quantity[c]! >= 0) continue;
-    const row = origin / 4;
-    const due = problem.demands.day[row]!;
-    if (due >= startDay) continue;
+  for (const row of pastDueDemands(model, point)) {
+    const due = demands.day[row]!;
     messages.push({
       code: "pastDueDemand",
       ...place,
-      demand: problem.demands.id(row),
+      demand: demands.id(row),
       due: formatDay(due),
-      quantity: quantityToDecimal(-changes.quantity[c]!, decimals),
+      quantity: quantityToDecimal(demands.quantity[row]!, decimals),
       days: startDay - due,
-      ...withAttributes(problem.demands.attributes(row)),
+      ...withAttributes(demands.attributes(row)),
     });
   }
   return messages;
+}
+
+/** The rows of demands of a stocking point that were due before T0, in the order of T2. */
+function pastDueDemands({ changes, problem, startDay }: Model, point: number): number[] {
+  const { demands } = problem;
+  const rows: number[] = [];
+  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+    const origin = changes.origin[c]!;
+    if (changes.quantity[c]! >= 0 || origin % 4 !== CHANGE.demand) continue;
+    const row = Math.floor(origin / 4);
+    if (demands.day[row]! < startDay) rows.push(row);
+  }
+  return rows.sort(
+    (a, b) =>
+      // Without a priority it is infinite, and infinity less infinity is no number.
+      demands.priority[a]! - demands.priority[b]! ||
+      0 ||
+      demands.day[a]! - demands.day[b]! ||
+      compareText(demands.id(a), demands.id(b)),
+  );
 }
 
 function withAttributes(attributes: Attributes | undefined): { attributes?: Attributes } {

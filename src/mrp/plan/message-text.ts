@@ -1,4 +1,5 @@
-import { formatPath } from "../../core/index.js";
+import { formatPath, PlanningInputError } from "../../core/index.js";
+import { show } from "../input/issues.js";
 import type { PlanMessage } from "./message.js";
 
 /**
@@ -7,6 +8,7 @@ import type { PlanMessage } from "./message.js";
  *
  * @param message - one of a plan's messages
  * @returns a clause without the item, in English
+ * @throws PlanningInputError when it is no message
  *
  * @example
  * ```ts
@@ -21,7 +23,7 @@ import type { PlanMessage } from "./message.js";
  * ```
  */
 export function messageText(message: PlanMessage): string {
-  switch (message.code) {
+  switch (message?.code) {
     case "expedite":
       return `move ${message.supply} (${message.quantity}) in from ${message.from} to ${message.to}, for ${message.reason === "demand" ? "a need" : "the safety stock"}`;
     case "defer":
@@ -38,6 +40,8 @@ export function messageText(message: PlanMessage): string {
       return `${message.quantity} short at the end of the fence, covered from ${message.date}`;
     case "noSource":
       return `no source brings the ${message.quantity} that are short on ${message.date}`;
+    case "belowSafetyStock":
+      return `stock falls ${message.quantity} below its floor on ${message.date}, and nothing is ordered`;
     case "noBom":
       return `no bill of material is valid on ${message.date}`;
     case "beyondHorizon":
@@ -46,7 +50,16 @@ export function messageText(message: PlanMessage): string {
       return `${message.quantity} expire on ${message.date}`;
     case "inputAdjusted":
       return `${formatPath(message.path)} says ${message.given}, taken as ${message.taken} (${message.reason})`;
+    default:
+      message satisfies never;
+      throw noMessage(message);
   }
+}
+
+/** Callers without types may hand over anything. */
+function noMessage(value: unknown): PlanningInputError {
+  const message = `This (${show(value)}) is no message of a plan.`;
+  return new PlanningInputError([{ code: "invalidType", path: ["message"], message }]);
 }
 
 function daysText(days: number): string {

@@ -81,6 +81,16 @@ export interface NoSourceMessage extends Place {
   readonly quantity: Decimal;
 }
 
+/**
+ * N3, N9: stock falls below its floor on this day, by this quantity, and nothing is ordered for it,
+ * since the item is unplanned or orders by its position alone. One for each stocking point.
+ */
+export interface BelowSafetyStockMessage extends Place {
+  readonly code: "belowSafetyStock";
+  readonly date: string;
+  readonly quantity: Decimal;
+}
+
 /** B8: the order is made, but no bill of material is valid for it: nothing is drawn for it. */
 export interface NoBomMessage extends Place {
   readonly code: "noBom";
@@ -113,6 +123,7 @@ export type PlanMessage =
   | PastDueDemandMessage
   | FenceShortageMessage
   | NoSourceMessage
+  | BelowSafetyStockMessage
   | NoBomMessage
   | BeyondHorizonMessage
   | ExpiredMessage

@@ -1,4 +1,4 @@
-import { startOfRow } from "../sweep/link-needs.js";
+import { NONE } from "../input/problem.js";
 import type { PlanState } from "./plan-state.js";
 
 /**
@@ -32,14 +32,36 @@ export function planColumns({ model, orders }: PlanState): PlanColumns {
     repeat: orders.repeat?.slice(0, length) ?? new Int32Array(length).fill(1),
   };
   const { points, startDay } = model;
+  copyDays(columns.due, orders.due, 0, length, startDay);
   for (let point = 0; point < points.count; point++) {
     const [from, to] = [orders.first[point]!, orders.first[point + 1]!];
     columns.item.fill(points.item[point]!, from, to);
     columns.site.fill(points.site[point]!, from, to);
-    for (let row = from; row < to; row++) {
-      columns.due[row] = orders.due[row]! + startDay;
-      columns.start[row] = startOfRow(model, orders, point, row) + startDay;
-    }
+    const table = model.startTable[point]!;
+    if (table === NONE) copyDays(columns.start, orders.start!, from, to, startDay);
+    else lookUpDays(columns.start, orders.due, model.tables.tables[table]!, from, to, startDay);
   }
   return columns;
+}
+
+function copyDays(
+  into: Int32Array,
+  days: Int32Array,
+  from: number,
+  to: number,
+  startDay: number,
+): void {
+  for (let row = from; row < to; row++) into[row] = days[row]! + startDay;
+}
+
+/** Starts that follow from the due day. */
+function lookUpDays(
+  into: Int32Array,
+  due: Int32Array,
+  table: Int32Array,
+  from: number,
+  to: number,
+  startDay: number,
+): void {
+  for (let row = from; row < to; row++) into[row] = table[due[row]!]! + startDay;
 }

@@ -8,8 +8,8 @@ import type { PlanJSON } from "./plan-json.js";
 /**
  * Reads a plan that `JSON.stringify(plan)` wrote.
  *
- * The plan is made again from the input that it carries, and must come out order by order as it was
- * saved: a text that was changed on its way is refused, not believed.
+ * The plan is made again from the input that it carries, its messages too, and must come out order by
+ * order as it was saved: orders that were changed on their way are refused, not believed.
  *
  * @param json - what `JSON.parse` returned, or a text
  * @returns the same plan

@@ -10,6 +10,7 @@ import { demandSequence, type PlannedDemand } from "./demand-list.js";
 import { drawsOf } from "./draws.js";
 import type { PlanMessage } from "./message.js";
 import { planMessages } from "./message-list.js";
+import { refuseUnknownOptions } from "./options.js";
 import { OrderIndex, orderSequence, type PlannedOrder } from "./order-list.js";
 import { type PlanColumns, planColumns } from "./plan-columns.js";
 import { type PlanJSON, planToJSON } from "./plan-json.js";
@@ -44,8 +45,10 @@ export interface PlanOptions {
  * Plans: nets the requirements of every item at every site, level by level, and sizes and dates the
  * orders that cover them (chapters T, Q, B, L, N of the planning rules).
  *
- * @param input - the rows of the data contract; quantities are taken as the decimals that are written
- * @param options - demands, supplies or stock as columns, instead of the rows of that name
+ * @param input - the rows of the data contract; quantities are taken as the decimals that are written.
+ * The plan keeps the rows and does not copy them: leave them as they are while it is in use
+ * @param options - demands, supplies or stock as columns, instead of the rows of that name; they are
+ * copied
  * @returns an immutable plan; bad news are its `messages`, never an exception
  * @throws PlanningInputError with every mistake of the input
  *
@@ -63,8 +66,9 @@ export interface PlanOptions {
  */
 export function planRequirements(input: PlanningInput, options: PlanOptions = {}): Plan {
   return guardDays(() => {
-    const model = compile(readInput(input, options.columns));
-    return makePlan({ model, orders: sweep(model) }, options.columns);
+    const columns = columnsOf(options);
+    const model = compile(readInput(input, columns));
+    return makePlan({ model, orders: sweep(model) });
   });
 }
 
@@ -96,7 +100,13 @@ export function safePlanRequirements(input: unknown, options: PlanOptions = {}):
   }
 }
 
-function makePlan(state: PlanState, columns: PlanningColumns | undefined): Plan {
+/** Callers without types may hand over anything. */
+function columnsOf(options: PlanOptions): PlanningColumns | undefined {
+  refuseUnknownOptions(options, ["columns"]);
+  return options.columns;
+}
+
+function makePlan(state: PlanState): Plan {
   const { startDay, problem } = state.model;
   const index = once(() => new OrderIndex(state));
   const draws = once(() => drawsOf(state));
@@ -121,7 +131,7 @@ function makePlan(state: PlanState, columns: PlanningColumns | undefined): Plan 
       return orderColumns();
     },
     toJSON() {
-      return planToJSON(plan, problem.input, columns);
+      return planToJSON(plan, problem.input, problem.columns);
     },
   };
   hideState(plan, state);

@@ -4,17 +4,17 @@ import {
   type Decimal,
   formatDay,
   PlanningInputError,
+  powerOfTen,
   quantityToDecimal,
+  ratioToDecimal,
 } from "../../core/index.js";
-import { NETTING } from "../compile/model.js";
 import { show } from "../input/issues.js";
 import { NONE } from "../input/problem.js";
-import { startOfRow } from "../sweep/link-needs.js";
-import { pullNeeds } from "../sweep/pull.js";
+import { refuseUnknownOptions } from "./options.js";
 import { segmentOf } from "./order-list.js";
 import type { Plan } from "./plan.js";
 import { type PlanState, stateOf } from "./plan-state.js";
-import { undrawnThatExpires } from "./supply-list.js";
+import { recordDays } from "./record-days.js";
 
 /** One bucket of a planning record. All quantities are exact. */
 export interface PlanningRecordRow {
@@ -53,7 +53,8 @@ export interface PlanningRecord {
 export interface RecordOptions {
   /** May be left out with one site. */
   readonly site?: string;
-  readonly segment?: string;
+  /** `null` or left out: the stocking point without a segment. */
+  readonly segment?: string | null;
   readonly bucket?: Bucket;
 }
 
@@ -83,28 +84,27 @@ export function planningRecord(
   options: RecordOptions = {},
 ): PlanningRecord {
   const state = stateOf(plan);
+  refuseUnknownOptions(options, ["site", "segment", "bucket"]);
   const { model } = state;
   const { problem, points } = model;
   const point = findPoint(state, item, options);
   const { decimals } = problem.items[points.item[point]!]!;
   const days = recordDays(state, point);
-  const decimal = (count: number): Decimal => quantityToDecimal(count, decimals);
+  const decimal = (count: number | bigint): Decimal => toDecimal(count, decimals);
   const rows: PlanningRecordRow[] = [];
-  const bucket = options.bucket ?? "day";
-  let opening = days.opening;
+  const bucket = bucketOf(options.bucket);
+  let opening = BigInt(days.opening);
   for (let from = 0; from < model.days; ) {
     const next = bucketStart(from + model.startDay, bucket, 1, problem.conventions.weekStart);
     const to = Math.min(model.days, next - model.startDay);
-    const sum = (column: Float64Array): number => {
-      let total = 0;
-      for (let day = from; day < to; day++) total += column[day]!;
-      return total;
-    };
+    const sum = (column: ArrayLike<number | bigint>): bigint => sumOf(column, from, to);
     let level = opening;
-    let net = 0;
+    let net = 0n;
     for (let day = from; day < to; day++) {
-      level += days.scheduled[day]! + days.released[day]! - days.gross[day]! - days.expired[day]!;
-      net = Math.max(net, days.floor[day]! - level);
+      level += sumOf(days.scheduled, day, day + 1) + sumOf(days.released, day, day + 1);
+      level -= sumOf(days.gross, day, day + 1) + sumOf(days.expired, day, day + 1);
+      const missing = BigInt(days.floor[day]!) - level;
+      if (missing > net) net = missing;
     }
     const planned = sum(days.planned);
     opening = level + planned;
@@ -131,14 +131,37 @@ export function planningRecord(
   };
 }
 
+/** A sum over days, which may leave the safe integers (Q4). */
+function sumOf(column: ArrayLike<number | bigint>, from: number, to: number): bigint {
+  let total = 0n;
+  for (let day = from; day < to; day++) {
+    const figure = column[day]!;
+    if (figure !== 0) total += BigInt(figure);
+  }
+  return total;
+}
+
+function toDecimal(count: number | bigint, decimals: number): Decimal {
+  const number = Number(count);
+  if (Number.isSafeInteger(number)) return quantityToDecimal(number, decimals);
+  return ratioToDecimal({ num: BigInt(count), den: powerOfTen(decimals) });
+}
+
+function bucketOf(bucket: unknown = "day"): Bucket {
+  if (bucket === "day" || bucket === "week" || bucket === "month") return bucket;
+  const message = `The bucket (${show(bucket)}) must be "day", "week" or "month".`;
+  throw new PlanningInputError([{ code: "invalidType", path: ["options", "bucket"], message }]);
+}
+
 function findPoint(state: PlanState, item: string, { site, segment }: RecordOptions): number {
   const { problem, points } = state.model;
   const itemNumber = problem.itemOf.get(item) ?? NONE;
   const sites = problem.sites;
   const siteNumber =
     site === undefined && sites.length === 1 ? 0 : sites.findIndex(({ id }) => id === site);
-  const segmentNumber = segment === undefined ? NONE : problem.segments.indexOf(segment);
-  const known = itemNumber >= 0 && siteNumber >= 0 && (segment === undefined || segmentNumber >= 0);
+  const inSegment = segment !== undefined && segment !== null;
+  const segmentNumber = inSegment ? problem.segments.indexOf(segment) : NONE;
+  const known = itemNumber >= 0 && siteNumber >= 0 && (!inSegment || segmentNumber >= 0);
   const point = known ? points.find(itemNumber, siteNumber, segmentNumber) : NONE;
   if (point !== NONE) return point;
   const field = itemNumber < 0 ? "item" : siteNumber < 0 ? "site" : "segment";
@@ -146,98 +169,6 @@ function findPoint(state: PlanState, item: string, { site, segment }: RecordOpti
   const message =
     field === "site" && site === undefined
       ? "The plan has several sites: name one in options.site."
-      : `The ${field} (${show(value)}) is none of which the plan has a record for item ${show(item)}.`;
+      : `The ${field} (${show(value)}) is of no stocking point of item ${show(item)} in this plan; stockingPoints(plan) lists those that it has.`;
   throw new PlanningInputError([{ code: "unknownId", path: [field], message }]);
-}
-
-/** A record by day, in counts of the item. */
-interface RecordDays {
-  readonly opening: number;
-  readonly gross: Float64Array;
-  readonly scheduled: Float64Array;
-  readonly released: Float64Array;
-  readonly planned: Float64Array;
-  readonly starts: Float64Array;
-  readonly expired: Float64Array;
-  readonly floor: Float64Array;
-  readonly pastDueStarts: number;
-}
-
-function recordDays(state: PlanState, point: number): RecordDays {
-  const { model, orders } = state;
-  const column = (): Float64Array => new Float64Array(model.days + 1);
-  const [gross, scheduled, planned, starts] = [column(), column(), column(), column()];
-  addGross(state, point, gross);
-  const released = column();
-  addSupply(state, point, scheduled, released);
-  let pastDueStarts = 0;
-  for (let row = orders.first[point]!; row < orders.first[point + 1]!; row++) {
-    const times = orders.repeat?.[row] ?? 1;
-    const start = startOfRow(model, orders, point, row);
-    const started = orders.startQuantity[row]! * times;
-    if (orders.due[row]! < model.days) planned[orders.due[row]!]! += orders.quantity[row]! * times;
-    if (start < 0) pastDueStarts += started;
-    else if (start < model.days) starts[start]! += started;
-  }
-  const floor = column();
-  if (model.netting[point] !== NETTING.phantom && model.netting[point] !== NETTING.passedBy) {
-    for (const { day, level } of model.detail(point).floor)
-      floor.fill(level, Math.min(day, model.days));
-  }
-  let opening = model.onHand[point]!;
-  for (const lot of model.detail(point).lots) {
-    if (lot.day === 0 && lot.origin === NONE) opening += lot.quantity;
-  }
-  const expired = column();
-  addExpired(state, point, expired);
-  return { opening, gross, scheduled, released, planned, starts, expired, floor, pastDueStarts };
-}
-
-function addGross({ model, orders }: PlanState, point: number, gross: Float64Array): void {
-  const { changes } = model;
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
-    if (changes.quantity[c]! < 0) gross[changes.day[c]!]! -= changes.quantity[c]!;
-  }
-  if (model.netting[point] === NETTING.phantom) {
-    gross.fill(0);
-    for (const { day, quantity } of orders.phantomStock.get(point) ?? []) gross[day]! += quantity;
-    return;
-  }
-  const touched = new Int32Array((model.days >> 5) + 1);
-  const pulled = new Float64Array(model.days + 1);
-  pullNeeds(model, orders, point, pulled, touched);
-  for (let day = 0; day < model.days; day++) gross[day]! -= pulled[day]!;
-}
-
-/** Adds open supply on the days on which it counts, and stock on the days on which it is released. */
-function addSupply(
-  { model, orders }: PlanState,
-  point: number,
-  scheduled: Float64Array,
-  released: Float64Array,
-): void {
-  const { changes, days } = model;
-  const { waiting, standing, lots } = model.detail(point);
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
-    if (changes.quantity[c]! > 0 && changes.origin[c] === NONE) {
-      released[changes.day[c]!]! += changes.quantity[c]!;
-    }
-  }
-  for (const lot of lots) {
-    if (lot.origin === NONE && lot.day > 0 && lot.day < days) released[lot.day]! += lot.quantity;
-  }
-  for (const supply of [...standing, ...waiting]) {
-    const day = orders.supplyDay[supply.row]!;
-    if (day < days) scheduled[day]! += supply.quantity;
-  }
-}
-
-/** What expires (N2): what the netting saw leave, and supply that nobody drew. */
-function addExpired({ model, orders }: PlanState, point: number, expired: Float64Array): void {
-  for (const event of orders.events) {
-    if (event.code === "expired" && event.point === point) expired[event.day]! += event.quantity;
-  }
-  for (const { day, quantity } of undrawnThatExpires({ model, orders }, point)) {
-    expired[day]! += quantity;
-  }
 }

@@ -227,11 +227,11 @@ type Contract = { startDate: Day } & Maybe<{
     Attributes)[];
 }>;
 
-/** Intersections written out, at every depth. */
+/** Intersections written out and everything read-only, at every depth. */
 type Plain<Value> = Value extends readonly (infer Row)[]
-  ? Plain<Row>[]
+  ? readonly Plain<Row>[]
   : Value extends object
-    ? { [Field in keyof Value]: Plain<Value[Field]> }
+    ? { readonly [Field in keyof Value]: Plain<Value[Field]> }
     : Value;
 
 type Same<A, B> =
@@ -253,6 +253,12 @@ export const written: PlanningInput = {
   startDate: "2026-01-05",
   items: [{ id: "wheel", onHand: "0.5", safetyStock: [{ from: "2026-02-01", quantity: 2 }] }],
 };
+
+const constant = {
+  startDate: "2026-01-05",
+  items: [{ id: "wheel", lotSizing: { rule: "fixedOrderQuantity", quantity: 12 } }],
+} as const;
+export const readOnly: PlanningInput = constant;
 
 export const misspelt: PlanningInput = {
   startDate: "2026-01-05",

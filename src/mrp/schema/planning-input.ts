@@ -41,8 +41,15 @@ export const planningInputSchema = row({
   reservations: list(reservation).optional(),
 }).meta({ title: "PlanningInput" });
 
+/** Data that nobody changes, all the way down. */
+type DeepReadonly<T> = T extends readonly (infer Entry)[]
+  ? readonly DeepReadonly<Entry>[]
+  : T extends object
+    ? { readonly [Field in keyof T]: DeepReadonly<T[Field]> }
+    : T;
+
 /** What a planning run starts from, as plain data. Quantities are numbers or decimal texts. */
-export type PlanningInput = z.infer<typeof planningInputSchema>;
+export type PlanningInput = DeepReadonly<z.infer<typeof planningInputSchema>>;
 
 /** The rows whose number grows with the business; they are checked by hand-written loops. */
 export const bulkRowSchemas = { stock, supplies: supply, demands: demand, allocations: allocation };

@@ -53,6 +53,14 @@ export const date = z.iso
   .date({ error: EXPECTED.date })
   .meta({ id: "Day", description: "A plain day, 1900-01-01 to 2199-12-31." });
 
+/** Validity is half open. */
+export const validFrom = date
+  .optional()
+  .meta({ description: "The first day on which it is valid." });
+export const validTo = date
+  .optional()
+  .meta({ description: "The first day on which it is no longer valid." });
+
 export const id = z.string({ error: EXPECTED.id }).min(1, { error: EXPECTED.id });
 export const text = z.string({ error: EXPECTED.text });
 export const flag = z.boolean({ error: EXPECTED.flag });

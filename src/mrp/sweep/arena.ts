@@ -39,7 +39,7 @@ export type PlanEvent = {
   readonly day: number;
   readonly quantity: number;
 } & (
-  | { readonly code: "fenceShortage" | "noSource" | "expired" }
+  | { readonly code: "fenceShortage" | "noSource" | "belowSafetyStock" | "expired" }
   | { readonly code: "beyondHorizon"; readonly count: number }
 );
 
@@ -132,7 +132,7 @@ export class Arena implements OrderColumns {
     this.supply = new Float64Array(model.days + 1);
     this.landing = new Float64Array(model.days + 1);
     this.touched = new Int32Array((model.days >> 5) + 1);
-    this.dayList = new Int32Array(model.days);
+    this.dayList = new Int32Array(model.days + 1);
     this.due = new Int32Array(SMALLEST_CAPACITY);
     this.quantity = new Float64Array(SMALLEST_CAPACITY);
     this.startQuantity = model.hasYield ? new Float64Array(SMALLEST_CAPACITY) : this.quantity;

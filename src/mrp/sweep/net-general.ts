@@ -87,9 +87,17 @@ function cover(netting: Netting, day: number, needsLeft: number): void {
   while (isShort(netting, netting.projected + netting.onItsWay)) {
     if (!drawNext(netting, day, false)) break;
   }
-  if (netting.pass.orders && isShort(netting, netting.projected)) {
-    orderShortage(netting, day, needsLeft);
-  }
+  if (!isShort(netting, netting.projected)) return;
+  if (netting.pass.orders) orderShortage(netting, day, needsLeft);
+  else if (netting.pass.reports) sayBelow(netting, day);
+}
+
+/** N9: nothing is ordered for a shortage, so it is said, once. */
+function sayBelow(netting: Netting, day: number): void {
+  const quantity = netting.floor - netting.projected;
+  if (quantity <= 0 || netting.saidBelow) return;
+  netting.saidBelow = true;
+  netting.arena.events.push({ code: "belowSafetyStock", point: netting.point, day, quantity });
 }
 
 /** N13: a step of the floor, then each need of the day, is a net requirement of its own. */
@@ -101,6 +109,9 @@ function coverEach(
 ): void {
   while (netting.nextNeed < needs.length && needs[netting.nextNeed]!.day < day) netting.nextNeed++;
   let left = needed;
+  if (!(needed <= Number.MAX_SAFE_INTEGER)) {
+    throw overflow(netting.model.problem, netting.model.points.item[netting.point]!);
+  }
   cover(netting, day, left);
   for (
     ;

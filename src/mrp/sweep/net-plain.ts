@@ -11,21 +11,20 @@ import type { Arena } from "./arena.js";
  */
 export function netPlain(model: Model, arena: Arena, point: number): void {
   if (model.onHand[point]! < model.floor[point]!) arena.touch(0);
-  const count = listTouchedDays(arena, model.days);
-  arena.reserve(count);
+  arena.reserve(model.days);
   const from = arena.count;
   const to =
     model.lotRule[point] === LOT_RULE.lotForLot
-      ? orderByDay(model, arena, point, count)
-      : orderByRule(model, arena, point, count);
+      ? orderByDay(model, arena, point)
+      : orderByRule(model, arena, point, listTouchedDays(arena));
   fillOtherColumns(arena, from, to);
   arena.orders += to - from;
   arena.count = to;
 }
 
 /** L1, L0: each day's shortage, raised to the minimum, up to the multiple. Returns the next row. */
-function orderByDay(model: Model, arena: Arena, point: number, count: number): number {
-  const { delta, dayList, due, quantity } = arena;
+function orderByDay(model: Model, arena: Arena, point: number): number {
+  const { delta, touched, due, quantity } = arena;
   const minimum = model.minimum[point]!;
   const multiple = model.multiple[point]!;
   const receipt = model.tables.tables[model.receipt[point]!]!;
@@ -33,21 +32,26 @@ function orderByDay(model: Model, arena: Arena, point: number, count: number): n
   let stock = model.onHand[point]! - model.floor[point]!;
   let highest = stock;
   let largest = 0;
-  for (let i = 0; i < count; i++) {
-    const day = dayList[i]!;
-    stock += delta[day]!;
-    delta[day] = 0;
-    if (stock >= 0) {
-      if (stock > highest) highest = stock;
-      continue;
+  for (let word = 0; word < touched.length; word++) {
+    let bits = touched[word]!;
+    if (bits === 0) continue;
+    touched[word] = 0;
+    for (; bits !== 0; bits &= bits - 1) {
+      const day = (word << 5) + 31 - Math.clz32(bits & -bits);
+      stock += delta[day]!;
+      delta[day] = 0;
+      if (stock >= 0) {
+        if (stock > highest) highest = stock;
+        continue;
+      }
+      let size = -stock;
+      if (size < minimum) size = minimum;
+      if (multiple > 0) size = Math.ceil(size / multiple) * multiple;
+      due[row] = receipt[day]!;
+      quantity[row++] = size;
+      stock += size;
+      if (size > largest) largest = size;
     }
-    let size = -stock;
-    if (size < minimum) size = minimum;
-    if (multiple > 0) size = Math.ceil(size / multiple) * multiple;
-    due[row] = receipt[day]!;
-    quantity[row++] = size;
-    stock += size;
-    if (size > largest) largest = size;
   }
   guard(model, point, highest, largest);
   arena.largest[point] = largest;
@@ -112,19 +116,15 @@ function deepest(
   return -lowest;
 }
 
-/** Lists the touched days within the horizon, ascending, and clears their bits. */
-function listTouchedDays(arena: Arena, days: number): number {
-  const { touched, dayList } = arena;
+/** Lists the touched days, ascending, and clears their bits. */
+function listTouchedDays({ touched, dayList }: Arena): number {
   let count = 0;
   for (let word = 0; word < touched.length; word++) {
     let bits = touched[word]!;
     if (bits === 0) continue;
     touched[word] = 0;
-    const base = word << 5;
-    while (bits !== 0) {
-      const day = base + 31 - Math.clz32(bits & -bits);
-      bits &= bits - 1;
-      if (day < days) dayList[count++] = day;
+    for (; bits !== 0; bits &= bits - 1) {
+      dayList[count++] = (word << 5) + 31 - Math.clz32(bits & -bits);
     }
   }
   return count;

@@ -47,6 +47,7 @@ export interface Netting {
   nextWaiting: number;
   nextNeed: number;
   saidNoSource: boolean;
+  saidBelow: boolean;
 }
 
 /** A pass over a stocking point that has not begun. */
@@ -75,6 +76,7 @@ export function startNetting(model: Model, arena: Arena, point: number, pass: Pa
     nextWaiting: 0,
     nextNeed: 0,
     saidNoSource: false,
+    saidBelow: false,
   };
 }
 

@@ -80,6 +80,7 @@ function firstDue(due: Int32Array, from: number, to: number, day: number): numbe
   return low;
 }
 
+/** Two orders at a time: each store makes the machine look at the kind of every array again. */
 function pullWhole(
   due: Int32Array,
   quantity: Float64Array,
@@ -90,11 +91,21 @@ function pullWhole(
   target: Float64Array,
   touched: Int32Array,
 ): void {
-  for (let j = low; j < high; j++) {
+  let j = low;
+  for (; j + 1 < high; j += 2) {
     const day = table[due[j]!]!;
-    target[day]! -= quantity[j]! * num;
+    const nextDay = table[due[j + 1]!]!;
+    const need = quantity[j]! * num;
+    const nextNeed = quantity[j + 1]! * num;
+    target[day]! -= need;
+    target[nextDay]! -= nextNeed;
     touched[day >> 5]! |= 1 << (day & 31);
+    touched[nextDay >> 5]! |= 1 << (nextDay & 31);
   }
+  if (j === high) return;
+  const day = table[due[j]!]!;
+  target[day]! -= quantity[j]! * num;
+  touched[day >> 5]! |= 1 << (day & 31);
 }
 
 /** `Math.ceil(q × num / den)` is exact while the product is below 2^53 (Q2). */
@@ -109,11 +120,21 @@ function pullRatio(
   target: Float64Array,
   touched: Int32Array,
 ): void {
-  for (let j = low; j < high; j++) {
+  let j = low;
+  for (; j + 1 < high; j += 2) {
     const day = table[due[j]!]!;
-    target[day]! -= Math.ceil((quantity[j]! * num) / den);
+    const nextDay = table[due[j + 1]!]!;
+    const need = Math.ceil((quantity[j]! * num) / den);
+    const nextNeed = Math.ceil((quantity[j + 1]! * num) / den);
+    target[day]! -= need;
+    target[nextDay]! -= nextNeed;
     touched[day >> 5]! |= 1 << (day & 31);
+    touched[nextDay >> 5]! |= 1 << (nextDay & 31);
   }
+  if (j === high) return;
+  const day = table[due[j]!]!;
+  target[day]! -= Math.ceil((quantity[j]! * num) / den);
+  touched[day >> 5]! |= 1 << (day & 31);
 }
 
 function pullWide(

@@ -1,6 +1,7 @@
 import { CHANGE, type Model, NETTING } from "../compile/model.js";
 import { Arena, type OrderColumns } from "./arena.js";
-import { needsOf } from "./needs.js";
+import { likelyRows } from "./likely-rows.js";
+import { type Need, needsOf } from "./needs.js";
 import { netGeneral } from "./net-general.js";
 import { netPlain } from "./net-plain.js";
 import { netReorderPoint } from "./net-reorder-point.js";
@@ -18,6 +19,7 @@ import { pullNeeds } from "./pull.js";
  */
 export function sweep(model: Model, arena: Arena = new Arena(model)): OrderColumns {
   arena.clear(model);
+  arena.reserve(likelyRows(model) + model.days);
   for (let point = 0; point < model.points.count; point++) {
     arena.first[point] = arena.count;
     arena.largest[point] = 0;
@@ -60,7 +62,7 @@ function planGeneral(model: Model, arena: Arena, point: number): void {
     waiting: never ? [] : waiting,
     moves: true,
     lots,
-    needs: conventions.grouping === "demand" ? needsOf(model, arena, point) : undefined,
+    needs: singleNeeds(model, arena, point),
     reports: true,
   });
 }
@@ -79,8 +81,14 @@ function planReorderPoint(model: Model, arena: Arena, point: number): void {
     arena.supply[due]! += arena.quantity[row]! * (arena.repeat?.[row] ?? 1);
     arena.touch(due);
   }
-  const looksOn = { orders: false, waiting: [], moves: false, needs: undefined, reports: true };
+  const needs = singleNeeds(model, arena, point);
+  const looksOn = { orders: false, waiting: [], moves: false, needs, reports: true };
   netGeneral(model, arena, point, { ...looksOn, lots });
+}
+
+/** N13: the needs one by one where each is a net requirement of its own. */
+function singleNeeds(model: Model, arena: Arena, point: number): Need[] | undefined {
+  return model.conventions.grouping === "demand" ? needsOf(model, arena, point) : undefined;
 }
 
 /** Puts what stands before planning into `arena.delta`, supply and needs together. */
@@ -122,6 +130,7 @@ function reportBeyond(model: Model, arena: Arena, point: number): void {
   if (dependent === 0 && model.beyond.size === 0) return;
   const independent = model.beyond.get(point);
   arena.delta[days] = 0;
+  arena.touched[days >> 5]! &= ~(1 << (days & 31));
   if (independent === undefined && dependent === 0) return;
   let count = independent?.count ?? 0;
   if (dependent > 0) {

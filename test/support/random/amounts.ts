@@ -36,9 +36,6 @@ export function written(count: number, decimals: number): number | string {
   return count % 3 === 0 ? exact : Number(exact);
 }
 
-/** An exact factor that need not be a decimal. */
-export const fractions = ["1/3", "2/3", "1/7", "5/4"] as const;
-
 /** Roughly how much a ratio is, to keep random problems from growing without bound. */
 export function roughly(ratio: number | string): number {
   const [num, den = "1"] = `${ratio}`.split("/");

@@ -40,7 +40,7 @@ const line = draft({
   fixed: rareFlag,
   scrap: rarely(fc.constantFrom(0.05, "1/3", 0.1)),
   multiple: rarely(amount),
-  offset: rarely(fc.integer({ min: -3, max: 3 })),
+  offset: sometimes(fc.integer({ min: -3, max: 3 })),
   dated: rareFlag,
   validity,
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { draft, type Value } from "./optional.js";
 import { problem } from "./problem.js";
+import { pick } from "./scene.js";
 
 /** What no field of an input expects, or only just. */
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
@@ -57,10 +58,29 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({ maxDepth: 2, withBigInt: true, withDate: true, withNullPrototype: true }),
 );
 
+/** Values of the right kind that lie at, just inside or outside what a field allows. */
+const EDGES = {
+  date: [
+    "1899-12-31",
+    "1900-01-01",
+    "2026-01-01",
+    "2026-02-03",
+    "2026-02-29",
+    "2199-12-31",
+    "2200-01-01",
+    "9999-12-31",
+  ],
+  number: [0, 1, -1, 7, 1.5, 1e-9, 36_500, 36_501, 1e6, 1e15, 2 ** 53, -(2 ** 53)],
+  string: ["", "0", "-1", "0.5", "1/3", "1e5", "x", "__proto__", "9007199254740993"],
+} as const;
+
 const damage = draft({
   /** Which of all the places in the tree. */
   place: fc.nat(100_000),
-  kind: fc.constantFrom("replace", "remove", "add", "copyOver", "double"),
+  kind: fc.oneof(
+    { weight: 1, arbitrary: fc.constantFrom("replace", "remove", "add", "copyOver", "double") },
+    { weight: 1, arbitrary: fc.constant("twist" as const) },
+  ),
   value: hostile,
   other: fc.nat(100_000),
   field: fc.constantFrom("__proto__", "constructor", "id", "quantity", "leedTime", "from", "0", ""),
@@ -88,6 +108,15 @@ function put(holder: Holder, key: string, value: unknown): void {
   });
 }
 
+function twisted(value: unknown, number: number): unknown {
+  if (typeof value === "boolean") return !value;
+  if (typeof value !== "number" && typeof value !== "string") return value;
+  const kind = typeof value === "number" ? "number" : DATE.test(value) ? "date" : "string";
+  return pick(EDGES[kind] as readonly unknown[], number);
+}
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
 /** Does one damage to the tree. A value copied over another makes cycles and wrong references. */
 function breakOne(root: Holder, { place, kind, value, other, field }: Value<typeof damage>): void {
   const places = placesIn(root);
@@ -98,6 +127,7 @@ function breakOne(root: Holder, { place, kind, value, other, field }: Value<type
   const inside = holder[key];
   const isTree = typeof inside === "object" && inside !== null;
   if (kind === "replace") put(holder, key, value);
+  else if (kind === "twist") put(holder, key, twisted(inside, other));
   else if (kind === "add") put(isTree ? (inside as Holder) : holder, field, value);
   else if (kind === "copyOver") put(holder, key, structuredClone(from.holder[from.key]));
   else if (kind === "double" && Array.isArray(inside)) inside.push(structuredClone(inside[0]));

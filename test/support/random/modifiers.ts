@@ -22,12 +22,16 @@ export function modifierFigures(
   decimals: number,
   hasBox: boolean,
 ): ModifierFigures {
+  const inBoxes = of.inBoxes && hasBox;
+  // Whole boxes and a fine multiple of a box meet only in orders without measure.
+  const decimalsOfMultiple = inBoxes ? Math.min(1, decimals) : decimals;
+  const scale = 10 ** (decimals - decimalsOfMultiple);
   return given({
     minimumOrder: of.minimumOrder && countOf(of.minimumOrder, decimals),
-    orderMultiple: of.orderMultiple && someOf(of.orderMultiple, decimals),
+    orderMultiple: of.orderMultiple && someOf(of.orderMultiple, decimalsOfMultiple) * scale,
     // A maximum of less than one unit would cut random needs into thousands of orders.
     maximumOrder: of.maximumOrder && Math.max(10 ** decimals, countOf(of.maximumOrder, decimals)),
-    orderUnit: of.inBoxes && hasBox ? ("box" as const) : undefined,
+    orderUnit: inBoxes ? ("box" as const) : undefined,
   });
 }
 

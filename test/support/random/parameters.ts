@@ -24,7 +24,7 @@ export const parameters = draft({
   leadTimeBasis: rarely(fc.constantFrom("working", "calendar")),
   receivingTime: rarely(fc.nat(2)),
   releaseTime: rarely(fc.nat(2)),
-  leadTimePerUnit: rarely(fc.constantFrom("1/1000", 0.001)),
+  leadTimePerUnit: rarely(fc.constantFrom("1/10000", 0.0001)),
   safetyStock: sometimes(amount),
   safetySteps: rarely(steps),
   safetyTime: rarely(fc.nat(2)),

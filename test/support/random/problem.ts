@@ -45,11 +45,21 @@ export const problem: fc.Arbitrary<PlanningInput> = problemDraft.map((of) =>
   writeProblem(of, (feature) => of.features.includes(feature)),
 );
 
+/** A valid planning input without some features, and with some others. */
+export function problemOf(choice: {
+  readonly with?: readonly Feature[];
+  readonly without: readonly Feature[];
+}): fc.Arbitrary<PlanningInput> {
+  return problemDraft.map((of) => {
+    const has = new Set([...of.features, ...(choice.with ?? [])]);
+    for (const feature of choice.without) has.delete(feature);
+    return writeProblem(of, (feature) => has.has(feature));
+  });
+}
+
 /** A valid planning input without some features. */
 export function problemWithout(...without: readonly Feature[]): fc.Arbitrary<PlanningInput> {
-  return problemDraft.map((of) =>
-    writeProblem(of, (feature) => of.features.includes(feature) && !without.includes(feature)),
-  );
+  return problemOf({ without });
 }
 
 /** What a *plain* problem has not, as the laws of planning call it. */
@@ -77,7 +87,7 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
     calendars: calendarIds,
     figures: (item) => itemsOf[item] ?? {},
     versions: () => [],
-    sourceIds: () => [],
+    sources: () => [],
   };
   const places = placesOf(base, of.itemSites, itemsOf);
   const withSites = {
@@ -100,8 +110,10 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
   const sourceRows = has("sources") ? writeSources(withBills, of.sources, supplierIds) : [];
   const scene: Scene = {
     ...withBills,
-    sourceIds: (item, site) =>
-      sourceRows.flatMap((row) => (isAt(row, item, site) && row.id ? [row.id] : [])),
+    sources: (item, site) =>
+      sourceRows.flatMap((row) =>
+        isAt(row, item, site) && row.id ? [{ id: row.id, kind: row.kind, from: row.from }] : [],
+      ),
   };
   const onItem = (n: number) => siteRows.length < 2 && of.items[n]?.onHand !== undefined;
   const lists = {

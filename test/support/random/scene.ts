@@ -68,6 +68,13 @@ export interface SceneItem {
   readonly pack: number | string | undefined;
 }
 
+/** A source that has an id, as the supplies that name it must know it. */
+export interface SceneSource {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: string | undefined;
+}
+
 /** What is known of a problem while its rows are written. */
 export interface Scene {
   readonly has: (feature: Feature) => boolean;
@@ -82,7 +89,7 @@ export interface Scene {
   /** Parameters of an item at a site, in counts, for rows that must not contradict them. */
   readonly figures: (item: number, site: number) => ParameterFigures;
   readonly versions: (item: number, site: number) => readonly string[];
-  readonly sourceIds: (item: number, site: number) => readonly string[];
+  readonly sources: (item: number, site: number) => readonly SceneSource[];
 }
 
 /** A Monday; random problems start on one of the days after it, over the end of a month. */

@@ -80,20 +80,29 @@ function writeOrder(scene: Scene, of: Value<typeof supply>, { n, item, site }: P
   const shipping = scene.sites.slice(site + 1);
   const wasFirm = scene.has("firmOrders") && of.firm === true && !item.phantom;
   const kind = of.kind === "transfer" && wasFirm && shipping.length === 0 ? "production" : of.kind;
+  const sources = scene.sources(n, site).filter((source) => source.kind === KIND_OF_SOURCE[kind]);
+  const source = of.source === undefined ? undefined : pick(sources, of.source);
   const from =
     kind === "transfer" && (wasFirm || of.from !== undefined)
-      ? pick(shipping, of.from ?? 0)
+      ? (source?.from ?? pick(shipping, of.from ?? 0))
       : undefined;
   const versions = scene.versions(n, site);
   return given({
     kind,
     firm: wasFirm ? true : undefined,
     from,
-    source: of.source === undefined ? undefined : pick(scene.sourceIds(n, site), of.source),
+    source: source?.id,
     bomVersion:
       of.version === undefined || kind === "transfer" ? undefined : pick(versions, of.version),
   });
 }
+
+const KIND_OF_SOURCE = {
+  production: "make",
+  subcontract: "make",
+  purchase: "buy",
+  transfer: "transfer",
+} as const;
 
 function writeComponent(scene: Scene, { item, quantity, due }: Value<typeof component>) {
   const on = scene.items[item % scene.items.length] as SceneItem;

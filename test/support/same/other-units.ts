@@ -110,9 +110,11 @@ export function inOtherUnits(
 const QUANTITIES = [
   "quantity",
   "startQuantity",
+  "openingStock",
   "pastDueStarts",
   "gross",
   "scheduledReceipts",
+  "releasedStock",
   "projectedOnHand",
   "net",
   "plannedReceipts",

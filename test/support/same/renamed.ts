@@ -4,13 +4,13 @@ import type { PlainPlan } from "../compare-plans.js";
 /** What an id may be the id of. */
 type Kind =
   | "calendar"
-  | "demand"
   | "item"
+  // A demand or a supply: messages may name either in one field.
+  | "row"
   | "segment"
   | "site"
   | "source"
   | "supplier"
-  | "supply"
   | "unit"
   | "version";
 
@@ -21,8 +21,8 @@ const KIND_OF_LIST: Readonly<Record<string, Kind>> = {
   items: "item",
   sources: "source",
   suppliers: "supplier",
-  supplies: "supply",
-  demands: "demand",
+  supplies: "row",
+  demands: "row",
 };
 
 const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
@@ -38,8 +38,8 @@ const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   source: "source",
   version: "version",
   bomVersion: "version",
-  supply: "supply",
-  demand: "demand",
+  supply: "row",
+  demand: "row",
 };
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
@@ -86,7 +86,7 @@ export function renamed(input: PlanningInput): {
 
 /** R3: the id of a planned order holds those of its item, site, segment and source. */
 function renameOrder(id: string, rename: Rename): string {
-  if (!id.startsWith("[")) return rename("supply", rename("demand", id));
+  if (!id.startsWith("[")) return rename("row", id);
   const [item, site, segment, due, source, n] = JSON.parse(id);
   return JSON.stringify([
     rename("item", item),

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { type Plan, type PlanningInput, planRequirements } from "../../src/index.js";
+
+/** Item, quantity, start and due day of January or February of every order. */
+function ordersOf(plan: Plan): string[] {
+  return [...plan.orders].map(
+    ({ item, quantity, start, due }) => `${item} ${quantity} ${start.slice(5)} ${due.slice(5)}`,
+  );
+}
+
+function expiredOf(plan: Plan): string[] {
+  return [...plan.messages].flatMap((message) =>
+    message.code === "expired" ? [`${message.date.slice(5)} ${message.quantity}`] : [],
+  );
+}
+
+const plan = (input: Omit<PlanningInput, "startDate">) =>
+  planRequirements({ startDate: "2026-02-02", ...input });
+
+describe("Once wrong, worked by hand", () => {
+  test("Supply that arrives after its expiry makes good no backlog (N2)", () => {
+    // One is owed from the first day. The two of the 23rd have expired on the 21st: both leave.
+    const late = plan({
+      items: [{ id: "a", method: "reorderPoint", reorderPoint: 0 }],
+      supplies: [
+        {
+          id: "s",
+          item: "a",
+          quantity: 2,
+          due: "2026-02-23",
+          kind: "purchase",
+          expires: "2026-02-21",
+        },
+      ],
+      demands: [{ id: "d", item: "a", quantity: 1, due: "2026-02-02" }],
+    });
+    expect(expiredOf(late)).toEqual(["02-23 2"]);
+  });
+
+  test("Stock of a phantom pays its own shortage before it expires (B3, N2)", () => {
+    const short = plan({
+      items: [{ id: "p", phantom: true, onHand: -45 }],
+      stock: [{ item: "p", quantity: 1, expires: "2026-02-04" }],
+    });
+    expect(expiredOf(short)).toEqual([]);
+  });
+
+  test("Stock that never expires is summed before lots that do pay for what is missing (N2)", () => {
+    // 1 − 1 = 0 is missing, so both of the lot are left when it expires.
+    const summed = plan({
+      horizonEnd: "2026-02-06",
+      items: [{ id: "a" }],
+      stock: [
+        { item: "a", quantity: 1 },
+        { item: "a", quantity: -1 },
+        { item: "a", quantity: 2, expires: "2026-02-05" },
+      ],
+    });
+    expect(expiredOf(summed)).toEqual(["02-05 2"]);
+  });
+
+  test("Stock of a phantom goes to the demand that was due first, also when both are past due (T2)", () => {
+    // The one piece goes to the demand of the 24th; that of the 27th needs a component, whose day,
+    // the 29th, is past: the planning start.
+    const first = plan({
+      items: [{ id: "p", phantom: true, onHand: 1 }, { id: "c" }],
+      boms: [{ item: "p", lines: [{ item: "c", quantity: 1, offset: 2 }] }],
+      demands: [
+        { id: "later", item: "p", quantity: 1, due: "2026-01-27" },
+        { id: "sooner", item: "p", quantity: 1, due: "2026-01-24" },
+      ],
+    });
+    expect(ordersOf(first)).toEqual(["c 1 02-02 02-02"]);
+  });
+
+  test("A line of no quantity to a phantom draws none of its fixed lines (B3)", () => {
+    const none = plan({
+      items: [{ id: "a" }, { id: "p", phantom: true }, { id: "c" }],
+      boms: [
+        { item: "a", lines: [{ item: "p", quantity: 0 }] },
+        { item: "p", lines: [{ item: "c", quantity: 1, fixed: true }] },
+      ],
+      demands: [{ id: "d", item: "a", quantity: 1, due: "2026-02-02" }],
+    });
+    expect(ordersOf(none)).toEqual(["a 1 02-02 02-02"]);
+  });
+
+  test("The position of a reorder point counts stock that is released after the horizon (N9)", () => {
+    const covered = plan({
+      items: [{ id: "a", method: "reorderPoint", reorderPoint: 1 }],
+      stock: [{ item: "a", quantity: 1, availableFrom: "2026-02-05" }],
+    });
+    expect(ordersOf(covered)).toEqual([]);
+  });
+
+  test("An order of a reorder point is delivered at its start or later (T7, N9)", () => {
+    // Started on Monday without lead time; one working day of receiving: Friday, the only one.
+    const forward = plan({
+      calendars: [{ id: "fridays", workingDays: ["fri"] }],
+      sites: [{ id: "main", calendar: "fridays" }],
+      items: [{ id: "a", receivingTime: 1, method: "reorderPoint", reorderPoint: 1 }],
+    });
+    expect(forward.orders.at(0)).toMatchObject({
+      start: "2026-02-02",
+      deliveryDate: "2026-02-02",
+      due: "2026-02-06",
+    });
+  });
+
+  test("Steps of the safety stock count for the default horizon though one site has none (N12)", () => {
+    const stepped = plan({
+      sites: [{ id: "A" }, { id: "B" }],
+      items: [{ id: "a", safetyStock: [{ from: "2026-02-19", quantity: 3 }] }],
+      itemSites: [{ item: "a", site: "A", safetyStock: 0 }],
+    });
+    expect(stepped.horizonEnd).toBe("2026-02-19");
+  });
+
+  test("A forecast that is dropped still names its stocking point (K22, T4)", () => {
+    const named = plan({
+      sites: [{ id: "A" }, { id: "B" }],
+      items: [{ id: "a", safetyStock: 1 }],
+      demands: [
+        { id: "f", item: "a", site: "A", quantity: 5, due: "2026-01-30", kind: "forecast" },
+      ],
+    });
+    expect(ordersOf(named)).toEqual(["a 1 02-02 02-02"]);
+  });
+});
