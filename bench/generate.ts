@@ -82,7 +82,7 @@ function generateItem(items: ItemColumns, item: number, draws: Draws): void {
   }
 }
 
-/** Two to six components for each item that is made, half of them bought parts. */
+/** Two to six components for each item that is made: half of them bought parts, most others of the next stage. */
 function generateLines(stages: readonly Int32Array[], draws: Draws): LineColumns {
   const parent: number[] = [];
   const component: number[] = [];
@@ -91,7 +91,8 @@ function generateLines(stages: readonly Int32Array[], draws: Draws): LineColumns
     for (const item of stages[stage]!) {
       const below = new Set<number>();
       for (let line = draws.whole(2, 6); line > 0; line--) {
-        const from = draws.chance(0.5) ? bought : draws.whole(stage + 1, bought);
+        const next = draws.chance(0.8) ? stage + 1 : draws.whole(stage + 1, bought);
+        const from = draws.chance(0.5) ? bought : next;
         below.add(popular(stages[from]!, draws));
       }
       for (const part of below) {

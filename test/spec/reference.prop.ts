@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { byEngine, byReference } from "../support/compare-plans.js";
 import { problem } from "../support/random/problem.js";
-import { runs } from "../support/runs.js";
+import { patience, runs } from "../support/runs.js";
 
 describe("Two planners agree", () => {
   test.prop([problem], { numRuns: 5 * runs })(
@@ -13,5 +13,6 @@ describe("Two planners agree", () => {
       fc.pre(!("refused" in plan && plan.refused === "quantityOverflow"));
       expect(plan).toEqual(byReference(input));
     },
+    patience,
   );
 });

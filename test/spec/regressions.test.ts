@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Plan, type PlanningInput, planRequirements } from "../../src/index.js";
+import {
+  type Plan,
+  type PlanningInput,
+  planFromJSON,
+  planningRecord,
+  planRequirements,
+  safePlanRequirements,
+} from "../../src/index.js";
 
 /** Item, quantity, start and due day of January or February of every order. */
 function ordersOf(plan: Plan): string[] {
@@ -125,5 +132,77 @@ describe("Once wrong, worked by hand", () => {
       ],
     });
     expect(ordersOf(named)).toEqual(["a 1 02-02 02-02"]);
+  });
+
+  test("What is started before the planning start is summed exactly beyond 2^53 (Q4)", () => {
+    const large = plan({
+      items: [{ id: "a", decimals: 9, leadTime: 8 }],
+      demands: [
+        { id: "d", item: "a", quantity: "9000000", due: "2026-02-03" },
+        { id: "e", item: "a", quantity: "1000000.000000001", due: "2026-02-04" },
+      ],
+    });
+    expect(planningRecord(large, "a").pastDueStarts.toFixed()).toBe("10000000.000000001");
+  });
+
+  test("The messages of demands that are past due stand in the order of T2, not of the rows", () => {
+    const demands = ["b", "a", "c"].map((id, n) => ({
+      id,
+      item: "a",
+      quantity: 1,
+      due: n === 2 ? "2026-01-30" : "2026-01-31",
+    }));
+    const late = (rows: typeof demands) =>
+      [...plan({ items: [{ id: "a" }], demands: rows }).messages].map((message) =>
+        message.code === "pastDueDemand" ? message.demand : message.code,
+      );
+    expect(late(demands)).toEqual(["c", "a", "b"]);
+    expect(late(demands.reverse())).toEqual(["c", "a", "b"]);
+  });
+
+  test("What no source takes today is taken when its window has grown enough (L3)", () => {
+    // On the 10th one is short; the window of the 11th reaches the second, which the source takes.
+    const grown = plan({
+      items: [{ id: "a", lotSizing: { rule: "periodOrderQuantity", days: 2 } }],
+      sources: [{ item: "a", kind: "buy", minQuantity: 2 }],
+      demands: [
+        { id: "d", item: "a", quantity: 1, due: "2026-02-10" },
+        { id: "e", item: "a", quantity: 1, due: "2026-02-14" },
+      ],
+    });
+    expect(ordersOf(grown)).toEqual(["a 2 02-13 02-13"]);
+  });
+
+  test("A plan keeps copies of columns, so that a host may use its buffers again", () => {
+    const quantity = Float64Array.of(5_000_000);
+    const columns = {
+      demands: { item: Int32Array.of(0), day: Int32Array.of(20_490), quantity },
+    };
+    const kept = planRequirements({ startDate: "2026-02-02", items: [{ id: "a" }] }, { columns });
+    quantity[0] = 9_000_000;
+    expect(`${kept.demands.at(0)?.quantity}`).toBe("5");
+    expect([...planFromJSON(JSON.stringify(kept)).orders]).toEqual([...kept.orders]);
+  });
+
+  test("A misspelt option is refused, not passed over", () => {
+    const input = { startDate: "2026-02-02", items: [{ id: "a" }] };
+    const options = (given: unknown) => safePlanRequirements(input, given as object);
+    expect(options({ colums: {} })).toMatchObject({ issues: [{ code: "unknownField" }] });
+    expect(options(null)).toMatchObject({ issues: [{ code: "invalidType" }] });
+    const bucket = { bucket: "year" as "day" };
+    expect(() => planningRecord(planRequirements(input), "a", bucket)).toThrow(
+      expect.objectContaining({ issues: [expect.objectContaining({ code: "invalidType" })] }),
+    );
+  });
+
+  test("Many messages of one stocking point do not overflow the stack", () => {
+    const count = 150_000;
+    const demands = Array.from({ length: count }, (_, n) => ({
+      id: `d${n}`,
+      item: "a",
+      quantity: 1,
+      due: "2026-01-30",
+    }));
+    expect(plan({ items: [{ id: "a" }], demands }).messages.length).toBe(count);
   });
 });

@@ -13,7 +13,7 @@ describe("Stock and requirements", () => {
     "Stock is conserved: opening + receipts − needs − expired = closing, every day, to the last decimal",
     (input) => {
       const plan = planOf(input);
-      for (const ledger of ledgersOf(input, plan)) {
+      for (const ledger of ledgersOf(input, plan).filter(isBusy)) {
         expect(recorded(plan, ledger)).toEqual(booked(ledger));
       }
     },
@@ -58,6 +58,13 @@ describe("Stock and requirements", () => {
 
 function placeOf({ item, site, segment }: { item: string; site: string; segment: string | null }) {
   return JSON.stringify([item, site, segment]);
+}
+
+/** A segment in which nothing happens may have no stocking point, and so no record. */
+function isBusy({ point, opening, days }: Ledger): boolean {
+  if (point.segment === null || opening !== 0n) return true;
+  const { supplies, orders } = point;
+  return supplies.length > 0 || orders.length > 0 || days.some(({ gross }) => gross > 0n);
 }
 
 /** What the record of the plan says of a stocking point, in the words of {@link booked}. */

@@ -8,7 +8,7 @@ import {
   withoutPaths,
 } from "../support/compare-plans.js";
 import { problem, problemWithout } from "../support/random/problem.js";
-import { runs } from "../support/runs.js";
+import { patience, runs } from "../support/runs.js";
 import { inOtherUnits } from "../support/same/other-units.js";
 import { renamed } from "../support/same/renamed.js";
 import { shifted } from "../support/same/shifted.js";
@@ -21,6 +21,7 @@ describe("The same problem, told otherwise", () => {
     (input, seed) => {
       expect(withoutPaths(byEngine(shuffled(input, seed)))).toEqual(withoutPaths(byEngine(input)));
     },
+    patience,
   );
 
   test.prop([problem], { numRuns: runs })(
@@ -30,6 +31,7 @@ describe("The same problem, told otherwise", () => {
       const under = renamed(input);
       expect(inAnyOrder(planned(byEngine(under.input)))).toEqual(inAnyOrder(under.plan(plan)));
     },
+    patience,
   );
 
   test.prop([problemWithout("months"), fc.integer({ min: -300, max: 300 })], { numRuns: runs })(
@@ -38,6 +40,7 @@ describe("The same problem, told otherwise", () => {
       const later = byEngine(shifted(input, 7 * weeks));
       expect(withoutPaths(later)).toEqual(withoutPaths(shifted(byEngine(input), 7 * weeks)));
     },
+    patience,
   );
 
   test.prop([problem, fc.array(fc.nat(9), { minLength: 1, maxLength: 9 })], { numRuns: runs })(
@@ -49,6 +52,7 @@ describe("The same problem, told otherwise", () => {
       const other = inOtherUnits(input, decimals);
       expect(inAnyOrder(planned(byEngine(other.input)))).toEqual(inAnyOrder(other.plan(plan)));
     },
+    patience,
   );
 
   test.prop([problem, problem], { numRuns: runs })(
@@ -72,6 +76,7 @@ describe("The same problem, told otherwise", () => {
       const busy = (rows: readonly unknown[]) => sorted(rows.filter((row) => row !== null));
       expect(busy(both.records)).toEqual(busy(all("records")));
     },
+    patience,
   );
 });
 

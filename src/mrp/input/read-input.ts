@@ -49,13 +49,15 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const parameters = itemSiteParameters(context, itemSites);
   checkParameters(context, itemSites, parameters);
   const bills = readBills(context);
-  const hasVersion = placedTexts(bills, ({ version }) => version);
+  const billOf = placedTexts(bills, ({ version }) => version);
+  const hasVersion = (item: number, site: number, version: string): boolean =>
+    billOf(item, site, version) !== undefined;
   const sources = readSources(context, {
     parameters: parameters.at,
     parameterRow: parameters.rowAt,
     hasVersion,
   });
-  const hasSource = placedTexts(sources, ({ id }) => id);
+  const sourceOf = placedTexts(sources, ({ id }) => id);
 
   const stock = columns.stock ?? readStock(context);
   const demands =
@@ -64,7 +66,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
       const isSound = !issues.isInDoubt(parameters.rowAt(item, site).pathOf("forecast"));
       return isSound && parameters.at(item, site).consumeForecast;
     });
-  const supplies = columns.supplies ?? readSupplies(context, { hasSource, hasVersion });
+  const supplies = columns.supplies ?? readSupplies(context, { sourceOf, hasVersion });
   const allocations = readAllocations(context);
   const days = [demands.day, [demands.lastDay], supplies.day, allocations.day];
   const horizonEnd = readHorizonEnd(context, days);
@@ -123,17 +125,17 @@ function readContext(input: PlanningInput, issues: IssueList): Context {
   };
 }
 
-/** Whether some row of an item and site has a text, such as a version. */
+/** Finds the row of an item and site that has a text, such as a version. */
 function placedTexts<Row extends { readonly item: number; readonly site: number }>(
   rows: readonly Row[],
   textOf: (row: Row) => string | undefined,
-): (item: number, site: number, text: string) => boolean {
+): (item: number, site: number, text: string) => Row | undefined {
   const keyOf = (item: number, site: number, text: string): string =>
     JSON.stringify([item, site, text]);
-  const known = new Set<string>();
+  const known = new Map<string, Row>();
   for (const row of rows) {
     const text = textOf(row);
-    if (text !== undefined) known.add(keyOf(row.item, row.site, text));
+    if (text !== undefined) known.set(keyOf(row.item, row.site, text), row);
   }
-  return (item, site, text) => known.has(keyOf(item, site, text));
+  return (item, site, text) => known.get(keyOf(item, site, text));
 }

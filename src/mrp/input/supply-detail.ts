@@ -4,16 +4,24 @@ import { type Context, itemNumber, unknownId } from "./context.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
 import type { Place } from "./placed-rows.js";
-import { NONE, type SupplyDetail } from "./problem.js";
+import { NONE, type Source, type SupplyDetail } from "./problem.js";
 import { readDayOr } from "./read-day.js";
 
 type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
 
 /** What an open supply may refer to: sources and versions of bills of its item and site. */
 export interface SupplyReferences {
-  readonly hasSource: (item: number, site: number, id: string) => boolean;
+  readonly sourceOf: (item: number, site: number, id: string) => Source | undefined;
   readonly hasVersion: (item: number, site: number, version: string) => boolean;
 }
+
+/** The kind of source from which each kind of supply comes. */
+const SOURCE_OF_KIND = {
+  purchase: "buy",
+  production: "make",
+  subcontract: "make",
+  transfer: "transfer",
+} as const satisfies Record<SupplyRow["kind"], Source["kind"]>;
 
 /**
  * Reads what only some supplies say, and checks it against the rest of the row.
@@ -80,15 +88,22 @@ function checkReferences(
   row: SupplyRow,
   place: Place | undefined,
   path: Path,
-  { hasSource, hasVersion }: SupplyReferences,
+  { sourceOf, hasVersion }: SupplyReferences,
 ): void {
   if (row.supplier !== undefined && !context.suppliers.has(row.supplier)) {
     unknownId(context, "supplier", row.supplier, [...path, "supplier"]);
   }
   if (place === undefined) return;
   const { item, site } = place;
-  if (row.source !== undefined && !hasSource(item, site, row.source)) {
-    unknownId(context, "source", row.source, [...path, "source"], " of this item and site");
+  if (row.source !== undefined) {
+    const source = sourceOf(item, site, row.source);
+    const at = [...path, "source"];
+    if (source === undefined) {
+      unknownId(context, "source", row.source, at, " of this item and site");
+    } else if (row.firm && SOURCE_OF_KIND[row.kind] !== source.kind) {
+      const message = `The source (${show(row.source)}) of the firm supply ${show(row.id)} is a ${source.kind}, its kind is ${show(row.kind)}. Name a source that fits, or none.`;
+      context.issues.add("contradiction", at, message);
+    }
   }
   if (row.bomVersion !== undefined && !hasVersion(item, site, row.bomVersion)) {
     const at = [...path, "bomVersion"];

@@ -73,7 +73,7 @@ export const stock: readonly InterpretationCase[] = [
       demands: [demand("to come", 50, 9)],
     },
     orders: ["a 21 2026-01-05 > 2026-01-07"],
-    messages: [],
+    messages: ["belowSafetyStock date 2026-01-09 quantity 25"],
   },
   {
     k: "K14",
