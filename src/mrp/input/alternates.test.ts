@@ -68,23 +68,6 @@ describe("Bills of one item that begin on the same day (B8)", () => {
         ],
       },
     ],
-    [
-      "a firm order names a source that is no make",
-      {
-        sources: [...namingBoth.sources!, { id: "bought", item: "bike", kind: "buy" }],
-        supplies: [
-          {
-            id: "s",
-            item: "bike",
-            quantity: 1,
-            due: "2026-01-09",
-            kind: "production",
-            firm: true,
-            source: "bought",
-          },
-        ],
-      },
-    ],
   ])("contradict each other when %s", (_, more) => {
     expect(componentsOf(problem([steel, wood], more))).toEqual(["contradiction boms.1"]);
   });

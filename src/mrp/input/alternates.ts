@@ -82,10 +82,7 @@ function chooseByDate(
     // A firm order follows its version, else its source, else any make (N1).
     return (firmRows.get(place) ?? []).some(([, detail]) => {
       if (detail.bomVersion !== undefined) return false;
-      const named = given.find(({ id }) => id !== undefined && id === detail.source);
-      return named === undefined
-        ? given.every(({ kind }) => kind !== "make")
-        : named.kind !== "make";
+      return detail.source === undefined && given.every(({ kind }) => kind !== "make");
     });
   };
 }
