@@ -33,9 +33,11 @@ export interface AmountOptions {
   readonly mayBeNegative?: boolean;
 }
 
-/** Quantities in the stock unit, none of them below 0. */
+/** Needs: what converts finer is rounded up (Q5). */
 export const NEED: AmountOptions = { kind: "need" };
+/** Open supply and stock: what converts finer is rounded down (Q5). */
 export const SUPPLY: AmountOptions = { kind: "supply" };
+/** Modifiers, lots and other parameters: they must be whole 10^-decimals after conversion (Q5). */
 export const PARAMETER: AmountOptions = { kind: "parameter" };
 
 /**

@@ -64,6 +64,7 @@ export function namedCalendar(
   return calendar;
 }
 
+/** Reads the sites; none given is one site, "main" (K19). */
 export function readSites(
   input: PlanningInput,
   context: Shared & Pick<Context, "calendars">,
@@ -78,6 +79,7 @@ export function readSites(
   });
 }
 
+/** Reads the suppliers with their calendars. */
 export function readSuppliers(
   input: PlanningInput,
   context: Shared & Pick<Context, "calendars">,
@@ -92,6 +94,7 @@ export function readSuppliers(
   return suppliers;
 }
 
+/** Reads the items: how each is counted and in which other units (Q1, Q5). */
 export function readItems(input: PlanningInput, issues: IssueList): Item[] {
   const decimalsOfUnit = new Map<string, number>();
   const units = new UniqueIds();

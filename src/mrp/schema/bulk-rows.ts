@@ -3,6 +3,7 @@ import { attributes, choice, date, flag, id, list, number, quantity, row, text }
 const place = { item: id, site: id.optional(), segment: id.optional() };
 const extra = { attributes: attributes.optional() };
 
+/** Stock on hand, in inspection or blocked, in lots that may expire (N2). */
 export const stock = row({
   ...place,
   quantity,
@@ -14,6 +15,7 @@ export const stock = row({
   ...extra,
 });
 
+/** An open order: purchase, production, transfer or subcontract (N4). */
 export const supply = row({
   id,
   ...place,
@@ -34,6 +36,7 @@ export const supply = row({
   ...extra,
 });
 
+/** An order, forecast, service or interplant need (N1, D1). */
 export const demand = row({
   id,
   ...place,
@@ -49,8 +52,10 @@ export const demand = row({
   ...extra,
 });
 
+/** Stock that is promised to a released order already (N1). */
 export const allocation = row({ ...place, quantity, due: date.optional(), ...extra });
 
+/** A fixed peg of a demand to a supply or lot (P2). */
 export const reservation = row({
   demand: id,
   supply: id.optional(),

@@ -23,6 +23,7 @@ import {
 
 const extra = { attributes: attributes.optional() };
 
+/** Choices that textbooks and systems make differently; the first is canonical. */
 export const conventions = row({
   grouping: choice(["day", "demand"]).optional(),
   rescheduling: choice(["assume", "achievable", "never"]).optional(),
@@ -41,6 +42,7 @@ export const conventions = row({
   weekStart: weekday.optional(),
 }).meta({ id: "Conventions" });
 
+/** Working days of the week, and days that differ from it (T3). */
 export const calendar = row({
   id,
   workingDays: list(weekday).optional(),
@@ -48,10 +50,13 @@ export const calendar = row({
   ...extra,
 });
 
+/** A unit with the precision of what is counted in it (Q1). */
 export const unit = row({ id, decimals, ...extra });
 
+/** A place with a calendar of its own. */
 export const site = row({ id, calendar: id.optional(), ...extra });
 
+/** What is planned, with its planning parameters. */
 export const item = row({
   id,
   name: text.optional(),
@@ -64,8 +69,10 @@ export const item = row({
   ...extra,
 });
 
+/** Planning parameters of an item that differ at a site. */
 export const itemSite = row({ item: id, site: id.optional(), ...planningParameters, ...extra });
 
+/** Where supply of an item may come from (N10). */
 export const source = row({
   id: id.optional(),
   item: id,
@@ -92,6 +99,7 @@ export const source = row({
   ...extra,
 });
 
+/** A component of a bill of material (B8, Q2). */
 export const bomLine = row({
   item: id,
   quantity: ratio,
@@ -106,6 +114,7 @@ export const bomLine = row({
   ...extra,
 });
 
+/** A version of the bill of material of an item at a site (B8). */
 export const bom = row({
   item: id,
   site: id.optional(),
@@ -119,6 +128,7 @@ export const bom = row({
   ...extra,
 });
 
+/** Who sells, with a calendar and a capacity. */
 export const supplier = row({
   id,
   calendar: id.optional(),

@@ -34,10 +34,12 @@ function pattern(most: number, expression: RegExp, error: string) {
 const DECIMAL_TEXT = /^-?\d+(\.\d+)?$/;
 const FRACTION_TEXT = /^-?\d{1,60}\/\d{1,60}$/;
 
+/** A quantity as it is written: a number, or a decimal as text (Q1). */
 export const quantity = z
   .union([z.number(), pattern(100, DECIMAL_TEXT, EXPECTED.quantity)], { error: EXPECTED.quantity })
   .meta({ id: "Quantity", description: "A JSON number or a decimal as text, as it is written." });
 
+/** A quantity, or an exact fraction as text (Q2). */
 export const ratio = z
   .union(
     [
@@ -49,29 +51,41 @@ export const ratio = z
   )
   .meta({ id: "Ratio", description: "A quantity, or an exact fraction as text." });
 
+/** A plain day, "YYYY-MM-DD" (T1). */
 export const date = z.iso
   .date({ error: EXPECTED.date })
   .meta({ id: "Day", description: "A plain day, 1900-01-01 to 2199-12-31." });
 
-/** Validity is half open. */
+/** The first day on which something is valid. */
 export const validFrom = date
   .optional()
   .meta({ description: "The first day on which it is valid." });
+/** The first day on which something is no longer valid: validity is half open. */
 export const validTo = date
   .optional()
   .meta({ description: "The first day on which it is no longer valid." });
 
+/** An opaque text that is not empty. */
 export const id = z.string({ error: EXPECTED.id }).min(1, { error: EXPECTED.id });
+/** Any text, for people. */
 export const text = z.string({ error: EXPECTED.text });
+/** True or false. */
 export const flag = z.boolean({ error: EXPECTED.flag });
+/** A number that is not a quantity. */
 export const number = z.number({ error: EXPECTED.number });
 
+/** A number of days, such as a lead time (T1). */
 export const days = wholeNumber(EXPECTED.days, 0, MOST_DAYS);
+/** A number of days that may lie before, such as an offset. */
 export const signedDays = wholeNumber(EXPECTED.signedDays, -MOST_DAYS, MOST_DAYS);
+/** In how many decimals an item is counted (Q1). */
 export const decimals = wholeNumber(EXPECTED.decimals, 0, 9);
+/** A whole number from 0 on. */
 export const count = wholeNumber(EXPECTED.wholeNumber, 0, Number.MAX_SAFE_INTEGER);
+/** "mon" to "sun". */
 export const weekday = choice(WEEKDAYS);
 
+/** What a host wants handed through. */
 export const attributes = z
   .record(
     z.string(),
