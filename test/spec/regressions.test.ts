@@ -205,4 +205,23 @@ describe("Once wrong, worked by hand", () => {
     }));
     expect(plan({ items: [{ id: "a" }], demands }).messages.length).toBe(count);
   });
+
+  test("What a day needs beyond 2^53 is refused though stock brings it back into range (Q4)", () => {
+    const input: PlanningInput = {
+      startDate: "2026-02-02",
+      items: [
+        { id: "a", decimals: 9, onHand: 300_000 },
+        { id: "b", decimals: 9 },
+      ],
+      boms: [{ item: "b", lines: [{ item: "a", quantity: "1/7" }] }],
+      demands: [
+        { id: "d", item: "a", quantity: "9000000", due: "2026-02-02" },
+        { id: "e", item: "b", quantity: "1800000", due: "2026-02-02" },
+      ],
+    };
+    const refused = { ok: false, issues: [{ code: "quantityOverflow" }] };
+    expect(safePlanRequirements(input)).toMatchObject(refused);
+    const general = { ...input, conventions: { grouping: "demand" } } as const;
+    expect(safePlanRequirements(general)).toMatchObject(refused);
+  });
 });

@@ -1,3 +1,4 @@
+import { overflow } from "../compile/changes.js";
 import { NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import { startOfRow } from "../sweep/link-needs.js";
@@ -64,7 +65,12 @@ function addGross({ model, orders }: PlanState, point: number, gross: Float64Arr
   const touched = new Int32Array((model.days >> 5) + 1);
   const pulled = new Float64Array(model.days + 1);
   pullNeeds(model, orders, point, pulled, touched);
-  for (let day = 0; day < model.days; day++) gross[day]! -= pulled[day]!;
+  for (let day = 0; day < model.days; day++) {
+    gross[day]! -= pulled[day]!;
+    if (gross[day]! > Number.MAX_SAFE_INTEGER) {
+      throw overflow(model.problem, model.points.item[point]!);
+    }
+  }
 }
 
 /** Adds open supply on the days on which it counts, and stock on the days on which it is released. */

@@ -66,7 +66,8 @@ function beginDay(netting: Netting, day: number): void {
 function take(netting: Netting, quantity: number): void {
   netting.projected -= quantity;
   netting.taken += quantity;
-  if (!(Math.abs(netting.projected) <= Number.MAX_SAFE_INTEGER)) {
+  // Needs of a day may leave the exact range though what stock leaves of them does not.
+  if (!(Math.max(quantity, Math.abs(netting.projected)) <= Number.MAX_SAFE_INTEGER)) {
     throw overflow(netting.model.problem, netting.model.points.item[netting.point]!);
   }
 }

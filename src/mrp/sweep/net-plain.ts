@@ -131,11 +131,11 @@ function listTouchedDays({ touched, dayList }: Arena): number {
 }
 
 /**
- * Q4: one look at the extremes proves every step between. A need that leaves the exact range makes
- * an order that does, and a stock that does is the highest.
+ * Q4: one look at the extremes proves every step between. What a day takes is no more than the
+ * highest stock and the largest order together.
  */
 function guard(model: Model, point: number, highest: number, largest: number): void {
-  if (highest <= Number.MAX_SAFE_INTEGER && largest <= Number.MAX_SAFE_INTEGER) return;
+  if (Math.max(0, highest) + largest <= Number.MAX_SAFE_INTEGER) return;
   throw overflow(model.problem, model.points.item[point]!);
 }
 
