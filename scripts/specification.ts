@@ -53,8 +53,11 @@ export function titles(name: string, text: string): Title[] {
     if (ts.isCallExpression(node)) {
       const kind = testFunction(node.expression);
       const [first, ...rest] = node.arguments;
-      const body = rest.some((argument) => ts.isFunctionLike(argument));
-      if (kind !== undefined && first !== undefined && body) {
+      const written = rest.some((argument) => ts.isFunctionLike(argument));
+      // A body may be a function's name; so may be the options of `test.prop([…], options)`.
+      const named =
+        first !== undefined && ts.isStringLiteralLike(first) && rest.some(ts.isIdentifier);
+      if (kind !== undefined && first !== undefined && (written || named)) {
         if (!ts.isStringLiteralLike(first)) {
           const { line } = source.getLineAndCharacterOfPosition(first.getStart());
           throw new Error(

@@ -21,6 +21,7 @@ describe("The specification in words", () => {
         });
       });
       test("stands alone", () => {});
+      test.prop([fc.nat()], options)("has a body of its own name", isExact);
     `;
     expect(titles("netting.prop.ts", source)).toEqual([
       { depth: 0, chapter: true, text: "Netting" },
@@ -29,6 +30,7 @@ describe("The specification in words", () => {
       { depth: 1, chapter: true, text: "of phantoms" },
       { depth: 2, chapter: false, text: "comes first" },
       { depth: 0, chapter: false, text: "stands alone" },
+      { depth: 0, chapter: false, text: "has a body of its own name" },
     ]);
   });
 

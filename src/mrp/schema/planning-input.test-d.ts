@@ -1,231 +1,6 @@
 /** The types that are inferred from the schema are those of the published data contract. */
 import type { PlanningInput } from "../../index.js";
-
-type Maybe<Fields> = { [Field in keyof Fields]?: Fields[Field] | undefined };
-
-type Quantity = number | string;
-type Ratio = number | string;
-type Day = string;
-type Attributes = Maybe<{ attributes: Record<string, string | number | boolean> }>;
-
-type Costs = Maybe<{ setupCost: Quantity; holdingCost: Quantity }>;
-type ByPeriod = Costs & Maybe<{ period: "days" | "weeks" | "months" }>;
-
-type LotSizing =
-  | { rule: "lotForLot" }
-  | ({ rule: "fixedOrderQuantity"; quantity: Quantity } & Maybe<{ each: boolean }>)
-  | ({ rule: "periodOrderQuantity" } & Maybe<{
-      days: number;
-      workingDays: number;
-      weeks: number;
-      months: number;
-    }>)
-  | ({ rule: "orderUpTo" } & Maybe<{ orderUpTo: Quantity }>)
-  | ({ rule: "economicOrderQuantity" } & Costs & Maybe<{ annualDemand: Quantity }>)
-  | ({ rule: "leastUnitCost" } & ByPeriod)
-  | ({ rule: "leastTotalCost" } & ByPeriod)
-  | ({ rule: "partPeriodBalancing" } & ByPeriod & Maybe<{ lookAhead: boolean; lookBack: boolean }>)
-  | ({ rule: "silverMeal" } & ByPeriod)
-  | ({ rule: "groff" } & ByPeriod)
-  | ({ rule: "incrementalOrderQuantity" } & ByPeriod)
-  | ({ rule: "wagnerWhitin" } & ByPeriod);
-
-type LeadTime = Maybe<{ leadTime: number; leadTimeBasis: "working" | "calendar" }>;
-
-type Modifiers = Maybe<{
-  minimumOrder: Quantity;
-  orderMultiple: Quantity;
-  maximumOrder: Quantity;
-  orderUnit: string;
-}>;
-
-type Parameters = LeadTime &
-  Modifiers &
-  Costs &
-  Maybe<{
-    method: "mrp" | "mps" | "reorderPoint" | "minMax" | "ddmrp" | "unplanned";
-    onHand: Quantity;
-    receivingTime: number;
-    releaseTime: number;
-    leadTimePerUnit: Ratio;
-    safetyStock: Quantity | { from: Day; quantity: Quantity }[];
-    safetyTime: number;
-    expediteWithin: number;
-    deferTolerance: number;
-    forecast: Maybe<{
-      consume: "backwardForward" | "backward" | "forward" | "forwardBackward" | "none";
-      backward: number;
-      forward: number;
-      spread: "first" | "daily";
-      cap: Ratio;
-    }>;
-    lotSizing: LotSizing;
-    reorderPoint: Quantity;
-    orderUpTo: Quantity;
-    demandTimeFence: number;
-    planningTimeFence: number;
-    yield: Ratio;
-    shelfLifeDays: number;
-    minimumRemainingLife: number;
-    discontinued: { from: Day } & Maybe<{
-      followUp: string;
-      factor: Ratio;
-      use: "stockFirst" | "newFirst";
-    }>;
-    unitCost: Quantity;
-  }>;
-
-type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
-
-type Conventions = Maybe<{
-  grouping: "day" | "demand";
-  rescheduling: "assume" | "achievable" | "never";
-  expediteWithin: number;
-  resize: boolean;
-  pastDue: "report" | "forward";
-  safetyStock: "floor" | "leadTime" | "never";
-  excessDigits: "reject" | "round";
-  trigger: "below" | "atOrBelow";
-  maxOrders: number;
-  effectivity: "start" | "due";
-  phantomStock: "net" | "ignore";
-  deferTolerance: number;
-  cycles: "reject" | "stockOnly";
-  pastForecastDays: number;
-  weekStart: Weekday;
-}>;
-
-type Validity = Maybe<{ validFrom: Day; validTo: Day }>;
-
-type Line = { item: string; quantity: Ratio } & Validity &
-  Attributes &
-  Maybe<{
-    unit: string;
-    fixed: boolean;
-    scrap: Ratio;
-    multiple: Quantity;
-    offset: number;
-    substitutes: { item: string; quantity: Ratio; priority: number }[];
-  }>;
-
-type Bom = { item: string; lines: Line[] } & Validity &
-  Attributes &
-  Maybe<{
-    site: string;
-    version: string;
-    output: Ratio;
-    outputUnit: string;
-    coProducts: ({ item: string; quantity: Ratio } & Maybe<{ costShare: Ratio }>)[];
-  }>;
-
-type Source = { item: string; kind: "make" | "buy" | "transfer" | "subcontract" } & LeadTime &
-  Modifiers &
-  Validity &
-  Attributes &
-  Maybe<{
-    id: string;
-    site: string;
-    supplier: string;
-    from: string;
-    bomVersion: string;
-    routing: string;
-    calendar: string;
-    minQuantity: Quantity;
-    maxQuantity: Quantity;
-    minimumSplit: Quantity;
-    quotaBase: Quantity;
-    onlyFromStock: boolean;
-    rank: number;
-    share: Quantity;
-    price: Quantity;
-    currency: string;
-    priceBreaks: { from: Quantity; price: Quantity }[];
-  }>;
-
-type Place = { item: string } & Maybe<{ site: string; segment: string }>;
-
-type Stock = Place & { quantity: Quantity } & Attributes &
-  Maybe<{
-    unit: string;
-    lot: string;
-    expires: Day;
-    status: "available" | "inspection" | "blocked";
-    availableFrom: Day;
-  }>;
-
-type Supply = Place & {
-  id: string;
-  quantity: Quantity;
-  due: Day;
-  kind: "purchase" | "production" | "transfer" | "subcontract";
-} & Attributes &
-  Maybe<{
-    unit: string;
-    start: Day;
-    firm: boolean;
-    frozen: boolean;
-    completed: Quantity;
-    components: ({ item: string; quantity: Quantity } & Maybe<{ due: Day }>)[];
-    supplier: string;
-    from: string;
-    source: string;
-    bomVersion: string;
-    expires: Day;
-  }>;
-
-type Demand = Place & { id: string; quantity: Quantity; due: Day } & Attributes &
-  Maybe<{
-    unit: string;
-    until: Day;
-    kind: "order" | "forecast" | "service" | "interplant";
-    shipped: Quantity;
-    customer: string;
-    customerClass: string;
-    priority: number;
-  }>;
-
-type Item = { id: string } & Parameters &
-  Attributes &
-  Maybe<{
-    name: string;
-    family: string;
-    unit: string;
-    decimals: number;
-    units: { unit: string; contains: Ratio }[];
-    phantom: boolean;
-  }>;
-
-type Calendar = { id: string } & Attributes &
-  Maybe<{ workingDays: Weekday[]; exceptions: { date: Day; working: boolean }[] }>;
-
-type Supplier = { id: string } & Attributes &
-  Maybe<{
-    calendar: string;
-    capacity: ({ from: Day; until: Day; quantity: Quantity } & Maybe<{ item: string }>)[];
-    terms: unknown;
-  }>;
-
-type Contract = { startDate: Day } & Maybe<{
-  horizonEnd: Day;
-  currency: string;
-  conventions: Conventions;
-  calendars: Calendar[];
-  units: ({ id: string; decimals: number } & Attributes)[];
-  sites: ({ id: string } & Maybe<{ calendar: string }> & Attributes)[];
-  items: Item[];
-  itemSites: ({ item: string } & Maybe<{ site: string }> & Parameters & Attributes)[];
-  sources: Source[];
-  boms: Bom[];
-  suppliers: Supplier[];
-  routings: unknown[];
-  workCenters: unknown[];
-  stock: Stock[];
-  supplies: Supply[];
-  demands: Demand[];
-  allocations: (Place & { quantity: Quantity } & Maybe<{ due: Day }> & Attributes)[];
-  reservations: ({ demand: string; quantity: Quantity } & Maybe<{ supply: string; lot: string }> &
-    Attributes)[];
-}>;
+import type { Contract, Item, Maybe } from "./contract.test-d.js";
 
 /** Intersections written out and everything read-only, at every depth. */
 type Plain<Value> = Value extends readonly (infer Row)[]
@@ -239,6 +14,7 @@ type Same<A, B> =
 
 type Check<Holds extends true> = Holds;
 
+/** Both say the same, field by field. */
 export type PlanningInputIsTheContract = Check<Same<Plain<PlanningInput>, Plain<Contract>>>;
 
 /** So that the check above is one: a field more, or one that must be there, is another type. */
@@ -249,6 +25,7 @@ export type OneMustIsNot = Check<
   Same<Same<Plain<PlanningInput>, Plain<Contract & { items: Item[] }>>, false>
 >;
 
+/** Quantities as numbers and as texts. */
 export const written: PlanningInput = {
   startDate: "2026-01-05",
   items: [{ id: "wheel", onHand: "0.5", safetyStock: [{ from: "2026-02-01", quantity: 2 }] }],
@@ -258,14 +35,17 @@ const constant = {
   startDate: "2026-01-05",
   items: [{ id: "wheel", lotSizing: { rule: "fixedOrderQuantity", quantity: 12 } }],
 } as const;
+/** Data that is declared constant. */
 export const readOnly: PlanningInput = constant;
 
+/** A field that nothing defines. */
 export const misspelt: PlanningInput = {
   startDate: "2026-01-05",
   // @ts-expect-error a field that the contract does not know
   items: [{ id: "wheel", leadTimes: 2 }],
 };
 
+/** A figure that another lot rule has. */
 export const unknownRule: PlanningInput = {
   startDate: "2026-01-05",
   // @ts-expect-error a field that the rule does not know
