@@ -49,6 +49,18 @@ const said: Record<PlanMessage["code"], unknown> = {
   expedite: { items: [a], demands: [demand], supplies: [supply] },
   defer: { items: [a], demands: [{ ...demand, due: "2026-01-09" }], supplies: [supply] },
   cancel: { items: [a], supplies: [supply] },
+  increase: {
+    conventions: { resize: true },
+    items: [a],
+    demands: [{ ...demand, quantity: 3 }],
+    supplies: [supply],
+  },
+  decrease: {
+    conventions: { resize: true },
+    items: [{ id: "a", lotSizing: { rule: "orderUpTo", orderUpTo: 2 } }],
+    demands: [demand],
+    supplies: [{ ...supply, quantity: 9 }],
+  },
   startsInPast: { items: [{ id: "a", leadTime: 9 }], demands: [demand] },
   pastDueSupply: { items: [a], supplies: [{ ...supply, due: "2026-01-02" }] },
   pastDueDemand: { items: [a], demands: [{ ...demand, due: "2026-01-02" }] },

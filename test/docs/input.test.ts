@@ -95,7 +95,7 @@ describe("What is not planned with yet is refused by its name", () => {
       workCenters: [{}],
       reservations: [{ demand: "d", quantity: 1 }],
     },
-    conventions: { resize: true, pastDue: "forward", cycles: "stockOnly" },
+    conventions: { pastDue: "forward", cycles: "stockOnly" },
     "planning parameters": {
       method: "mps",
       demandTimeFence: 1,

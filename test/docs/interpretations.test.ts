@@ -44,7 +44,7 @@ function facts(orders: Iterable<Order>, supplies: Iterable<Supply>, messages: It
 function messageText(message: object): string {
   const fields = message as Readonly<Record<string, unknown>>;
   if (fields.code === "inputAdjusted") return "inputAdjusted";
-  const figures = ["from", "to", "date", "count", "quantity"].flatMap((field) =>
+  const figures = ["from", "to", "date", "count", "quantity", "newQuantity"].flatMap((field) =>
     fields[field] === undefined ? [] : [`${field} ${fields[field]}`],
   );
   return [fields.code, fields.supply ?? fields.demand ?? [], ...figures].flat().join(" ");

@@ -47,7 +47,9 @@ function suppliesOf(point: StockingPoint): ReferenceSupply[] {
     item,
     site,
     segment,
-    quantity: decimalText(supply.quantity, policy.decimals),
+    quantity: decimalText(supply.open, policy.decimals),
+    newQuantity:
+      supply.quantity === supply.open ? null : decimalText(supply.quantity, policy.decimals),
     due: dayText(supply.due),
     date: dayText(supply.landing),
     wanted: supply.wanted === undefined ? null : dayText(supply.wanted),

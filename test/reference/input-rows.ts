@@ -112,6 +112,7 @@ function addSupplies(points: Points): void {
       point.supplies.push({
         row,
         id: row.id,
+        open: quantity,
         quantity,
         due,
         expires: row.expires === undefined ? Infinity : readDay(row.expires),

@@ -114,16 +114,16 @@ export interface Chosen {
 
 /**
  * The first source in the order of N10 that is valid on the due day and takes all pieces that its
- * modifiers make. More than `limit` orders are refused (§4).
+ * modifiers make. The pieces are listed up to `limit`; `more` says that there are others.
  */
-export function chooseSource(
+export function firstSourceFor(
   policy: Policy,
   shortage: bigint,
   good: bigint,
   atOrBelow: boolean,
   limit: number,
   datesOf: (source: Source, startQuantity: bigint) => OrderDates,
-): Chosen | undefined {
+): (Chosen & { more: boolean }) | undefined {
   for (const source of policy.sources) {
     const pieces: Chosen["pieces"] = [];
     let count = 0;
@@ -144,12 +144,25 @@ export function chooseSource(
         break; // only a last, smaller piece could still be refused, and nothing is too small
       }
     }
-    if (fits && count > limit) {
-      throw new TooManyOrders(policy.item);
-    }
     if (fits) {
-      return { source, pieces };
+      return { source, pieces, more: count > limit };
     }
   }
   return undefined;
+}
+
+/** The source that takes it and its pieces. More than `limit` orders are refused (§4). */
+export function chooseSource(
+  policy: Policy,
+  shortage: bigint,
+  good: bigint,
+  atOrBelow: boolean,
+  limit: number,
+  datesOf: (source: Source, startQuantity: bigint) => OrderDates,
+): Chosen | undefined {
+  const chosen = firstSourceFor(policy, shortage, good, atOrBelow, limit, datesOf);
+  if (chosen?.more) {
+    throw new TooManyOrders(policy.item);
+  }
+  return chosen;
 }

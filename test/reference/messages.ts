@@ -40,11 +40,14 @@ export function reportPastDue(problem: Problem, point: StockingPoint): void {
   }
 }
 
-/** M1: expedite, defer or cancel, one message at most. Days inside the fence are never proposed. */
+/**
+ * M1: expedite, defer, cancel or another quantity (K33), one message at most. Days inside the fence
+ * are never proposed.
+ */
 function supplyMessage(problem: Problem, point: StockingPoint, supply: OpenSupply): void {
   const { policy } = point;
   const from = dayText(supply.due);
-  const quantity = decimalText(supply.quantity, policy.decimals);
+  const quantity = decimalText(supply.open, policy.decimals);
   const { wanted } = supply;
   if (wanted === undefined) {
     if (supply.due <= problem.horizonDay) {
@@ -56,15 +59,25 @@ function supplyMessage(problem: Problem, point: StockingPoint, supply: OpenSuppl
     return;
   }
   const due = Math.max(supply.due, problem.startDay); // K4
+  let code: "expedite" | "defer" | undefined;
+  let to = from;
   if (supply.expediteTo !== undefined && supply.expediteTo < due) {
-    const to = dayText(supply.expediteTo);
-    const { reason } = supply;
-    say(problem, point, "expedite", { supply: supply.id, from, to, quantity, reason });
+    code = "expedite";
+    to = dayText(supply.expediteTo);
   } else if (wanted - due > policy.deferTolerance) {
-    const to = lastWorkingDayNotAfter(siteCalendar(problem, policy.site), wanted);
-    if (to > due) {
-      say(problem, point, "defer", { supply: supply.id, from, to: dayText(to), quantity });
+    const day = lastWorkingDayNotAfter(siteCalendar(problem, policy.site), wanted);
+    if (day > due) {
+      code = "defer";
+      to = dayText(day);
     }
+  }
+  if (supply.quantity !== supply.open) {
+    const change = supply.quantity > supply.open ? "increase" : "decrease";
+    const newQuantity = decimalText(supply.quantity, policy.decimals);
+    say(problem, point, change, { supply: supply.id, from, to, quantity, newQuantity });
+  } else if (code !== undefined) {
+    const reason = code === "expedite" ? { reason: supply.reason } : {};
+    say(problem, point, code, { supply: supply.id, from, to, quantity, ...reason });
   }
 }
 

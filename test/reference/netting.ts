@@ -27,8 +27,26 @@ export interface WalkInput {
   expediteWithin: number;
   /** The day a supply drawn for `day` lands on (K4). */
   landingOf: (supply: OpenSupply, day: Day) => Day;
+  /** K33: only where open supplies may be resized. */
+  resize?: Resize;
   /** Plans new orders for a shortage on `day`; returns the good quantity that they bring. */
   plan: (day: Day, level: bigint, shortage: bigint, state: WalkState) => bigint;
+}
+
+/** What a supply that has landed is to bring instead (K33); undefined: what it is. */
+export interface Resize {
+  /** It was drawn for `day`, on which `before` was there. */
+  less: (supply: OpenSupply, day: Day, before: bigint) => bigint | undefined;
+  /** Whether a supply may grow. */
+  mayGrow: (supply: OpenSupply, day: Day) => boolean;
+  /** It was drawn last for a shortage that remains, and every one drawn for it may grow. */
+  more: (
+    supply: OpenSupply,
+    day: Day,
+    level: bigint,
+    shortage: bigint,
+    state: WalkState,
+  ) => bigint | undefined;
 }
 
 export interface WalkState {
@@ -81,6 +99,7 @@ function cover(input: WalkInput, state: WalkState, day: Day): void {
   const floor = input.floorOn(day);
   const level = () => levelOf(state.pool) - state.taken;
   const coming = () => sumOf(state.onTheWay.map((supply) => supply.quantity));
+  const drawn: OpenSupply[] = [];
   while (input.isShort(level() + coming(), floor)) {
     const next = state.waiting.find((supply) => mayBeDrawn(input, supply, day));
     if (next === undefined) {
@@ -91,14 +110,29 @@ function cover(input: WalkInput, state: WalkState, day: Day): void {
     // Those drawn before it may cover the needs, though late; then it is for the floor alone.
     next.reason = level() + coming() < 0n ? "demand" : "safetyStock";
     next.landing = input.landingOf(next, day);
+    drawn.push(next);
     if (next.landing <= day) {
+      const less = day >= input.fence ? input.resize?.less(next, day, level()) : undefined;
+      next.quantity = less ?? next.quantity;
       receive(state.pool, [lotOf(next)]);
     } else {
       state.onTheWay.push(next);
     }
   }
   if (day >= input.fence && input.isShort(level(), floor)) {
-    const planned = input.plan(day, level(), floor - level(), state);
+    const shortage = floor - level();
+    const last = drawn.at(-1);
+    const may = drawn.every((one) => one.landing <= day && input.resize?.mayGrow(one, day));
+    const more =
+      may && last !== undefined
+        ? input.resize?.more(last, day, level(), shortage, state)
+        : undefined;
+    if (last !== undefined && more !== undefined) {
+      receive(state.pool, [{ quantity: more - last.quantity, expires: last.expires }]);
+      last.quantity = more;
+      return;
+    }
+    const planned = input.plan(day, level(), shortage, state);
     receive(state.pool, [{ quantity: planned, expires: Infinity }]);
   }
 }

@@ -7,7 +7,7 @@ import { floorOf, ordersAtFloor, shortTest } from "./floor.js";
 import { endOfWindow, goodQuantity } from "./lots.js";
 import { reportExpired, reportFence, reportPastDue, reportSupplies, say } from "./messages.js";
 import { compare, needsByDay, reportBeyond } from "./needs.js";
-import type { WalkInput, WalkState } from "./netting.js";
+import type { WalkInput } from "./netting.js";
 import { deepestShortfall, walk } from "./netting.js";
 import { compareText, decimalText } from "./numbers.js";
 import type { OrderBook } from "./orders.js";
@@ -15,7 +15,9 @@ import { firmNeeds, placeOrders, plannedNeeds } from "./orders.js";
 import { planPhantom } from "./phantoms.js";
 import type { Lot } from "./pool.js";
 import type { Problem } from "./problem.js";
-import { backward, earliestArrival, endOfFence, forward, receiptDay } from "./schedule.js";
+import type { LotFor } from "./resize.js";
+import { resizing } from "./resize.js";
+import { datesFor, earliestArrival, endOfFence, forward, receiptDay } from "./schedule.js";
 import type { OpenSupply, StockingPoint } from "./stocking-points.js";
 
 /** K4: by due day, quantity left, id. */
@@ -99,9 +101,8 @@ function movedInTo(problem: Problem, point: StockingPoint): (s: OpenSupply, day:
   };
 }
 
-/** The new orders for a shortage that the drawn supplies leave (N6, L1–L3, L12). */
-function planShortage(book: OrderBook, point: StockingPoint, input: WalkInput) {
-  const { problem } = book.points;
+/** What the lot rule orders for a shortage that the drawn supplies leave (L1–L3, L12). */
+function lotFor(problem: Problem, point: StockingPoint, input: WalkInput): LotFor {
   const { policy } = point;
   const achievable = problem.conventions.rescheduling === "achievable";
   const arrival = earliestArrival(problem, policy);
@@ -109,16 +110,21 @@ function planShortage(book: OrderBook, point: StockingPoint, input: WalkInput) {
   const reachable = (supply: OpenSupply, z: Day) =>
     supply.expires > z &&
     (supply.due <= z || (supply.due <= z + policy.expediteWithin && !(achievable && z < arrival)));
-  return (day: Day, level: bigint, shortage: bigint, state: WalkState): bigint => {
+  return (day, level, shortage, state) => {
     const deepest = () => {
       const end = endOfWindow(problem, policy, day);
       return deepestShortfall(input, state, day, end, shortage, reachable);
     };
-    const good = goodQuantity(policy.lots, level, shortage, ordersAtFloor(problem, point), deepest);
-    const due = receiptDay(problem, policy, day);
-    return placeOrders(book, point, day, shortage, good, (source, startQuantity) =>
-      backward(problem, policy, source, due, startQuantity),
-    );
+    return goodQuantity(policy.lots, level, shortage, ordersAtFloor(problem, point), deepest);
+  };
+}
+
+/** The new orders for a shortage (N6). */
+function planShortage(book: OrderBook, point: StockingPoint, lot: LotFor): WalkInput["plan"] {
+  const { problem } = book.points;
+  return (day, level, shortage, state) => {
+    const good = lot(day, level, shortage, state);
+    return placeOrders(book, point, day, shortage, good, datesFor(problem, point, day));
   };
 }
 
@@ -176,10 +182,15 @@ function net(book: OrderBook, point: StockingPoint): void {
     landingOf: moveIn,
     plan: () => 0n,
   };
-  input.plan =
-    byReorderPoint || policy.method === "unplanned"
-      ? reportShortage(problem, point)
-      : planShortage(book, point, input);
+  if (byReorderPoint || policy.method === "unplanned") {
+    input.plan = reportShortage(problem, point);
+  } else {
+    const lot = lotFor(problem, point, input);
+    input.plan = planShortage(book, point, lot);
+    if (problem.conventions.resize) {
+      input.resize = resizing(problem, point, input.fence, lot);
+    }
+  }
   const end = walk(input);
   point.expired = end.expired;
   expireUndrawn(point, end.waiting);

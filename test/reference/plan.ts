@@ -27,7 +27,10 @@ export interface ReferenceSupply {
   item: string;
   site: string;
   segment: string | null;
+  /** What is open by its row. */
   quantity: string;
+  /** What it counts with when it is resized (K33). */
+  newQuantity: string | null;
   /** Its own due day. */
   due: string;
   /** The day it counts on in the plan. */

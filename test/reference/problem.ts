@@ -110,6 +110,7 @@ export function readProblem(input: PlanningInput): Problem {
     conventions: {
       grouping: given.grouping ?? "day",
       rescheduling: given.rescheduling ?? "assume",
+      resize: given.resize ?? false,
       expediteWithin: given.expediteWithin,
       safetyStock: given.safetyStock ?? "floor",
       excessDigits: given.excessDigits ?? "reject",

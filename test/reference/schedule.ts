@@ -107,3 +107,10 @@ export function endOfFence(problem: Problem, policy: Policy): Day {
         problem.startDay + policy.fenceDays,
       );
 }
+
+/** The dates of a new order for a shortage netted on `day` (T3). */
+export function datesFor(problem: Problem, { policy }: { policy: Policy }, day: Day) {
+  const due = receiptDay(problem, policy, day);
+  return (source: Source, startQuantity: bigint): OrderDates =>
+    backward(problem, policy, source, due, startQuantity);
+}

@@ -57,6 +57,9 @@ export interface PhantomNeed {
 export interface OpenSupply {
   row: SupplyRow;
   id: string;
+  /** What is open by its row. */
+  open: bigint;
+  /** What it counts with: what is open, until it is resized (K33). */
   quantity: bigint;
   due: Day;
   expires: Day;

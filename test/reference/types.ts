@@ -155,6 +155,7 @@ export interface PlanningInput {
   conventions?: {
     grouping?: string;
     rescheduling?: string;
+    resize?: boolean;
     expediteWithin?: number;
     safetyStock?: string;
     excessDigits?: string;

@@ -35,6 +35,13 @@ export const SCENARIOS: readonly PlanningInput[] = [
   },
   {
     startDate: "2026-01-05",
+    conventions: { resize: true },
+    items: [{ id: "more" }],
+    supplies: [{ id: "s1", item: "more", quantity: 5, due: "2026-01-09", kind: "purchase" }],
+    demands: [{ id: "d1", item: "more", quantity: 7, due: "2026-01-09" }],
+  },
+  {
+    startDate: "2026-01-05",
     conventions: { excessDigits: "round", trigger: "atOrBelow", maxOrders: 3 },
     items: [
       {

@@ -1,5 +1,6 @@
 import { test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
+import { formatDay, lastWorkingDay, makeCalendar, parseDay } from "../../src/core/index.js";
 import { lowLevelCodes, type PlanningInput } from "../../src/index.js";
 import { carryOut, reschedulesOf } from "../support/carry-out.js";
 import { planOf } from "../support/plan-of.js";
@@ -13,12 +14,21 @@ import { runs } from "../support/runs.js";
  *   is drawn first and the other is one too many;
  * - of two supplies that are moved to one day the smaller is drawn first, also when the larger
  *   expires before the day for which the smaller was meant;
- * - the components of a released order are needs wherever they stand, not by low-level code.
+ * - the components of a released order are needs wherever they stand, not by low-level code;
+ * - a supply that is due on a day on which nobody works stands after one that is moved in for that
+ *   day, to the working day before (T3), and then it is one too many.
  */
 const BREAKING = ["expediteWithin", "deferTolerance", "expiry", "components"] as const;
 
 describe("Reschedule messages", () => {
-  test.prop([problemWithout(...BREAKING, "firmOrders").map(moving)], { numRuns: runs })(
+  test.prop(
+    [
+      problemWithout(...BREAKING, "firmOrders")
+        .map(onWorkingDays)
+        .map(moving),
+    ],
+    { numRuns: runs },
+  )(
     "Carrying out the reschedule messages makes no new order: every order stays, and no message is left",
     expectSettled,
   );
@@ -35,7 +45,9 @@ describe("Reschedule messages", () => {
         "methods",
         "limitedSources",
         "datedSources",
-      ).map(standing),
+      )
+        .map(onWorkingDays)
+        .map(standing),
     ],
     { numRuns: runs },
   )(
@@ -73,11 +85,30 @@ function withHorizon(input: PlanningInput): PlanningInput {
   return { ...input, horizonEnd: planOf(input).horizonEnd };
 }
 
+/** Supplies that are due on a day off are due on the working day before. */
+function onWorkingDays(input: PlanningInput): PlanningInput {
+  const calendars = new Map((input.calendars ?? []).map((row) => [row.id, row]));
+  const supplies = (input.supplies ?? []).map((supply) => {
+    const site = (input.sites ?? []).find(({ id }) => id === (supply.site ?? id));
+    const row = calendars.get(site?.calendar ?? "");
+    if (row === undefined) return supply;
+    const exceptions = (row.exceptions ?? []).map(({ date, working }) => ({
+      day: parseDay(date)!,
+      working,
+    }));
+    const calendar = makeCalendar(row.id, row.workingDays, exceptions);
+    const { start: _, ...unscheduled } = supply;
+    return { ...unscheduled, due: formatDay(lastWorkingDay(calendar, parseDay(supply.due)!)) };
+  });
+  return { ...input, supplies };
+}
+
 function moving(input: PlanningInput): PlanningInput {
   const { rescheduling, ...conventions } = input.conventions ?? {};
   return rescheduling === "never" ? { ...input, conventions } : input;
 }
 
 function standing(input: PlanningInput): PlanningInput {
-  return { ...input, conventions: { ...input.conventions, rescheduling: "never" } };
+  const { resize: _, ...conventions } = input.conventions ?? {};
+  return { ...input, conventions: { ...conventions, rescheduling: "never" } };
 }

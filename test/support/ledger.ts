@@ -85,8 +85,12 @@ function countOf(quantity: { toFixed(): string }, point: StockingPoint): bigint 
 }
 
 function putSupplies(point: StockingPoint, plan: Plan): void {
-  const days = new Map([...plan.supplies].map(({ id, date }) => [id, readDay(date)]));
-  for (const supply of point.supplies) supply.landing = days.get(supply.id) ?? Number.NaN;
+  const planned = new Map([...plan.supplies].map((supply) => [supply.id, supply]));
+  for (const supply of point.supplies) {
+    const { date, newQuantity } = planned.get(supply.id)!;
+    supply.landing = readDay(date);
+    if (newQuantity !== null) supply.quantity = countOf(newQuantity, point);
+  }
 }
 
 function putOrders(point: StockingPoint, plan: Plan): void {

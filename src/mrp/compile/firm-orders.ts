@@ -67,13 +67,12 @@ function firmOrder(
   const startQuantity = startQuantityOf(problem, item, supplies.quantity[row]!, parameters.yield);
   const { bomVersion, from } = detail;
   const named = bomVersion === undefined ? NONE : billNumber(item, site, bomVersion);
-  const byQuantity = { steps, leadTimePerCount: leadTimePerCount(problem, item, parameters) };
   return {
     row,
     startQuantity,
     selector: isTransfer ? -2 - from : billSelector(named, source),
     steps,
-    leadTime: leadTimeFor(byQuantity, startQuantity),
+    leadTimePerCount: leadTimePerCount(problem, item, parameters),
     start: detail.start === undefined ? Number.NaN : detail.start - startDay,
   };
 }
@@ -120,7 +119,7 @@ function billSelector(named: number, source: PointSource | undefined): Selector 
 }
 
 /** Q3: what an order of a good quantity starts. */
-function startQuantityOf(
+export function startQuantityOf(
   problem: Problem,
   item: number,
   quantity: number,

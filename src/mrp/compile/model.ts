@@ -122,7 +122,8 @@ export interface FirmOrder {
   readonly selector: Selector;
   /** How its start follows from its receipt when it has none of its own or is moved in. */
   readonly steps: LeadTimeSteps;
-  readonly leadTime: number;
+  /** Days by quantity, in counts of start quantity. */
+  readonly leadTimePerCount: Ratio | undefined;
   /** Its own start, from T0; NaN when none is given. */
   readonly start: number;
 }

@@ -1,9 +1,21 @@
 import { WEEKDAYS } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import type { IssueList } from "./issues.js";
 import { type Conventions, NEVER } from "./problem.js";
 
 /** At most this many planned orders unless the input says otherwise (chapter L). */
 const MOST_ORDERS = 10_000_000;
+
+/** M1, K33: what is never moved in by the plan has no quantity proposed either. */
+export function checkConventions(
+  { rescheduling, resize }: NonNullable<PlanningInput["conventions"]>,
+  issues: IssueList,
+): void {
+  if (!resize || rescheduling !== "never") return;
+  const message =
+    'The resize (true) contradicts rescheduling "never", under which every supply stands as it is. Choose "assume" or "achievable", or leave resize out.';
+  issues.add("contradiction", ["conventions", "resize"], message);
+}
 
 /** The choices of a run; what the input leaves open takes the canonical value. */
 export function readConventions(given: PlanningInput["conventions"] = {}): Conventions {
@@ -11,6 +23,7 @@ export function readConventions(given: PlanningInput["conventions"] = {}): Conve
     grouping: given.grouping ?? "day",
     rescheduling: given.rescheduling ?? "assume",
     expediteWithin: given.expediteWithin ?? NEVER,
+    resize: given.resize ?? false,
     safetyStock: given.safetyStock ?? "floor",
     excessDigits: given.excessDigits ?? "reject",
     trigger: given.trigger ?? "below",

@@ -15,10 +15,9 @@ export function refuseNotSupported(input: PlanningInput, issues: IssueList): voi
     }
   };
   refuse(input, [], ["routings", "workCenters", "reservations", "currency"]);
-  const { cycles, pastDue, resize } = input.conventions ?? {};
+  const { cycles, pastDue } = input.conventions ?? {};
   if (cycles === "stockOnly") add(issues, ["conventions", "cycles"], cycles);
   if (pastDue === "forward") add(issues, ["conventions", "pastDue"], pastDue);
-  if (resize === true) add(issues, ["conventions", "resize"], "true");
 
   for (const list of ["items", "itemSites"] as const) {
     for (const [k, row] of (input[list] ?? []).entries()) {

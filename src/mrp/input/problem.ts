@@ -14,6 +14,7 @@ export interface Conventions {
   readonly grouping: "day" | "demand";
   readonly rescheduling: "assume" | "achievable" | "never";
   readonly expediteWithin: number;
+  readonly resize: boolean;
   readonly safetyStock: "floor" | "leadTime" | "never";
   readonly excessDigits: "reject" | "round";
   readonly trigger: "below" | "atOrBelow";

@@ -5,7 +5,7 @@ import { refuseTiedAlternates } from "./alternates.js";
 import { readBills } from "./bills.js";
 import { type PlanningColumns, readColumns } from "./columns.js";
 import type { Context } from "./context.js";
-import { readConventions } from "./conventions.js";
+import { checkConventions, readConventions } from "./conventions.js";
 import { cycleIssues } from "./cycles.js";
 import { readDemands } from "./demands.js";
 import { readHorizonEnd } from "./horizon.js";
@@ -42,6 +42,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const rows = checkShape(input, issues);
   if (rows === undefined) throw new PlanningInputError(issues.found);
   refuseNotSupported(rows, issues);
+  checkConventions(rows.conventions ?? {}, issues);
   const context = readContext(rows, issues);
   const columns = readColumns(context, given);
 

@@ -173,30 +173,50 @@ function reschedule(
 ): PlanMessage | undefined {
   const { model, orders } = state;
   const { problem, startDay } = model;
-  const { fenceEnd, parameters } = model.detail(point);
+  const { fenceEnd } = model.detail(point);
   const { decimals } = problem.items[model.points.item[point]!]!;
-  const due = Math.max(0, supply.due);
   const wanted = draws.wanted[supply.row]!;
+  const from = formatDay(supply.due + startDay);
   const about = {
     ...place,
     supply: problem.supplies.id(supply.row),
     quantity: quantityToDecimal(supply.quantity, decimals),
-    from: formatDay(supply.due + startDay),
+    from,
     ...withAttributes(problem.supplies.detail.get(supply.row)?.attributes),
   };
   if (wanted === NOT_DRAWN) {
     return supply.due < model.days ? { code: "cancel", ...about } : undefined;
   }
   if (wanted < fenceEnd) return undefined;
+  const move = moveOf(state, point, supply, draws);
+  const to = move === undefined ? from : formatDay(move.to + startDay);
+  const resized = orders.resized.get(supply.row);
+  if (resized !== undefined) {
+    const newQuantity = quantityToDecimal(resized, decimals);
+    return { code: resized > supply.quantity ? "increase" : "decrease", ...about, to, newQuantity };
+  }
+  if (move === undefined) return undefined;
+  if (move.code === "defer") return { code: move.code, ...about, to };
+  const reason = draws.reason[supply.row] === DRAWN_FOR.demand ? "demand" : "safetyStock";
+  return { code: move.code, ...about, to, reason };
+}
+
+/** M1: whether a drawn supply moves in or out, and to which day from T0. */
+function moveOf(
+  { model, orders }: PlanState,
+  point: number,
+  supply: OpenSupply,
+  draws: Draws,
+): { readonly code: "expedite" | "defer"; readonly to: number } | undefined {
+  const { fenceEnd, parameters } = model.detail(point);
+  const due = Math.max(0, supply.due);
+  const wanted = draws.wanted[supply.row]!;
   const receipt = model.tables.tables[model.receipt[point]!]![wanted]!;
   const never = model.conventions.rescheduling === "never";
   const to = never ? Math.max(receipt, fenceEnd) : orders.supplyDay[supply.row]!;
-  if (wanted < supply.due && to < due) {
-    const reason = draws.reason[supply.row] === DRAWN_FOR.demand ? "demand" : "safetyStock";
-    return { code: "expedite", ...about, to: formatDay(to + startDay), reason };
-  }
+  if (wanted < supply.due && to < due) return { code: "expedite", to };
   if (wanted - due > parameters.deferTolerance && receipt > due) {
-    return { code: "defer", ...about, to: formatDay(receipt + startDay) };
+    return { code: "defer", to: receipt };
   }
   return undefined;
 }

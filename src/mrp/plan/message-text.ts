@@ -1,6 +1,6 @@
 import { formatPath, PlanningInputError } from "../../core/index.js";
 import { show } from "../input/issues.js";
-import type { PlanMessage } from "./message.js";
+import type { DecreaseMessage, IncreaseMessage, PlanMessage } from "./message.js";
 
 /**
  * What a message says in words, made of its figures. The figures are the message; no program should
@@ -30,6 +30,9 @@ export function messageText(message: PlanMessage): string {
       return `${message.supply} (${message.quantity}) may move out from ${message.from} to ${message.to}`;
     case "cancel":
       return `nothing needs ${message.supply} (${message.quantity}), due ${message.from}`;
+    case "increase":
+    case "decrease":
+      return `${message.code} ${message.supply} from ${message.quantity} to ${message.newQuantity}${dateText(message)}`;
     case "startsInPast":
       return `had to start on ${message.start}, ${daysText(message.days)} before the plan begins`;
     case "pastDueSupply":
@@ -60,6 +63,11 @@ export function messageText(message: PlanMessage): string {
 function noMessage(value: unknown): PlanningInputError {
   const message = `This (${show(value)}) is no message of a plan.`;
   return new PlanningInputError([{ code: "invalidType", path: ["message"], message }]);
+}
+
+/** A date that changes with a quantity. */
+function dateText({ from, to }: IncreaseMessage | DecreaseMessage): string {
+  return from === to ? `, due ${from}` : `, and move it from ${from} to ${to}`;
 }
 
 function daysText(days: number): string {

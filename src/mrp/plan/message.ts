@@ -38,6 +38,27 @@ export interface CancelMessage extends OfSupply {
   readonly code: "cancel";
 }
 
+/**
+ * M1: the supply should bring more, so that no new order is needed for a shortage, and be there on
+ * `to`; only under `conventions.resize`.
+ */
+export interface IncreaseMessage extends OfSupply {
+  readonly code: "increase";
+  /** Its own due date when it need not move. */
+  readonly to: string;
+  /** The good quantity that should still come. */
+  readonly newQuantity: Decimal;
+}
+
+/** M1: the supply lifts stock above its order-up-to level; only under `conventions.resize`. */
+export interface DecreaseMessage extends OfSupply {
+  readonly code: "decrease";
+  /** Its own due date when it need not move. */
+  readonly to: string;
+  /** The good quantity that should still come. */
+  readonly newQuantity: Decimal;
+}
+
 /** N6: the order would have had to start before the planning start. */
 export interface StartsInPastMessage extends Place {
   readonly code: "startsInPast";
@@ -118,6 +139,8 @@ export type PlanMessage =
   | ExpediteMessage
   | DeferMessage
   | CancelMessage
+  | IncreaseMessage
+  | DecreaseMessage
   | StartsInPastMessage
   | PastDueSupplyMessage
   | PastDueDemandMessage

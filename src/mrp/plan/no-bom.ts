@@ -52,7 +52,9 @@ export function noBomMessages(
   for (const order of model.firm.get(point) ?? []) {
     if (order.selector !== BILL_BY_DATE) continue;
     const day = orders.supplyDay[order.row]!;
-    judge(startOfFirm(model, orders, order), day, () => model.problem.supplies.id(order.row));
+    judge(startOfFirm(model, orders, point, order), day, () =>
+      model.problem.supplies.id(order.row),
+    );
   }
   return messages;
 }

@@ -92,7 +92,7 @@ function addSupply(
   }
   for (const supply of [...standing, ...waiting]) {
     const day = orders.supplyDay[supply.row]!;
-    if (day < days) scheduled[day]! += supply.quantity;
+    if (day < days) scheduled[day]! += orders.resized.get(supply.row) ?? supply.quantity;
   }
 }
 

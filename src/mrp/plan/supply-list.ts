@@ -19,6 +19,8 @@ export interface PlannedSupply {
   readonly segment: string | null;
   /** The good quantity that is still to come. */
   readonly quantity: Decimal;
+  /** The quantity with which it counts in the plan where that is another (K33), else `null`. */
+  readonly newQuantity: Decimal | null;
   /** Its own due date. */
   readonly due: string;
   /** The day on which it counts in the plan: moved in, or its own, not before the planning start. */
@@ -50,6 +52,7 @@ export function supplySequence(
     const { supply, point } = rows[k]!;
     const item = problem.items[points.item[point]!]!;
     const wanted = drawnFor(supply.row);
+    const resized = orders.resized.get(supply.row);
     const attributes = problem.supplies.detail.get(supply.row)?.attributes;
     return {
       id: problem.supplies.id(supply.row),
@@ -57,6 +60,7 @@ export function supplySequence(
       site: problem.sites[points.site[point]!]!.id,
       segment: segmentOf(state, point),
       quantity: quantityToDecimal(supply.quantity, item.decimals),
+      newQuantity: resized === undefined ? null : quantityToDecimal(resized, item.decimals),
       due: formatDay(supply.due + model.startDay),
       date: formatDay(orders.supplyDay[supply.row]! + model.startDay),
       wanted: wanted === NOT_DRAWN ? null : formatDay(wanted + model.startDay),

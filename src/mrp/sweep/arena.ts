@@ -77,6 +77,8 @@ export interface OrderColumns {
   readonly wanted: Int32Array;
   /** By supply: why it was drawn. */
   readonly reason: Uint8Array;
+  /** By row of a supply: the good quantity with which it counts where that is not its own (K33). */
+  readonly resized: ReadonlyMap<number, number>;
   readonly events: readonly PlanEvent[];
 }
 
@@ -105,6 +107,7 @@ export class Arena implements OrderColumns {
   readonly supplyDay: Int32Array;
   readonly wanted: Int32Array;
   readonly reason: Uint8Array;
+  readonly resized = new Map<number, number>();
   readonly events: PlanEvent[] = [];
   /** Planned orders, those included for which one row stands. */
   orders = 0;
@@ -164,6 +167,7 @@ export class Arena implements OrderColumns {
     this.events.length = 0;
     this.phantomNeeds.clear();
     this.phantomStock.clear();
+    this.resized.clear();
     this.repeats.fill(0);
     this.wanted.fill(NOT_DRAWN);
     this.reason.fill(DRAWN_FOR.nothing);

@@ -2,6 +2,7 @@ import type { OpenSupply } from "../compile/model.js";
 import { NEVER } from "../input/problem.js";
 import { DRAWN_FOR } from "./arena.js";
 import type { Netting } from "./netting.js";
+import { mayResize, quantityAtLevel } from "./resize.js";
 
 /**
  * N4: draws the next waiting supply for a day, always whole.
@@ -19,10 +20,20 @@ export function drawNext(netting: Netting, day: number, insideFence: boolean): b
     const lands = landingOf(netting, supply, day, insideFence);
     if (supply.expires <= Math.max(day, lands)) continue;
     netting.nextWaiting++;
-    draw(netting, supply, day, lands);
+    const mayChange = !insideFence && lands <= day && mayResize(netting, supply);
+    const quantity = mayChange ? quantityAtLevel(netting, supply, day) : supply.quantity;
+    if (!mayChange || staysInFence(netting, supply, day)) netting.mayGrow = null;
+    else if (netting.mayGrow !== null) netting.mayGrow = supply;
+    draw(netting, supply, quantity, day, lands);
     return true;
   }
   return false;
+}
+
+/** Whether a supply that is drawn for a day after the fence is left where it stands inside it. */
+function staysInFence({ detail }: Netting, supply: OpenSupply, day: number): boolean {
+  const due = Math.max(0, supply.due);
+  return due < detail.fenceEnd && day - due <= detail.parameters.deferTolerance;
 }
 
 /** N4, N5: where a supply stands that is drawn for a day. */
@@ -39,9 +50,15 @@ function landingOf(
   return Math.min(supply.due, Math.max(netting.receipt[day]!, netting.detail.fenceEnd, earliest));
 }
 
-function draw(netting: Netting, supply: OpenSupply, day: number, lands: number): void {
+function draw(
+  netting: Netting,
+  supply: OpenSupply,
+  quantity: number,
+  day: number,
+  lands: number,
+): void {
   const { arena, model, expiring } = netting;
-  const { row, quantity, expires } = supply;
+  const { row, expires } = supply;
   arena.wanted[row] = day;
   arena.reason[row] =
     netting.projected + netting.onItsWay < 0 ? DRAWN_FOR.demand : DRAWN_FOR.safetyStock;

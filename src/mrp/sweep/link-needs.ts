@@ -1,4 +1,5 @@
 import { ceilDivide, ceilProduct, type Ratio, ratioOf } from "../../core/index.js";
+import { leadTimeFor, startQuantityOf } from "../compile/firm-orders.js";
 import { startOf } from "../compile/lead-time-steps.js";
 import type { FirmOrder, Links, Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
@@ -22,12 +23,32 @@ export function startOfRow(model: Model, orders: OrderColumns, point: number, ro
   return table === NONE ? orders.start![row]! : model.tables.tables[table]![orders.due[row]!]!;
 }
 
+/** What a firm order starts, by Q3 also where its quantity is to change (K33). */
+export function startQuantityOfFirm(
+  { points, problem }: Model,
+  orders: OrderColumns,
+  point: number,
+  order: FirmOrder,
+): number {
+  const quantity = orders.resized.get(order.row);
+  if (quantity === undefined) return order.startQuantity;
+  const item = points.item[point]!;
+  const { yield: loss } = problem.parameters(item, points.site[point]!);
+  return startQuantityOf(problem, item, quantity, loss);
+}
+
 /** The start of a firm order: its own unless it is moved in, which counts from T0 at the earliest (N4). */
-export function startOfFirm(model: Model, orders: OrderColumns, order: FirmOrder): number {
+export function startOfFirm(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  order: FirmOrder,
+): number {
   const day = orders.supplyDay[order.row]!;
   const moved = day < model.problem.supplies.day[order.row]! - model.startDay;
   if (!moved && !Number.isNaN(order.start)) return order.start;
-  const start = startOf(order.steps, day + model.startDay, order.leadTime) - model.startDay;
+  const leadTime = leadTimeFor(order, startQuantityOfFirm(model, orders, point, order));
+  const start = startOf(order.steps, day + model.startDay, leadTime) - model.startDay;
   return moved ? Math.max(0, start) : start;
 }
 

@@ -11,6 +11,7 @@ import {
   selectorOfRow,
   startOfFirm,
   startOfRow,
+  startQuantityOfFirm,
 } from "./link-needs.js";
 
 /** One need of a stocking point, as T2 puts needs in order. */
@@ -148,9 +149,10 @@ function addDependent(
   }
   for (const order of model.firm.get(parent) ?? []) {
     if (order.selector !== links.selector[k]) continue;
-    const start = startOfFirm(model, orders, order);
+    const start = startOfFirm(model, orders, parent, order);
     const origin = { point: parent, start, firm: true, row: order.row, repeat: 0, change: NONE };
-    make(start, orders.supplyDay[order.row]!, 0, order.startQuantity, origin);
+    const startQuantity = startQuantityOfFirm(model, orders, parent, order);
+    make(start, orders.supplyDay[order.row]!, 0, startQuantity, origin);
   }
 }
 

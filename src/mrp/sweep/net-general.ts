@@ -85,6 +85,7 @@ function endFence(netting: Netting, day: number): void {
 
 /** Draws waiting supplies for a shortage, then orders what is still missing (N4, N6). */
 function cover(netting: Netting, day: number, needsLeft: number): void {
+  netting.mayGrow = undefined;
   while (isShort(netting, netting.projected + netting.onItsWay)) {
     if (!drawNext(netting, day, false)) break;
   }

@@ -41,6 +41,11 @@ export interface Netting {
   taken: number;
   /** Drawn, but not landed yet. */
   onItsWay: number;
+  /**
+   * K33: the supply drawn last for the shortage at work; `undefined` before the first, `null` when
+   * one of them must keep its quantity.
+   */
+  mayGrow: OpenSupply | null | undefined;
   floor: number;
   /** The first step of the floor, waiting supply and single need that have not come. */
   nextStep: number;
@@ -71,6 +76,7 @@ export function startNetting(model: Model, arena: Arena, point: number, pass: Pa
     projected: model.onHand[point]!,
     taken: 0,
     onItsWay: 0,
+    mayGrow: undefined,
     floor: 0,
     nextStep: 0,
     nextWaiting: 0,

@@ -3,6 +3,7 @@ import { drawableBy } from "./draw-supply.js";
 import { lotsToCover } from "./lots.js";
 import type { Netting } from "./netting.js";
 import { type Choice, chooseSource, startOfOrder, writeLots } from "./place-order.js";
+import { increaseDrawn } from "./resize.js";
 import { nextTouched } from "./touched-days.js";
 
 /**
@@ -34,7 +35,7 @@ export function orderShortage(netting: Netting, day: number, needsLeft: number):
 }
 
 function place(netting: Netting, day: number, quantity: number): void {
-  if (quantity <= 0) return;
+  if (quantity <= 0 || increaseDrawn(netting, day, quantity)) return;
   const choice = choose(netting, day, quantity);
   if (choice !== undefined) write(netting, day, choice, 1);
   else if (netting.detail.lot.rule === "periodOrderQuantity" && day + 1 < netting.model.days) {

@@ -10,6 +10,7 @@ import {
   selectorOfRow,
   startOfFirm,
   startOfRow,
+  startQuantityOfFirm,
 } from "./link-needs.js";
 
 /**
@@ -189,10 +190,10 @@ function pullFirm(
   const { links } = model;
   for (const order of model.firm.get(parent) ?? []) {
     if (order.selector !== links.selector[k]) continue;
-    const start = startOfFirm(model, orders, order);
+    const start = startOfFirm(model, orders, parent, order);
     if (!inEffect(model, links, k, start, orders.supplyDay[order.row]!)) continue;
     const day = needDayOf(model, point, k, start);
-    target[day]! -= linkNeed(links, k, order.startQuantity);
+    target[day]! -= linkNeed(links, k, startQuantityOfFirm(model, orders, parent, order));
     touched[day >> 5]! |= 1 << (day & 31);
   }
 }

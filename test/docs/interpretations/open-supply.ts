@@ -57,6 +57,69 @@ export const openSupply: readonly InterpretationCase[] = [
     messages: ["fenceShortage date 2026-02-04 quantity 3"],
   },
   {
+    k: "K33",
+    shows: "the supply drawn last for a shortage is raised, and no new order comes",
+    input: {
+      conventions: { resize: true },
+      items: [{ id: "a", minimumOrder: 4, orderMultiple: 5 }],
+      supplies: [purchase("early", 5, 6), purchase("late", 10, 9)],
+      demands: [demand("d", 18, 8)],
+    },
+    orders: [],
+    supplies: ["early 2026-01-06 for 2026-01-08", "late 2026-01-08 for 2026-01-08"],
+    messages: [
+      "defer early from 2026-01-06 to 2026-01-08 quantity 5",
+      "increase late from 2026-01-09 to 2026-01-08 quantity 10 newQuantity 15",
+    ],
+  },
+  {
+    k: "K33",
+    shows: "beyond the maximum order it keeps its quantity, and a new order comes",
+    input: {
+      conventions: { resize: true },
+      items: [{ id: "a", maximumOrder: 12 }],
+      supplies: [purchase("po", 10, 8)],
+      demands: [demand("d", 13, 8)],
+    },
+    orders: ["a 3 2026-01-08 > 2026-01-08"],
+    messages: [],
+  },
+  {
+    k: "K33",
+    shows: "a supply that lifts stock above its level is lowered to it",
+    input: {
+      conventions: { resize: true },
+      items: [{ id: "a", lotSizing: { rule: "orderUpTo", orderUpTo: 20 }, orderMultiple: 6 }],
+      supplies: [purchase("po", 50, 8)],
+      demands: [demand("d", 5, 8), demand("e", 30, 12)],
+    },
+    orders: ["a 30 2026-01-12 > 2026-01-12"],
+    messages: ["decrease po from 2026-01-08 to 2026-01-08 quantity 50 newQuantity 30"],
+  },
+  {
+    k: "K33",
+    shows: "a firm order is exploded with its new quantity; a released one keeps its own",
+    input: {
+      conventions: { resize: true },
+      items: [{ id: "a" }, { id: "b" }, { id: "c" }],
+      boms: [
+        { item: "a", lines: [{ item: "c", quantity: 2 }] },
+        { item: "b", lines: [{ item: "c", quantity: 2 }] },
+      ],
+      supplies: [
+        { ...purchase("firm", 5, 8), kind: "production", firm: true },
+        { ...purchase("released", 5, 9, "b"), kind: "production" },
+      ],
+      demands: [demand("d", 7, 8), demand("e", 7, 9, "b")],
+    },
+    orders: [
+      "b 2 2026-01-09 > 2026-01-09",
+      "c 14 2026-01-08 > 2026-01-08",
+      "c 4 2026-01-09 > 2026-01-09",
+    ],
+    messages: ["increase firm from 2026-01-08 to 2026-01-08 quantity 5 newQuantity 7"],
+  },
+  {
     k: "K17",
     shows: '"never" matches supplies to what new orders leave uncovered',
     input: {

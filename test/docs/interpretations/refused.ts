@@ -22,6 +22,13 @@ export const refused: readonly RefusedCase[] = [
     path: ["sources", 1],
   },
   {
+    k: "K33",
+    shows: "resizing where every supply stands as it is",
+    input: { conventions: { rescheduling: "never", resize: true }, items: [{ id: "a" }] },
+    code: "contradiction",
+    path: ["conventions", "resize"],
+  },
+  {
     k: "K18",
     shows: "what this version does not plan with",
     input: { items: [{ id: "a", unitCost: 2 }] },

@@ -10,6 +10,7 @@ const MOST_ORDERS = 300;
 export const conventions = draft({
   grouping: sometimes(fc.constantFrom("day", "demand")),
   rescheduling: sometimes(fc.constantFrom("assume", "achievable", "never")),
+  resize: sometimes(fc.constant(true)),
   expediteWithin: rarely(fc.nat(8)),
   safetyStock: rarely(fc.constantFrom("floor", "leadTime", "never")),
   excessDigits: rarely(fc.constantFrom("round", "reject")),
@@ -28,6 +29,8 @@ export function writeConventions(has: Scene["has"], of: ConventionsDraft) {
   if (!has("conventions")) return { maxOrders: MOST_ORDERS };
   return given({
     ...of,
+    // Where every supply stands as it is, none can be resized.
+    resize: has("resize") && of.rescheduling !== "never" ? of.resize : undefined,
     maxOrders: of.maxOrders ?? MOST_ORDERS,
     expediteWithin: has("expediteWithin") ? of.expediteWithin : undefined,
     deferTolerance: has("deferTolerance") ? of.deferTolerance : undefined,

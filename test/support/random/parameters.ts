@@ -87,16 +87,23 @@ export function parameterFigures(
     expediteWithin: has("expediteWithin") ? of.expediteWithin : undefined,
     deferTolerance: has("deferTolerance") ? of.deferTolerance : undefined,
     forecast: of.bothForecastAndOrders ? { consume: "none" as const } : undefined,
-    lotSizing:
-      has("lotSizing") && of.lotSizing
-        ? lotFigures(of.lotSizing, decimals, has("months"))
-        : undefined,
+    lotSizing: has("lotSizing") ? lotSizingOf(has, of, decimals) : undefined,
     reorderPoint: reorderPoint && of.belowZero ? -reorderPoint : reorderPoint,
     orderUpTo: count(of.orderUpTo),
     planningTimeFence: has("fences") ? of.planningTimeFence : undefined,
     yield: has("yield") ? of.yield : undefined,
     ...(has("modifiers") ? modifierFigures(of.modifiers, decimals, box !== undefined) : {}),
   });
+}
+
+/** Where open supply may be resized, levels to which it is lowered are frequent. */
+function lotSizingOf(
+  has: Scene["has"],
+  { lotSizing, orderUpTo }: ParametersDraft,
+  decimals: number,
+): LotFigures | undefined {
+  if (lotSizing) return lotFigures(lotSizing, decimals, has("months"));
+  return has("resize") && orderUpTo ? { rule: "orderUpTo" } : undefined;
 }
 
 /** What must be said beside parameters so that they do not contradict each other. */

@@ -36,6 +36,7 @@ const FEATURES = [
   "phantoms",
   "phantomStock",
   "receivingAndRelease",
+  "resize",
   "safetyStock",
   "safetyTime",
   "scrap",

@@ -22,6 +22,7 @@ const supply = draft({
   lead: rarely(fc.nat(6)),
   firm: sometimes(fc.constant(true)),
   frozen: rareFlag,
+  generous: sometimes(fc.constant(true)),
   completed: rarely(done),
   components: fc.array(component, { maxLength: 2 }),
   supplier: rarely(fc.nat(1)),
@@ -45,12 +46,12 @@ export function writeSupplies(
     const { fields, done: completed } = writeQuantity(
       scene,
       at.item,
-      one.quantity,
+      scene.has("resize") && one.generous ? beyondLevel(scene, one, at) : one.quantity,
       scene.has("completed") ? one.completed : undefined,
     );
     const order = writeOrder(scene, one, at);
     const isReleased =
-      order.firm !== true && (one.kind === "production" || one.kind === "subcontract");
+      order.firm !== true && (order.kind === "production" || order.kind === "subcontract");
     return [
       given({
         id: `${String.fromCharCode(97 + one.letter)}${n}`,
@@ -75,11 +76,21 @@ export function writeSupplies(
   });
 }
 
+/** More than the level up to which its item is ordered, so that it could be lowered. */
+function beyondLevel(scene: Scene, { quantity }: Value<typeof supply>, { n, item, site }: Placed) {
+  const { lotSizing, orderUpTo } = scene.figures(n, site);
+  const level = lotSizing?.orderUpTo ?? orderUpTo ?? 0;
+  const whole = quantity.amount.whole + Math.ceil(level / 10 ** item.decimals);
+  return { ...quantity, amount: { ...quantity.amount, whole } };
+}
+
 /** What kind of order a supply is. A firm transfer names the site that ships, further on. */
 function writeOrder(scene: Scene, of: Value<typeof supply>, { n, item, site }: Placed) {
   const shipping = scene.sites.slice(site + 1);
   const wasFirm = scene.has("firmOrders") && of.firm === true && !item.phantom;
-  const kind = of.kind === "transfer" && wasFirm && shipping.length === 0 ? "production" : of.kind;
+  const kindOfOrder = scene.has("resize") && of.generous && !wasFirm ? "purchase" : of.kind;
+  const kind =
+    kindOfOrder === "transfer" && wasFirm && shipping.length === 0 ? "production" : kindOfOrder;
   const sources = scene.sources(n, site).filter((source) => source.kind === KIND_OF_SOURCE[kind]);
   const source = of.source === undefined ? undefined : pick(sources, of.source);
   const from =

@@ -109,6 +109,7 @@ export function inOtherUnits(
 
 const QUANTITIES = [
   "quantity",
+  "newQuantity",
   "startQuantity",
   "openingStock",
   "pastDueStarts",
