@@ -7,11 +7,16 @@ import {
   type BomNodeLabel,
   type BomRow,
   bomGraph,
+  canBuild,
+  costRollUp,
+  cumulativeLeadTimes,
   explodeIndented,
   explodeSummarised,
   lowLevelCodesOf,
+  rowsAsOf,
   safeBomGraph,
   toGraph,
+  variantRows,
 } from "./index.js";
 
 // Rows are plain data; ids are texts, quantities numbers or texts.
@@ -35,7 +40,7 @@ else {
     // The code tells what else an issue says.
     if (issue.code === "bomCycle") expectTypeOf(issue.cycle).toEqualTypeOf<readonly string[]>();
     // @ts-expect-error: no bill of material is refused for this
-    if (issue.code === "duplicateId") break;
+    if (issue.code === "noWorkingDay") break;
   }
 }
 
@@ -59,3 +64,36 @@ expectTypeOf(toGraph(graph)).toEqualTypeOf<
 >();
 expectTypeOf(alg.topsort(toGraph(graph))).toEqualTypeOf<string[]>();
 expectTypeOf(toGraph([]).edge("a", "b", "0").row).toEqualTypeOf<number>();
+
+// What a filter has used up is in no row, and what it has not is.
+const lines = [{ item: "b", quantity: 1, scrap: "0.1", validFrom: "2026-01-01", when: [] }];
+const [row] = rowsAsOf([{ item: "a", lines }], { date: "2026-01-01" });
+if (row !== undefined) {
+  expectTypeOf(row.parent).toEqualTypeOf<string>();
+  expectTypeOf(row.scrap).toEqualTypeOf<string>();
+  // @ts-expect-error: validity has been looked at
+  row.validFrom;
+  const [applying] = variantRows([row], new Map());
+  expectTypeOf(applying?.scrap).toEqualTypeOf<string | undefined>();
+  // @ts-expect-error: conditions have been looked at
+  applying?.when;
+}
+// @ts-expect-error: an attribute is a text, a number or true or false
+variantRows([], new Map([["top", null]]));
+
+// How many can be built may have no end, which must be looked at.
+const { available } = canBuild(graph, "a", { stock: new Map([["b", 1]]) });
+expectTypeOf(available).toEqualTypeOf<Decimal | "unlimited">();
+// @ts-expect-error: it may be no number
+available.plus(1);
+// @ts-expect-error: stock is a Map, never an object with ids as keys
+canBuild(graph, "a", { stock: { b: 1 } });
+
+// Costs and lead times are plain maps; a rolled-up cost has its elements.
+const costs = costRollUp(graph, { itemCosts: new Map([["b", { material: "2.50" }]]) });
+expectTypeOf(costs.get("a")?.rolledUp.total.amount).toEqualTypeOf<Decimal | undefined>();
+// @ts-expect-error: the element has no such name
+costs.get("a")?.own.labour;
+expectTypeOf(cumulativeLeadTimes(graph, { leadTimes: new Map() })).toEqualTypeOf<
+  ReadonlyMap<string, number>
+>();

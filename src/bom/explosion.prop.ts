@@ -110,6 +110,17 @@ describe("Explosion and where-used are what recursion over the rows finds", () =
     }
   });
 
+  test.prop([soundRows], options)("implosion: the explosion of the bill turned over", (rows) => {
+    const graph = bomGraph(rows);
+    const turned = bomGraph(
+      rows.map((row) => ({ ...row, parent: row.component, component: row.parent })),
+    );
+    for (const item of itemsOf(rows)) {
+      const above = texts(explodeSummarised(turned, item), textOf);
+      expect(texts(whereUsedSummarised(graph, item), textOf)).toEqual(above);
+    }
+  });
+
   test.prop([soundRows], options)("where-used on one level: the rows that name it", (rows) => {
     const graph = bomGraph(rows);
     for (const item of itemsOf(rows)) {

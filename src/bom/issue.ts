@@ -2,9 +2,10 @@ import { type Issue, PlanningInputError } from "../core/index.js";
 
 /** One mistake of a bill of material or of a question to it, see {@link PlanningInputError}. */
 export type BomIssue =
-  | Issue<"missingField" | "unknownField" | "invalidType" | "invalidQuantity">
-  | (Issue<"outOfRange"> & { readonly value: unknown })
-  | (Issue<"unknownId"> & { readonly id: unknown })
+  | Issue<"missingField" | "unknownField" | "invalidType" | "invalidQuantity" | "invalidDate">
+  | Issue<"contradiction">
+  | (Issue<"outOfRange" | "tooFine"> & { readonly value: unknown })
+  | (Issue<"unknownId" | "duplicateId"> & { readonly id: unknown })
   | BomCycleIssue;
 
 /** Items that contain themselves (B2). */

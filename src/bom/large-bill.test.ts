@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { compareBills } from "./bill-difference.js";
 import type { BomRow } from "./bom-row.js";
+import { canBuild } from "./can-build.js";
+import { costRollUp } from "./cost-roll-up.js";
+import { criticalPath, cumulativeLeadTimes } from "./cumulative-lead-time.js";
+import { toDot } from "./dot.js";
 import { explodeIndented, explodeSingleLevel, explodeSummarised } from "./explosion.js";
 import { bomGraph, safeBomGraph } from "./graph.js";
+import { explodeKits } from "./kit-explosion.js";
 import { lowLevelCodesOf } from "./low-level-code.js";
+import { matrixBill } from "./matrix-bill.js";
 import { bomTreeText } from "./product-structure.js";
 import { toGraph } from "./to-graph.js";
 import { implodeToEndItems, whereUsed, whereUsedSummarised } from "./where-used.js";
@@ -82,5 +89,65 @@ describe("Ratios of many levels", () => {
     const { quantity, ratio } = explodeSummarised(graph, "i0").get("i20000")!;
     expect(ratio).toBe(`${3n ** 20_000n}/${2n ** 20_000n}`);
     expect(quantity.toSignificantDigits(5).toString()).toBe("6.6862e+3521");
+  });
+});
+
+describe("Queries of a bill of 100,000 levels", () => {
+  const graph = bomGraph(chain(DEPTH, 1));
+  const ofEach = <Value>(value: Value) => new Map(graph.items.map((id) => [id, value]));
+
+  test("its cumulative lead time and the critical path", () => {
+    const leadTimes = ofEach(2);
+    expect(cumulativeLeadTimes(graph, { leadTimes }).get("i0")).toBe(2 * (DEPTH + 1));
+    const { days, steps } = criticalPath(graph, "i0", { leadTimes });
+    expect([days, steps.length, steps[0]?.item]).toEqual([2 * (DEPTH + 1), DEPTH + 1, last]);
+  });
+
+  test("its cost", () => {
+    const costs = costRollUp(graph, { itemCosts: ofEach({ material: "0.01" }) });
+    expect(costs.get("i0")?.rolledUp.total.ratio).toBe("1000.01");
+  });
+
+  test("how many can be built of it", () => {
+    const stock = new Map([
+      ["i50000", 3],
+      [last, 4],
+    ]);
+    const { available, limiting } = canBuild(graph, "i0", { stock });
+    expect([`${available}`, limiting]).toEqual(["7", [last]]);
+  });
+
+  test("its matrix, its difference to another, its parts as a kit, its drawing", () => {
+    expect(matrixBill(graph, ["i0", "i1"], { levels: "all" })).toHaveLength(DEPTH);
+    const other = bomGraph(chain(DEPTH, "1/1").reverse());
+    const none = { added: [], removed: [], changed: [] };
+    expect(compareBills(graph, other)).toEqual(none);
+    const kits = graph.items.filter((id) => id !== last);
+    const delivered = explodeKits(graph, kits, [{ item: "i0", quantity: 2 }]);
+    expect(delivered.map(({ item, ratio }) => [item, ratio])).toEqual([[last, "2"]]);
+    const drawn = toDot(graph, { item: "i0", quantity: 2, levels: true });
+    expect(drawn.split("\n")).toHaveLength(2 + 5 * (DEPTH + 1) - 2 + 1);
+  });
+});
+
+describe("Shared components of many levels", () => {
+  const LEVELS = 300;
+  // 3^300 ways from the top to the bottom.
+  const graph = bomGraph([...chain(LEVELS, 1), ...chain(LEVELS, 1), ...chain(LEVELS, 1)]);
+  const all = new Map(graph.items.map((id) => [id, 1]));
+
+  test("are asked once by every query", () => {
+    expect(cumulativeLeadTimes(graph, { leadTimes: all }).get("i0")).toBe(LEVELS + 1);
+    const itemCosts = new Map([[`i${LEVELS}`, { material: 2 }]]);
+    const cost = costRollUp(graph, { itemCosts }).get("i0")?.rolledUp.total.ratio;
+    expect(cost).toBe(`${2n * 3n ** 300n}`);
+    const stock = new Map([[`i${LEVELS}`, `${3n ** 125n}`]]);
+    expect(`${canBuild(graph, "i175", { stock }).available}`).toBe("1");
+    const leaf = explodeKits(
+      graph,
+      graph.items.filter((id) => id !== `i${LEVELS}`),
+      [{ item: "i0", quantity: 1 }],
+    );
+    expect(leaf.map(({ ratio }) => ratio)).toEqual([`${3n ** 300n}`]);
   });
 });

@@ -1,4 +1,4 @@
-import { Decimal, parseRatio, type Ratio } from "../core/index.js";
+import { Decimal, parseRatio, powerOfTen, type Ratio, ratioOf } from "../core/index.js";
 import type { BomGraph } from "./columns.js";
 import { QUANTITY_FORM, refuse, show } from "./issue.js";
 
@@ -11,15 +11,26 @@ export type AskedQuantity = number | string | Decimal;
  * @throws PlanningInputError when it is none (`invalidQuantity`), or negative (`outOfRange`)
  */
 export function readAsked(quantity: AskedQuantity): Ratio {
-  const value = Decimal.isDecimal(quantity) ? quantity.toFixed() : quantity;
-  const ratio = parseRatio(value);
+  const ratio = askedRatio(quantity);
   if (ratio !== undefined && ratio.num >= 0n) return ratio;
+  const value = Decimal.isDecimal(quantity) ? `${quantity}` : quantity;
   const given = `The quantity (${show(value)})`;
   const path = ["quantity"];
   if (ratio === undefined) {
     refuse({ code: "invalidQuantity", path, message: `${given} must be ${QUANTITY_FORM}.` });
   }
   refuse({ code: "outOfRange", path, message: `${given} must be 0 or more.`, value });
+}
+
+/** A `Decimal` beyond 10^±500 would make a text that is longer than any quantity. */
+const LARGEST_EXPONENT = 500;
+
+/** The exact value of what a quantity may be given as; `undefined` where it is none. */
+export function askedRatio(value: unknown): Ratio | undefined {
+  if (!Decimal.isDecimal(value)) return parseRatio(value);
+  if (!value.isFinite() || Math.abs(value.e) > LARGEST_EXPONENT) return undefined;
+  const [whole, fraction = ""] = value.toFixed().split(".");
+  return ratioOf(BigInt(`${whole}${fraction}`), powerOfTen(fraction.length));
 }
 
 /**

@@ -33,7 +33,7 @@ export function roll(
 }
 
 /** The item and all that lies below or above it, so that each comes after all that leads to it. */
-function reach(graph: BomGraph, item: number, direction: "down" | "up"): number[] {
+export function reach(graph: BomGraph, item: number, direction: "down" | "up"): number[] {
   const { start, row } = direction === "down" ? graph.linesBelow : graph.linesAbove;
   const ends = direction === "down" ? graph.lineComponent : graph.lineParent;
   const seen = new Set([item]);

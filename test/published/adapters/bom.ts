@@ -1,4 +1,10 @@
-import { bomGraph, explodeSummarised, lowLevelCodesOf } from "../../../src/bom/index.js";
+import {
+  bomGraph,
+  costRollUp,
+  cumulativeLeadTimes,
+  explodeSummarised,
+  lowLevelCodesOf,
+} from "../../../src/bom/index.js";
 import { Decimal, planRequirements } from "../../../src/index.js";
 import { faultsOfExpected, type PublishedCase, type Verdict, verdictOf } from "./published-case.js";
 import { type Num, quantityText, sumOf } from "./quantities.js";
@@ -21,6 +27,18 @@ interface Expected {
   readonly noOrdersFor?: readonly string[];
 }
 
+interface CostInput {
+  readonly bom: readonly Line[];
+  readonly ownCost: Readonly<Record<string, Num>>;
+  readonly leadTime?: Readonly<Record<string, number>>;
+}
+
+interface CostExpected {
+  readonly rolledUpCost?: Readonly<Record<string, Num>>;
+  readonly cumulativeLeadTime?: Readonly<Record<string, number>>;
+  readonly lowLevelCodes?: Readonly<Record<string, number>>;
+}
+
 interface ScrapInput {
   readonly quantity: Num;
   readonly assemblyScrap: Num;
@@ -35,6 +53,12 @@ interface ScrapExpected {
 }
 
 const EXPLOSION: readonly (keyof Expected)[] = ["totals", "lowLevelCodes", "noOrdersFor"];
+
+const COST_ROLL_UP: readonly (keyof CostExpected)[] = [
+  "rolledUpCost",
+  "cumulativeLeadTime",
+  "lowLevelCodes",
+];
 
 const SCRAP_MARKUP: readonly (keyof ScrapExpected)[] = [
   "orderQuantity",
@@ -51,6 +75,11 @@ export function bom(published: PublishedCase): Verdict {
       return verdictOf([
         ...faultsOfExpected(published.expected, EXPLOSION),
         ...explosion(published.input as Input, published.expected as Expected),
+      ]);
+    case "costRollUp":
+      return verdictOf([
+        ...faultsOfExpected(published.expected, COST_ROLL_UP),
+        ...costs(published.input as CostInput, published.expected as CostExpected),
       ]);
     case "scrapMarkup":
       return verdictOf([
@@ -87,6 +116,26 @@ function explosion({ bom: lines, demand = {}, phantoms = [] }: Input, expected: 
     ...(expected.noOrdersFor ?? []).flatMap((item) =>
       ordered.has(item) ? [`orders for ${item}: expected none`] : [],
     ),
+  ];
+}
+
+/** Own costs, whatever they are spent on, are the material of an item here. */
+function costs({ bom: lines, ownCost, leadTime }: CostInput, expected: CostExpected): string[] {
+  const graph = bomGraph(lines);
+  const itemCosts = new Map(Object.entries(ownCost).map(([id, material]) => [id, { material }]));
+  const rolledUp = costRollUp(graph, { itemCosts });
+  const codes = lowLevelCodesOf(graph);
+  const leadTimes = new Map(Object.entries(leadTime ?? {}));
+  const days = expected.cumulativeLeadTime && cumulativeLeadTimes(graph, { leadTimes });
+  return [
+    ...Object.entries(expected.rolledUpCost ?? {}).flatMap(([item, figure]) => {
+      const found = rolledUp.get(item)?.rolledUp.total.amount;
+      // As the area says: published figures may be rounded.
+      if (found?.minus(quantityText(figure)).abs().lte("1e-9") === true) return [];
+      return [`rolled-up cost of ${item}: expected ${figure}, found ${found ?? "none"}`];
+    }),
+    ...differences("lead time of", expected.cumulativeLeadTime, (item) => days?.get(item) ?? -1),
+    ...differences("low-level code of", expected.lowLevelCodes, (item) => codes.get(item) ?? -1),
   ];
 }
 
