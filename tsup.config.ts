@@ -3,17 +3,27 @@ import { defineConfig } from "tsup";
 
 // The package's root and one subpath for each folder that has a public face.
 const folders = readdirSync("src").filter((name) => existsSync(`src/${name}/index.ts`));
+const faces = {
+  index: "src/index.ts",
+  ...Object.fromEntries(folders.map((name) => [name, `src/${name}/index.ts`])),
+};
+
+// A file each for what stands in these folders: a bundler then leaves out what a user does not call,
+// decimal.js with it, which it cannot know to be free of side effects. So a formula is a kilobyte.
+const parts = ["core", "inventory"].flatMap((folder) =>
+  readdirSync(`src/${folder}`, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts") && !/(^index|\.(test|prop|test-d))\.ts$/.test(name))
+    .map((name) => [`${folder}/${name.slice(0, -3)}`, `src/${folder}/${name}`]),
+);
 
 export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    ...Object.fromEntries(folders.map((name) => [name, `src/${name}/index.ts`])),
-  },
+  entry: { ...faces, ...Object.fromEntries(parts) },
   format: ["esm", "cjs"],
   target: "es2023",
   platform: "neutral",
   // Without it each CommonJS subpath would carry its own copy of the core.
   splitting: true,
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  dts: { entry: faces, compilerOptions: { ignoreDeprecations: "6.0" } },
   clean: true,
 });

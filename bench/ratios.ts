@@ -17,6 +17,7 @@ import { sweep } from "../src/mrp/sweep/sweep.js";
 import { referencePlan } from "../test/reference/index.js";
 import { fastest, timed } from "./clock.js";
 import { generateProblem } from "./generate.js";
+import { lotSizing } from "./lot-sizing.js";
 import {
   bulkColumns,
   bulkRows,
@@ -192,3 +193,4 @@ printTable("Against the reference planner", againstReference());
 printTable("In and out, measured by the sweep", [...aroundTheSweep(), ...ordersOut()]);
 printTable("One requirement with a feature, measured by one without", generalPath());
 printTable("Exponent of time in requirements", growth());
+printTable("Lot sizing", lotSizing());

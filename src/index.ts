@@ -1,7 +1,8 @@
 /**
  * orlicky: manufacturing planning as a pure library. Rows in, an exact plan out, no I/O.
  *
- * This is the public face: planning and bills of material whole, and of the core what they speak in.
+ * This is the public face: planning, bills of material and inventory whole, and of the core what
+ * they speak in.
  * Every folder is a subpath of its own as well.
  */
 export * from "./bom/index.js";
@@ -15,4 +16,5 @@ export {
   parseDay,
   type Sequence,
 } from "./core/index.js";
+export * from "./inventory/index.js";
 export * from "./mrp/index.js";

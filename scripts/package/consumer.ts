@@ -9,6 +9,7 @@ import {
 } from "orlicky";
 import { bomGraph, lowLevelCodesOf, toGraph } from "orlicky/bom";
 import { Decimal as CoreDecimal } from "orlicky/core";
+import { type EconomicOrderQuantity, economicOrderQuantity } from "orlicky/inventory";
 import * as mrp from "orlicky/mrp";
 
 const input: PlanningInput = {
@@ -53,4 +54,10 @@ const graph = bomGraph([{ parent: "table", component: "leg", quantity: 4 }]);
 const code: number | undefined = lowLevelCodesOf(graph).get("leg");
 const edges: number = toGraph(graph).edgeCount();
 
-export { advice, code, dues, edges, mistakes, paths, total, twice };
+const economic: EconomicOrderQuantity = economicOrderQuantity({
+  fixedCost: 10,
+  holdingCost: 0.5,
+  demandRate: 1000,
+});
+
+export { advice, code, dues, economic, edges, mistakes, paths, total, twice };

@@ -2,7 +2,11 @@
  * The adapters of published cases, one an area: from the area's form to functions of the library.
  * An area without one is *not yet* as a whole.
  */
+import { availability } from "./availability.js";
 import { bom } from "./bom.js";
+import { ddmrp } from "./ddmrp.js";
+import { inventory } from "./inventory.js";
+import { lotSizing } from "./lot-sizing.js";
 import { planning } from "./planning.js";
 import type { Adapter, PublishedCase, Verdict } from "./published-case.js";
 
@@ -10,6 +14,10 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map([
   ["mrp", planning],
   ["rules", planning],
   ["bom", bom],
+  ["availability", availability],
+  ["ddmrp", ddmrp],
+  ["lot-sizing", lotSizing],
+  ["inventory", inventory],
 ]);
 
 /**
