@@ -13,6 +13,7 @@ const LINES: readonly { readonly of: Figure; readonly head: string; readonly rar
   { of: "gross", head: "gross requirement" },
   { of: "scheduledReceipts", head: "scheduled receipts" },
   { of: "releasedStock", head: "stock released", rare: true },
+  { of: "coProducts", head: "co-products", rare: true },
   { of: "expired", head: "expired", rare: true },
   { of: "projectedOnHand", head: "projected on hand" },
   { of: "net", head: "net requirement" },

@@ -3,8 +3,9 @@
  *
  * Input is read and checked once (`input`, `schema`), compiled into columns (`compile`), planned by
  * one sweep from level to level (`sweep`), and everything that a person asks afterwards is a view
- * (`plan`). Builds on `core` (numbers, days, calendars) and `bom` (low-level codes). Implements the
- * planning rules T1 – T7, Q1 – Q5, B1 – B3, B8, L0 – L3, L12, N1 – N10, N12, N13, M1, M2 and R3.
+ * (`plan`). Builds on `core` (numbers, days, calendars), `bom` (low-level codes) and `inventory` (lot
+ * rules, buffer zones). Implements the planning rules T1 – T7, Q1 – Q5, B1 – B8, L0 – L12, N1 – N10,
+ * N12, N13, M1, M2 and R3.
  */
 export type { PlacedColumns, PlanningColumns } from "./input/columns.js";
 export type { PlanningIssue, PlanningIssueCode } from "./input/issues.js";

@@ -95,15 +95,12 @@ describe("What is not planned with yet is refused by its name", () => {
       workCenters: [{}],
       reservations: [{ demand: "d", quantity: 1 }],
     },
-    conventions: { pastDue: "forward", cycles: "stockOnly" },
+    conventions: { pastDue: "forward" },
     "planning parameters": {
       method: "mps",
       demandTimeFence: 1,
       shelfLifeDays: 1,
       minimumRemainingLife: 1,
-      discontinued: { from: startDate },
-      setupCost: 1,
-      holdingCost: 1,
       unitCost: 1,
     },
     sources: {
@@ -117,14 +114,11 @@ describe("What is not planned with yet is refused by its name", () => {
       currency: "EUR",
       priceBreaks: [{ from: 1, price: 1 }],
     },
-    boms: { coProducts: [{ item: "b", quantity: 1 }] },
-    "boms.lines": { substitutes: [{ item: "b", quantity: 1, priority: 1 }] },
     suppliers: {
       capacity: [{ from: startDate, until: startDate, quantity: 1 }],
       terms: "30 days",
     },
   };
-  const line = { item: "b", quantity: 1 };
   const inputWith = (where: string, extra: Record<string, unknown>): unknown => {
     const input = { startDate, items: [{ id: "a" }, { id: "b" }] };
     switch (where) {
@@ -134,10 +128,6 @@ describe("What is not planned with yet is refused by its name", () => {
         return { ...input, conventions: extra };
       case "sources":
         return { ...input, sources: [{ item: "a", kind: "buy", ...extra }] };
-      case "boms":
-        return { ...input, boms: [{ item: "a", lines: [line], ...extra }] };
-      case "boms.lines":
-        return { ...input, boms: [{ item: "a", lines: [{ ...line, ...extra }] }] };
       case "suppliers":
         return { ...input, suppliers: [{ id: "s", ...extra }] };
       default:
@@ -156,13 +146,6 @@ describe("What is not planned with yet is refused by its name", () => {
         expect(later.get(where)).toContain(field);
       });
     }
-  }
-
-  for (const rule of later.get("planning parameters")?.slice(-8) ?? []) {
-    test(`lotSizing: ${rule}`, () => {
-      const input = inputWith("items", { lotSizing: { rule } });
-      expect(issuesOf(input)).toEqual([["notSupported", "rule"]]);
-    });
   }
 
   test("forecast: cap, and spread daily", () => {

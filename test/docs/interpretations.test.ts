@@ -6,12 +6,21 @@ import { lots } from "./interpretations/lots.js";
 import { openSupply } from "./interpretations/open-supply.js";
 import { startDate } from "./interpretations/problem.js";
 import { refused } from "./interpretations/refused.js";
+import { relations } from "./interpretations/relations.js";
 import { sourcesAndNeeds } from "./interpretations/sources-and-needs.js";
 import { stock } from "./interpretations/stock.js";
 import { time } from "./interpretations/time.js";
 import { filesBelow, read } from "./markdown.js";
 
-const cases = [...time, ...openSupply, ...stock, ...lots, ...sourcesAndNeeds, ...figures];
+const cases = [
+  ...time,
+  ...openSupply,
+  ...stock,
+  ...lots,
+  ...sourcesAndNeeds,
+  ...relations,
+  ...figures,
+];
 
 interface Order {
   readonly item: string;

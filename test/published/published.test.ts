@@ -33,7 +33,11 @@ describe("Published cases", () => {
 
   test("every area is there", () => {
     expect(areas.map(({ name, cases }) => `${name}: ${cases.length}`)).toEqual([
+      "availability: 4",
       "bom: 7",
+      "ddmrp: 18",
+      "inventory: 44",
+      "lot-sizing: 16",
       "mrp: 66",
       "rules: 126",
     ]);

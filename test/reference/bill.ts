@@ -5,9 +5,11 @@
  */
 import type { Day } from "./calendar.js";
 import { dayText, readDay, shiftWorkingDays } from "./calendar.js";
+import { isInside } from "./loops.js";
 import type { Fraction } from "./numbers.js";
 import {
   ceil,
+  compareText,
   fraction,
   ONE,
   over,
@@ -20,12 +22,12 @@ import {
 } from "./numbers.js";
 import type { Problem } from "./problem.js";
 import { contains, decimalsOf, isPhantom, key, quantityOf, siteCalendar } from "./problem.js";
-import type { Need, Origin, Points } from "./stocking-points.js";
+import type { Need, Origin, Points, Substitute } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
 import type { BomRow, LineRow } from "./types.js";
 
 /** Half open, [validFrom, validTo). */
-function isValid(row: { validFrom?: string; validTo?: string }, day: Day): boolean {
+export function isValid(row: { validFrom?: string; validTo?: string }, day: Day): boolean {
   const from = row.validFrom === undefined ? -Infinity : readDay(row.validFrom);
   const to = row.validTo === undefined ? Infinity : readDay(row.validTo);
   return from <= day && day < to;
@@ -53,6 +55,12 @@ export function bomFor(
   return best;
 }
 
+/** How many times the output of the bill `amount` stock units of its item are. */
+export function perOutput(problem: Problem, bom: BomRow, amount: Fraction): Fraction {
+  const output = times(readRatio(bom.output ?? 1), contains(problem, bom.item, bom.outputUnit));
+  return over(amount, output);
+}
+
 /**
  * What the line draws for `amount` stock units of the parent, in stock units of the component (Q2,
  * Q5).
@@ -66,8 +74,33 @@ function drawn(problem: Problem, bom: BomRow, line: LineRow, amount: Fraction): 
   if (line.fixed === true) {
     return each;
   }
-  const output = times(readRatio(bom.output ?? 1), contains(problem, bom.item, bom.outputUnit));
-  return times(over(amount, output), each);
+  return times(perOutput(problem, bom, amount), each);
+}
+
+/**
+ * The line's substitutes in their order, with what each would give: rounded up once (K36). Unit and
+ * multiple of the line are those of the preferred component alone.
+ */
+function substitutesOf(
+  problem: Problem,
+  bom: BomRow,
+  line: LineRow,
+  amount: Fraction,
+): Substitute[] {
+  const { fixed, scrap } = line;
+  return [...(line.substitutes ?? [])]
+    .sort((a, b) => a.priority - b.priority || compareText(a.item, b.item))
+    .map(({ item, quantity, priority }) => {
+      const instead: LineRow = {
+        item,
+        quantity,
+        ...(fixed === undefined ? {} : { fixed }),
+        ...(scrap === undefined ? {} : { scrap }),
+      };
+      const exact = drawn(problem, bom, instead, amount);
+      const scale = powerOfTen(decimalsOf(problem, item));
+      return { item, priority, quantity: ceil(times(exact, scale)) };
+    });
 }
 
 function upToMultiple(amount: Fraction, multiple: bigint): Fraction {
@@ -110,6 +143,10 @@ export function explode(points: Points, explosion: Explosion): void {
     if (exact.num === 0n || !isValid(line, origin.judged)) {
       continue; // a zero quantity is zero
     }
+    const relation = { parent: key(item, site), component: key(line.item, site) };
+    if (isInside(points.loops, relation)) {
+      continue; // K38
+    }
     const total = offset + (line.offset ?? 0);
     const moved = shiftWorkingDays(siteCalendar(problem, site), origin.start, total);
     const component = pointAt(points, line.item, site, segment);
@@ -135,6 +172,11 @@ export function explode(points: Points, explosion: Explosion): void {
       continue;
     }
     const whole = ceil(times(exact, scale));
-    component.needs.push({ ...need, quantity: upTo(whole, multiple ?? 1n) });
+    const substitutes = substitutesOf(problem, bom, line, amount);
+    component.needs.push({
+      ...need,
+      quantity: upTo(whole, multiple ?? 1n),
+      ...(substitutes.length === 0 ? {} : { substitutes }),
+    });
   }
 }

@@ -3,6 +3,7 @@
  * and what counts as falling below it (K4, K7).
  */
 import type { Day } from "./calendar.js";
+import { isPhasedOut } from "./discontinued.js";
 import type { Problem } from "./problem.js";
 import { earliestArrival } from "./schedule.js";
 import type { StockingPoint } from "./stocking-points.js";
@@ -22,6 +23,11 @@ function safetyStockOn(point: StockingPoint, day: Day): bigint {
 }
 
 export function floorOf(problem: Problem, point: StockingPoint): (day: Day) => bigint {
+  const floorOn = lastingFloorOf(problem, point);
+  return (day) => (isPhasedOut(problem, point.policy, day) ? 0n : floorOn(day)); // K37
+}
+
+function lastingFloorOf(problem: Problem, point: StockingPoint): (day: Day) => bigint {
   const { policy } = point;
   if (policy.phantom) {
     return () => 0n;

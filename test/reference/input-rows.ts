@@ -3,10 +3,12 @@
  * independent needs of N1: demands, allocations and components still to be issued.
  */
 import { readDay } from "./calendar.js";
+import { itemSites } from "./item-sites.js";
+import { loopsOf } from "./loops.js";
 import { ceil, floor, minus, readRatio } from "./numbers.js";
 import { parametersOf } from "./parameters.js";
 import type { Path, Problem } from "./problem.js";
-import { adjusted, key, quantityConverted, quantityOf, siteOf } from "./problem.js";
+import { adjusted, quantityConverted, quantityOf, siteOf } from "./problem.js";
 import type { Points, StockingPoint, StockLot } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
 import type { Num } from "./types.js";
@@ -166,60 +168,17 @@ function addIndependentNeeds(points: Points): void {
   }
 }
 
-/**
- * The item-sites that are stocking points without a segment (K22): with one site those of all items,
- * with several those that some row names, and what their bills and lanes lead to.
- */
-function itemSites(problem: Problem): Map<string, [string, string]> {
-  const { input, siteIds } = problem;
-  const found = new Map<string, [string, string]>();
-  const open: [string, string][] = [];
-  const name = (item: string, site: string) => {
-    if (!found.has(key(item, site))) {
-      found.set(key(item, site), [item, site]);
-      open.push([item, site]);
-    }
-  };
-  const lists = [input.itemSites, input.boms, input.stock, input.demands, input.allocations];
-  for (const row of lists.flatMap((list): { item: string; site?: string }[] => list ?? [])) {
-    name(row.item, siteOf(problem, row));
-  }
-  for (const row of input.sources ?? []) {
-    name(row.item, siteOf(problem, row));
-  }
-  for (const row of input.supplies ?? []) {
-    name(row.item, siteOf(problem, row));
-    for (const component of row.components ?? []) {
-      name(component.item, siteOf(problem, row));
-    }
-    if (row.kind === "transfer" && row.firm === true && row.from !== undefined) {
-      name(row.item, row.from);
-    }
-  }
-  if (siteIds.length === 1) {
-    for (const item of problem.items.keys()) {
-      name(item, siteIds[0] ?? "main");
-    }
-  }
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [item, site] = next;
-    for (const bom of (input.boms ?? []).filter((row) => row.item === item)) {
-      if (siteOf(problem, bom) === site) {
-        for (const line of bom.lines) name(line.item, site);
-      }
-    }
-    for (const source of (input.sources ?? []).filter((row) => row.item === item)) {
-      if (siteOf(problem, source) === site && source.from !== undefined) {
-        name(item, source.from);
-      }
-    }
-  }
-  return found;
-}
-
 /** Stocking points without a segment; those with one come with the rows that name it. */
 export function makePoints(problem: Problem, levels: ReadonlyMap<string, number>): Points {
-  const points: Points = { problem, all: new Map(), byLevel: [], levels, policies: new Map() };
+  const loops = loopsOf(problem);
+  const points: Points = {
+    problem,
+    all: new Map(),
+    byLevel: [],
+    levels,
+    loops,
+    policies: new Map(),
+  };
   for (const [item, site] of itemSites(problem).values()) {
     pointAt(points, item, site, null);
   }

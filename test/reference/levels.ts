@@ -1,11 +1,13 @@
 /**
  * Low-level codes (B1): 0 for what is in nothing, else 1 + the highest code of everything it goes
- * into, over all BOMs, versions, dates and transfer lanes. A code is of an item at a site. Without
- * recursion, so that thousands of levels do not overflow the stack: a node is done when all it goes
- * into are done.
+ * into, over all relations of product-graph.ts, dated and outdated ones too, without what lies inside
+ * a loop (K38). A code is of an item at a site. Without recursion, so that thousands of levels do not
+ * overflow the stack: a node is done when all it goes into are done.
  */
+import { isInside, loopsOf } from "./loops.js";
 import type { Problem } from "./problem.js";
-import { key, siteOf } from "./problem.js";
+import { key } from "./problem.js";
+import { linesAndLanes, otherRelations } from "./product-graph.js";
 
 /** The code of every item at every site, by `key(item, site)`. */
 export function levelsOf(problem: Problem): Map<string, number> {
@@ -24,22 +26,10 @@ export function levelsOf(problem: Problem): Map<string, number> {
       parentsLeft.set(component, (parentsLeft.get(component) ?? 0) + 1);
     }
   };
-  for (const bom of problem.input.boms ?? []) {
-    const site = siteOf(problem, bom);
-    for (const line of bom.lines) {
-      goesInto(key(line.item, site), key(bom.item, site));
-    }
-  }
-  for (const source of problem.input.sources ?? []) {
-    if (source.kind === "transfer" && source.from !== undefined) {
-      goesInto(key(source.item, source.from), key(source.item, siteOf(problem, source)));
-    }
-  }
-  for (const supply of problem.input.supplies ?? []) {
-    // A firm transfer is a need at the site it comes from, also where no lane stands behind it.
-    if (supply.kind === "transfer" && supply.firm === true && supply.from !== undefined) {
-      goesInto(key(supply.item, supply.from), key(supply.item, siteOf(problem, supply)));
-    }
+  const loops = loopsOf(problem);
+  const relations = linesAndLanes(problem).filter((relation) => !isInside(loops, relation));
+  for (const { component, parent } of [...relations, ...otherRelations(problem)]) {
+    goesInto(component, parent);
   }
 
   const codes = new Map<string, number>();

@@ -1,9 +1,11 @@
 /**
- * Lot sizing (L1, L2, L3, L12) and modifiers (L0, Q3, K9): how much good quantity is planned for a
+ * Lot sizing (L1–L12) and modifiers (L0, Q3, K9): how much good quantity is planned for a
  * shortage, the pieces in which it is ordered, and the source that takes them (N10, K11).
  */
 import type { Day } from "./calendar.js";
 import { endOfMonths, endOfWeeks, workingDaysOn } from "./calendar.js";
+import type { DayNeed } from "./cost-problem.js";
+import { lotByCost } from "./lot-rules-by-cost.js";
 import type { Fraction } from "./numbers.js";
 import { ceil, floor, larger, over, smaller, times, upTo } from "./numbers.js";
 import type { LotRule, Policy } from "./policy.js";
@@ -28,9 +30,19 @@ export class TooManyOrders extends Error {
   }
 }
 
-/** The first day after the window of a period order quantity that begins on `day` (L3, K8). */
+/**
+ * The first day after the window that begins on `day`: of a period order quantity (L3, K8); a rule by
+ * cost looks to the end of the horizon (K34). A discontinued item's ends with its last day (K37).
+ */
 export function endOfWindow(problem: Problem, policy: Policy, day: Day): Day {
-  const { days, workingDays, weeks, months } = policy.lots;
+  return Math.min(endOfPeriods(problem, policy, day), policy.discontinued?.from ?? Infinity);
+}
+
+function endOfPeriods(problem: Problem, policy: Policy, day: Day): Day {
+  const { days, workingDays, weeks, months, costs } = policy.lots;
+  if (costs !== undefined) {
+    return problem.horizonDay + 1;
+  }
   if (days !== undefined) {
     return day + days;
   }
@@ -44,20 +56,23 @@ export function endOfWindow(problem: Problem, policy: Policy, day: Day): Day {
   return endOfMonths(day, months ?? 1);
 }
 
-/** The good quantity to plan. `deepest` is the net requirement of the window of L3. */
+/** The good quantity to plan. `needs` are what is missing in the window, by day. */
 export function goodQuantity(
   lots: LotRule,
   level: bigint,
   shortage: bigint,
   atOrBelow: boolean,
-  deepest: () => bigint,
+  needs: () => readonly DayNeed[],
 ): bigint {
+  if (lots.costs !== undefined) {
+    return lotByCost(lots.rule, lots.costs, needs());
+  }
   switch (lots.rule) {
     case "fixedOrderQuantity":
       // K7: under atOrBelow what is covered lies above the floor, so at it one lot is ordered.
       return upTo(atOrBelow ? shortage + 1n : shortage, lots.quantity);
     case "periodOrderQuantity":
-      return shortage > 0n ? deepest() : 0n;
+      return shortage > 0n ? needs().reduce((sum, need) => sum + need.quantity, 0n) : 0n;
     case "orderUpTo":
       return (lots.orderUpTo ?? 0n) - level;
     default:
@@ -94,7 +109,9 @@ function* lotByLot(
   good: bigint,
   atOrBelow: boolean,
 ): Generator<Piece> {
-  if (policy.lots.rule !== "fixedOrderQuantity" || !policy.lots.each) {
+  // A buffer is filled up by one order, whatever the lot rule says (K39).
+  const { rule, each } = policy.lots;
+  if (rule !== "fixedOrderQuantity" || !each || policy.method === "ddmrp") {
     yield* modified(good, policy.yield, source);
     return;
   }
@@ -112,11 +129,25 @@ export interface Chosen {
   pieces: (Piece & { dates: OrderDates })[];
 }
 
+function takes({ minQuantity, maxQuantity }: Source, startQuantity: bigint): boolean {
+  const tooSmall = minQuantity !== undefined && startQuantity < minQuantity;
+  const tooLarge = maxQuantity !== undefined && startQuantity > maxQuantity;
+  return !tooSmall && !tooLarge;
+}
+
+/** What the source brings for `good`, if its modifiers make one order that it takes (K33). */
+export function asOneOrder(policy: Policy, source: Source, good: bigint): bigint | undefined {
+  const pieces = modified(good, policy.yield, source);
+  const first = pieces.next();
+  const isOne = !first.done && pieces.next().done === true;
+  return isOne && takes(source, first.value.startQuantity) ? first.value.quantity : undefined;
+}
+
 /**
  * The first source in the order of N10 that is valid on the due day and takes all pieces that its
  * modifiers make. The pieces are listed up to `limit`; `more` says that there are others.
  */
-export function firstSourceFor(
+function firstSourceFor(
   policy: Policy,
   shortage: bigint,
   good: bigint,
@@ -124,23 +155,22 @@ export function firstSourceFor(
   limit: number,
   datesOf: (source: Source, startQuantity: bigint) => OrderDates,
 ): (Chosen & { more: boolean }) | undefined {
-  for (const source of policy.sources) {
+  const { discontinued, onLoop, sources } = policy;
+  for (const source of onLoop ? [] : sources) {
     const pieces: Chosen["pieces"] = [];
     let count = 0;
     let fits = true;
     for (const piece of lotByLot(policy, source, shortage, good, atOrBelow)) {
       const dates = datesOf(source, piece.startQuantity);
-      const { minQuantity, maxQuantity } = source;
-      const tooSmall = minQuantity !== undefined && piece.startQuantity < minQuantity;
-      const tooLarge = maxQuantity !== undefined && piece.startQuantity > maxQuantity;
-      if (tooSmall || tooLarge || !isValidOn(source, dates.due)) {
+      const tooLate = discontinued !== undefined && dates.due >= discontinued.from; // B6
+      if (!takes(source, piece.startQuantity) || tooLate || !isValidOn(source, dates.due)) {
         fits = false;
         break;
       }
       count += 1;
       if (count <= limit) {
         pieces.push({ ...piece, dates });
-      } else if (minQuantity === undefined) {
+      } else if (source.minQuantity === undefined) {
         break; // only a last, smaller piece could still be refused, and nothing is too small
       }
     }

@@ -5,6 +5,7 @@
  * where a drawn supply lands, so the messages of "never" (K17) are found by the same walk.
  */
 import type { Day } from "./calendar.js";
+import type { DayNeed } from "./cost-problem.js";
 import type { Lot, Pool } from "./pool.js";
 import { copyOf, emptyPool, expire, levelOf, receive, take } from "./pool.js";
 import type { OpenSupply } from "./stocking-points.js";
@@ -29,24 +30,31 @@ export interface WalkInput {
   landingOf: (supply: OpenSupply, day: Day) => Day;
   /** K33: only where open supplies may be resized. */
   resize?: Resize;
+  /** B6: nothing may be received for the day any more, so nothing is planned for it. */
+  isPhasedOut: (day: Day) => boolean;
+  /** B6: sends on what is missing on a phased-out day; returns how much. */
+  sendOn: (day: Day, missing: bigint) => bigint;
   /** Plans new orders for a shortage on `day`; returns the good quantity that they bring. */
   plan: (day: Day, level: bigint, shortage: bigint, state: WalkState) => bigint;
 }
 
-/** What a supply that has landed is to bring instead (K33); undefined: what it is. */
+/** What drawn supplies are to bring instead (K33); undefined: what they are. */
 export interface Resize {
-  /** It was drawn for `day`, on which `before` was there. */
-  less: (supply: OpenSupply, day: Day, before: bigint) => bigint | undefined;
-  /** Whether a supply may grow. */
-  mayGrow: (supply: OpenSupply, day: Day) => boolean;
-  /** It was drawn last for a shortage that remains, and every one drawn for it may grow. */
-  more: (
+  /** The lower quantity of one that is there by `day`, on which `before` was there. */
+  less: (
     supply: OpenSupply,
+    day: Day,
+    before: bigint,
+    earlier: readonly OpenSupply[],
+  ) => bigint | undefined;
+  /** Of those drawn for a shortage that lasts: the one that grows, and its higher quantity. */
+  more: (
+    drawn: readonly OpenSupply[],
     day: Day,
     level: bigint,
     shortage: bigint,
     state: WalkState,
-  ) => bigint | undefined;
+  ) => { supply: OpenSupply; quantity: bigint } | undefined;
 }
 
 export interface WalkState {
@@ -56,6 +64,8 @@ export interface WalkState {
   /** Needs of the day still to come (only when each need is its own). */
   toCome: bigint;
   waiting: OpenSupply[];
+  /** All that are drawn so far. */
+  drawn: OpenSupply[];
   /** Drawn, not landed. */
   onTheWay: OpenSupply[];
   expired: Map<Day, bigint>;
@@ -110,26 +120,27 @@ function cover(input: WalkInput, state: WalkState, day: Day): void {
     // Those drawn before it may cover the needs, though late; then it is for the floor alone.
     next.reason = level() + coming() < 0n ? "demand" : "safetyStock";
     next.landing = input.landingOf(next, day);
-    drawn.push(next);
     if (next.landing <= day) {
-      const less = day >= input.fence ? input.resize?.less(next, day, level()) : undefined;
+      const less =
+        day >= input.fence ? input.resize?.less(next, day, level(), state.drawn) : undefined;
       next.quantity = less ?? next.quantity;
       receive(state.pool, [lotOf(next)]);
     } else {
       state.onTheWay.push(next);
     }
+    drawn.push(next);
+    state.drawn.push(next);
   }
   if (day >= input.fence && input.isShort(level(), floor)) {
     const shortage = floor - level();
-    const last = drawn.at(-1);
-    const may = drawn.every((one) => one.landing <= day && input.resize?.mayGrow(one, day));
-    const more =
-      may && last !== undefined
-        ? input.resize?.more(last, day, level(), shortage, state)
-        : undefined;
-    if (last !== undefined && more !== undefined) {
-      receive(state.pool, [{ quantity: more - last.quantity, expires: last.expires }]);
-      last.quantity = more;
+    const more = input.resize?.more(drawn, day, level(), shortage, state);
+    if (more !== undefined) {
+      const { supply, quantity } = more;
+      receive(state.pool, [{ quantity: quantity - supply.quantity, expires: supply.expires }]);
+      supply.quantity = quantity;
+      return;
+    }
+    if (input.isPhasedOut(day)) {
       return;
     }
     const planned = input.plan(day, level(), shortage, state);
@@ -143,6 +154,7 @@ export function walk(input: WalkInput): WalkState {
     taken: 0n,
     toCome: 0n,
     waiting: [...input.waiting],
+    drawn: [],
     onTheWay: [],
     expired: new Map(),
     fenceShortage: 0n,
@@ -174,6 +186,10 @@ export function walk(input: WalkInput): WalkState {
       state.taken = sumOf(needs);
       cover(input, state, day);
     }
+    const missing = state.taken - levelOf(state.pool);
+    if (day >= input.fence && input.isPhasedOut(day) && missing > 0n) {
+      state.taken -= input.sendOn(day, missing);
+    }
     take(state.pool, state.taken);
     state.taken = 0n;
   }
@@ -181,25 +197,25 @@ export function walk(input: WalkInput): WalkState {
 }
 
 /**
- * L3, K8: the net requirement of [day, end): the deepest shortfall, counting what could still be
- * drawn by each day. `reachable` says by which day a waiting supply could be drawn. A shortfall
- * found is added as plain stock at once, so the sum is the deepest of them.
+ * L3, K8, K34: what is missing on each day of [day, end), counting what could still be drawn by it.
+ * `reachable` says by which day a waiting supply could be drawn. A shortfall found is added as plain
+ * stock at once, so the sum is the deepest of them.
  */
-export function deepestShortfall(
+export function shortfalls(
   input: WalkInput,
   state: WalkState,
   day: Day,
   end: Day,
   shortage: bigint,
   reachable: (supply: OpenSupply, by: Day) => boolean,
-): bigint {
+): DayNeed[] {
   const pool = copyOf(state.pool);
-  let total = 0n;
-  const add = (quantity: bigint) => {
+  const missing: DayNeed[] = [];
+  const add = (on: Day, quantity: bigint) => {
     receive(pool, [{ quantity, expires: Infinity }]);
-    total += quantity;
+    missing.push({ day: on, quantity });
   };
-  add(shortage);
+  add(day, shortage);
   take(pool, state.taken + state.toCome);
   for (let z = day; z < end && z <= input.to; z++) {
     if (z > day) {
@@ -210,8 +226,8 @@ export function deepestShortfall(
     const level = levelOf(pool) + sumOf(waiting.map((supply) => supply.quantity));
     const shortfall = input.floorOn(z) - level;
     if (shortfall > 0n) {
-      add(shortfall);
+      add(z, shortfall);
     }
   }
-  return total;
+  return missing;
 }

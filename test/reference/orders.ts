@@ -1,12 +1,13 @@
 /**
  * Planned and firm orders: making planned ones from a shortage (L0, N6, N10, R3), and the needs
- * both have at the levels below (N7, K13): a make explodes through its BOM, a transfer is a need at
- * the site it comes from, a buy needs nothing.
+ * both have at the levels below (N7, K13): a make explodes through its BOM and brings its
+ * co-products (B4), a transfer is a need at the site it comes from, a buy needs nothing.
  */
 
 import { explode } from "./bill.js";
 import type { Day } from "./calendar.js";
 import { dayText, readDay } from "./calendar.js";
+import { bringCoProducts } from "./co-products.js";
 import { ordersAtFloor } from "./floor.js";
 import { chooseSource } from "./lots.js";
 import { say } from "./messages.js";
@@ -26,6 +27,20 @@ export interface OrderBook {
   byKey: Map<string, number>;
   /** Stocking points without a source so far: one message each (K11). */
   withoutSource: Set<StockingPoint>;
+}
+
+/** Once for a stocking point (K11). */
+export function reportNoSource(
+  book: OrderBook,
+  point: StockingPoint,
+  day: Day,
+  shortage: bigint,
+): void {
+  if (!book.withoutSource.has(point)) {
+    book.withoutSource.add(point);
+    const quantity = decimalText(shortage, point.policy.decimals);
+    say(book.points.problem, point, "noSource", { date: dayText(day), quantity });
+  }
 }
 
 /** Plans `good` for a shortage netted on `day`; returns the good quantity that the orders bring. */
@@ -52,11 +67,7 @@ export function placeOrders(
     datesOf,
   );
   if (chosen === undefined) {
-    if (!book.withoutSource.has(point)) {
-      book.withoutSource.add(point);
-      const quantity = decimalText(shortage, policy.decimals);
-      say(problem, point, "noSource", { date: dayText(day), quantity });
-    }
+    reportNoSource(book, point, day, shortage);
     return 0n;
   }
   let sum = 0n;
@@ -84,12 +95,14 @@ function needsBelow(
     kind: OrderKind;
     origin: Origin;
     startQuantity: bigint;
+    /** The day on which it comes in. */
+    due: Day;
     version?: string;
     from?: string;
   },
 ): void {
   const { problem } = points;
-  const { kind, origin, startQuantity, version, from } = order;
+  const { kind, origin, startQuantity, due, version, from } = order;
   const { item, site, segment } = origin;
   if (kind === "make") {
     explode(points, {
@@ -99,6 +112,7 @@ function needsBelow(
       offset: 0,
       origin,
     });
+    bringCoProducts(points, origin, startQuantity, version, due);
   } else if (kind === "transfer" && from !== undefined) {
     pointAt(points, item, from, segment).needs.push({
       kind: "dependent",
@@ -127,6 +141,7 @@ export function plannedNeeds(points: Points, point: StockingPoint): void {
     needsBelow(points, {
       kind,
       startQuantity,
+      due: order.due,
       origin: { id, item, site, segment, start, judged, firm: false, sequence },
       ...(bomVersion === undefined ? {} : { version: bomVersion }),
       ...(from === undefined ? {} : { from }),
@@ -134,7 +149,7 @@ export function plannedNeeds(points: Points, point: StockingPoint): void {
   }
 }
 
-const KIND_OF_SUPPLY: Readonly<Record<string, OrderKind>> = {
+export const KIND_OF_SUPPLY: Readonly<Record<string, OrderKind>> = {
   production: "make",
   subcontract: "make",
   transfer: "transfer",
@@ -178,6 +193,7 @@ export function firmNeeds(points: Points, point: StockingPoint): void {
     needsBelow(points, {
       kind,
       startQuantity,
+      due: landing,
       origin: { id: row.id, item, site, segment, start, judged, firm: true, sequence: 0 },
       ...(version === undefined ? {} : { version }),
       ...(source.from === undefined ? {} : { from: source.from }),

@@ -3,15 +3,18 @@
  * through the days, new orders, messages, and what its orders need below.
  */
 import { type Day, dayText } from "./calendar.js";
+import { coProductLots } from "./co-products.js";
+import { planBuffer } from "./ddmrp.js";
+import { isPhasedOut, moveAllToFollowUp, sendMissingOn } from "./discontinued.js";
 import { floorOf, ordersAtFloor, shortTest } from "./floor.js";
 import { endOfWindow, goodQuantity } from "./lots.js";
 import { reportExpired, reportFence, reportPastDue, reportSupplies, say } from "./messages.js";
 import { compare, needsByDay, reportBeyond } from "./needs.js";
 import type { WalkInput } from "./netting.js";
-import { deepestShortfall, walk } from "./netting.js";
+import { shortfalls, walk } from "./netting.js";
 import { compareText, decimalText } from "./numbers.js";
 import type { OrderBook } from "./orders.js";
-import { firmNeeds, placeOrders, plannedNeeds } from "./orders.js";
+import { firmNeeds, placeOrders, plannedNeeds, reportNoSource } from "./orders.js";
 import { planPhantom } from "./phantoms.js";
 import type { Lot } from "./pool.js";
 import type { Problem } from "./problem.js";
@@ -19,6 +22,7 @@ import type { LotFor } from "./resize.js";
 import { resizing } from "./resize.js";
 import { datesFor, earliestArrival, endOfFence, forward, receiptDay } from "./schedule.js";
 import type { OpenSupply, StockingPoint } from "./stocking-points.js";
+import { settleSubstitutes } from "./substitutes.js";
 
 /** K4: by due day, quantity left, id. */
 function inDrawingOrder(supplies: readonly OpenSupply[]): OpenSupply[] {
@@ -64,7 +68,8 @@ function positionOf(problem: Problem, point: StockingPoint): bigint {
   );
   const sum = (rows: readonly { quantity: bigint }[]) =>
     rows.reduce((total, row) => total + row.quantity, 0n);
-  return sum(stock) + sum(point.supplies) - sum(owed);
+  const coProducts = coProductLots(problem, point).map(({ lot }) => lot);
+  return sum(stock) + sum(point.supplies) + sum(coProducts) - sum(owed);
 }
 
 function planReorderPoint(book: OrderBook, point: StockingPoint): void {
@@ -78,7 +83,7 @@ function planReorderPoint(book: OrderBook, point: StockingPoint): void {
       position,
       shortage,
       ordersAtFloor(problem, point),
-      () => shortage,
+      () => [{ day: problem.startDay, quantity: shortage }],
     );
     placeOrders(book, point, problem.startDay, shortage, good, (source, startQuantity) =>
       forward(problem, policy, source, startQuantity),
@@ -101,7 +106,7 @@ function movedInTo(problem: Problem, point: StockingPoint): (s: OpenSupply, day:
   };
 }
 
-/** What the lot rule orders for a shortage that the drawn supplies leave (L1–L3, L12). */
+/** What the lot rule orders for a shortage that the drawn supplies leave (L1–L12). */
 function lotFor(problem: Problem, point: StockingPoint, input: WalkInput): LotFor {
   const { policy } = point;
   const achievable = problem.conventions.rescheduling === "achievable";
@@ -111,11 +116,11 @@ function lotFor(problem: Problem, point: StockingPoint, input: WalkInput): LotFo
     supply.expires > z &&
     (supply.due <= z || (supply.due <= z + policy.expediteWithin && !(achievable && z < arrival)));
   return (day, level, shortage, state) => {
-    const deepest = () => {
+    const needs = () => {
       const end = endOfWindow(problem, policy, day);
-      return deepestShortfall(input, state, day, end, shortage, reachable);
+      return shortfalls(input, state, day, end, shortage, reachable);
     };
-    return goodQuantity(policy.lots, level, shortage, ordersAtFloor(problem, point), deepest);
+    return goodQuantity(policy.lots, level, shortage, ordersAtFloor(problem, point), needs);
   };
 }
 
@@ -129,9 +134,9 @@ function planShortage(book: OrderBook, point: StockingPoint, lot: LotFor): WalkI
 }
 
 /** N9: nothing is ordered for it, so the first shortage is said. */
-function reportShortage(problem: Problem, point: StockingPoint): WalkInput["plan"] {
+function reportShortage(problem: Problem, point: StockingPoint) {
   let said = false;
-  return (day, _level, shortage) => {
+  return (day: Day, _level: bigint, shortage: bigint): bigint => {
     if (!said && shortage > 0n) {
       said = true;
       const quantity = decimalText(shortage, point.policy.decimals);
@@ -152,7 +157,8 @@ function expireUndrawn(point: StockingPoint, waiting: readonly OpenSupply[]): vo
 function net(book: OrderBook, point: StockingPoint): void {
   const { problem } = book.points;
   const { policy } = point;
-  const byReorderPoint = policy.method === "reorderPoint";
+  // K14, K39: a reorder point and a buffer order at T0 alone.
+  const byReorderPoint = policy.method === "reorderPoint" || policy.method === "ddmrp";
   const never = problem.conventions.rescheduling === "never";
   const needs = needsByDay(problem, point);
   for (const [day, ofDay] of needs) {
@@ -163,10 +169,13 @@ function net(book: OrderBook, point: StockingPoint): void {
   }
   const frozen = point.supplies.filter(({ row }) => row.frozen === true || byReorderPoint);
   const movable = inDrawingOrder(point.supplies.filter((supply) => !frozen.includes(supply)));
-  if (byReorderPoint) {
+  if (policy.method === "reorderPoint") {
     planReorderPoint(book, point);
+  } else if (policy.method === "ddmrp") {
+    planBuffer(book, point);
   }
   const stays = never ? point.supplies : frozen;
+  const always = [...stockLots(point), ...coProductLots(problem, point)];
   const moveIn = movedInTo(problem, point);
   const input: WalkInput = {
     from: problem.startDay,
@@ -176,16 +185,23 @@ function net(book: OrderBook, point: StockingPoint): void {
     isShort: shortTest(problem, point),
     needsOn: (day) => (needs.get(day) ?? []).map((need) => need.quantity),
     eachNeed: problem.conventions.grouping === "demand",
-    arrivals: byDay([...stockLots(point), ...standing(stays), ...planned(point)]),
+    arrivals: byDay([...always, ...standing(stays), ...planned(point)]),
     waiting: never ? [] : movable,
     expediteWithin: policy.expediteWithin,
     landingOf: moveIn,
+    isPhasedOut: (day) => !byReorderPoint && isPhasedOut(problem, policy, day),
+    sendOn: () => 0n,
     plan: () => 0n,
   };
   if (byReorderPoint || policy.method === "unplanned") {
-    input.plan = reportShortage(problem, point);
+    const report = reportShortage(problem, point);
+    input.plan = report;
+    input.sendOn = sendMissingOn(book.points, point, needs, (day, left) => report(day, 0n, left));
   } else {
     const lot = lotFor(problem, point, input);
+    input.sendOn = sendMissingOn(book.points, point, needs, (day, left) =>
+      reportNoSource(book, point, day, left),
+    );
     input.plan = planShortage(book, point, lot);
     if (problem.conventions.resize) {
       input.resize = resizing(problem, point, input.fence, lot);
@@ -198,9 +214,10 @@ function net(book: OrderBook, point: StockingPoint): void {
     // K17: matched afterwards to what new orders leave uncovered; every supply stays at its day.
     walk({
       ...input,
-      arrivals: byDay([...stockLots(point), ...standing(frozen), ...planned(point)]),
+      arrivals: byDay([...always, ...standing(frozen), ...planned(point)]),
       waiting: movable,
       landingOf: (supply) => supply.landing,
+      sendOn: () => 0n,
       plan: () => 0n,
     });
   }
@@ -218,6 +235,8 @@ export function planPoint(book: OrderBook, point: StockingPoint): void {
   if (point.policy.phantom) {
     planPhantom(book.points, point);
   } else {
+    settleSubstitutes(book.points, point);
+    moveAllToFollowUp(book.points, point);
     net(book, point);
     plannedNeeds(book.points, point);
   }

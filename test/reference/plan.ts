@@ -53,6 +53,7 @@ export interface ReferenceRow {
   date: string;
   gross: string;
   scheduledReceipts: string;
+  coProducts: string;
   releasedStock: string;
   projectedOnHand: string;
   net: string;

@@ -2,8 +2,13 @@
  * The planning parameters of an item at a site: the item's own, overridden field by field by those
  * of the item-site, in exact quantities; and its sources in the order of N10.
  */
+import type { Buffer } from "./buffer.js";
+import { bufferOf } from "./buffer.js";
 import type { Day } from "./calendar.js";
 import { readDay } from "./calendar.js";
+import type { CostRule } from "./cost-problem.js";
+import { costRuleOf, economicOrderQuantity } from "./lot-costs.js";
+import { looksAtCosts } from "./lot-rules-by-cost.js";
 import type { Fraction } from "./numbers.js";
 import { ONE, readRatio, ZERO } from "./numbers.js";
 import type { Found } from "./parameters.js";
@@ -12,7 +17,7 @@ import type { Path, Problem } from "./problem.js";
 import { decimalsOf, itemRow, quantityOf } from "./problem.js";
 import type { Source } from "./sources.js";
 import { sourcesOf } from "./sources.js";
-import type { Num } from "./types.js";
+import type { Num, ParameterRow } from "./types.js";
 
 export interface LotRule {
   rule: string;
@@ -24,6 +29,8 @@ export interface LotRule {
   months?: number;
   /** Undefined without an order-up-to level. */
   orderUpTo?: bigint;
+  /** Only of a rule that looks at costs (K34). */
+  costs?: CostRule;
 }
 
 export interface Policy {
@@ -45,6 +52,12 @@ export interface Policy {
   reorderPoint: bigint;
   fenceDays: number;
   yield: Fraction;
+  /** Of the method ddmrp (K39). */
+  buffer?: Buffer;
+  /** B6: no new order is due on `from` or later. */
+  discontinued?: { from: Day; followUp?: string; factor: Fraction; newFirst: boolean };
+  /** B2: on a loop, so that nothing is ordered. */
+  onLoop?: boolean;
   /** In the order of N10; without any row the one that follows from the BOM. */
   sources: Source[];
 }
@@ -64,8 +77,16 @@ function lotRuleOf(problem: Problem, item: string, found: Found): LotRule {
   }
   const path = pathOf("lotSizing");
   const level = read(given.orderUpTo, [...path, "orderUpTo"]) ?? orderUpTo;
+  const decimals = decimalsOf(problem, item);
+  if (given.rule === "economicOrderQuantity") {
+    const annual = read(given.annualDemand, [...path, "annualDemand"]) ?? 0n;
+    const quantity = economicOrderQuantity(row, annual, decimals);
+    return { rule: "fixedOrderQuantity", quantity, each: false };
+  }
+  const { weekStart } = problem.conventions;
   return {
     rule: given.rule,
+    ...(looksAtCosts(given.rule) ? { costs: costRuleOf(row, decimals, weekStart) } : {}),
     quantity: read(given.quantity, [...path, "quantity"]) ?? 0n,
     each: given.each === true,
     ...(given.days === undefined ? {} : { days: given.days }),
@@ -90,12 +111,40 @@ function safetySteps(problem: Problem, item: string, found: Found): Policy["safe
     .sort((a, b) => a.from - b.from);
 }
 
+function readBuffer(
+  problem: Problem,
+  item: string,
+  { row, pathOf }: Found,
+): Pick<Policy, "buffer"> {
+  if (row.ddmrp === undefined) {
+    return {};
+  }
+  const path = pathOf("minimumOrder");
+  const minimum = quantityOf(problem, item, row.minimumOrder ?? 0, path, row.orderUnit);
+  return { buffer: bufferOf(row.ddmrp, decimalsOf(problem, item), minimum) };
+}
+
+function discontinuedOf({ discontinued: given }: ParameterRow): Pick<Policy, "discontinued"> {
+  if (given === undefined) {
+    return {};
+  }
+  const { from, followUp, factor, use } = given;
+  return {
+    discontinued: {
+      from: readDay(from),
+      ...(followUp === undefined ? {} : { followUp }),
+      factor: factor === undefined ? ONE : readRatio(factor),
+      newFirst: use === "newFirst",
+    },
+  };
+}
+
 /**
- * K25: a reorder point is for common stock. In a segment minMax and reorderPoint net like mrp, lot
- * for lot unless a rule is stated.
+ * K25, K39: a reorder point or a buffer is for common stock. In a segment minMax, reorderPoint and
+ * ddmrp net like mrp, lot for lot unless a rule is stated.
  */
 export function inSegment(policy: Policy, segment: string | null): Policy {
-  if (segment === null || (policy.method !== "minMax" && policy.method !== "reorderPoint")) {
+  if (segment === null || !["minMax", "reorderPoint", "ddmrp"].includes(policy.method)) {
     return policy;
   }
   const lots = { rule: "lotForLot", quantity: 0n, each: false };
@@ -126,6 +175,8 @@ export function readPolicy(problem: Problem, item: string, site: string): Policy
         : quantityOf(problem, item, row.reorderPoint, pathOf("reorderPoint")),
     fenceDays: row.planningTimeFence ?? 0,
     yield: row.yield === undefined ? ONE : readRatio(row.yield),
+    ...readBuffer(problem, item, found),
+    ...discontinuedOf(row),
     sources: sourcesOf(problem, item, site, found),
   };
 }

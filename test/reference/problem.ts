@@ -119,6 +119,7 @@ export function readProblem(input: PlanningInput): Problem {
       effectivity: given.effectivity ?? "start",
       phantomStock: given.phantomStock ?? "net",
       deferTolerance: given.deferTolerance ?? 0,
+      cycles: given.cycles ?? "reject",
       pastForecastDays: given.pastForecastDays ?? 0,
       weekStart: given.weekStart ?? "mon",
     },

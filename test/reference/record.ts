@@ -34,6 +34,11 @@ export function recordOf(problem: Problem, point: StockingPoint): ReferenceRecor
     (s) => s.landing,
     (s) => s.quantity,
   );
+  const coProducts = summed(
+    point.coProducts,
+    (c) => c.day,
+    (c) => c.quantity,
+  );
   const planned = summed(
     orders,
     (o) => o.due,
@@ -49,12 +54,13 @@ export function recordOf(problem: Problem, point: StockingPoint): ReferenceRecor
   for (let day = startDay; day <= horizonDay; day++) {
     const gross = point.gross.get(day) ?? 0n;
     const expired = point.expired.get(day) ?? 0n;
-    onHand += stock(day) + receipts(day) + planned(day) - gross - expired;
+    onHand += stock(day) + receipts(day) + coProducts(day) + planned(day) - gross - expired;
     const missing = floorOn(day) - (onHand - planned(day));
     rows.push({
       date: dayText(day),
       gross: text(gross),
       scheduledReceipts: text(receipts(day)),
+      coProducts: text(coProducts(day)),
       releasedStock: text(day === startDay ? 0n : stock(day)),
       projectedOnHand: text(onHand),
       net: text(missing > 0n ? missing : 0n),

@@ -1,35 +1,74 @@
 /**
- * Resizing open supply (K33, M1): the last supply that is drawn for a shortage grows instead of a
- * new order, and one that lifts stock above an order-up-to level shrinks. The plan counts what the
- * messages propose.
+ * Resizing open supply (K33, M1): of the supplies drawn for a shortage that lasts, the one that will
+ * stand last grows instead of a new order; one that lifts stock above an order-up-to level shrinks.
+ * The plan counts what the messages propose.
  */
 import type { Day } from "./calendar.js";
-import { ordersAtFloor } from "./floor.js";
-import { firstSourceFor } from "./lots.js";
+import { isPhasedOut } from "./discontinued.js";
+import { asOneOrder } from "./lots.js";
+import { compare } from "./needs.js";
 import type { Resize, WalkState } from "./netting.js";
+import { compareText } from "./numbers.js";
+import { KIND_OF_SUPPLY } from "./orders.js";
+import type { Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
-import { datesFor } from "./schedule.js";
+import { earliestArrival, isValidOn, receiptDay } from "./schedule.js";
+import type { Source } from "./sources.js";
 import type { OpenSupply, StockingPoint } from "./stocking-points.js";
 
 /** The lot that the rule gives for a shortage, before modifiers. */
 export type LotFor = (day: Day, level: bigint, shortage: bigint, state: WalkState) => bigint;
 
 /** A released production or subcontract order has drawn its components; what is shipped has left. */
-function isResizable({ row }: OpenSupply): boolean {
-  return row.frozen !== true && (row.kind === "purchase" || row.firm === true);
+function isResizable({ row, expires }: OpenSupply): boolean {
+  const mayChange = row.kind === "purchase" || row.firm === true;
+  return mayChange && row.frozen !== true && expires === Infinity;
 }
 
-/** The good quantity of `total` ordered anew for `day`, if that makes exactly one order. */
-function asOneOrder(
+/** The source by which another quantity of the supply is judged; without one it keeps its own. */
+function ownSource({ onLoop, sources }: Policy, { row }: OpenSupply): Source | undefined {
+  if (onLoop) {
+    return undefined; // nothing is ordered on a loop (K38)
+  }
+  if (row.source !== undefined) {
+    return sources.find(({ id }) => id === row.source);
+  }
+  const kind = KIND_OF_SUPPLY[row.kind];
+  return sources.find(
+    (source) =>
+      source.kind === kind &&
+      (kind !== "transfer" || source.from === row.from) &&
+      (row.supplier === undefined || source.supplier === row.supplier),
+  );
+}
+
+/** The good quantity of one order of `total` for `day`, where the supply's source makes just one. */
+function wouldBring(
   problem: Problem,
-  point: StockingPoint,
+  { policy }: StockingPoint,
+  supply: OpenSupply,
   day: Day,
   total: bigint,
 ): bigint | undefined {
-  const atFloor = ordersAtFloor(problem, point);
-  const dates = datesFor(problem, point, day);
-  const chosen = firstSourceFor(point.policy, total, total, atFloor, 1, dates);
-  return chosen === undefined || chosen.more ? undefined : chosen.pieces[0]?.quantity;
+  const source = ownSource(policy, supply);
+  const isValid =
+    source !== undefined &&
+    isValidOn(source, receiptDay(problem, policy, day)) &&
+    !isPhasedOut(problem, policy, day);
+  return isValid ? asOneOrder(policy, source, total) : undefined;
+}
+
+/** The day on which a drawn supply will stand once its message is carried out. */
+function standsOn(problem: Problem, policy: Policy, fence: Day, supply: OpenSupply): Day {
+  const { due, landing, wanted } = supply;
+  if (wanted === undefined || due > wanted) {
+    return landing;
+  }
+  const counted = Math.max(problem.startDay, due);
+  const receipt = receiptDay(problem, policy, wanted);
+  // No message speaks of what is drawn inside the fence (K5).
+  const isLate = wanted >= fence && wanted - counted > policy.deferTolerance;
+  return isLate && receipt > counted ? receipt : due;
 }
 
 /** `fence` is the first day on which something new may arrive. */
@@ -39,29 +78,50 @@ export function resizing(
   fence: Day,
   lotFor: LotFor,
 ): Resize {
-  const { lots } = point.policy;
+  const { policy } = point;
+  const { lots } = policy;
+  const achievable = problem.conventions.rescheduling === "achievable";
+  const firstDay = achievable ? earliestArrival(problem, policy) : problem.startDay;
+  const inStandingOrder = (a: OpenSupply, b: OpenSupply) =>
+    compare(standsOn(problem, policy, fence, a), standsOn(problem, policy, fence, b)) ||
+    compare(a.quantity, b.quantity) ||
+    compareText(a.id, b.id);
+  // What stays inside the fence does not grow; what a message moves out of it may.
+  const mayGrow = (supply: OpenSupply, day: Day) => {
+    const due = Math.max(supply.due, problem.startDay);
+    const stays = due < fence && day - due <= policy.deferTolerance;
+    return isResizable(supply) && supply.landing <= day && !stays;
+  };
   return {
-    less: (supply, day, before) => {
+    less: (supply, day, before, earlier) => {
       const level = lots.orderUpTo ?? 0n;
       const wanted = level - before;
       const above = before + supply.quantity > level;
       if (lots.rule !== "orderUpTo" || !isResizable(supply) || !above || wanted <= 0n) {
         return undefined;
       }
-      const good = asOneOrder(problem, point, day, wanted);
-      return good !== undefined && good < supply.quantity ? good : undefined;
+      const quantity = wouldBring(problem, point, supply, day, wanted);
+      if (quantity === undefined || quantity >= supply.quantity) {
+        return undefined;
+      }
+      const lowered = { ...supply, quantity };
+      return earlier.every((one) => inStandingOrder(one, lowered) < 0) ? quantity : undefined;
     },
-    // What stays inside the fence does not grow; what a message moves out of it may.
-    mayGrow: (supply, day) => {
-      const due = Math.max(supply.due, problem.startDay);
-      const stays = due < fence && day - due <= point.policy.deferTolerance;
-      return isResizable(supply) && !stays;
-    },
-    more: (supply, day, level, shortage, state) => {
-      if (lots.rule === "fixedOrderQuantity" && lots.each) return undefined;
+    more: (drawn, day, level, shortage, state) => {
+      const last = [...drawn].sort(inStandingOrder).at(-1);
+      if (last === undefined || !drawn.every((supply) => mayGrow(supply, day))) {
+        return undefined;
+      }
+      const isOvertaken = state.drawn.some((one) => inStandingOrder(one, last) > 0);
+      const byEach = lots.rule === "fixedOrderQuantity" && lots.each;
+      if (isOvertaken || day < firstDay || byEach) {
+        return undefined;
+      }
       const lot = lotFor(day, level, shortage, state);
       // At the floor (K7) a level that is reached asks for nothing.
-      return lot > 0n ? asOneOrder(problem, point, day, supply.quantity + lot) : undefined;
+      const quantity =
+        lot > 0n ? wouldBring(problem, point, last, day, last.quantity + lot) : undefined;
+      return quantity === undefined ? undefined : { supply: last, quantity };
     },
   };
 }

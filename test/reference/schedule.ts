@@ -59,17 +59,18 @@ export function backward(
   return { orderDate: workingDaysBack(site, start, policy.releaseTime), start, deliveryDate, due };
 }
 
-/** From T0 on: release time, lead time, receiving time (K3). */
+/** From T0, or a later day, on: release time, lead time, receiving time (K3). */
 export function forward(
   problem: Problem,
   policy: Policy,
   source: Source,
   startQuantity: bigint,
+  from: Day = problem.startDay,
 ): OrderDates {
   const site = siteCalendar(problem, policy.site);
   const calendar = leadTimeCalendar(problem, policy.site, source);
   const days = leadTimeDays(policy, source, startQuantity);
-  const start = workingDaysOn(site, problem.startDay, policy.releaseTime);
+  const start = workingDaysOn(site, from, policy.releaseTime);
   let deliveryDate = start;
   if (days > 0) {
     deliveryDate =
@@ -78,17 +79,21 @@ export function forward(
         : firstWorkingDayNotBefore(site, start + days);
   }
   const due = workingDaysOn(site, deliveryDate, policy.receivingTime);
-  return { orderDate: problem.startDay, start, deliveryDate, due };
+  return { orderDate: from, start, deliveryDate, due };
 }
 
 export function isValidOn(source: Source, day: Day): boolean {
   return source.validFrom <= day && day < source.validTo;
 }
 
+/** The first source in the order of N10 that is valid on T0; the first one if none is (K3). */
+export function firstSource(problem: Problem, { sources }: Policy): Source | undefined {
+  return sources.find((candidate) => isValidOn(candidate, problem.startDay)) ?? sources[0];
+}
+
 /** "T0 + lead time": the earliest day on which a new order can be there (K3). */
 export function earliestArrival(problem: Problem, policy: Policy): Day {
-  const source =
-    policy.sources.find((candidate) => isValidOn(candidate, problem.startDay)) ?? policy.sources[0];
+  const source = firstSource(problem, policy);
   return source === undefined ? problem.startDay : forward(problem, policy, source, 0n).due;
 }
 

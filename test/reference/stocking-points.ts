@@ -4,6 +4,7 @@
  * the orders of the parents, which may make new points on later levels.
  */
 import type { Day } from "./calendar.js";
+import type { Loops } from "./loops.js";
 import type { Fraction } from "./numbers.js";
 import { compareText } from "./numbers.js";
 import type { Policy } from "./policy.js";
@@ -44,6 +45,15 @@ export interface Need {
   forecast: boolean;
   /** Only of a dependent need. */
   origin?: Origin;
+  /** Only of a bill line with substitutes, until the need is settled (K36). */
+  substitutes?: readonly Substitute[];
+}
+
+/** What would be needed of a substitute instead, in the order of priority and id. */
+export interface Substitute {
+  item: string;
+  priority: number;
+  quantity: bigint;
 }
 
 /** What one way through the BOMs to a phantom needs of it, not rounded (B3). */
@@ -88,6 +98,10 @@ export interface StockingPoint {
   supplies: OpenSupply[];
   needs: Need[];
   phantomNeeds: PhantomNeed[];
+  /** What orders of other items bring (B4). */
+  coProducts: { day: Day; quantity: bigint }[];
+  /** What lines with substitutes have been promised from a day on (B7). */
+  granted: { day: Day; quantity: bigint }[];
   /** Filled when the point is planned. */
   orders: PlannedOrder[];
   gross: Map<Day, bigint>;
@@ -101,6 +115,7 @@ export interface Points {
   /** Points by level: dependent needs only ever make points on later levels. */
   byLevel: StockingPoint[][];
   levels: ReadonlyMap<string, number>;
+  loops: Loops;
   policies: Map<string, Policy>;
 }
 
@@ -109,7 +124,8 @@ export function policyAt(points: Points, item: string, site: string): Policy {
   if (known !== undefined) {
     return known;
   }
-  const policy = readPolicy(points.problem, item, site);
+  const onLoop = points.loops.has(key(item, site));
+  const policy = { ...readPolicy(points.problem, item, site), onLoop };
   points.policies.set(key(item, site), policy);
   return policy;
 }
@@ -134,6 +150,8 @@ export function pointAt(
     supplies: [],
     needs: [],
     phantomNeeds: [],
+    coProducts: [],
+    granted: [],
     orders: [],
     gross: new Map(),
     expired: new Map(),

@@ -17,6 +17,12 @@ export interface LotSizingRow {
   weeks?: number;
   months?: number;
   orderUpTo?: Num;
+  annualDemand?: Num;
+  period?: "days" | "weeks" | "months";
+  lookAhead?: boolean;
+  lookBack?: boolean;
+  setupCost?: Num;
+  holdingCost?: Num;
 }
 
 export interface ModifierRow {
@@ -24,6 +30,16 @@ export interface ModifierRow {
   orderMultiple?: Num;
   maximumOrder?: Num;
   orderUnit?: string;
+}
+
+export interface DdmrpRow {
+  averageDailyUsage: Num;
+  leadTimeFactor: Num;
+  variabilityFactor: Num;
+  orderCycle?: number;
+  spikeHorizon?: number;
+  spikeShare?: Num;
+  decoupledLeadTime?: number;
 }
 
 export interface ParameterRow extends ModifierRow {
@@ -43,6 +59,15 @@ export interface ParameterRow extends ModifierRow {
   orderUpTo?: Num;
   planningTimeFence?: number;
   yield?: Num;
+  setupCost?: Num;
+  holdingCost?: Num;
+  ddmrp?: DdmrpRow;
+  discontinued?: {
+    from: string;
+    followUp?: string;
+    factor?: Num;
+    use?: "stockFirst" | "newFirst";
+  };
 }
 
 export interface ItemRow extends ParameterRow {
@@ -88,6 +113,19 @@ export interface LineRow {
   offset?: number;
   validFrom?: string;
   validTo?: string;
+  substitutes?: SubstituteRow[];
+}
+
+export interface SubstituteRow {
+  item: string;
+  quantity: Num;
+  priority: number;
+}
+
+export interface CoProductRow {
+  item: string;
+  quantity: Num;
+  costShare?: Num;
 }
 
 export interface BomRow {
@@ -99,6 +137,7 @@ export interface BomRow {
   output?: Num;
   outputUnit?: string;
   lines: LineRow[];
+  coProducts?: CoProductRow[];
 }
 
 interface PointRow {
@@ -164,6 +203,7 @@ export interface PlanningInput {
     effectivity?: string;
     phantomStock?: string;
     deferTolerance?: number;
+    cycles?: string;
     pastForecastDays?: number;
     weekStart?: string;
   };

@@ -6,7 +6,7 @@ import { inOrder, issuesOf, mistakesIn } from "./refusal.js";
 const wrong = {
   startDate: "2026-01-05",
   horizonEnd: "2025-12-31",
-  conventions: { grouping: "week", maxOrders: -1, cycles: "stockOnly" },
+  conventions: { grouping: "week", maxOrders: -1, pastDue: "forward" },
   calendars: [{ id: "none", workingDays: [] }],
   units: [{ id: "piece", decimals: 0 }],
   items: [
@@ -59,7 +59,7 @@ const mistakes = inOrder([
   { code: "contradiction", path: ["horizonEnd"] },
   { code: "invalidType", path: ["conventions", "grouping"] },
   { code: "outOfRange", path: ["conventions", "maxOrders"] },
-  { code: "notSupported", path: ["conventions", "cycles"] },
+  { code: "notSupported", path: ["conventions", "pastDue"] },
   { code: "noWorkingDay", path: ["calendars", 0] },
   { code: "outOfRange", path: ["items", 0, "leadTime"] },
   { code: "outOfRange", path: ["items", 0, "yield"] },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlanningInput } from "../../src/index.js";
-import { EVERY_FIELD, EVERY_RULE } from "../support/every-field.js";
+import { EVERY_FIELD } from "../support/every-field.js";
 import { choicesOf, contractFields, fieldName } from "./contract.js";
 import { placedValues, withValueAt } from "./input-path.js";
 import { issuesOf, mistakesIn } from "./refusal.js";
@@ -35,16 +35,9 @@ const LATER = [
   "workCenters",
   "reservations",
   ...["items", "itemSites"].flatMap((list) =>
-    [
-      "demandTimeFence",
-      "shelfLifeDays",
-      "minimumRemainingLife",
-      "discontinued",
-      "setupCost",
-      "holdingCost",
-      "unitCost",
-      "forecast.cap",
-    ].map((field) => `${list}[].${field}`),
+    ["demandTimeFence", "shelfLifeDays", "minimumRemainingLife", "unitCost", "forecast.cap"].map(
+      (field) => `${list}[].${field}`,
+    ),
   ),
   ...[
     "routing",
@@ -56,26 +49,18 @@ const LATER = [
     "currency",
     "priceBreaks",
   ].map((field) => `sources[].${field}`),
-  "boms[].coProducts",
-  "boms[].lines[].substitutes",
   "suppliers[].capacity",
   "suppliers[].terms",
 ];
 
-/** Fields that only rules of later work know; those rules are refused. */
-const OF_LATER_RULES = ["items", "itemSites"].flatMap((list) =>
-  ["annualDemand", "setupCost", "holdingCost", "period", "lookAhead", "lookBack"].map(
-    (field) => `${list}[].lotSizing.${field}`,
-  ),
-);
+/** What a method asks for: without it the problem is refused, and its fields are what counts. */
+const ASKED_FOR = ["items[].ddmrp", "itemSites[].ddmrp"];
 
 /** Choices that come with later work. */
 const LATER_CHOICES = [
   "conventions.pastDue forward",
-  "conventions.cycles stockOnly",
   ...["items", "itemSites"].flatMap((list) => [
     `${list}[].method mps`,
-    `${list}[].method ddmrp`,
     `${list}[].forecast.spread daily`,
   ]),
   "sources[].kind subcontract",
@@ -94,7 +79,7 @@ describe("Every field of the data contract", () => {
   test("changes a plan, or is refused, or only names and describes", () => {
     const idle = [...fields.keys()].filter((name) => !seen.fields.has(name));
     const later = [...fields.keys()].filter((name) => LATER.some((part) => isPartOf(name, part)));
-    const known = [...DESCRIBE, ...SAY_HOW_TO_CONSUME, ...OF_LATER_RULES, ...later];
+    const known = [...DESCRIBE, ...SAY_HOW_TO_CONSUME, ...ASKED_FOR, ...later];
     expect(idle.filter((name) => !known.includes(name))).toEqual([]);
     // The lists above claim nothing that is not so.
     expect(known.filter((name) => !idle.includes(name))).toEqual([]);
@@ -109,9 +94,7 @@ describe("Every field of the data contract", () => {
     const alike = [...ALIKE].flatMap(([name, choices]) => choices.map((one) => `${name} ${one}`));
     const later = [...fields].flatMap(([name, { schema }]) =>
       choicesOf(schema).flatMap((choice) =>
-        LATER.some((part) => isPartOf(name, part)) || OF_LATER_RULES.includes(name)
-          ? [`${name} ${choice}`]
-          : [],
+        LATER.some((part) => isPartOf(name, part)) ? [`${name} ${choice}`] : [],
       ),
     );
     expect(idle.filter((one) => ![...LATER_CHOICES, ...alike, ...later].includes(one))).toEqual([]);
@@ -136,15 +119,6 @@ describe("Every field of the data contract", () => {
     expect(mistakesIn(input)).toEqual([{ code: "notSupported", path: placed!.path }]);
     expect(issuesOf(input)[0]!.message).toContain(`"${choice}"`);
   });
-
-  test.each(EVERY_RULE.slice(4))(
-    "the lot rule $rule is refused by its path as not supported",
-    (lotSizing) => {
-      const input = { startDate: "2026-01-05", items: [{ id: "wheel", lotSizing }] };
-      const path = ["items", 0, "lotSizing", "rule"];
-      expect(mistakesIn(input)).toEqual([{ code: "notSupported", path }]);
-    },
-  );
 
   test("that comes with later work may be empty", () => {
     const empty = {

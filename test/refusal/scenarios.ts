@@ -252,4 +252,126 @@ export const SCENARIOS: readonly PlanningInput[] = [
       { id: "f", item: "tyre", quantity: 5, due: "2026-01-12", kind: "service" },
     ],
   },
+  {
+    startDate: "2026-01-05",
+    items: [{ id: "oil" }, { id: "cake" }, { id: "acid" }],
+    boms: [
+      {
+        item: "oil",
+        lines: [],
+        coProducts: [
+          { item: "cake", quantity: "1/2", costShare: "1/2" },
+          { item: "acid", quantity: "1/4", costShare: "1/2" },
+        ],
+      },
+    ],
+    demands: [
+      { id: "d1", item: "oil", quantity: 8, due: "2026-01-09" },
+      { id: "d2", item: "cake", quantity: 8, due: "2026-01-09" },
+      { id: "d3", item: "acid", quantity: 8, due: "2026-01-09" },
+    ],
+  },
+  {
+    startDate: "2026-01-05",
+    items: [
+      { id: "bike" },
+      {
+        id: "old",
+        onHand: 5,
+        discontinued: { from: "2026-01-09", followUp: "new", factor: 2, use: "newFirst" },
+      },
+      { id: "new" },
+      { id: "steel" },
+      { id: "alloy", onHand: 9 },
+      { id: "carbon", onHand: 9 },
+    ],
+    boms: [
+      {
+        item: "bike",
+        lines: [
+          { item: "old", quantity: 1 },
+          {
+            item: "steel",
+            quantity: 1,
+            substitutes: [
+              { item: "alloy", quantity: 1, priority: 2 },
+              { item: "carbon", quantity: 1, priority: 3 },
+            ],
+          },
+        ],
+      },
+    ],
+    demands: [
+      { id: "d1", item: "bike", quantity: 4, due: "2026-01-08" },
+      { id: "d2", item: "bike", quantity: 4, due: "2026-01-12" },
+    ],
+  },
+  ...[
+    { rule: "leastUnitCost", setupCost: 9, holdingCost: 1, period: "days" },
+    { rule: "leastTotalCost", setupCost: 9, holdingCost: 1, period: "weeks" },
+    { rule: "silverMeal", setupCost: 30, holdingCost: 1, period: "months" },
+    { rule: "groff", setupCost: 9, holdingCost: 1 },
+    { rule: "incrementalOrderQuantity", setupCost: 9, holdingCost: 1 },
+    { rule: "wagnerWhitin", setupCost: 9, holdingCost: 1 },
+    { rule: "economicOrderQuantity", annualDemand: 365, setupCost: 9, holdingCost: 1 },
+  ].map((lotSizing) => lots(lotSizing, [4, 6, 2, 9, 3, 1, 8, 2, 5])),
+  // The looks ahead and back of Orlicky's chapter on lot sizing.
+  lots(
+    { rule: "partPeriodBalancing", setupCost: 100, holdingCost: 1, lookAhead: true },
+    [20, 40, 30, 10, 40, 30, 35, 20, 40],
+  ),
+  lots(
+    { rule: "partPeriodBalancing", setupCost: 100, holdingCost: 1, lookBack: true },
+    [20, 40, 30, 15, 30, 25, 50, 20, 40],
+  ),
+  {
+    startDate: "2026-01-05",
+    items: [
+      { id: "nut", setupCost: 9, holdingCost: 1, lotSizing: { rule: "wagnerWhitin" } },
+      {
+        id: "bolt",
+        method: "ddmrp",
+        leadTime: 4,
+        onHand: 20,
+        ddmrp: {
+          averageDailyUsage: 3,
+          leadTimeFactor: "1/2",
+          variabilityFactor: "1/2",
+          orderCycle: 5,
+          spikeHorizon: 6,
+          spikeShare: "3/4",
+        },
+      },
+      {
+        id: "screw",
+        method: "ddmrp",
+        ddmrp: {
+          averageDailyUsage: 3,
+          leadTimeFactor: 1,
+          variabilityFactor: 1,
+          decoupledLeadTime: 4,
+        },
+      },
+    ],
+    demands: [
+      { id: "d1", item: "nut", quantity: 4, due: "2026-01-06" },
+      { id: "d2", item: "nut", quantity: 4, due: "2026-01-07" },
+      { id: "d3", item: "nut", quantity: 4, due: "2026-01-12" },
+      { id: "d4", item: "bolt", quantity: 9, due: "2026-01-10" },
+      { id: "d5", item: "bolt", quantity: 6, due: "2026-01-09" },
+    ],
+  },
 ];
+
+function lots(lotSizing: object, needs: readonly number[]): PlanningInput {
+  return {
+    startDate: "2026-01-05",
+    items: [{ id: "nut", lotSizing: lotSizing as never }],
+    demands: needs.map((quantity, n) => ({
+      id: `d${n}`,
+      item: "nut",
+      quantity,
+      due: `2026-01-${`${n + 6}`.padStart(2, "0")}`,
+    })),
+  };
+}

@@ -46,6 +46,7 @@ const SHOWS_READING = [
   "tooFine",
   "tooManyOrders",
   "contradiction",
+  "bomCycle",
 ];
 
 /** What comes of an input as text; `undefined` for a refusal that only its form explains. */

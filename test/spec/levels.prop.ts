@@ -1,19 +1,17 @@
 import { test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { lowLevelCodes } from "../../src/index.js";
+import { lowLevelCodes, type PlanningInput } from "../../src/index.js";
 import { planOf } from "../support/plan-of.js";
 import { problem, problemWithout } from "../support/random/problem.js";
 import { runs } from "../support/runs.js";
 
 describe("Low-level codes", () => {
-  test.prop([problemWithout("sites")], { numRuns: runs })(
-    "A parent's level is below its component's, and no lower than it must be",
+  test.prop([problemWithout("sites", "loops")], { numRuns: runs })(
+    "A parent's level is below its component's, and no lower than it must be; so it is with co-products, substitutes and follow-ups",
     (input) => {
       const codes = lowLevelCodes(planOf(input));
       const parents = new Map([...codes.keys()].map((item) => [item, new Set<string>()]));
-      for (const bom of input.boms ?? []) {
-        for (const line of bom.lines) parents.get(line.item)?.add(bom.item);
-      }
+      for (const { above, below } of relationsOf(input)) parents.get(below)?.add(above);
       for (const [item, code] of codes) {
         const above = [...(parents.get(item) ?? [])].map(
           (parent) => codes.get(parent) ?? Number.NaN,
@@ -50,3 +48,20 @@ describe("Low-level codes", () => {
     },
   );
 });
+
+/** What is planned before what, at the one site of a problem (B1). */
+function relationsOf({ boms, items, itemSites }: PlanningInput) {
+  const ofBills = (boms ?? []).flatMap(({ item, lines, coProducts }) => [
+    ...lines.flatMap((line) => [
+      { above: item, below: line.item },
+      ...(line.substitutes ?? []).map((one) => ({ above: line.item, below: one.item })),
+    ]),
+    ...(coProducts ?? []).map((one) => ({ above: item, below: one.item })),
+  ]);
+  const followUps = (items ?? []).flatMap(({ id, discontinued }) => {
+    const atSite = itemSites?.find(({ item }) => item === id)?.discontinued;
+    const { followUp } = atSite ?? discontinued ?? {};
+    return followUp === undefined ? [] : [{ above: id, below: followUp }];
+  });
+  return [...ofBills, ...followUps];
+}

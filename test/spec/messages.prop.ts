@@ -15,10 +15,18 @@ import { runs } from "../support/runs.js";
  * - of two supplies that are moved to one day the smaller is drawn first, also when the larger
  *   expires before the day for which the smaller was meant;
  * - the components of a released order are needs wherever they stand, not by low-level code;
+ * - what is free for substitutes is asked by the days on which supplies are due, so that one which is
+ *   moved in is free where it was not;
  * - a supply that is due on a day on which nobody works stands after one that is moved in for that
  *   day, to the working day before (T3), and then it is one too many.
  */
-const BREAKING = ["expediteWithin", "deferTolerance", "expiry", "components"] as const;
+const BREAKING = [
+  "expediteWithin",
+  "deferTolerance",
+  "expiry",
+  "components",
+  "substitutes",
+] as const;
 
 describe("Reschedule messages", () => {
   test.prop(

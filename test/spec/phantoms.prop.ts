@@ -9,9 +9,10 @@ import {
   withoutMultiplesOfPhantoms,
 } from "../support/same/phantoms-written-out.js";
 
+/** Free stock is granted to takers by level first (B7), and written out they have other levels. */
 const withoutStock = problemOf({
   with: ["phantoms", "offsets", "fixedLines", "scrap"],
-  without: ["phantomStock"],
+  without: ["phantomStock", "substitutes"],
 });
 
 describe("Phantoms", () => {

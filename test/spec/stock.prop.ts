@@ -10,7 +10,7 @@ import { runs } from "../support/runs.js";
 
 describe("Stock and requirements", () => {
   test.prop([problem], { numRuns: runs })(
-    "Stock is conserved: opening + receipts − needs − expired = closing, every day, to the last decimal",
+    "Stock is conserved: opening + receipts + co-products − needs − expired = closing, every day, to the last decimal",
     (input) => {
       const plan = planOf(input);
       for (const ledger of ledgersOf(input, plan).filter(isBusy)) {
@@ -42,9 +42,9 @@ describe("Stock and requirements", () => {
     (input) => {
       const plan = planOf(input);
       for (const { point, days } of ledgersOf(input, plan)) {
-        // A reorder point looks at its position at the planning start, not at a day.
-        if (point.policy.method === "reorderPoint" || point.policy.lots.rule !== "lotForLot")
-          continue;
+        // A reorder point or a buffer looks at its position at the planning start, not at a day.
+        const { lots, method } = point.policy;
+        if (method === "reorderPoint" || method === "ddmrp" || lots.rule !== "lotForLot") continue;
         for (const { due, quantity } of point.orders) {
           const short = days.some(
             ({ day, closing, floor }) => day >= due && closing - quantity < floor,
@@ -77,6 +77,7 @@ function recorded(plan: Plan, { point }: Ledger) {
   const days = rows.map((row) => ({
     date: row.date,
     receipts: row.scheduledReceipts.plus(row.releasedStock).toFixed(),
+    coProducts: row.coProducts.toFixed(),
     planned: row.plannedReceipts.toFixed(),
     gross: row.gross.toFixed(),
     expired: row.expired.toFixed(),
@@ -89,9 +90,10 @@ function booked({ point, opening, days }: Ledger) {
   const text = (count: bigint) => decimalText(count, point.policy.decimals);
   return {
     opening: text(opening),
-    days: days.map(({ day, receipts, planned, gross, expired, closing }) => ({
+    days: days.map(({ day, receipts, coProducts, planned, gross, expired, closing }) => ({
       date: dayText(day),
       receipts: text(receipts),
+      coProducts: text(coProducts),
       planned: text(planned),
       gross: text(gross),
       expired: text(expired),

@@ -1,5 +1,6 @@
 import type { Plan, PlanningInput } from "../../src/index.js";
 import { readDay } from "../reference/calendar.js";
+import { isPhasedOut, moveAllToFollowUp, sendMissingOn } from "../reference/discontinued.js";
 import { floorOf } from "../reference/floor.js";
 import type { PlanningInput as ReferenceInput } from "../reference/index.js";
 import { makePoints } from "../reference/input-rows.js";
@@ -11,12 +12,14 @@ import { planPhantom } from "../reference/phantoms.js";
 import { readProblem } from "../reference/problem.js";
 import { endOfFence } from "../reference/schedule.js";
 import { comparePoints, type Points, type StockingPoint } from "../reference/stocking-points.js";
+import { settleSubstitutes } from "../reference/substitutes.js";
 
 /** One day of a stocking point, in whole 10^-decimals of its item. */
 export interface LedgerDay {
   readonly day: number;
   /** Open supply and stock that is released, as the plan says. */
   readonly receipts: bigint;
+  readonly coProducts: bigint;
   readonly planned: bigint;
   readonly gross: bigint;
   readonly expired: bigint;
@@ -48,19 +51,19 @@ export function ledgersOf(input: PlanningInput, plan: Plan): Ledger[] {
   const ledgers: Ledger[] = [];
   for (let level = 0; level < points.byLevel.length; level++) {
     for (const point of (points.byLevel[level] ?? []).sort(comparePoints)) {
+      // What is free is asked before any supply is moved or changed (K36).
+      if (!point.policy.phantom) {
+        settleSubstitutes(points, point);
+        moveAllToFollowUp(points, point);
+      }
       putSupplies(point, plan);
       const gone = expiredAt(point, plan);
       if (point.policy.phantom) {
         planPhantom(points, point);
       } else {
         putOrders(point, plan);
+        putNeeds(points, point, gone);
         plannedNeeds(points, point);
-        for (const [day, needs] of needsByDay(problem, point)) {
-          point.gross.set(
-            day,
-            needs.reduce((sum, { quantity }) => sum + quantity, 0n),
-          );
-        }
       }
       firmNeeds(points, point);
       ledgers.push(ledgerOf(points, point, gone));
@@ -114,6 +117,27 @@ function putOrders(point: StockingPoint, plan: Plan): void {
   }
 }
 
+/** What is needed, without what the follow-up of a discontinued item takes over (K37). */
+function putNeeds(points: Points, point: StockingPoint, gone: Map<number, bigint>): void {
+  const { problem } = points;
+  const byDay = needsByDay(problem, point);
+  for (const [day, needs] of byDay) {
+    point.gross.set(
+      day,
+      needs.reduce((sum, { quantity }) => sum + quantity, 0n),
+    );
+  }
+  // What is planned by its position on the first day hands nothing on.
+  if (["reorderPoint", "ddmrp"].includes(point.policy.method)) return;
+  const sendOn = sendMissingOn(points, point, byDay, () => {});
+  const { fenceEnd, days } = ledgerOf(points, point, gone);
+  for (const { day } of days) {
+    if (day < fenceEnd || !isPhasedOut(problem, point.policy, day)) continue;
+    const now = ledgerOf(points, point, gone).days.find((one) => one.day === day);
+    if (now !== undefined && now.closing < 0n) sendOn(day, -now.closing);
+  }
+}
+
 function expiredAt(point: StockingPoint, plan: Plan): Map<number, bigint> {
   const gone = new Map<number, bigint>();
   for (const message of plan.messages) {
@@ -137,8 +161,10 @@ function ledgerOf(points: Points, point: StockingPoint, gone: Map<number, bigint
     const planned = sumOn(point.orders, (order) => order.due, day);
     const gross = point.gross.get(day) ?? 0n;
     const expired = gone.get(day) ?? 0n;
-    closing += receipts + planned - gross - expired;
-    days.push({ day, receipts, planned, gross, expired, closing, floor: floorOn(day) });
+    const coProducts = sumOn(point.coProducts, (brought) => brought.day, day);
+    closing += receipts + coProducts + planned - gross - expired;
+    const floor = floorOn(day);
+    days.push({ day, receipts, coProducts, planned, gross, expired, closing, floor });
   }
   return { point, fenceEnd: endOfFence(problem, point.policy), opening, days };
 }

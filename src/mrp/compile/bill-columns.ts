@@ -1,4 +1,4 @@
-import { ALWAYS, type Bill, type BillLine, NEVER } from "../input/problem.js";
+import { ALWAYS, type Bill, type BillLine, NEVER, type Problem } from "../input/problem.js";
 
 /** Numbers below this are exact, and so are wide products of them. */
 export const LARGEST_FACTOR = 2 ** 52;
@@ -20,7 +20,7 @@ export interface BillColumns {
 }
 
 /** Reads bills into columns. */
-export function billColumns(bills: readonly Bill[]): BillColumns {
+export function billColumns({ bills, substitutes }: Problem): BillColumns {
   const start = lineStarts(bills);
   const lines = start.at(-1)!;
   const columns = {
@@ -34,7 +34,19 @@ export function billColumns(bills: readonly Bill[]): BillColumns {
     den: new Float64Array(lines),
   };
   for (let b = 0; b < bills.length; b++) readBill(columns, b, bills[b]!);
+  if (substitutes.size > 0) leavePlain(columns, bills, substitutes);
   return columns;
+}
+
+/** A bill with substitutes is looked at line by line. */
+function leavePlain(
+  columns: { readonly isPlain: Uint8Array },
+  bills: readonly Bill[],
+  substitutes: Problem["substitutes"],
+): void {
+  for (const [b, { lines }] of bills.entries()) {
+    if (lines.some((line) => substitutes.has(line))) columns.isPlain[b] = 0;
+  }
 }
 
 function lineStarts(bills: readonly Bill[]): Int32Array {

@@ -1,7 +1,10 @@
 import type { Problem } from "../input/problem.js";
 import { billColumns } from "./bill-columns.js";
 import { byItemSite } from "./by-item-site.js";
+import { coProductLinks } from "./co-products.js";
 import { DayTables } from "./day-tables.js";
+import { decoupledLeadTimes } from "./decoupled-lead-times.js";
+import { endedPoints } from "./ended-points.js";
 import { firmOrders } from "./firm-orders.js";
 import { passPhantomsBy } from "./kept-phantoms.js";
 import { makeLinks } from "./links.js";
@@ -10,7 +13,7 @@ import { onlyBills } from "./only-bills.js";
 import { type PlacedInput, placeRows } from "./place-rows.js";
 import { type PointColumns, readPoints } from "./point-columns.js";
 import { pointDetails } from "./point-detail.js";
-import { findPoints } from "./points.js";
+import { findPoints, type Points } from "./points.js";
 
 /** Turns a checked problem into columns that can be swept any number of times. */
 export function compile(problem: Problem): Model {
@@ -18,12 +21,14 @@ export function compile(problem: Problem): Model {
   const tables = new DayTables(problem.startDay, days);
   const bills = byItemSite(problem.bills, problem.sites.length);
   const sourceRows = byItemSite(problem.sources, problem.sites.length);
-  const lines = billColumns(problem.bills);
+  const lines = billColumns(problem);
   const points = findPoints(problem, lines);
   const onlyBill = onlyBills(lines, points);
   const columns = readPoints({ problem, points, onlyBill, sourceRows, tables });
   const placed = placeRows(problem, points, columns, tables);
-  leavePlain(problem, columns, placed);
+  const coProducts = coProductLinks(problem, points, bills);
+  const ended = endedPoints(problem, points, columns, tables);
+  leavePlain(problem, points, columns, placed, coProducts);
   passPhantomsBy(problem, points, bills, placed, columns.netting);
   const firm = firmOrders(problem, points, columns.sources);
   const links = makeLinks({
@@ -51,19 +56,30 @@ export function compile(problem: Problem): Model {
     beyond,
     links,
     firm,
+    coProducts,
+    ended,
+    movesNeeds: links.preferred.size > 0 || ended.size > 0,
     tables,
     bills,
-    detail: pointDetails(problem, points, columns, placed),
+    decoupledLeadTime: decoupledLeadTimes(points, columns, links),
+    detail: pointDetails(problem, points, columns, placed, ended),
   };
 }
 
-/** Supplies that wait to be drawn, and stock that expires, are not for the fast loop. */
-function leavePlain(problem: Problem, columns: PointColumns, placed: PlacedInput): void {
+/** What waits to be drawn, expires, comes as a co-product or is in a loop is not for the fast loop. */
+function leavePlain(
+  problem: Problem,
+  { loops }: Points,
+  columns: PointColumns,
+  placed: PlacedInput,
+  coProducts: Model["coProducts"],
+): void {
   const never = problem.conventions.rescheduling === "never";
   const { netting } = columns;
   for (let point = 0; point < netting.length; point++) {
     if (netting[point] !== NETTING.plain) continue;
     const draws = placed.waits[point] === 1 && !never;
-    if (draws || placed.lots.has(point)) netting[point] = NETTING.general;
+    const special = placed.lots.has(point) || coProducts.has(point) || loops.has(point);
+    if (draws || special) netting[point] = NETTING.general;
   }
 }

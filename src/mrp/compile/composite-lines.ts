@@ -1,5 +1,12 @@
 import { multiplyRatios, type Ratio } from "../../core/index.js";
-import { ALWAYS, type Bill, type BillLine, NEVER } from "../input/problem.js";
+import {
+  ALWAYS,
+  type Bill,
+  type BillLine,
+  NEVER,
+  type Problem,
+  type Substitute,
+} from "../input/problem.js";
 import { type BillInForce, billsInForce } from "./bill-versions.js";
 
 /** A way from an order down to a component, through phantoms that have no stock of their own (B3). */
@@ -13,6 +20,8 @@ export interface CompositeLine {
   /** Days of effect of the parent's order, [from, to), days since 1970. */
   readonly from: number;
   readonly to: number;
+  /** In place of the component, with ratios of the whole way; `undefined` without any (B5). */
+  readonly substitutes: readonly Substitute[] | undefined;
 }
 
 /** More ways than this through phantoms are a mistake in the data, or would never end. */
@@ -45,11 +54,13 @@ export class BillBook {
  * @param start - the bills that the order may follow, with their days
  * @param passBy - the bills of a component that is a phantom to be passed by, else `undefined`
  * @param budget - how many ways may still be made; it is counted down
+ * @param substitutes - of the few lines that have any
  */
 export function compositeLines(
   start: readonly BillInForce[],
   passBy: (component: number) => readonly BillInForce[] | undefined,
   budget: { left: number },
+  substitutes: Problem["substitutes"],
 ): CompositeLine[] {
   const ways: CompositeLine[] = [];
   const open: {
@@ -61,7 +72,7 @@ export function compositeLines(
       for (const line of bill.lines) {
         // A zero quantity is zero, also for what is fixed below it.
         if (line.ratio.num === 0n) continue;
-        const way = extend(next.above, line, from, to);
+        const way = extend(next.above, line, from, to, substitutes);
         if (way.from >= way.to) continue;
         if (--budget.left < 0) throw new TooManyWays();
         const bills = passBy(line.component);
@@ -78,15 +89,19 @@ function extend(
   line: BillLine,
   billFrom: number,
   billTo: number,
+  substitutes: Problem["substitutes"],
 ): CompositeLine {
   const restarts = above === undefined || line.fixed;
+  const composite = (ratio: Ratio): Ratio =>
+    restarts ? ratio : multiplyRatios(above.ratio, ratio);
   return {
     component: line.component,
-    ratio: restarts ? line.ratio : multiplyRatios(above.ratio, line.ratio),
+    ratio: composite(line.ratio),
     fixed: line.fixed || (above?.fixed ?? false),
     multiple: line.multiple,
     offset: (above?.offset ?? 0) + line.offset,
     from: Math.max(above?.from ?? ALWAYS, line.validFrom, billFrom),
     to: Math.min(above?.to ?? NEVER, line.validTo, billTo),
+    substitutes: substitutes.get(line)?.map((one) => ({ ...one, ratio: composite(one.ratio) })),
   };
 }

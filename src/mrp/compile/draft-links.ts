@@ -1,7 +1,7 @@
 import { POWERS_OF_TEN, powerOfTen, type Ratio, ratioOf } from "../../core/index.js";
 import { LARGEST_FACTOR } from "./bill-columns.js";
 import type { CompositeLine } from "./composite-lines.js";
-import { BILL_BY_DATE, type Selector } from "./model.js";
+import { BILL_BY_DATE, type Selector, type SubstituteLink } from "./model.js";
 
 /** What a line has that most lines do not have. */
 export type LineTerms = Pick<CompositeLine, "fixed" | "multiple" | "offset" | "from" | "to">;
@@ -10,6 +10,7 @@ export type LineTerms = Pick<CompositeLine, "fixed" | "multiple" | "offset" | "f
 export interface SpecialLink extends LineTerms {
   /** Counts of the component per count of the parent, or per order when fixed. */
   readonly ratio: Ratio;
+  readonly substitutes: readonly SubstituteLink[] | undefined;
 }
 
 /** Links by parent, in the order of the sweep, before they are grouped by component. */

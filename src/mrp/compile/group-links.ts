@@ -3,12 +3,14 @@ import { NEVER, NONE } from "../input/problem.js";
 import { startsOf } from "./changes.js";
 import type { DraftLinks, SpecialLink } from "./draft-links.js";
 import type { LinkRows } from "./link-rows.js";
-import { type Links, NETTING } from "./model.js";
+import { type Links, NETTING, type SubstituteLink } from "./model.js";
 import { relative } from "./point-sources.js";
 
 type MutableLinks = { -readonly [Name in keyof Links]: Links[Name] } & {
   readonly huge: Map<number, Ratio>;
   readonly exact: Map<number, Ratio>;
+  readonly substitutes: Map<number, readonly SubstituteLink[]>;
+  readonly preferred: Set<number>;
 };
 
 /** Groups links by their component, those of one component by parent in the order of the sweep. */
@@ -41,6 +43,8 @@ function emptyLinks(start: Int32Array, days: number): MutableLinks {
     dueTo: new Int32Array(count).fill(days),
     hasRanges: false,
     exact: new Map(),
+    substitutes: new Map(),
+    preferred: new Set(),
   };
 }
 
@@ -75,8 +79,12 @@ function placeSpecial(
   links: MutableLinks,
   component: number,
   k: number,
-  { ratio, fixed, multiple, offset, from, to }: SpecialLink,
+  { ratio, fixed, multiple, offset, from, to, substitutes }: SpecialLink,
 ): boolean {
+  if (substitutes !== undefined) {
+    links.substitutes.set(k, substitutes);
+    links.preferred.add(component);
+  }
   links.multiple[k] = multiple;
   links.offset[k] = offset;
   links.from[k] = Math.max(0, relative(problem, from));

@@ -1,5 +1,5 @@
 import { ONE, PlanningInputError, type Ratio } from "../../core/index.js";
-import { ALWAYS, NEVER, NONE } from "../input/problem.js";
+import { ALWAYS, NEVER, NONE, type Substitute } from "../input/problem.js";
 import type { BillInForce } from "./bill-versions.js";
 import {
   BillBook,
@@ -11,7 +11,14 @@ import {
 import { DraftLinks, inCounts, type LineTerms } from "./draft-links.js";
 import { groupLinks } from "./group-links.js";
 import type { LinkRows } from "./link-rows.js";
-import { BILL_BY_DATE, type Links, NETTING, NO_SELECTOR, type Selector } from "./model.js";
+import {
+  BILL_BY_DATE,
+  type Links,
+  NETTING,
+  NO_SELECTOR,
+  type Selector,
+  type SubstituteLink,
+} from "./model.js";
 
 /** Makes all links: bills, through phantoms that are passed by, and lanes of transfers. */
 export function makeLinks(rows: LinkRows): Links {
@@ -21,7 +28,14 @@ export function makeLinks(rows: LinkRows): Links {
 }
 
 const ALL_DAYS = { from: ALWAYS, to: NEVER };
-const NO_TERMS: LineTerms = { fixed: false, multiple: 0, offset: 0, ...ALL_DAYS };
+const NO_TERMS = {
+  fixed: false,
+  multiple: 0,
+  offset: 0,
+  ...ALL_DAYS,
+  substitutes: undefined,
+  places: undefined,
+};
 
 class LinkMaker {
   readonly draft: DraftLinks;
@@ -96,11 +110,13 @@ class LinkMaker {
     const segment = points.segment[parent]!;
     const decimals = this.#decimals[points.item[parent]!]!;
     const before = this.draft.count;
+    const loop = points.loops.get(parent);
     for (let l = billColumns.start[bill]!; l < billColumns.start[bill + 1]!; l++) {
       const num = billColumns.num[l]!;
       if (num === 0) continue;
       const item = billColumns.component[l]!;
       const component = points.find(item, site, segment);
+      if (loop !== undefined && points.loops.get(component) === loop) continue;
       const shift = this.#decimals[item]! - decimals;
       const isPlain =
         columns.netting[component]! < NETTING.phantom &&
@@ -131,7 +147,7 @@ class LinkMaker {
         ? this.#book.inForce(bills.at(component, site))
         : undefined;
     try {
-      return compositeLines(start, passBy, this.#budget);
+      return compositeLines(start, passBy, this.#budget, problem.substitutes);
     } catch (error) {
       if (!(error instanceof TooManyWays)) throw error;
       throw tooManyWays(problem.items[points.item[parent]!]!.id);
@@ -143,15 +159,47 @@ class LinkMaker {
     component: number,
     selector: Selector,
     ratio: Ratio,
-    { fixed, multiple, offset, from, to }: LineTerms,
+    {
+      fixed,
+      multiple,
+      offset,
+      from,
+      to,
+      substitutes,
+    }: LineTerms & Pick<CompositeLine, "substitutes">,
   ): void {
     if (component === NONE || ratio.num === 0n) return;
     const { points } = this.#rows;
+    const loop = points.loops.get(parent);
+    // K38: nothing is exploded within a cycle.
+    if (loop !== undefined && points.loops.get(component) === loop) return;
     const ofParent = this.#decimals[points.item[parent]!]!;
     const ofComponent = this.#decimals[points.item[component]!]!;
     const counts = inCounts(ratio, ofParent, ofComponent, fixed);
-    const link = { ratio: counts, fixed, multiple, offset, from, to };
-    this.draft.addSpecial(parent, component, selector, link);
+    this.draft.addSpecial(parent, component, selector, {
+      ratio: counts,
+      fixed,
+      multiple,
+      offset,
+      from,
+      to,
+      substitutes: substitutes?.map((one) => this.#substituteLink(parent, one, fixed)),
+    });
+  }
+
+  #substituteLink(
+    parent: number,
+    { item, ratio, priority }: Substitute,
+    fixed: boolean,
+  ): SubstituteLink {
+    const { points } = this.#rows;
+    const decimals = this.#decimals[points.item[parent]!]!;
+    return {
+      point: points.find(item, points.site[parent]!, points.segment[parent]!),
+      ratio: inCounts(ratio, decimals, this.#decimals[item]!, fixed),
+      fixed,
+      priority,
+    };
   }
 }
 

@@ -103,6 +103,46 @@ export interface Links {
   readonly hasRanges: boolean;
   /** Exact ratios of links into kept phantoms, whose needs are not rounded. */
   readonly exact: ReadonlyMap<number, Ratio>;
+  /** What may be taken in place of the component, in its order (B5). */
+  readonly substitutes: ReadonlyMap<number, readonly SubstituteLink[]>;
+  /** Components that have substitutes on some link. */
+  readonly preferred: ReadonlySet<number>;
+}
+
+/** What may be taken in place of the component of a link (B5). */
+export interface SubstituteLink {
+  readonly point: number;
+  /** Counts of the substitute per count of the parent, or per order when fixed. */
+  readonly ratio: Ratio;
+  readonly fixed: boolean;
+  /** The smaller one goes first. */
+  readonly priority: number;
+}
+
+/** A stocking point whose orders bring something to another one (B4). */
+export interface CoProductLink {
+  /** The point of the lead item. */
+  readonly parent: number;
+  /** Which of its orders: those that follow this selector, */
+  readonly selector: Selector;
+  /** and whose day of effect from T0 lies in [from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** Counts of the co-product per count that an order starts. */
+  readonly ratio: Ratio;
+}
+
+/** A stocking point that is ordered no further (B6). Days count from T0. */
+export interface EndedPoint {
+  /** No new order is due on this day or later. */
+  readonly from: number;
+  /** The first day whose receipt would be due then. */
+  readonly lastsUntil: number;
+  /** The point to which its needs move; {@link NONE} without one. */
+  readonly followUp: number;
+  /** Counts of the follow-up per count. */
+  readonly ratio: Ratio;
+  readonly newFirst: boolean;
 }
 
 /** An open supply that is netted. Days count from T0 and may lie before it. */
@@ -214,8 +254,16 @@ export interface Model {
   readonly toIssue: readonly ComponentToIssue[];
   readonly links: Links;
   readonly firm: ReadonlyMap<number, readonly FirmOrder[]>;
+  /** What comes to stocking points with orders of others (B4). */
+  readonly coProducts: ReadonlyMap<number, readonly CoProductLink[]>;
+  /** Points that are ordered no further from some day on (B6). */
+  readonly ended: ReadonlyMap<number, EndedPoint>;
+  /** Needs of some point may move to others before it is netted. */
+  readonly movesNeeds: boolean;
   readonly tables: DayTables;
   readonly bills: ByItemSite<Bill>;
+  /** By point in days (K39); `undefined` when nothing is buffered. */
+  readonly decoupledLeadTime: Float64Array | undefined;
   readonly detail: (point: number) => PointDetail;
   /** Independent needs after the horizon by point: how many and how much (N12). */
   readonly beyond: ReadonlyMap<number, { readonly count: number; readonly quantity: number }>;

@@ -1,4 +1,10 @@
-import { NONE, type Parameters, type Problem, type Source } from "../input/problem.js";
+import {
+  type LotRule,
+  NONE,
+  type Parameters,
+  type Problem,
+  type Source,
+} from "../input/problem.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { DayTables } from "./day-tables.js";
 import { LOT_RULE, NETTING, type PointSource, type Yield } from "./model.js";
@@ -121,13 +127,13 @@ function readPoint(
     columns.yields[point] = { num: Number(num), den: Number(den) };
   }
   columns.hasRepeats ||= makesEqualOrders(parameters, sources);
-  if (parameters.method === "reorderPoint") {
+  if (parameters.method === "reorderPoint" || parameters.method === "ddmrp") {
     columns.netting[point] = NETTING.reorderPoint;
     columns.stands[point] = 1;
     columns.hasOwnStarts = true;
     return;
   }
-  if (parameters.lot.rule === "periodOrderQuantity") {
+  if ("window" in parameters.lot) {
     const { calendar } = problem.sites[site]!;
     const { weekStart } = problem.conventions;
     columns.window[point] = tables.windows(parameters.lot.window, calendar, weekStart);
@@ -161,13 +167,14 @@ function readSource(
 
 function isPlain(
   { conventions }: Problem,
-  { method, lot, yield: loss, planningTimeFence }: Parameters,
+  { method, lot, yield: loss, planningTimeFence, discontinued }: Parameters,
   source: PointSource,
   days: number,
 ): boolean {
   return (
     (method === "mrp" || method === "minMax") &&
     conventions.grouping === "day" &&
+    isPlainRule(lot) &&
     (conventions.trigger === "below" ||
       lot.rule === "lotForLot" ||
       lot.rule === "periodOrderQuantity") &&
@@ -178,8 +185,14 @@ function isPlain(
     source.modifiers.maximum === Number.POSITIVE_INFINITY &&
     !(lot.rule === "fixedOrderQuantity" && lot.each) &&
     loss === undefined &&
+    discontinued === undefined &&
     planningTimeFence === 0
   );
+}
+
+/** Whether the fast loop sizes lots by the rule. */
+function isPlainRule(lot: LotRule): lot is Extract<LotRule, { rule: keyof typeof LOT_RULE }> {
+  return Object.hasOwn(LOT_RULE, lot.rule);
 }
 
 function readLotRule(
@@ -188,6 +201,7 @@ function readLotRule(
   { lot }: Parameters,
   { modifiers }: PointSource,
 ): void {
+  if (!isPlainRule(lot)) return;
   const { minimum, multiple } = modifiers;
   columns.lotRule[point] = LOT_RULE[lot.rule];
   if (minimum > 0) columns.minimum[point] = minimum;

@@ -1,10 +1,10 @@
 import { compareText, firstWorkingDay } from "../../core/index.js";
 import { NEVER, NONE, type Problem } from "../input/problem.js";
 import { arrivalOf } from "./arrival.js";
-import type { OpenSupply, PointDetail } from "./model.js";
+import type { Model, OpenSupply, PointDetail } from "./model.js";
 import type { PlacedInput } from "./place-rows.js";
 import type { PointColumns } from "./point-columns.js";
-import { floorSteps } from "./point-floor.js";
+import { floorSteps, floorThatEnds } from "./point-floor.js";
 import type { Points } from "./points.js";
 
 /** What general netting and views ask of a stocking point, worked out when it is first asked for. */
@@ -13,12 +13,13 @@ export function pointDetails(
   points: Points,
   columns: PointColumns,
   placed: PlacedInput,
+  ended: Model["ended"],
 ): (point: number) => PointDetail {
   const details = new Map<number, PointDetail>();
   return (point) => {
     let detail = details.get(point);
     if (detail === undefined) {
-      detail = pointDetail(problem, points, columns, placed, point);
+      detail = pointDetail(problem, points, columns, placed, ended, point);
       details.set(point, detail);
     }
     return detail;
@@ -30,22 +31,26 @@ function pointDetail(
   points: Points,
   columns: PointColumns,
   placed: PlacedInput,
+  ended: Model["ended"],
   point: number,
 ): PointDetail {
   const { startDay } = problem;
   const { calendar } = problem.sites[points.site[point]!]!;
   const parameters = columns.parameters[point]!;
   const sources = columns.sources[point]!;
-  // N9 does not look ahead, so no fence keeps it from ordering.
-  const fence = parameters.method === "reorderPoint" ? 0 : parameters.planningTimeFence;
+  // N9 and buffers order at T0 alone, so no fence keeps them from it.
+  const ordersAtStart = parameters.method === "reorderPoint" || parameters.method === "ddmrp";
+  const fence = ordersAtStart ? 0 : parameters.planningTimeFence;
   const first = sources.find((source) => source.validFrom <= 0 && source.validTo > 0) ?? sources[0];
   const earliestArrival = first === undefined ? 0 : arrivalOf(startDay, first) - startDay;
   const hasSegment = points.segment[point] !== NONE;
+  const steps = floorSteps(problem, parameters, hasSegment, earliestArrival);
+  const end = ended.get(point);
   return {
     parameters,
     calendar,
     lot: parameters.lot,
-    floor: floorSteps(problem, parameters, hasSegment, earliestArrival),
+    floor: end === undefined ? steps : floorThatEnds(steps, end.lastsUntil),
     fenceEnd: fence === 0 ? 0 : firstWorkingDay(calendar, startDay + fence) - startDay,
     earliestArrival,
     ...openSupplies(problem, columns, placed, point),

@@ -23,6 +23,11 @@ export function floorSteps(
   return steps;
 }
 
+/** B6: from a day on nothing is kept of what is ordered no more. */
+export function floorThatEnds(floor: PointDetail["floor"], day: number): PointDetail["floor"] {
+  return [...floor.filter((step) => step.day < day), { day, level: 0 }];
+}
+
 /** The floor of a stocking point when it is the same on all days, else NaN. */
 export function steadyFloor(problem: Problem, parameters: Parameters, hasSegment: boolean): number {
   const { startDay, conventions } = problem;

@@ -1,4 +1,4 @@
-import { compressedRows, lowLevelCodesOfEdges } from "../../bom/index.js";
+import { compressedRows, cycleGroups, lowLevelCodesOfEdges } from "../../bom/index.js";
 import { PlanningInputError } from "../../core/index.js";
 import { cycleIssues } from "../input/cycles.js";
 import { NONE, type Problem } from "../input/problem.js";
@@ -16,6 +16,8 @@ export interface Points {
   readonly level: Int32Array;
   /** The numbers of the points in the order of the input, in which their rows lie in memory. */
   readonly inInputOrder: Int32Array;
+  /** The group of those points that need each other, and so are covered from stock alone (B2). */
+  readonly loops: ReadonlyMap<number, number>;
   /** The number of a stocking point, {@link NONE} when there is none. */
   readonly find: (item: number, site: number, segment: number) => number;
 }
@@ -24,20 +26,50 @@ export interface Points {
 interface Edges {
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** The first edge that is neither a line of a bill nor a lane. */
+  readonly relations: number;
 }
 
 /** Finds every stocking point, levels them, and puts them in sweep order. */
 export function findPoints(problem: Problem, bills: BillColumns): Points {
   const draft = new DraftPoints(problem);
   if (problem.sites.length > 1) seedItemSites(problem, draft);
-  const edges = findEdges(problem, bills, draft);
+  const found = findEdges(problem, bills, draft);
   const itemSites = draft.count;
+  const groups =
+    problem.conventions.cycles === "stockOnly"
+      ? cycleGroups(
+          itemSites,
+          found.from.subarray(0, found.relations),
+          found.to.subarray(0, found.relations),
+        )
+      : undefined;
+  const edges = groups === undefined ? found : outsideLoops(problem, draft, found, groups);
   const { codes, cycle } = lowLevelCodesOfEdges(itemSites, edges.from, edges.to);
   if (cycle !== null) throw new PlanningInputError(cycleIssues(problem.input));
-  if (problem.segments.length === 0) return inSweepOrder(problem, draft, codes);
+  if (problem.segments.length === 0) return inSweepOrder(problem, draft, codes, groups);
   forEachPlace(problem, (item, site, segment) => draft.number(item, site, segment));
   followSegments(draft, edges, itemSites);
-  return inSweepOrder(problem, draft, codesOfSegments(draft, codes));
+  return inSweepOrder(problem, draft, codesOfSegments(draft, codes), groups);
+}
+
+/**
+ * B2 under `cycles: "stockOnly"`: lines and lanes between item-sites that need each other lead nowhere.
+ * A cycle through a phantom stays one, and what goes round without these lines and lanes (K38).
+ */
+function outsideLoops(
+  { input, items }: Problem,
+  draft: DraftPoints,
+  { from, to, relations }: Edges,
+  groups: Int32Array,
+): Edges {
+  const leads = (_: number, e: number): boolean =>
+    e >= relations || groups[from[e]!] === NONE || groups[from[e]!] !== groups[to[e]!];
+  for (let point = 0; point < groups.length; point++) {
+    if (groups[point] === NONE || !items[draft.item[point]!]!.phantom) continue;
+    throw new PlanningInputError(cycleIssues(input));
+  }
+  return { from: from.filter(leads), to: to.filter(leads), relations };
 }
 
 /** The item-sites that rows name, where not every item is at every site (K22). */
@@ -63,7 +95,8 @@ function forEachPlace(
 
 /**
  * What an item-site may need of others: components of all its bills, and sites that ship to it, firm
- * transfers included. Item-sites that only stand there as a component are found here.
+ * transfers included; and what is planned after it though it does not need it. Item-sites that only
+ * stand there as a component, co-product, substitute or follow-up are found here.
  */
 function findEdges(problem: Problem, bills: BillColumns, draft: DraftPoints): Edges {
   const lanes = findLanes(problem);
@@ -85,7 +118,39 @@ function findEdges(problem: Problem, bills: BillColumns, draft: DraftPoints): Ed
   }
   // A source that ships nothing still names its item-site.
   for (const { item, site } of problem.sources) draft.number(item, site, NONE);
-  return { from, to };
+  const relations = findRelations(problem, draft);
+  if (relations.length === 0) return { from, to, relations: from.length };
+  return {
+    from: Int32Array.from([...from, ...relations.map(([first]) => first)]),
+    to: Int32Array.from([...to, ...relations.map(([, second]) => second)]),
+    relations: from.length,
+  };
+}
+
+/** B1: from a lead item to its co-products, from what is preferred to substitutes, from old to follow-up. */
+function findRelations(problem: Problem, draft: DraftPoints): (readonly [number, number])[] {
+  const relations: (readonly [number, number])[] = [];
+  const relate = (first: number, second: number, site: number): void => {
+    relations.push([draft.number(first, site, NONE), draft.number(second, site, NONE)]);
+  };
+  const { bills, coProducts, substitutes } = problem;
+  for (const { bill, item } of coProducts) relate(bills[bill]!.item, item, bills[bill]!.site);
+  if (substitutes.size > 0) {
+    for (const { site, lines } of bills) {
+      for (const line of lines) {
+        for (const { item } of substitutes.get(line) ?? []) relate(line.component, item, site);
+      }
+    }
+  }
+  if (!problem.hasFollowUps) return relations;
+  // A follow-up may be found here and be followed in its turn.
+  for (let point = 0; point < draft.count; point++) {
+    const [item, site] = [draft.item[point]!, draft.site[point]!];
+    const { discontinued } = problem.parameters(item, site);
+    if (discontinued === undefined || discontinued.followUp === NONE) continue;
+    relate(item, discontinued.followUp, site);
+  }
+  return relations;
 }
 
 /** From which other site an item may be shipped to a site. */
@@ -128,7 +193,12 @@ function codesOfSegments(draft: DraftPoints, codes: Int32Array): Int32Array {
   return all;
 }
 
-function inSweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): Points {
+function inSweepOrder(
+  problem: Problem,
+  draft: DraftPoints,
+  codes: Int32Array,
+  groups: Int32Array | undefined,
+): Points {
   const { count } = draft;
   const order = sweepOrder(problem, draft, codes);
   const place = new Int32Array(count); // the place in the sweep of each draft point
@@ -141,12 +211,25 @@ function inSweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): 
     segment: placed(draft.segment, order),
     level: placed(codes, order),
     inInputOrder: place,
+    loops: groups === undefined ? NO_LOOPS : loopsOf(draft, groups, place),
     find(item, site, segment) {
       if (oneSite && segment === NONE) return place[item]!;
       const point = draft.find(item, site, segment);
       return point === NONE ? NONE : place[point]!;
     },
   };
+}
+
+const NO_LOOPS: ReadonlyMap<number, number> = new Map();
+
+/** The groups of points by their number in the sweep; segments share those of their item-site. */
+function loopsOf(draft: DraftPoints, groups: Int32Array, place: Int32Array): Map<number, number> {
+  const loops = new Map<number, number>();
+  for (let point = 0; point < draft.count; point++) {
+    const group = groups[draft.find(draft.item[point]!, draft.site[point]!, NONE)]!;
+    if (group !== NONE) loops.set(place[point]!, group);
+  }
+  return loops;
 }
 
 function placed(column: Int32Array, order: Int32Array): Int32Array {

@@ -1,11 +1,27 @@
-import { addRatios, divideRatios, multiplyRatios, ONE, type Ratio } from "../../core/index.js";
+import {
+  addRatios,
+  divideRatios,
+  multiplyRatios,
+  ONE,
+  parseRatio,
+  type Ratio,
+} from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { readAmount, readRatio } from "./amounts.js";
+import { readCoProducts } from "./co-products.js";
 import { type Context, itemNumber, siteNumber, unitFactor } from "./context.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
-import { type Bill, type BillLine, type Item, NONE } from "./problem.js";
+import {
+  type Bill,
+  type BillLine,
+  type CoProduct,
+  type Item,
+  NONE,
+  type Substitute,
+} from "./problem.js";
 import { readValidity } from "./read-day.js";
+import { readSubstitutes } from "./substitutes.js";
 
 type BomRow = NonNullable<PlanningInput["boms"]>[number];
 type LineRow = BomRow["lines"][number];
@@ -15,9 +31,18 @@ export interface ReadBill extends Bill {
   readonly row: number;
 }
 
+/** Bills of material, and what few of them have. */
+export interface ReadBills {
+  readonly bills: readonly ReadBill[];
+  readonly coProducts: readonly CoProduct[];
+  readonly substitutes: ReadonlyMap<BillLine, readonly Substitute[]>;
+}
+
 /** Chapter B: bills of material, each line as one exact ratio of stock units (Q2). */
-export function readBills(context: Context): ReadBill[] {
+export function readBills(context: Context): ReadBills {
   const bills: ReadBill[] = [];
+  const coProducts: CoProduct[] = [];
+  const substitutes = new Map<BillLine, readonly Substitute[]>();
   const versions = new Set<string>();
   for (const [k, row] of (context.input.boms ?? []).entries()) {
     const path = ["boms", k];
@@ -27,9 +52,17 @@ export function readBills(context: Context): ReadBill[] {
     const parent = context.items[item];
     const output = parent === undefined ? ONE : readOutput(context, parent, row, path);
     const lines = row.lines.flatMap((line, n) => {
-      const read = readLine(context, line, output, [...path, "lines", n]);
-      return read === undefined ? [] : [read];
+      const at = [...path, "lines", n];
+      const read = readLine(context, line, output, at);
+      if (read === undefined) return [];
+      if (line.substitutes !== undefined && line.substitutes.length > 0) {
+        substitutes.set(read, substitutesOf(context, row, line, output, at));
+      }
+      return [read];
     });
+    if (row.coProducts !== undefined) {
+      coProducts.push(...readCoProducts(context, row, path, parent, output, bills.length));
+    }
     if (item === NONE || site === NONE) continue;
     if (row.version !== undefined) {
       const key = JSON.stringify([item, site, row.version]);
@@ -41,7 +74,7 @@ export function readBills(context: Context): ReadBill[] {
     }
     bills.push({ row: k, item, site, version: row.version, ...validity, lines });
   }
-  return bills;
+  return { bills, coProducts, substitutes };
 }
 
 function readOutput(context: Context, parent: Item, row: BomRow, path: Path): Ratio {
@@ -49,6 +82,22 @@ function readOutput(context: Context, parent: Item, row: BomRow, path: Path): Ra
     row.output === undefined ? ONE : readRatio(context, row.output, path, false, "output");
   const factor = unitFactor(context, parent, row.outputUnit, path, "outputUnit");
   return factor === undefined ? output : multiplyRatios(output, factor);
+}
+
+/** Substitutes are taken by the scrap of their line and the output of its bill (K36). */
+function substitutesOf(
+  context: Context,
+  row: BomRow,
+  line: LineRow,
+  output: Ratio,
+  path: Path,
+): Substitute[] {
+  const component = context.items[context.itemOf.get(line.item)!]!;
+  const scrap = line.scrap === undefined ? undefined : parseRatio(line.scrap);
+  return readSubstitutes(context, line, component, row.item, path, (quantity) => {
+    const gross = scrap === undefined ? quantity : multiplyRatios(quantity, addRatios(ONE, scrap));
+    return line.fixed ? gross : divideRatios(gross, output);
+  });
 }
 
 function readLine(context: Context, row: LineRow, output: Ratio, path: Path): BillLine | undefined {

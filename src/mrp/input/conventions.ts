@@ -31,6 +31,7 @@ export function readConventions(given: PlanningInput["conventions"] = {}): Conve
     effectivity: given.effectivity ?? "start",
     phantomStock: given.phantomStock ?? "net",
     deferTolerance: given.deferTolerance ?? 0,
+    cycles: given.cycles ?? "reject",
     pastForecastDays: given.pastForecastDays ?? 0,
     weekStart: WEEKDAYS.indexOf(given.weekStart ?? "mon"),
   };

@@ -1,6 +1,7 @@
 import { PARAMETER, readAmount } from "./amounts.js";
 import type { Context } from "./context.js";
 import { show } from "./issues.js";
+import { isByCost, readEconomicLot, readRuleByCost } from "./lot-costs.js";
 import type { ParameterRow } from "./parameter-row.js";
 import type { Path } from "./path.js";
 import type { Item, LotRule, OrderWindow } from "./problem.js";
@@ -19,6 +20,7 @@ export function readLotRule(context: Context, item: Item, from: ParameterRow): L
     if (!byPoint || row.orderUpTo === undefined) return LOT_FOR_LOT;
     return orderUpTo(context, item, row.orderUpTo, pathOf("orderUpTo"));
   }
+  if (isByCost(given)) return readRuleByCost(context, item, from, given);
   switch (given.rule) {
     case "fixedOrderQuantity":
       return fixedQuantity(context, item, given, pathOf("lotSizing"));
@@ -34,8 +36,12 @@ export function readLotRule(context: Context, item: Item, from: ParameterRow): L
       context.issues.add("missingField", at, message);
       return LOT_FOR_LOT;
     }
+    case "economicOrderQuantity":
+      return readEconomicLot(context, item, from, given) ?? LOT_FOR_LOT;
+    case "lotForLot":
+      return LOT_FOR_LOT;
     default:
-      // Lot-for-lot, and the rules that are refused as not supported.
+      given satisfies never;
       return LOT_FOR_LOT;
   }
 }

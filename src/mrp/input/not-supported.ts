@@ -15,20 +15,15 @@ export function refuseNotSupported(input: PlanningInput, issues: IssueList): voi
     }
   };
   refuse(input, [], ["routings", "workCenters", "reservations", "currency"]);
-  const { cycles, pastDue } = input.conventions ?? {};
-  if (cycles === "stockOnly") add(issues, ["conventions", "cycles"], cycles);
+  const { pastDue } = input.conventions ?? {};
   if (pastDue === "forward") add(issues, ["conventions", "pastDue"], pastDue);
 
   for (const list of ["items", "itemSites"] as const) {
     for (const [k, row] of (input[list] ?? []).entries()) {
       const path = [list, k];
       refuse(row, path, PARAMETERS);
-      if (row.method === "mps" || row.method === "ddmrp")
-        add(issues, [...path, "method"], row.method);
+      if (row.method === "mps") add(issues, [...path, "method"], row.method);
       if ((row.demandTimeFence ?? 0) > 0) add(issues, [...path, "demandTimeFence"]);
-      if (row.lotSizing !== undefined && !RULES.has(row.lotSizing.rule)) {
-        add(issues, [...path, "lotSizing", "rule"], row.lotSizing.rule);
-      }
       const forecast = row.forecast ?? {};
       if (forecast.spread === "daily") add(issues, [...path, "forecast", "spread"], "daily");
       if (forecast.cap !== undefined) add(issues, [...path, "forecast", "cap"]);
@@ -39,25 +34,12 @@ export function refuseNotSupported(input: PlanningInput, issues: IssueList): voi
     if (source.kind === "subcontract") add(issues, ["sources", k, "kind"], source.kind);
     if (source.onlyFromStock) add(issues, ["sources", k, "onlyFromStock"]);
   }
-  for (const [k, bom] of (input.boms ?? []).entries()) {
-    if ((bom.coProducts ?? []).length > 0) add(issues, ["boms", k, "coProducts"]);
-    for (const [n, line] of bom.lines.entries()) {
-      if ((line.substitutes ?? []).length > 0) add(issues, ["boms", k, "lines", n, "substitutes"]);
-    }
-  }
   for (const [k, supplier] of (input.suppliers ?? []).entries()) {
     refuse(supplier, ["suppliers", k], ["capacity", "terms"]);
   }
 }
 
-const PARAMETERS = [
-  "discontinued",
-  "shelfLifeDays",
-  "minimumRemainingLife",
-  "setupCost",
-  "holdingCost",
-  "unitCost",
-] as const;
+const PARAMETERS = ["shelfLifeDays", "minimumRemainingLife", "unitCost"] as const;
 
 const SOURCE = [
   "routing",
@@ -68,8 +50,6 @@ const SOURCE = [
   "currency",
   "priceBreaks",
 ] as const;
-
-const RULES = new Set(["lotForLot", "fixedOrderQuantity", "periodOrderQuantity", "orderUpTo"]);
 
 function add(issues: IssueList, path: Path, value?: string): void {
   const what = value === undefined ? `${path.at(-1)}` : `${path.at(-1)} "${value}"`;

@@ -1,6 +1,8 @@
 import { formatQuantity, multiplyRatios, parseRatio, type Ratio } from "../../core/index.js";
 import { readAmount, readRatio } from "./amounts.js";
+import { readBuffer } from "./buffer.js";
 import type { Context } from "./context.js";
+import { readDiscontinued } from "./discontinued.js";
 import { show } from "./issues.js";
 import { readLotRule } from "./lot-rule.js";
 import { readModifiers } from "./modifiers.js";
@@ -40,8 +42,10 @@ export function readParameters(context: Context, item: Item, from: ParameterRow)
     isLotStated: row.lotSizing !== undefined,
     modifiers: readModifiers(context, item, row, pathOf, yieldRatio),
     reorderPoint,
+    buffer: readBuffer(context, item, from),
     planningTimeFence: row.planningTimeFence ?? 0,
     yield: yieldRatio,
+    discontinued: readDiscontinued(context, item, from),
     attributes: row.attributes,
   };
 }

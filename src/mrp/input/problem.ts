@@ -1,4 +1,5 @@
 import type { Calendar, Day, Ratio } from "../../core/index.js";
+import type { LookAheadRuleName, LotFigures } from "../../inventory/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import type { InputAdjustedMessage } from "./adjustment.js";
 import type { PlanningColumns } from "./planning-columns.js";
@@ -22,6 +23,7 @@ export interface Conventions {
   readonly effectivity: "start" | "due";
   readonly phantomStock: "net" | "ignore";
   readonly deferTolerance: number;
+  readonly cycles: "reject" | "stockOnly";
   readonly pastForecastDays: number;
   /** Monday is 0. */
   readonly weekStart: number;
@@ -52,7 +54,16 @@ export type LotRule =
   | { readonly rule: "lotForLot" }
   | { readonly rule: "fixedOrderQuantity"; readonly quantity: number; readonly each: boolean }
   | { readonly rule: "periodOrderQuantity"; readonly window: OrderWindow }
-  | { readonly rule: "orderUpTo"; readonly orderUpTo: number };
+  | { readonly rule: "orderUpTo"; readonly orderUpTo: number }
+  | LotByCost;
+
+/** A rule that weighs setup against holding over the periods to come (L5 – L11). */
+export interface LotByCost {
+  readonly rule: Exclude<LookAheadRuleName, "lotForLot" | "periodOrderQuantity">;
+  /** One period. */
+  readonly window: OrderWindow;
+  readonly figures: LotFigures;
+}
 
 /** Order modifiers (L0) in counts of the item; 0 is "none", no maximum is Infinity. */
 export interface Modifiers {
@@ -63,7 +74,22 @@ export interface Modifiers {
   readonly lowered?: InputAdjustedMessage;
 }
 
-export type Method = "mrp" | "reorderPoint" | "minMax" | "unplanned";
+export type Method = "mrp" | "reorderPoint" | "minMax" | "ddmrp" | "unplanned";
+
+/** The parameters of a buffer, checked and counted (chapter 11, K39). */
+export interface Buffer {
+  /** Counts of the item a day. */
+  readonly averageDailyUsage: Ratio;
+  readonly leadTimeFactor: Ratio;
+  readonly variabilityFactor: Ratio;
+  readonly orderCycle: number;
+  /** Days after T0 in which spikes count; `undefined`: the decoupled lead time. */
+  readonly spikeHorizon: number | undefined;
+  /** The share of the red zone from which the need of a day is a spike. */
+  readonly spikeShare: Ratio;
+  /** Days; `undefined`: the longest way that no buffer interrupts. */
+  readonly decoupledLeadTime: number | undefined;
+}
 
 /** Planning parameters of an item at a site, checked and counted. */
 export interface Parameters {
@@ -84,8 +110,11 @@ export interface Parameters {
   readonly isLotStated: boolean;
   readonly modifiers: Modifiers;
   readonly reorderPoint: number;
+  /** Of the method `ddmrp`. */
+  readonly buffer: Buffer | undefined;
   readonly planningTimeFence: number;
   readonly yield: Ratio | undefined;
+  readonly discontinued: Discontinued | undefined;
   readonly attributes: Attributes | undefined;
 }
 
@@ -134,6 +163,35 @@ export interface Bill {
   readonly validFrom: Day;
   readonly validTo: Day;
   readonly lines: readonly BillLine[];
+}
+
+/** What may be taken in place of the component of a line (B5). */
+export interface Substitute {
+  readonly item: number;
+  /** As the ratio of its line, in stock units of the substitute. */
+  readonly ratio: Ratio;
+  readonly priority: number;
+}
+
+/** An item that is planned no further (B6). */
+export interface Discontinued {
+  /** The first day on which no new order is due. */
+  readonly from: Day;
+  /** The item to which its needs move; {@link NONE} without one. */
+  readonly followUp: number;
+  /** Stock units of the follow-up in place of a stock unit. */
+  readonly factor: Ratio;
+  /** Whether needs move from that day on though there is stock left. */
+  readonly newFirst: boolean;
+}
+
+/** What every order by a bill brings besides its own item (B4). */
+export interface CoProduct {
+  /** The number of the bill. */
+  readonly bill: number;
+  readonly item: number;
+  /** Stock units per stock unit that an order starts. */
+  readonly ratio: Ratio;
 }
 
 /** Rows that stand at a stocking point: where, when (days are days since 1970) and how much. */
@@ -207,6 +265,11 @@ export interface Problem {
   readonly itemSites: readonly { readonly item: number; readonly site: number }[];
   readonly sources: readonly Source[];
   readonly bills: readonly Bill[];
+  readonly coProducts: readonly CoProduct[];
+  /** Of the few lines that have any, those that go first before others. */
+  readonly substitutes: ReadonlyMap<BillLine, readonly Substitute[]>;
+  /** Whether some item is followed by another one. */
+  readonly hasFollowUps: boolean;
   readonly stock: StockRows;
   readonly demands: DemandRows;
   readonly supplies: SupplyRows;

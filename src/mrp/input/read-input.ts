@@ -8,9 +8,11 @@ import type { Context } from "./context.js";
 import { checkConventions, readConventions } from "./conventions.js";
 import { cycleIssues } from "./cycles.js";
 import { readDemands } from "./demands.js";
+import { namesFollowUp } from "./discontinued.js";
 import { readHorizonEnd } from "./horizon.js";
 import { IssueList } from "./issues.js";
 import { checkParameters, itemSiteParameters, readItemSites } from "./item-sites.js";
+import { refuseFirmOrdersInLoops } from "./loops.js";
 import { refuseNotSupported } from "./not-supported.js";
 import { readCalendars, readItems, readSites, readSuppliers, uncountedItems } from "./places.js";
 import type { Problem } from "./problem.js";
@@ -49,7 +51,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const itemSites = readItemSites(context);
   const parameters = itemSiteParameters(context, itemSites);
   checkParameters(context, itemSites, parameters);
-  const bills = readBills(context);
+  const { bills, coProducts, substitutes } = readBills(context);
   const billOf = placedTexts(bills, ({ version }) => version);
   const hasVersion = (item: number, site: number, version: string): boolean =>
     billOf(item, site, version) !== undefined;
@@ -73,7 +75,10 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const horizonEnd = readHorizonEnd(context, days);
   refuseTiedAlternates(context, bills, sources, supplies);
   refuseTwinSources(context, sources);
-  if (issues.found.length > 0) {
+  refuseFirmOrdersInLoops(context, supplies);
+  const hasFollowUps = namesFollowUp(rows);
+  // Items may follow each other in a ring where none of them is planned.
+  if (issues.found.length > 0 || (hasFollowUps && cycleIssues(rows).length > 0)) {
     throw new PlanningInputError([...issues.found, ...cycleIssues(rows)]);
   }
   return {
@@ -94,6 +99,9 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     itemSites: [...itemSites, ...demands.dropped],
     sources,
     bills,
+    coProducts,
+    substitutes,
+    hasFollowUps,
     stock,
     demands,
     supplies,

@@ -1,5 +1,6 @@
 import { NONE } from "../input/problem.js";
 import { Arena } from "../sweep/arena.js";
+import { addCoProducts } from "../sweep/co-products.js";
 import { needsOf } from "../sweep/needs.js";
 import { netGeneral } from "../sweep/net-general.js";
 import { pullNeeds } from "../sweep/pull.js";
@@ -27,6 +28,7 @@ export function drawsOf(state: PlanState): Draws {
     if (waiting.length === 0 || !mayMove(state, point)) continue;
     const waits = new Set(waiting.map((supply) => supply.row));
     addNeedsApart(model, arena, point, (row) => !waits.has(row));
+    addCoProducts(model, orders, arena, point);
     pullNeeds(model, orders, point, arena.delta, arena.touched);
     for (let row = orders.first[point]!; row < orders.first[point + 1]!; row++) {
       const due = orders.due[row]!;
@@ -41,6 +43,7 @@ export function drawsOf(state: PlanState): Draws {
       lots: lots.filter((lot) => lot.origin === NONE || !waits.has(Math.floor(lot.origin / 4))),
       needs: model.conventions.grouping === "demand" ? needsOf(model, orders, point) : undefined,
       reports: false,
+      ends: false,
     });
   }
   return arena;

@@ -95,7 +95,10 @@ export interface FenceShortageMessage extends Place {
   readonly quantity: Decimal;
 }
 
-/** N10: no source may make or bring what is missing from this day on. */
+/**
+ * N10: no source may make or bring what is missing from this day on; so it is with what is
+ * discontinued (B6) and with what needs itself (B2). One for each stocking point.
+ */
 export interface NoSourceMessage extends Place {
   readonly code: "noSource";
   readonly date: string;

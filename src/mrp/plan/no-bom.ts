@@ -1,8 +1,8 @@
 import { formatDay } from "../../core/index.js";
 import { billsInForce } from "../compile/bill-versions.js";
 import { BILL_BY_DATE, CHANGE, type Model, NETTING } from "../compile/model.js";
-import type { NeedOrigin } from "../sweep/arena.js";
 import { selectorOfRow, startOfFirm, startOfRow } from "../sweep/link-needs.js";
+import type { NeedOrigin } from "../sweep/need.js";
 import type { NoBomMessage } from "./message.js";
 import { type OrderIndex, orderId } from "./order-list.js";
 import type { PlanState } from "./plan-state.js";

@@ -6,6 +6,7 @@ import {
   quantityToDecimal,
   type Sequence,
 } from "../../core/index.js";
+import { goesOutOn } from "../compile/decoupled-lead-times.js";
 import type { PointSource } from "../compile/model.js";
 import { type Attributes, NONE } from "../input/problem.js";
 import { startOfRow } from "../sweep/link-needs.js";
@@ -214,10 +215,12 @@ function orderDays(state: PlanState, point: number, row: number, source: PointSo
   const { siteCalendar, receivingTime } = source.steps;
   const due = orders.due[row]! + model.startDay;
   const start = startOfRow(model, orders, point, row) + model.startDay;
-  // An order of a reorder point goes out at T0 and is scheduled forward from there (N9).
-  const forward = model.detail(point).parameters.method === "reorderPoint";
+  const goesOut = goesOutOn(model, point);
   return {
-    orderDate: forward ? model.startDay : addWorkingDays(siteCalendar, start, -source.releaseTime),
+    orderDate:
+      goesOut === undefined
+        ? addWorkingDays(siteCalendar, start, -source.releaseTime)
+        : model.startDay + goesOut,
     start,
     // Without a lead time it arrives on the start itself, working day or not.
     delivery: Math.max(start, addWorkingDays(siteCalendar, due, -receivingTime)),

@@ -111,7 +111,7 @@ function makePlan(state: PlanState): Plan {
   const index = once(() => new OrderIndex(state));
   const draws = once(() => drawsOf(state));
   const messages = once(() => {
-    const all = planMessages(state, index, draws());
+    const all = planMessages(state, index, draws()).map((message) => Object.freeze(message));
     return lazySequence(all.length, (k) => all[k]!);
   });
   const supplies = once(() => supplySequence(state, (row) => draws().wanted[row]!));

@@ -1,6 +1,7 @@
 import { overflow } from "../compile/changes.js";
 import { NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
+import { coProductsOf } from "../sweep/co-products.js";
 import { startOfRow } from "../sweep/link-needs.js";
 import { pullNeeds } from "../sweep/pull.js";
 import type { PlanState } from "./plan-state.js";
@@ -13,6 +14,7 @@ export interface RecordDays {
   readonly scheduled: Float64Array;
   readonly released: Float64Array;
   readonly planned: Float64Array;
+  readonly coProducts: Float64Array;
   /** Many large orders may start on one day: together more than fits a safe integer. */
   readonly starts: readonly bigint[];
   readonly expired: Float64Array;
@@ -47,9 +49,24 @@ export function recordDays(state: PlanState, point: number): RecordDays {
   for (const lot of model.detail(point).lots) {
     if (lot.day === 0 && lot.origin === NONE) opening += lot.quantity;
   }
+  const coProducts = column();
+  coProductsOf(model, orders, point, (day, quantity) => {
+    coProducts[day]! += quantity;
+  });
   const expired = column();
   addExpired(state, point, expired);
-  return { opening, gross, scheduled, released, planned, starts, expired, floor, pastDueStarts };
+  return {
+    opening,
+    gross,
+    scheduled,
+    released,
+    planned,
+    coProducts,
+    starts,
+    expired,
+    floor,
+    pastDueStarts,
+  };
 }
 
 function addGross({ model, orders }: PlanState, point: number, gross: Float64Array): void {

@@ -31,6 +31,8 @@ export interface PlanningRecordRow {
   /** What is missing to the floor, at its deepest, after the planned receipts of earlier buckets. */
   readonly net: Decimal;
   readonly plannedReceipts: Decimal;
+  /** What comes with the orders of other items (B4). */
+  readonly coProducts: Decimal;
   /** Start quantities of planned orders, by their start. */
   readonly plannedStarts: Decimal;
   /** Stock that leaves because it expires (N2). */
@@ -102,6 +104,7 @@ export function planningRecord(
     let net = 0n;
     for (let day = from; day < to; day++) {
       level += sumOf(days.scheduled, day, day + 1) + sumOf(days.released, day, day + 1);
+      level += sumOf(days.coProducts, day, day + 1);
       level -= sumOf(days.gross, day, day + 1) + sumOf(days.expired, day, day + 1);
       const missing = BigInt(days.floor[day]!) - level;
       if (missing > net) net = missing;
@@ -116,6 +119,7 @@ export function planningRecord(
       projectedOnHand: decimal(opening),
       net: decimal(net),
       plannedReceipts: decimal(planned),
+      coProducts: decimal(sum(days.coProducts)),
       plannedStarts: decimal(sum(days.starts)),
       expired: decimal(sum(days.expired)),
     });
@@ -166,9 +170,10 @@ function findPoint(state: PlanState, item: string, { site, segment }: RecordOpti
   if (point !== NONE) return point;
   const field = itemNumber < 0 ? "item" : siteNumber < 0 ? "site" : "segment";
   const value = { item, site, segment }[field];
+  const where = field === "item" ? "" : ` of item ${show(item)}`;
   const message =
     field === "site" && site === undefined
       ? "The plan has several sites: name one in options.site."
-      : `The ${field} (${show(value)}) is of no stocking point of item ${show(item)} in this plan; stockingPoints(plan) lists those that it has.`;
+      : `The ${field} (${show(value)}) is of no stocking point${where} in this plan; stockingPoints(plan) lists those that it has.`;
   throw new PlanningInputError([{ code: "unknownId", path: [field], message }]);
 }

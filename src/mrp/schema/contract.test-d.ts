@@ -61,6 +61,12 @@ type Parameters = LeadTime &
     lotSizing: LotSizing;
     reorderPoint: Quantity;
     orderUpTo: Quantity;
+    ddmrp: { averageDailyUsage: Ratio; leadTimeFactor: Ratio; variabilityFactor: Ratio } & Maybe<{
+      orderCycle: number;
+      spikeHorizon: number;
+      spikeShare: Ratio;
+      decoupledLeadTime: number;
+    }>;
     demandTimeFence: number;
     planningTimeFence: number;
     yield: Ratio;

@@ -1,18 +1,7 @@
 import type { Ratio } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
-
-/** Where a dependent need comes from: the order of a parent, or a demand on a phantom (T2). */
-export interface NeedOrigin {
-  readonly point: number;
-  /** Raw start of the order, from T0. */
-  readonly start: number;
-  readonly firm: boolean;
-  /** Its row, and its number among the equal orders of the row; for a firm order its supply. */
-  readonly row: number;
-  readonly repeat: number;
-  /** The change of stock from which an independent need comes, else −1. */
-  readonly change: number;
-}
+import type { FreeStock } from "./free-stock.js";
+import type { Need, NeedOrigin } from "./need.js";
 
 /** What an order, or a demand, still needs of a phantom after its stock (B3). */
 export interface PhantomNeed {
@@ -69,6 +58,10 @@ export interface OrderColumns {
   readonly repeats: Uint8Array;
   /** Needs that phantoms with stock or demand pass on. */
   readonly phantomNeeds: ReadonlyMap<number, readonly PhantomNeed[]>;
+  /** Dependent needs that stocking points keep, where some have moved away (K36, K37). */
+  readonly keptNeeds: ReadonlyMap<number, readonly Need[]>;
+  /** Dependent needs that have moved to stocking points, as substitutes or follow-ups. */
+  readonly receivedNeeds: ReadonlyMap<number, readonly Need[]>;
   /** What phantoms give of their own stock, by netting day. */
   readonly phantomStock: ReadonlyMap<number, readonly DayQuantity[]>;
   /** By supply: the day from T0 on which it counts. */
@@ -103,6 +96,8 @@ export class Arena implements OrderColumns {
   readonly largest: Float64Array;
   readonly repeats: Uint8Array;
   readonly phantomNeeds = new Map<number, readonly PhantomNeed[]>();
+  readonly keptNeeds = new Map<number, readonly Need[]>();
+  readonly receivedNeeds = new Map<number, Need[]>();
   readonly phantomStock = new Map<number, readonly DayQuantity[]>();
   readonly supplyDay: Int32Array;
   readonly wanted: Int32Array;
@@ -111,6 +106,9 @@ export class Arena implements OrderColumns {
   readonly events: PlanEvent[] = [];
   /** Planned orders, those included for which one row stands. */
   orders = 0;
+
+  /** What is free of stocking points that are preferred or substitutes (B7). */
+  readonly free = new Map<number, FreeStock>();
 
   /** Change of stock by day; one slot more for what lies beyond the horizon. Zero between points. */
   readonly delta: Float64Array;
@@ -167,6 +165,9 @@ export class Arena implements OrderColumns {
     this.events.length = 0;
     this.phantomNeeds.clear();
     this.phantomStock.clear();
+    this.keptNeeds.clear();
+    this.receivedNeeds.clear();
+    this.free.clear();
     this.resized.clear();
     this.repeats.fill(0);
     this.wanted.fill(NOT_DRAWN);

@@ -2,7 +2,7 @@ import type { OpenSupply } from "../compile/model.js";
 import { NEVER } from "../input/problem.js";
 import { DRAWN_FOR } from "./arena.js";
 import type { Netting } from "./netting.js";
-import { mayResize, quantityAtLevel } from "./resize.js";
+import { quantityDrawn } from "./resize.js";
 
 /**
  * N4: draws the next waiting supply for a day, always whole.
@@ -20,20 +20,11 @@ export function drawNext(netting: Netting, day: number, insideFence: boolean): b
     const lands = landingOf(netting, supply, day, insideFence);
     if (supply.expires <= Math.max(day, lands)) continue;
     netting.nextWaiting++;
-    const mayChange = !insideFence && lands <= day && mayResize(netting, supply);
-    const quantity = mayChange ? quantityAtLevel(netting, supply, day) : supply.quantity;
-    if (!mayChange || staysInFence(netting, supply, day)) netting.mayGrow = null;
-    else if (netting.mayGrow !== null) netting.mayGrow = supply;
+    const quantity = quantityDrawn(netting, supply, day, lands, insideFence);
     draw(netting, supply, quantity, day, lands);
     return true;
   }
   return false;
-}
-
-/** Whether a supply that is drawn for a day after the fence is left where it stands inside it. */
-function staysInFence({ detail }: Netting, supply: OpenSupply, day: number): boolean {
-  const due = Math.max(0, supply.due);
-  return due < detail.fenceEnd && day - due <= detail.parameters.deferTolerance;
 }
 
 /** N4, N5: where a supply stands that is drawn for a day. */

@@ -1,7 +1,7 @@
-import { ceilDivide, ceilProduct, type Ratio, ratioOf } from "../../core/index.js";
+import { addWorkingDays, ceilDivide, ceilProduct, type Ratio, ratioOf } from "../../core/index.js";
 import { leadTimeFor, startQuantityOf } from "../compile/firm-orders.js";
 import { startOf } from "../compile/lead-time-steps.js";
-import type { FirmOrder, Links, Model } from "../compile/model.js";
+import type { FirmOrder, Links, Model, SubstituteLink } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { OrderColumns } from "./arena.js";
 
@@ -52,7 +52,12 @@ export function startOfFirm(
   return moved ? Math.max(0, start) : start;
 }
 
-/** Whether a link is valid for an order: judged on max(T0, start), or on its due day (B8). */
+/** The day on which it is judged what is valid for an order: max(T0, start), or its due day (B8). */
+export function effectDay({ conventions }: Model, start: number, due: number): number {
+  return Math.max(0, conventions.effectivity === "due" ? due : start);
+}
+
+/** Whether a link is valid for an order. */
 export function inEffect(
   model: Model,
   links: Links,
@@ -60,7 +65,7 @@ export function inEffect(
   start: number,
   due: number,
 ): boolean {
-  const day = Math.max(0, model.conventions.effectivity === "due" ? due : start);
+  const day = effectDay(model, start, due);
   return day >= links.from[k]! && day < links.to[k]!;
 }
 
@@ -72,14 +77,32 @@ export function needDayOf(
   start: number,
   offsetAbove = 0,
 ): number {
-  const { links, points, problem, tables } = model;
-  const site = points.site[component]!;
-  return tables.needDay(start + model.startDay, {
-    offset: offsetAbove + links.offset[k]!,
-    parentCalendar: problem.sites[points.site[links.parent[k]!]!]!.calendar,
-    componentCalendar: problem.sites[site]!.calendar,
-    safetyTime: problem.parameters(points.item[component]!, site).safetyTime,
-  });
+  return nettingDayAt(model, component, ownDayOf(model, k, start, offsetAbove));
+}
+
+/** The day of a need over a link before safety time, not before T0 (N7). */
+export function ownDayOf(model: Model, k: number, start: number, offsetAbove: number): number {
+  const { links, points, problem, startDay } = model;
+  const { calendar } = problem.sites[points.site[links.parent[k]!]!]!;
+  const offset = offsetAbove + links.offset[k]!;
+  return Math.max(0, addWorkingDays(calendar, start + startDay, offset) - startDay);
+}
+
+/** T6: the day on which a need of a point's own day is netted there; beyond the horizon stays beyond it. */
+export function nettingDayAt(model: Model, point: number, ownDay: number): number {
+  const { points, problem, tables } = model;
+  const site = points.site[point]!;
+  const { safetyTime } = problem.parameters(points.item[point]!, site);
+  return tables.nettingDay(ownDay, problem.sites[site]!.calendar, safetyTime);
+}
+
+/** What an order, or a need of a phantom, needs of a substitute instead (K36). */
+export function substituteNeed({ ratio, fixed }: SubstituteLink, quantity: number | Ratio): number {
+  const { num, den } = typeof quantity === "number" ? { num: BigInt(quantity), den: 1n } : quantity;
+  const counts = fixed
+    ? ceilDivide(ratio.num, ratio.den)
+    : ceilDivide(num * ratio.num, den * ratio.den);
+  return counts > BigInt(Number.MAX_SAFE_INTEGER) ? Number.POSITIVE_INFINITY : Number(counts);
 }
 
 /** What one order needs over a link, in counts of the component (Q2). */

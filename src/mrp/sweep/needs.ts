@@ -1,65 +1,62 @@
-import { addWorkingDays, compareText, type Ratio } from "../../core/index.js";
+import { compareText, type Ratio } from "../../core/index.js";
 import { CHANGE, type Model, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import type { NeedOrigin, OrderColumns } from "./arena.js";
+import type { OrderColumns } from "./arena.js";
 import {
   exactLinkNeed,
   inEffect,
   linkNeed,
-  needDayOf,
+  nettingDayAt,
+  ownDayOf,
   phantomLinkNeed,
   selectorOfRow,
   startOfFirm,
   startOfRow,
   startQuantityOfFirm,
 } from "./link-needs.js";
-
-/** One need of a stocking point, as T2 puts needs in order. */
-export interface Need {
-  /** The day netted, from T0; one past the horizon is beyond it. */
-  readonly day: number;
-  /** 0 allocation, 1 component to be issued, 2 demand, 3 dependent. */
-  readonly rank: 0 | 1 | 2 | 3;
-  readonly ownDay: number;
-  readonly priority: number;
-  readonly id: string;
-  readonly quantity: number;
-  /** The need before rounding, where it is one of a phantom. */
-  readonly exact: Ratio | undefined;
-  readonly start: number;
-  readonly due: number;
-  readonly offset: number;
-  readonly origin: NeedOrigin;
-}
+import type { Need, NeedOrigin } from "./need.js";
 
 /** Every need of a stocking point, one by one, in the order of T2 (K12). */
 export function needsOf(model: Model, orders: OrderColumns, point: number): Need[] {
   const needs: Need[] = [];
   addIndependent(model, point, needs);
-  const merged = new Map<string, Need>();
-  const { links } = model;
-  for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
-    addDependent(model, orders, point, k, (need) => {
-      if (model.netting[point] === NETTING.phantom) {
-        needs.push(need);
-        return;
-      }
-      const { origin } = need;
-      const day = need.day < model.days ? need.day : dayBeyond(model, k, need);
-      const key = `${day} ${origin.point} ${origin.firm} ${origin.row} ${origin.repeat}`;
-      const same = merged.get(key);
-      merged.set(key, same ? { ...same, quantity: same.quantity + need.quantity } : need);
-    });
+  const dependent = dependentNeeds(model, orders, point);
+  if (model.netting[point] === NETTING.phantom) for (const need of dependent) needs.push(need);
+  else {
+    // Needs of one order beyond the horizon stay apart by their own days.
+    const dayOf = ({ day, ownDay }: Need): number => (day < model.days ? day : ownDay);
+    for (const need of mergedByOrder(dependent, (one) => `${dayOf(one)}`)) needs.push(need);
   }
-  for (const need of merged.values()) needs.push(need);
   return needs.sort((a, b) => inNettingOrder(model, a, b));
 }
 
-/** The own day of a need beyond the horizon: needs of one order on different days stay apart. */
-function dayBeyond(model: Model, k: number, need: Need): number {
-  const { links, points, problem, startDay } = model;
-  const { calendar } = problem.sites[points.site[links.parent[k]!]!]!;
-  return addWorkingDays(calendar, need.start + startDay, need.offset) - startDay;
+/**
+ * K12: the needs of one order that are alike are one need.
+ *
+ * @param dayOf - tells the days of needs that stay apart
+ */
+export function mergedByOrder(needs: readonly Need[], dayOf: (need: Need) => string): Need[] {
+  const merged = new Map<string, Need>();
+  for (const need of needs) {
+    const { point, firm, row, repeat } = need.origin;
+    const key = `${dayOf(need)} ${point} ${firm} ${row} ${repeat}`;
+    const same = merged.get(key);
+    merged.set(key, same ? { ...same, quantity: same.quantity + need.quantity } : need);
+  }
+  return [...merged.values()];
+}
+
+/** The dependent needs of a stocking point, each of one line and one order, in no order. */
+export function dependentNeeds(model: Model, orders: OrderColumns, point: number): Need[] {
+  const kept = orders.keptNeeds.get(point);
+  if (kept !== undefined) return [...kept];
+  const needs: Need[] = [];
+  const { links } = model;
+  for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
+    addDependent(model, orders, point, k, (need) => needs.push(need));
+  }
+  for (const need of orders.receivedNeeds.get(point) ?? []) needs.push(need);
+  return needs;
 }
 
 function addIndependent(model: Model, point: number, needs: Need[]): void {
@@ -94,12 +91,18 @@ function addIndependent(model: Model, point: number, needs: Need[]): void {
   }
 }
 
-function addDependent(
+/**
+ * Tells the needs of a component over a link.
+ *
+ * @param add - is told the need, and of what quantity of the parent: that of an order, or what is
+ * left of a need of a phantom
+ */
+export function addDependent(
   model: Model,
   orders: OrderColumns,
   point: number,
   k: number,
-  add: (need: Need) => void,
+  add: (need: Need, quantity: number | Ratio) => void,
 ): void {
   const { links } = model;
   const parent = links.parent[k]!;
@@ -118,10 +121,11 @@ function addDependent(
       typeof quantity === "number"
         ? linkNeed(links, k, quantity)
         : phantomLinkNeed(model, k, quantity);
-    add({
-      day: needDayOf(model, point, k, start, offset),
+    const ownDay = ownDayOf(model, k, start, offset);
+    const need = {
+      day: nettingDayAt(model, point, ownDay),
       rank: 3,
-      ownDay: 0,
+      ownDay,
       priority: 0,
       id: "",
       quantity: whole,
@@ -130,7 +134,8 @@ function addDependent(
       due,
       offset: offset + links.offset[k]!,
       origin,
-    });
+    } as const;
+    add(need, quantity);
   };
   if (model.netting[parent] === NETTING.phantom) {
     for (const need of orders.phantomNeeds.get(parent) ?? []) {
@@ -157,7 +162,7 @@ function addDependent(
 }
 
 /** T2: the day netted; promises and orders before dependent needs; then as K12 says. */
-function inNettingOrder(model: Model, a: Need, b: Need): number {
+export function inNettingOrder(model: Model, a: Need, b: Need): number {
   if (a.day !== b.day) return a.day - b.day;
   if (a.rank !== b.rank) return a.rank - b.rank;
   if (a.rank === 3) return inOrderOfParents(model, a.origin, b.origin) || byAmount(a, b);
@@ -173,7 +178,7 @@ function byAmount(a: Need, b: Need): number {
   return difference === 0n ? a.offset - b.offset : difference < 0n ? -1 : 1;
 }
 
-function inOrderOfParents(model: Model, a: NeedOrigin, b: NeedOrigin): number {
+export function inOrderOfParents(model: Model, a: NeedOrigin, b: NeedOrigin): number {
   const { points, problem } = model;
   if (a.point !== b.point) {
     const name = (row: readonly { readonly id: string }[], k: number): string => row[k]!.id;

@@ -2,8 +2,10 @@ import { overflow } from "../compile/changes.js";
 import type { Model } from "../compile/model.js";
 import type { Arena } from "./arena.js";
 import { drawNext } from "./draw-supply.js";
+import { EndOfItem } from "./end-of-item.js";
 import { isShort, type Netting, type Pass, startNetting } from "./netting.js";
 import { orderShortage } from "./order-shortage.js";
+import { beginShortage } from "./resize.js";
 import { nextTouched, touchTurningDays, wipeTouchedDays } from "./touched-days.js";
 
 /**
@@ -15,19 +17,21 @@ import { nextTouched, touchTurningDays, wipeTouchedDays } from "./touched-days.j
  */
 export function netGeneral(model: Model, arena: Arena, point: number, pass: Pass): void {
   const netting = startNetting(model, arena, point, pass);
+  const end = netting.lastsUntil < model.days ? new EndOfItem(netting) : undefined;
   try {
     touchTurningDays(netting);
     for (let day = nextTouched(arena.touched, 0); day < model.days; ) {
-      netDay(netting, day);
+      netDay(netting, day, end);
       // Days may have been touched meanwhile, all of them later.
       day = nextTouched(arena.touched, day + 1);
     }
+    end?.finish();
   } finally {
     wipeTouchedDays(arena);
   }
 }
 
-function netDay(netting: Netting, day: number): void {
+function netDay(netting: Netting, day: number, end: EndOfItem | undefined): void {
   beginDay(netting, day);
   const { fenceEnd } = netting.detail;
   const needed = -netting.arena.delta[day]!;
@@ -40,6 +44,7 @@ function netDay(netting: Netting, day: number): void {
   } else {
     coverEach(netting, day, needed, netting.pass.needs);
   }
+  if (day >= netting.lastsUntil && day >= fenceEnd) end!.settle(day);
   netting.expiring?.use(netting.taken);
   netting.taken = 0;
 }
@@ -85,11 +90,11 @@ function endFence(netting: Netting, day: number): void {
 
 /** Draws waiting supplies for a shortage, then orders what is still missing (N4, N6). */
 function cover(netting: Netting, day: number, needsLeft: number): void {
-  netting.mayGrow = undefined;
+  beginShortage(netting);
   while (isShort(netting, netting.projected + netting.onItsWay)) {
     if (!drawNext(netting, day, false)) break;
   }
-  if (!isShort(netting, netting.projected)) return;
+  if (day >= netting.lastsUntil || !isShort(netting, netting.projected)) return;
   if (netting.pass.orders) orderShortage(netting, day, needsLeft);
   else if (netting.pass.reports) sayBelow(netting, day);
 }

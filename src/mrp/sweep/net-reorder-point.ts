@@ -1,10 +1,9 @@
-import { addWorkingDays } from "../../core/index.js";
-import { arrivalOf } from "../compile/arrival.js";
-import { CHANGE, type Model, type PointSource } from "../compile/model.js";
+import { CHANGE, type Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
+import { coProductsOf } from "./co-products.js";
 import { lotsToCover } from "./lots.js";
-import { checkedLeadTime, chooseSource, writeLots } from "./place-order.js";
+import { orderForward } from "./order-forward.js";
 
 /**
  * N9: compares the stock position with the reorder point once, at T0. Demand to come is not looked
@@ -13,7 +12,7 @@ import { checkedLeadTime, chooseSource, writeLots } from "./place-order.js";
 export function netReorderPoint(model: Model, arena: Arena, point: number): void {
   const { parameters, lot } = model.detail(point);
   const { reorderPoint } = parameters;
-  const position = stockPosition(model, point);
+  const position = stockPosition(model, arena, point);
   const ordersAtPoint =
     model.conventions.trigger === "atOrBelow" &&
     (lot.rule === "fixedOrderQuantity" || lot.rule === "orderUpTo");
@@ -26,32 +25,25 @@ export function netReorderPoint(model: Model, arena: Arena, point: number): void
   else if (lot.rule === "fixedOrderQuantity") {
     quantity = isEach ? lot.quantity : lotsToCover(net, lot.quantity, above) * lot.quantity;
   }
-  if (quantity <= 0) return;
-  const dueOf = (source: PointSource, startQuantity: number): number => {
-    const leadTime = checkedLeadTime(model, point, source, startQuantity);
-    return arrivalOf(model.startDay, source, leadTime) - model.startDay;
-  };
-  const choice = chooseSource(model, point, quantity, dueOf);
-  if (choice === undefined) {
-    arena.events.push({ code: "noSource", point, day: 0, quantity: net });
-    return;
-  }
-  const source = model.sources[point]![choice.source]!;
-  const perLot = choice.pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
-  const start = addWorkingDays(source.steps.siteCalendar, model.startDay, source.releaseTime);
-  const lots = isEach ? lotsToCover(net, perLot, above) : 1;
-  writeLots(model, arena, point, choice, lots, (startQuantity) => ({
-    due: dueOf(source, startQuantity),
-    start: start - model.startDay,
-  }));
+  orderForward(model, arena, point, {
+    missing: net,
+    quantity,
+    lotsOf: ({ pieces }) => {
+      const perLot = pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
+      return isEach ? lotsToCover(net, perLot, above) : 1;
+    },
+  });
 }
 
-/** N9, K14: stock + all open supply − what is promised to released orders − past-due demand. */
-function stockPosition(model: Model, point: number): number {
+/** N9, K14: stock + all open supply and co-products − what is promised to released orders − past-due demand. */
+function stockPosition(model: Model, arena: Arena, point: number): number {
   const { changes, problem, startDay } = model;
   const { standing, lots, booked } = model.detail(point);
   let position = model.onHand[point]! + booked;
   for (const supply of standing) position += supply.quantity;
+  coProductsOf(model, arena, point, (_, quantity) => {
+    position += quantity;
+  });
   for (const lot of lots) {
     if (lot.origin === NONE && lot.expires > 0) position += lot.quantity;
   }

@@ -2,7 +2,7 @@ import type { Model, OpenSupply, PointDetail } from "../compile/model.js";
 import { NEVER, NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import { ExpiringStock } from "./expiring-stock.js";
-import type { Need } from "./needs.js";
+import type { Need } from "./need.js";
 
 /** What a pass over a stocking point is for. */
 export interface Pass {
@@ -18,6 +18,17 @@ export interface Pass {
   readonly needs: readonly Need[] | undefined;
   /** Whether fence shortages and expired stock are reported. */
   readonly reports: boolean;
+  /** Whether a discontinued item passes on what it lacks (B6). */
+  readonly ends: boolean;
+}
+
+/** K33: a supply that is drawn, as it will be once its message is carried out. */
+export interface DrawnSupply {
+  readonly supply: OpenSupply;
+  readonly quantity: number;
+  readonly standsOn: number;
+  /** Whether it may bring more for the shortage for which it is drawn. */
+  readonly mayGrow: boolean;
 }
 
 /** How far a pass over a stocking point has come. Days count from T0, quantities are counts. */
@@ -35,17 +46,18 @@ export interface Netting {
   readonly ordersAtFloor: boolean;
   /** The last day of the fence within the horizon; −1 without a fence. */
   readonly lastDayOfFence: number;
+  /** From this day on nothing is ordered, since the item is discontinued (B6). */
+  readonly lastsUntil: number;
   /** Projected stock of what stands and is drawn, after the needs that are taken. */
   projected: number;
   /** Needs of the day that are taken: from what expires first, but only when the day ends. */
   taken: number;
   /** Drawn, but not landed yet. */
   onItsWay: number;
-  /**
-   * K33: the supply drawn last for the shortage at work; `undefined` before the first, `null` when
-   * one of them must keep its quantity.
-   */
-  mayGrow: OpenSupply | null | undefined;
+  /** K33: what is drawn for the shortage at work; `undefined` where nothing is resized. */
+  drawn: DrawnSupply[] | undefined;
+  /** K33: of what was drawn for earlier shortages the one that will stand last. */
+  drawnBefore: DrawnSupply | undefined;
   floor: number;
   /** The first step of the floor, waiting supply and single need that have not come. */
   nextStep: number;
@@ -73,10 +85,12 @@ export function startNetting(model: Model, arena: Arena, point: number, pass: Pa
       model.points.segment[point] === NONE &&
       (rule === "fixedOrderQuantity" || rule === "orderUpTo"),
     lastDayOfFence: Math.min(detail.fenceEnd, model.days) - 1,
+    lastsUntil: pass.ends ? (model.ended.get(point)?.lastsUntil ?? NEVER) : NEVER,
     projected: model.onHand[point]!,
     taken: 0,
     onItsWay: 0,
-    mayGrow: undefined,
+    drawn: model.conventions.resize && pass.orders ? [] : undefined,
+    drawnBefore: undefined,
     floor: 0,
     nextStep: 0,
     nextWaiting: 0,

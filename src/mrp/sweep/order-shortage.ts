@@ -1,13 +1,13 @@
-import { NONE } from "../input/problem.js";
-import { drawableBy } from "./draw-supply.js";
+import { LOOK_AHEAD_RULES } from "../../inventory/index.js";
+import { type LotByCost, NONE } from "../input/problem.js";
 import { lotsToCover } from "./lots.js";
 import type { Netting } from "./netting.js";
 import { type Choice, chooseSource, startOfOrder, writeLots } from "./place-order.js";
 import { increaseDrawn } from "./resize.js";
-import { nextTouched } from "./touched-days.js";
+import { endOfLook, forEachShortfall } from "./shortfalls.js";
 
 /**
- * Sizes and places the orders for what is missing to the floor on a day (N6, L1 – L3, L12).
+ * Sizes and places the orders for what is missing to the floor on a day (N6, chapter L).
  *
  * @param needsLeft - needs of the day that are still to be netted, where each is its own
  */
@@ -30,7 +30,7 @@ export function orderShortage(netting: Netting, day: number, needsLeft: number):
       place(netting, day, lot.orderUpTo - netting.projected);
       break;
     default:
-      lot satisfies never;
+      place(netting, day, lotByCost(netting, day, needsLeft, lot));
   }
 }
 
@@ -38,7 +38,7 @@ function place(netting: Netting, day: number, quantity: number): void {
   if (quantity <= 0 || increaseDrawn(netting, day, quantity)) return;
   const choice = choose(netting, day, quantity);
   if (choice !== undefined) write(netting, day, choice, 1);
-  else if (netting.detail.lot.rule === "periodOrderQuantity" && day + 1 < netting.model.days) {
+  else if ("window" in netting.detail.lot && day + 1 < netting.model.days) {
     // The window moves on with the days, so what no source takes today one may take tomorrow.
     netting.arena.touch(day + 1);
   }
@@ -80,32 +80,29 @@ function goodOf({ pieces }: Choice): number {
 
 /** L3, K8: the deepest shortfall in the window that begins on a day. */
 function deepestShortfall(netting: Netting, from: number, needsLeft: number): number {
-  const { arena, detail, model } = netting;
-  const { delta, supply, landing, touched } = arena;
-  const window = model.window[netting.point]!;
-  const end = window === NONE ? from + 1 : model.tables.tables[window]![from]!;
-  const expiring = netting.expiring?.copy();
-  expiring?.use(netting.taken + needsLeft);
-  let floor = netting.floor;
-  let step = netting.nextStep;
-  let found = floor - netting.projected;
-  // What is found is put to the stock at once, so that the next one found is what is still missing.
-  let level = floor - needsLeft;
-  const look = (day: number): void => {
-    const missing = floor - level - drawableBy(netting, day);
-    if (missing <= 0) return;
+  let found = 0;
+  const end = endOfLook(netting, endOfPeriod(netting, from));
+  forEachShortfall(netting, from, end, needsLeft, (_, missing) => {
     found += missing;
-    level += missing;
-  };
-  look(from);
-  for (let day = nextTouched(touched, from + 1); day < end; day = nextTouched(touched, day + 1)) {
-    const steps = detail.floor;
-    while (step < steps.length && steps[step]!.day <= day) floor = steps[step++]!.level;
-    const begun = expiring?.begin(day, level);
-    if (begun !== undefined) level += begun.arrived - begun.gone;
-    level += supply[day]! + landing[day]! + delta[day]!;
-    expiring?.use(-delta[day]!);
-    look(day);
-  }
+  });
   return found;
+}
+
+/** L5 – L11, K34: the needs of the periods that the rule covers from a day on. */
+function lotByCost(netting: Netting, from: number, needsLeft: number, lot: LotByCost): number {
+  const needs = [0];
+  let end = endOfPeriod(netting, from);
+  const horizon = endOfLook(netting, netting.model.days);
+  forEachShortfall(netting, from, horizon, needsLeft, (day, missing) => {
+    for (; day >= end; end = endOfPeriod(netting, end)) needs.push(0);
+    needs[needs.length - 1]! += missing;
+  });
+  const covered = LOOK_AHEAD_RULES[lot.rule](needs, 0, needs.length, lot.figures);
+  return needs.slice(0, covered).reduce((sum, need) => sum + need, 0);
+}
+
+/** The day after the window or period that holds a day. */
+function endOfPeriod({ model, point }: Netting, day: number): number {
+  const window = model.window[point]!;
+  return window === NONE ? day + 1 : model.tables.tables[window]![day]!;
 }

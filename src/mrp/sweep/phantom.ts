@@ -2,7 +2,8 @@ import { addRatios, floorDivide, type Ratio, ratioOf } from "../../core/index.js
 import type { Model } from "../compile/model.js";
 import type { Arena, DayQuantity, PhantomNeed } from "./arena.js";
 import { ExpiringStock } from "./expiring-stock.js";
-import { type Need, needsOf } from "./needs.js";
+import type { Need } from "./need.js";
+import { needsOf } from "./needs.js";
 
 /**
  * B3: gives the stock of a phantom to the needs in the order of T2, in whole counts, and keeps what

@@ -3,7 +3,7 @@ import { overflow } from "../compile/changes.js";
 import { leadTimeFor } from "../compile/firm-orders.js";
 import { startOf } from "../compile/lead-time-steps.js";
 import type { Model, PointSource } from "../compile/model.js";
-import { NONE } from "../input/problem.js";
+import { NEVER, NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import { type OrderPiece, orderPieces } from "./lots.js";
 
@@ -32,14 +32,27 @@ export function chooseSource(
   for (let s = 0; s < sources.length; s++) {
     const source = sources[s]!;
     const pieces = orderPieces(quantity, source.modifiers, model.yields[point]);
-    const fits = pieces.every(({ startQuantity }) => {
-      if (startQuantity < source.minQuantity || startQuantity > source.maxQuantity) return false;
-      const due = dueOf(source, startQuantity);
-      return due >= source.validFrom && due < source.validTo;
-    });
+    const fits = pieces.every(
+      ({ startQuantity }) =>
+        takesQuantity(source, startQuantity) &&
+        takesDay(model, point, source, dueOf(source, startQuantity)),
+    );
     if (fits) return { source: s, pieces };
   }
   return undefined;
+}
+
+/** Whether a source may be asked for an order of a start quantity. */
+export function takesQuantity(source: PointSource, startQuantity: number): boolean {
+  return startQuantity >= source.minQuantity && startQuantity <= source.maxQuantity;
+}
+
+/** Whether a source may bring an order of the point on a day. */
+export function takesDay(model: Model, point: number, source: PointSource, due: number): boolean {
+  // K38: what needs itself is covered from stock alone.
+  if (model.points.loops.has(point)) return false;
+  const until = model.ended.get(point)?.from ?? NEVER;
+  return due >= source.validFrom && due < source.validTo && due < until;
 }
 
 /** Writes an order row. `start` is NaN when it follows from the due day. */

@@ -12,6 +12,7 @@ import {
   startOfRow,
   startQuantityOfFirm,
 } from "./link-needs.js";
+import type { Need } from "./need.js";
 
 /**
  * Takes from a day's change of stock what a component's parents need of it (N7).
@@ -30,6 +31,14 @@ export function pullNeeds(
   touched: Int32Array,
 ): void {
   const { links, netting, firm } = model;
+  const kept = orders.keptNeeds.size === 0 ? undefined : orders.keptNeeds.get(point);
+  if (kept !== undefined) {
+    addNeeds(kept, target, touched);
+    return;
+  }
+  if (orders.receivedNeeds.size > 0) {
+    addNeeds(orders.receivedNeeds.get(point) ?? [], target, touched);
+  }
   for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
     const parent = links.parent[k]!;
     if (links.table[k] !== NONE && orders.repeats[parent] === 0) {
@@ -38,6 +47,14 @@ export function pullNeeds(
       pullPhantomNeeds(model, orders, point, k, target, touched);
     } else pullEach(model, orders, point, k, parent, target, touched);
     if (firm.size > 0) pullFirm(model, orders, point, k, parent, target, touched);
+  }
+}
+
+/** Needs that have moved, or that are left of those that have. */
+function addNeeds(needs: readonly Need[], target: Float64Array, touched: Int32Array): void {
+  for (const { day, quantity } of needs) {
+    target[day]! -= quantity;
+    touched[day >> 5]! |= 1 << (day & 31);
   }
 }
 

@@ -1,67 +1,159 @@
 import { overflow } from "../compile/changes.js";
-import type { OpenSupply } from "../compile/model.js";
+import type { OpenSupply, PointSource } from "../compile/model.js";
 import { NEVER } from "../input/problem.js";
-import type { Netting } from "./netting.js";
-import { type Choice, chooseSource } from "./place-order.js";
+import { orderPieces } from "./lots.js";
+import type { DrawnSupply, Netting } from "./netting.js";
+import { checkedLeadTime, takesDay, takesQuantity } from "./place-order.js";
 
-/**
- * M1, K33: the good quantity that a supply should bring which is drawn for a day and there by it:
- * less than it has, where it would lift the stock above an order-up-to level.
- *
- * @returns its own quantity when there is nothing to take off
- */
-export function quantityAtLevel(netting: Netting, supply: OpenSupply, day: number): number {
-  const { detail, projected } = netting;
-  const { lot } = detail;
-  if (lot.rule !== "orderUpTo") return supply.quantity;
-  const wanted = lot.orderUpTo - projected;
-  if (wanted <= 0 || wanted >= supply.quantity) return supply.quantity;
-  const enough = onePiece(netting, wanted, day) ?? supply.quantity;
-  if (enough >= supply.quantity) return supply.quantity;
-  netting.arena.resized.set(supply.row, enough);
-  return enough;
+/** Begins a shortage of its own: what is drawn from here on is drawn for it. */
+export function beginShortage(netting: Netting): void {
+  const { drawn } = netting;
+  if (drawn === undefined || drawn.length === 0) return;
+  netting.drawnBefore = lastOf(netting, drawn, netting.drawnBefore);
+  netting.drawn = [];
 }
 
 /**
- * M1, K33: raises the supply that was drawn last for a shortage by what a new order would bring, if
- * one order of the sum may be placed.
+ * M1, K33: notes that a supply is drawn, and lowers it where it would lift the stock above an
+ * order-up-to level.
+ *
+ * @returns the good quantity with which it counts
+ */
+export function quantityDrawn(
+  netting: Netting,
+  supply: OpenSupply,
+  day: number,
+  lands: number,
+  insideFence: boolean,
+): number {
+  const { arena, drawn, drawnBefore } = netting;
+  if (drawn === undefined) return supply.quantity;
+  const mayChange = !insideFence && lands <= day && mayResize(netting, supply);
+  const noted: DrawnSupply = {
+    supply,
+    quantity: supply.quantity,
+    standsOn: standingDay(netting, supply, day, lands),
+    mayGrow: mayChange && !staysInFence(netting, supply, day),
+  };
+  const enough = mayChange ? quantityAtLevel(netting, supply, day) : undefined;
+  const lowered = enough === undefined ? undefined : { ...noted, quantity: enough };
+  // Lowered it must not overtake what is drawn before it, or the next plan would draw it first.
+  const isLast =
+    lowered !== undefined && lastOf(netting, [...drawn, lowered], drawnBefore) === lowered;
+  drawn.push(isLast ? lowered : noted);
+  if (isLast) arena.resized.set(supply.row, lowered.quantity);
+  return drawn.at(-1)!.quantity;
+}
+
+/**
+ * M1, K33: raises the supply that will stand last of those drawn for a shortage by what a new order
+ * would bring, if its own source makes one order of it.
  *
  * @param lot - what the lot rule orders for the shortage, before modifiers
  * @returns whether no new order is needed
  */
 export function increaseDrawn(netting: Netting, day: number, lot: number): boolean {
-  const { arena, expiring, mayGrow: supply, model, point } = netting;
-  if (supply === undefined || supply === null) return false;
-  const quantity = onePiece(netting, supply.quantity + lot, day);
+  const { arena, detail, drawn, drawnBefore, model, point } = netting;
+  if (drawn === undefined || drawn.length === 0 || !drawn.every(({ mayGrow }) => mayGrow)) {
+    return false;
+  }
+  const isTooSoon = model.conventions.rescheduling === "achievable" && day < detail.earliestArrival;
+  const last = lastOf(netting, drawn, drawnBefore)!;
+  if (isTooSoon || last === drawnBefore) return false;
+  const quantity = asOneOrder(netting, last.supply, last.quantity + lot, day);
   if (quantity === undefined) return false;
   if (!(quantity <= Number.MAX_SAFE_INTEGER)) {
     throw overflow(model.problem, model.points.item[point]!);
   }
-  arena.resized.set(supply.row, quantity);
-  const more = quantity - supply.quantity;
-  if (supply.expires !== NEVER) {
-    expiring!.add(more, supply.expires, netting.projected + netting.taken);
-  }
-  netting.projected += more;
+  arena.resized.set(last.supply.row, quantity);
+  netting.projected += quantity - last.quantity;
+  drawn[drawn.indexOf(last)] = { ...last, quantity };
   return true;
 }
 
-/** What is issued or shipped keeps its quantity: only purchases and firm orders are resized. */
-export function mayResize({ model, pass }: Netting, { row }: OpenSupply): boolean {
-  if (!model.conventions.resize || !pass.orders) return false;
+/** What is issued or shipped keeps its quantity, and what expires would leave again. */
+function mayResize({ model }: Netting, { row, expires }: OpenSupply): boolean {
   const { supplies } = model.problem;
-  return supplies.kind(row) === "purchase" || supplies.detail.get(row)?.firm === true;
+  const isOnOrder = supplies.kind(row) === "purchase" || supplies.detail.get(row)?.firm === true;
+  return isOnOrder && expires === NEVER;
 }
 
-/** The good quantity of a new order, if a source makes exactly one of it. */
-function onePiece(netting: Netting, quantity: number, day: number): number | undefined {
-  const due = netting.receipt[day]!;
-  const choice: Choice | undefined = chooseSource(
-    netting.model,
-    netting.point,
-    quantity,
-    () => due,
+/** Whether a supply that is drawn for a day after the fence is left where it stands inside it. */
+function staysInFence({ detail }: Netting, { due }: OpenSupply, day: number): boolean {
+  const from = Math.max(0, due);
+  return from < detail.fenceEnd && day - from <= detail.parameters.deferTolerance;
+}
+
+/** The day on which a supply stands once its message is carried out (M1). */
+function standingDay(netting: Netting, { due }: OpenSupply, day: number, lands: number): number {
+  if (due > day) return lands;
+  const from = Math.max(0, due);
+  const receipt = netting.receipt[day]!;
+  const isDeferred = day - from > netting.detail.parameters.deferTolerance && receipt > from;
+  return isDeferred ? receipt : due;
+}
+
+/** The one that stands last by day, quantity and id, which is drawn last by the next plan (N4). */
+function lastOf(
+  { model }: Netting,
+  drawn: readonly DrawnSupply[],
+  before: DrawnSupply | undefined,
+): DrawnSupply | undefined {
+  const { supplies } = model.problem;
+  let last = before;
+  for (const one of drawn) {
+    const order =
+      last === undefined
+        ? 1
+        : one.standsOn - last.standsOn ||
+          one.quantity - last.quantity ||
+          (supplies.id(one.supply.row) < supplies.id(last.supply.row) ? -1 : 1);
+    if (order > 0) last = one;
+  }
+  return last;
+}
+
+/** What is enough to bring the stock to its level, where that is less than the supply has. */
+function quantityAtLevel(netting: Netting, supply: OpenSupply, day: number): number | undefined {
+  const { lot } = netting.detail;
+  if (lot.rule !== "orderUpTo") return undefined;
+  const wanted = lot.orderUpTo - netting.projected;
+  if (wanted <= 0 || wanted >= supply.quantity) return undefined;
+  const enough = asOneOrder(netting, supply, wanted, day);
+  return enough !== undefined && enough < supply.quantity ? enough : undefined;
+}
+
+/** The good quantity of an order from the supply's own source, if that makes exactly one of it. */
+function asOneOrder(
+  netting: Netting,
+  supply: OpenSupply,
+  quantity: number,
+  day: number,
+): number | undefined {
+  const { model, point } = netting;
+  const source = ownSource(netting, supply);
+  if (source === undefined) return undefined;
+  const [piece, ...more] = orderPieces(quantity, source.modifiers, model.yields[point]);
+  if (piece === undefined || piece.times > 1 || more.length > 0) return undefined;
+  if (!takesQuantity(source, piece.startQuantity)) return undefined;
+  if (!takesDay(model, point, source, netting.receipt[day]!)) return undefined;
+  checkedLeadTime(model, point, source, piece.startQuantity);
+  return piece.quantity;
+}
+
+/** The source that a supply names, else the first of its kind, supplier and shipping site. */
+function ownSource({ model, point }: Netting, { row }: OpenSupply): PointSource | undefined {
+  const { supplies } = model.problem;
+  const { source: id, supplier, from } = supplies.detail.get(row) ?? {};
+  const sources = model.sources[point]!;
+  if (id !== undefined) return sources.find((source) => source.row?.id === id);
+  const kind = { purchase: "buy", production: "make", subcontract: "make", transfer: "transfer" }[
+    supplies.kind(row)
+  ];
+  return sources.find(
+    (source) =>
+      source.kind === kind &&
+      (kind !== "transfer" || source.row?.from === from) &&
+      (supplier === undefined || source.row?.supplier === supplier),
   );
-  const [piece, ...more] = choice?.pieces ?? [];
-  return piece?.times === 1 && more.length === 0 ? piece.quantity : undefined;
 }

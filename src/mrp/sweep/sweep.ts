@@ -1,10 +1,14 @@
 import { CHANGE, type Model, NETTING } from "../compile/model.js";
 import { Arena, type OrderColumns } from "./arena.js";
+import { addCoProducts } from "./co-products.js";
 import { likelyRows } from "./likely-rows.js";
-import { type Need, needsOf } from "./needs.js";
+import type { Need } from "./need.js";
+import { needsOf } from "./needs.js";
+import { netBuffer } from "./net-buffer.js";
 import { netGeneral } from "./net-general.js";
 import { netPlain } from "./net-plain.js";
 import { netReorderPoint } from "./net-reorder-point.js";
+import { passNeedsOn } from "./pass-on.js";
 import { netPhantom } from "./phantom.js";
 import { refuseTooMany } from "./place-order.js";
 import { pullNeeds } from "./pull.js";
@@ -30,6 +34,7 @@ export function sweep(model: Model, arena: Arena = new Arena(model)): OrderColum
 }
 
 function planPoint(model: Model, arena: Arena, point: number): void {
+  if (model.movesNeeds) passNeedsOn(model, arena, point);
   switch (model.netting[point]) {
     case NETTING.plain:
       addChanges(model, arena, point);
@@ -55,6 +60,7 @@ function planGeneral(model: Model, arena: Arena, point: number): void {
   const { parameters, waiting, lots } = model.detail(point);
   const never = conventions.rescheduling === "never";
   addNeedsApart(model, arena, point, () => true);
+  addCoProducts(model, arena, arena, point);
   pullNeeds(model, arena, point, arena.delta, arena.touched);
   reportBeyond(model, arena, point);
   netGeneral(model, arena, point, {
@@ -64,17 +70,20 @@ function planGeneral(model: Model, arena: Arena, point: number): void {
     lots,
     needs: singleNeeds(model, arena, point),
     reports: true,
+    ends: true,
   });
 }
 
-/** N9, and what expires of the stock that its orders and supplies lead to (N2). */
+/** N9 and buffers, and what expires of the stock that its orders and supplies lead to (N2). */
 function planReorderPoint(model: Model, arena: Arena, point: number): void {
-  const { lots } = model.detail(point);
+  const { lots, parameters } = model.detail(point);
   addNeedsApart(model, arena, point, () => true);
+  addCoProducts(model, arena, arena, point);
   pullNeeds(model, arena, point, arena.delta, arena.touched);
   reportBeyond(model, arena, point);
   const from = arena.count;
-  netReorderPoint(model, arena, point);
+  if (parameters.method === "ddmrp") netBuffer(model, arena, point);
+  else netReorderPoint(model, arena, point);
   for (let row = from; row < arena.count; row++) {
     const due = arena.due[row]!;
     if (due >= model.days) continue;
@@ -82,7 +91,7 @@ function planReorderPoint(model: Model, arena: Arena, point: number): void {
     arena.touch(due);
   }
   const needs = singleNeeds(model, arena, point);
-  const looksOn = { orders: false, waiting: [], moves: false, needs, reports: true };
+  const looksOn = { orders: false, waiting: [], moves: false, needs, reports: true, ends: false };
   netGeneral(model, arena, point, { ...looksOn, lots });
 }
 

@@ -77,4 +77,47 @@ export const lots: readonly InterpretationCase[] = [
     ],
     messages: ["inputAdjusted"],
   },
+  {
+    k: "K34",
+    shows: "a rule by cost covers the periods from the shortage on, with costs of the item",
+    input: {
+      items: [
+        {
+          id: "a",
+          setupCost: 20,
+          holdingCost: "0.5",
+          lotSizing: { rule: "silverMeal" },
+          onHand: 3,
+        },
+      ],
+      demands: [demand("d", 5, 6), demand("e", 9, 7), demand("f", 8, 9), demand("g", 30, 12)],
+    },
+    // A day costs 20, 12.25, 8.17, then 9.13: the need of the 9th is left to the next lot.
+    orders: [
+      "a 11 2026-01-06 > 2026-01-06",
+      "a 8 2026-01-09 > 2026-01-09",
+      "a 30 2026-01-12 > 2026-01-12",
+    ],
+  },
+  {
+    k: "K34",
+    shows: "an economic lot is a fixed one, rounded up",
+    input: {
+      items: [
+        {
+          id: "a",
+          decimals: 0,
+          lotSizing: {
+            rule: "economicOrderQuantity",
+            annualDemand: 365,
+            setupCost: 10,
+            holdingCost: 1,
+          },
+        },
+      ],
+      demands: [demand("d", 6, 8)],
+    },
+    // √(2 × 10 × 365 ÷ 365) = 4.47, so lots of 5.
+    orders: ["a 10 2026-01-08 > 2026-01-08"],
+  },
 ];

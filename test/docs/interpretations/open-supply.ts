@@ -120,6 +120,19 @@ export const openSupply: readonly InterpretationCase[] = [
     messages: ["increase firm from 2026-01-08 to 2026-01-08 quantity 5 newQuantity 7"],
   },
   {
+    k: "K41",
+    shows: "under a tolerance one supply is moved past another, and what is drawn changes then",
+    input: {
+      conventions: { deferTolerance: 4 },
+      items: [{ id: "a" }],
+      supplies: [purchase("first", 3, 8), purchase("second", 8, 11)],
+      demands: [demand("d", 8, 13)],
+    },
+    orders: [],
+    // With the first on the 13th the next plan draws the second alone, which is enough.
+    messages: ["defer first from 2026-01-08 to 2026-01-13 quantity 3"],
+  },
+  {
     k: "K17",
     shows: '"never" matches supplies to what new orders leave uncovered',
     input: {

@@ -141,4 +141,25 @@ export const stock: readonly InterpretationCase[] = [
     orders: ["b 1 2026-01-05 > 2026-01-05"],
     messages: ["expired date 2026-01-09 quantity 2"],
   },
+  {
+    k: "K39",
+    shows: "a buffer orders up to the top of green for the net flow at T0, spikes counted whole",
+    input: {
+      items: [
+        {
+          id: "a",
+          decimals: 0,
+          onHand: 30,
+          method: "ddmrp",
+          leadTime: 4,
+          ddmrp: { averageDailyUsage: 5, leadTimeFactor: "1/2", variabilityFactor: "1/2" },
+        },
+      ],
+      supplies: [purchase("po", 5, 9), purchase("far", 50, 10)],
+      demands: [demand("d", 4, 5), demand("e", 7, 7), demand("spike", 8, 8)],
+    },
+    // Red 10 + 5, yellow 20, green 10. Net flow 30 + 5 − 4 − 8 = 23, below 35: up to 45.
+    orders: ["a 22 2026-01-05 > 2026-01-09"],
+    messages: [],
+  },
 ];

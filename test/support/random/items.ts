@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { amount, countOf, written } from "./amounts.js";
 import { draft, given, rareFlag, rarely, sometimes, upTo, type Value } from "./optional.js";
 import {
+  bufferFigures,
   type ParameterFigures,
   parameterFigures,
   parameters,
@@ -61,7 +62,10 @@ export function sceneItem(has: Scene["has"], of: ItemDraft, n: number): SceneIte
 /** Parameters of an item that fit together; a phantom has none (B3). */
 export function itemFigures(has: Scene["has"], of: ItemDraft, on: SceneItem): ParameterFigures {
   if (on.phantom) return {};
-  const figures = parameterFigures(has, of.parameters, on.decimals, on.box);
+  const figures = {
+    ...parameterFigures(has, of.parameters, on.decimals, on.box),
+    ...bufferFigures(has, of.parameters),
+  };
   return { ...figures, ...soundFigures(figures, on.decimals, on.box) };
 }
 
@@ -111,7 +115,13 @@ export function itemSiteFigures(
   ofItem: ParameterFigures,
 ): ParameterFigures {
   if (on.phantom) return {};
-  const { forecast: _, ...own } = parameterFigures(has, of.parameters, on.decimals, on.box);
+  const {
+    forecast: _,
+    method,
+    ...rest
+  } = parameterFigures(has, of.parameters, on.decimals, on.box);
+  // The buffer of an item would contradict another method at a site.
+  const own = method === undefined || ofItem.method === "ddmrp" ? rest : { ...rest, method };
   return { ...own, ...soundFigures({ ...ofItem, ...own }, on.decimals, on.box) };
 }
 

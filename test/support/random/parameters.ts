@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { amount, countOf, written } from "./amounts.js";
+import { buffer, writeBuffer } from "./ddmrp.js";
+import { type LotCostFigures, lotCostFigures, lotCosts, writeLotCosts } from "./lot-costs.js";
 import { type LotFigures, lotFigures, lotSizing, writeLotSizing } from "./lot-sizing.js";
 import {
   type ModifierFigures,
@@ -32,6 +34,8 @@ export const parameters = draft({
   deferTolerance: rarely(fc.nat(4)),
   bothForecastAndOrders: rareFlag,
   lotSizing: sometimes(lotSizing),
+  lotCosts: sometimes(lotCosts),
+  buffer: rarely(buffer),
   modifiers,
   reorderPoint: sometimes(amount),
   belowZero: rareFlag,
@@ -44,7 +48,8 @@ export type ParametersDraft = Value<typeof parameters>;
 
 /** Parameters with their quantities in counts, so that they can be held against each other. */
 export interface ParameterFigures extends ModifierFigures {
-  readonly method?: "minMax" | "reorderPoint" | "unplanned";
+  readonly method?: "minMax" | "reorderPoint" | "ddmrp" | "unplanned";
+  readonly ddmrp?: object;
   readonly leadTime?: number;
   readonly leadTimeBasis?: "working" | "calendar";
   readonly receivingTime?: number;
@@ -55,7 +60,9 @@ export interface ParameterFigures extends ModifierFigures {
   readonly expediteWithin?: number;
   readonly deferTolerance?: number;
   readonly forecast?: { readonly consume: "none" };
-  readonly lotSizing?: LotFigures;
+  readonly lotSizing?: LotFigures | LotCostFigures;
+  readonly setupCost?: number | string;
+  readonly holdingCost?: number | string;
   readonly reorderPoint?: number;
   readonly orderUpTo?: number;
   readonly planningTimeFence?: number;
@@ -87,7 +94,7 @@ export function parameterFigures(
     expediteWithin: has("expediteWithin") ? of.expediteWithin : undefined,
     deferTolerance: has("deferTolerance") ? of.deferTolerance : undefined,
     forecast: of.bothForecastAndOrders ? { consume: "none" as const } : undefined,
-    lotSizing: has("lotSizing") ? lotSizingOf(has, of, decimals) : undefined,
+    ...(has("lotSizing") ? lotSizingOf(has, of, decimals) : {}),
     reorderPoint: reorderPoint && of.belowZero ? -reorderPoint : reorderPoint,
     orderUpTo: count(of.orderUpTo),
     planningTimeFence: has("fences") ? of.planningTimeFence : undefined,
@@ -96,14 +103,26 @@ export function parameterFigures(
   });
 }
 
-/** Where open supply may be resized, levels to which it is lowered are frequent. */
+/** A lot rule, its costs in the same row. Where supply may be resized, levels are frequent. */
 function lotSizingOf(
   has: Scene["has"],
-  { lotSizing, orderUpTo }: ParametersDraft,
+  { lotCosts: byCost, lotSizing, orderUpTo }: ParametersDraft,
   decimals: number,
-): LotFigures | undefined {
-  if (lotSizing) return lotFigures(lotSizing, decimals, has("months"));
-  return has("resize") && orderUpTo ? { rule: "orderUpTo" } : undefined;
+): Pick<ParameterFigures, "lotSizing" | "setupCost" | "holdingCost"> {
+  if (has("lotCosts") && byCost) {
+    const { lotSizing: rule, costs } = lotCostFigures(byCost, decimals, has("months"));
+    return { lotSizing: rule, ...costs };
+  }
+  if (lotSizing) return { lotSizing: lotFigures(lotSizing, decimals, has("months")) };
+  return has("resize") && orderUpTo ? { lotSizing: { rule: "orderUpTo" } } : {};
+}
+
+/** A buffer, which comes with its method (K39). */
+export function bufferFigures(
+  has: Scene["has"],
+  of: ParametersDraft,
+): Pick<ParameterFigures, "method" | "ddmrp"> {
+  return has("methods") && has("buffers") && of.buffer ? writeBuffer(of.buffer) : {};
 }
 
 /** What must be said beside parameters so that they do not contradict each other. */
@@ -136,6 +155,14 @@ function highest(safetyStock: ParameterFigures["safetyStock"]): number {
   return Math.max(0, ...safetyStock.map(({ quantity }) => quantity));
 }
 
+function writeRule(of: LotFigures | LotCostFigures, decimals: number) {
+  return isByCost(of) ? writeLotCosts(of, decimals) : writeLotSizing(of, decimals);
+}
+
+function isByCost(of: LotFigures | LotCostFigures): of is LotCostFigures {
+  return !["lotForLot", "fixedOrderQuantity", "periodOrderQuantity", "orderUpTo"].includes(of.rule);
+}
+
 /** The fields of a row of items or item-sites. */
 export function writeParameters(of: ParameterFigures, decimals: number, date: Scene["date"]) {
   const { safetyStock, lotSizing: lots, reorderPoint, orderUpTo } = of;
@@ -152,7 +179,7 @@ export function writeParameters(of: ParameterFigures, decimals: number, date: Sc
         : safetyStock === undefined
           ? undefined
           : written(safetyStock, decimals),
-    lotSizing: lots && writeLotSizing(lots, decimals),
+    lotSizing: lots && writeRule(lots, decimals),
     reorderPoint: reorderPoint === undefined ? undefined : written(reorderPoint, decimals),
     orderUpTo: orderUpTo === undefined ? undefined : written(orderUpTo, decimals),
   });

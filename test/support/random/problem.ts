@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import type { PlanningInput } from "../../../src/index.js";
 import { bills, writeBills } from "./bills.js";
+import { coProducts, withCoProducts } from "./co-products.js";
 import { calendars, conventions, writeCalendars, writeConventions } from "./conventions.js";
 import { allocations, demands, writeAllocations, writeDemands } from "./demands.js";
+import { discontinuations, withDiscontinued } from "./discontinued.js";
 import {
   itemFigures,
   itemSite,
@@ -13,11 +15,13 @@ import {
   writeItem,
   writeItemSite,
 } from "./items.js";
+import { loops, withLoops } from "./loops.js";
 import { draft, given, sometimes, type Value } from "./optional.js";
 import type { ParameterFigures } from "./parameters.js";
 import { datesFrom, type Feature, features, pick, type Scene, startDate } from "./scene.js";
 import { sources, suppliers, writeSources, writeSuppliers } from "./sources.js";
 import { stock, writeStock } from "./stock.js";
+import { substitutes, withSubstitutes } from "./substitutes.js";
 import { supplies, writeSupplies } from "./supplies.js";
 
 const problemDraft = draft({
@@ -36,6 +40,10 @@ const problemDraft = draft({
   supplies,
   demands,
   allocations,
+  coProducts,
+  substitutes,
+  discontinuations,
+  loops,
 });
 
 type ProblemDraft = Value<typeof problemDraft>;
@@ -64,6 +72,9 @@ export function problemWithout(...without: readonly Feature[]): fc.Arbitrary<Pla
 
 /** What a *plain* problem has not, as the laws of planning call it. */
 export const PLAIN = [
+  "coProducts",
+  "substitutes",
+  "discontinued",
   "expiry",
   "datedBills",
   "datedSources",
@@ -132,12 +143,22 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
     demands: writeDemands(scene, of.demands),
     allocations: writeAllocations(scene, of.allocations),
   };
-  return given({
+  const input = given({
     startDate: startDate(of.startsOn),
     horizonEnd: of.horizon === undefined ? undefined : date(of.horizon),
     conventions: writeConventions(has, of.conventions),
     ...Object.fromEntries(Object.entries(lists).filter(([, rows]) => rows.length > 0)),
   }) as PlanningInput;
+  return withRelations(scene, of, input);
+}
+
+/** What ties items to each other beyond bills and lanes; loops are closed last, round all of it. */
+function withRelations(scene: Scene, of: ProblemDraft, plain: PlanningInput): PlanningInput {
+  let input = plain;
+  if (scene.has("coProducts")) input = withCoProducts(scene, of.coProducts, input);
+  if (scene.has("substitutes")) input = withSubstitutes(scene, of.substitutes, input);
+  if (scene.has("discontinued")) input = withDiscontinued(scene, of.discontinuations, input);
+  return scene.has("loops") ? withLoops(scene, of.loops, input) : input;
 }
 
 /** Site ids against the order of the rows. */

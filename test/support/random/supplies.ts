@@ -79,7 +79,8 @@ export function writeSupplies(
 /** More than the level up to which its item is ordered, so that it could be lowered. */
 function beyondLevel(scene: Scene, { quantity }: Value<typeof supply>, { n, item, site }: Placed) {
   const { lotSizing, orderUpTo } = scene.figures(n, site);
-  const level = lotSizing?.orderUpTo ?? orderUpTo ?? 0;
+  const inRule = lotSizing?.rule === "orderUpTo" ? lotSizing.orderUpTo : undefined;
+  const level = inRule ?? orderUpTo ?? 0;
   const whole = quantity.amount.whole + Math.ceil(level / 10 ** item.decimals);
   return { ...quantity, amount: { ...quantity.amount, whole } };
 }

@@ -31,10 +31,26 @@ const PARAMETERS = [
   "orderUpTo",
 ];
 
-function scaledParameters(row: Row, power: number): Row {
+/** Holding is per unit: it shrinks as the units do. */
+function scaledRule(lotSizing: Row, power: number): Row {
+  const rule = scaledFields(lotSizing, ["quantity", "orderUpTo", "annualDemand"], power);
+  return scaledFields(rule, ["holdingCost"], -power);
+}
+
+function scaledParameters(row: Row, powerOf: (item: unknown) => number): Row {
+  const power = powerOf(row.item ?? row.id);
   const { safetyStock, lotSizing, leadTimePerUnit } = row;
+  const discontinued = row.discontinued as Row | undefined;
   return {
     ...scaledFields(row, PARAMETERS, power),
+    ...(discontinued?.followUp === undefined
+      ? {}
+      : {
+          discontinued: {
+            ...discontinued,
+            factor: scaled(discontinued.factor ?? 1, powerOf(discontinued.followUp) - power),
+          },
+        }),
     ...(leadTimePerUnit === undefined ? {} : { leadTimePerUnit: scaled(leadTimePerUnit, -power) }),
     ...(safetyStock === undefined
       ? {}
@@ -43,9 +59,11 @@ function scaledParameters(row: Row, power: number): Row {
             ? safetyStock.map((step: Row) => scaledFields(step, ["quantity"], power))
             : scaled(safetyStock, power),
         }),
-    ...(lotSizing === undefined
+    ...(row.holdingCost === undefined ? {} : { holdingCost: scaled(row.holdingCost, -power) }),
+    ...(row.ddmrp === undefined
       ? {}
-      : { lotSizing: scaledFields(lotSizing as Row, ["quantity", "orderUpTo"], power) }),
+      : { ddmrp: scaledFields(row.ddmrp as Row, ["averageDailyUsage"], power) }),
+    ...(lotSizing === undefined ? {} : { lotSizing: scaledRule(lotSizing as Row, power) }),
   };
 }
 
@@ -73,7 +91,7 @@ export function inOtherUnits(
     rows.map((row) => (row.unit === undefined ? scaledFields(row, fields, power(row.item)) : row));
   const written = {
     items: list("items").map((row) => ({
-      ...scaledParameters(row, power(row.id)),
+      ...scaledParameters(row, power),
       decimals: ((row.decimals ?? before.get(`${row.unit}`) ?? 6) as number) - power(row.id),
       ...(row.units === undefined
         ? {}
@@ -83,14 +101,18 @@ export function inOtherUnits(
             ),
           }),
     })),
-    itemSites: list("itemSites").map((row) => scaledParameters(row, power(row.item))),
+    itemSites: list("itemSites").map((row) => scaledParameters(row, power)),
     sources: list("sources").map((row) =>
       scaledFields(row, [...PARAMETERS, "minQuantity", "maxQuantity"], power(row.item)),
     ),
     boms: list("boms").map((bom) => ({
       ...bom,
       ...(bom.outputUnit === undefined ? { output: scaled(bom.output ?? 1, power(bom.item)) } : {}),
-      lines: placed(bom.lines as Rows, "quantity", "multiple"),
+      lines: placed(bom.lines as Rows, "quantity", "multiple").map((line) => ({
+        ...line,
+        substitutes: placed((line.substitutes ?? []) as Rows, "quantity"),
+      })),
+      coProducts: placed((bom.coProducts ?? []) as Rows, "quantity"),
     })),
     stock: placed(list("stock"), "quantity"),
     supplies: placed(list("supplies"), "quantity", "completed").map((row) =>
@@ -115,6 +137,7 @@ const QUANTITIES = [
   "pastDueStarts",
   "gross",
   "scheduledReceipts",
+  "coProducts",
   "releasedStock",
   "projectedOnHand",
   "net",

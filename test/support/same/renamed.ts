@@ -27,6 +27,7 @@ const KIND_OF_LIST: Readonly<Record<string, Kind>> = {
 
 const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   item: "item",
+  followUp: "item",
   site: "site",
   from: "site",
   calendar: "calendar",

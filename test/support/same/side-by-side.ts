@@ -31,6 +31,7 @@ const PLACED: readonly string[] = [
 const IDS = [
   "id",
   "item",
+  "followUp",
   "site",
   "segment",
   "calendar",
@@ -95,7 +96,12 @@ export function sideBySide(left: PlanningInput, right: PlanningInput) {
   const shared = {
     startDate: left.startDate,
     horizonEnd: [left.startDate, ...ends].sort().at(-1),
-    conventions: { ...left.conventions, maxOrders: 10_000, excessDigits: "round" as const },
+    conventions: {
+      ...left.conventions,
+      maxOrders: 10_000,
+      excessDigits: "round" as const,
+      cycles: right.conventions?.cycles ?? left.conventions?.cycles ?? ("reject" as const),
+    },
   };
   const [one, other] = [
     { ...apart(left, "l "), ...shared },

@@ -1,0 +1,59 @@
+import type { Links, Model, PointSource } from "./model.js";
+import type { PointColumns } from "./point-columns.js";
+import type { Points } from "./points.js";
+
+/**
+ * The decoupled lead time of every stocking point in days: its own, and the longest way below it
+ * that no buffer interrupts, by the sources and bills of T0 (chapter 11, K39).
+ *
+ * @returns `undefined` when nothing is buffered
+ */
+export function decoupledLeadTimes(
+  points: Points,
+  columns: PointColumns,
+  links: Links,
+): Float64Array | undefined {
+  const { parameters, sources } = columns;
+  if (!parameters.some((of) => of.buffer !== undefined)) return undefined;
+  const below = new Float64Array(points.count);
+  const times = new Float64Array(points.count);
+  // A component comes after all its parents in the order of the sweep.
+  for (let point = points.count - 1; point >= 0; point--) {
+    const { buffer } = parameters[point]!;
+    const first = firstSource(sources[point]!);
+    times[point] = buffer?.decoupledLeadTime ?? ownDays(first) + below[point]!;
+    if (buffer !== undefined) continue;
+    for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
+      const parent = links.parent[k]!;
+      const source = firstSource(sources[parent]!);
+      const isTaken = source === undefined || source.selector === links.selector[k];
+      if (!isTaken || links.from[k]! > 0 || links.to[k]! <= 0) continue;
+      below[parent] = Math.max(below[parent]!, times[point]!);
+    }
+  }
+  return times;
+}
+
+/**
+ * The day from T0 on which a point's one order goes out, to be scheduled forward from there: T0 for
+ * a reorder point (N9), as late as the way below allows for a buffer; `undefined` where needs give
+ * the day.
+ */
+export function goesOutOn(model: Model, point: number): number | undefined {
+  const { method } = model.detail(point).parameters;
+  if (method === "reorderPoint") return 0;
+  if (method !== "ddmrp") return undefined;
+  const own = ownDays(firstSource(model.sources[point]!));
+  return Math.max(0, model.decoupledLeadTime![point]! - own);
+}
+
+/** Release, lead and receiving time of the source of T0. */
+function ownDays(source: PointSource | undefined): number {
+  if (source === undefined) return 0;
+  return source.releaseTime + source.steps.leadTime + source.steps.receivingTime;
+}
+
+/** The first source that is valid on T0, else the first (K3). */
+function firstSource(sources: readonly PointSource[]): PointSource | undefined {
+  return sources.find((source) => source.validFrom <= 0 && source.validTo > 0) ?? sources[0];
+}

@@ -1,0 +1,66 @@
+import { floorDivide, type Ratio } from "../../core/index.js";
+import { overflow } from "../compile/changes.js";
+import type { Model } from "../compile/model.js";
+import type { Arena, OrderColumns } from "./arena.js";
+import {
+  effectDay,
+  selectorOfRow,
+  startOfFirm,
+  startOfRow,
+  startQuantityOfFirm,
+} from "./link-needs.js";
+
+/**
+ * B4: what the orders of other stocking points bring to a point within the horizon, each rounded
+ * down and on the due day of its order.
+ *
+ * @param receive - is told the day from T0 and the counts
+ */
+export function coProductsOf(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  receive: (day: number, quantity: number) => void,
+): void {
+  for (const link of model.coProducts.get(point) ?? []) {
+    const { parent, selector, from, to } = link;
+    const takes = (start: number, due: number): boolean => {
+      const day = effectDay(model, start, due);
+      return due < model.days && day >= from && day < to;
+    };
+    for (let row = orders.first[parent]!; row < orders.first[parent + 1]!; row++) {
+      const due = orders.due[row]!;
+      if (selectorOfRow(model, orders, parent, row) !== selector) continue;
+      if (!takes(startOfRow(model, orders, parent, row), due)) continue;
+      const each = broughtBy(orders.startQuantity[row]!, link.ratio);
+      receive(due, each * (orders.repeat?.[row] ?? 1));
+    }
+    for (const order of model.firm.get(parent) ?? []) {
+      const due = orders.supplyDay[order.row]!;
+      const start = startOfFirm(model, orders, parent, order);
+      if (order.selector !== selector || !takes(start, due)) continue;
+      receive(due, broughtBy(startQuantityOfFirm(model, orders, parent, order), link.ratio));
+    }
+  }
+}
+
+/** Q2: receipts round down, once an order. */
+function broughtBy(startQuantity: number, { num, den }: Ratio): number {
+  const counts = floorDivide(BigInt(startQuantity) * num, den);
+  return counts > BigInt(Number.MAX_SAFE_INTEGER) ? Number.POSITIVE_INFINITY : Number(counts);
+}
+
+/** Puts what comes with the orders of others into `arena.supply`: it stands at its day. */
+export function addCoProducts(
+  model: Model,
+  orders: OrderColumns,
+  arena: Arena,
+  point: number,
+): void {
+  coProductsOf(model, orders, point, (day, quantity) => {
+    arena.supply[day]! += quantity;
+    arena.touch(day);
+    if (arena.supply[day]! <= Number.MAX_SAFE_INTEGER) return;
+    throw overflow(model.problem, model.points.item[point]!);
+  });
+}

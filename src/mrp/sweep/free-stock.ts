@@ -1,0 +1,58 @@
+import type { Model } from "../compile/model.js";
+import { NEVER, NONE } from "../input/problem.js";
+
+/**
+ * B7: what of a stocking point is free on a day, to be granted to takers: the least, over that and
+ * all later days of the horizon, of its stock and open supply less its independent needs, less what
+ * was granted before. Open supply counts on its own due day, and neither the floor nor other dependent
+ * needs are looked at (K36).
+ */
+export class FreeStock {
+  /** By day. */
+  readonly #level: Float64Array;
+
+  constructor(model: Model, point: number) {
+    this.#level = levels(model, point);
+  }
+
+  on(day: number): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (let later = day; later < this.#level.length; later++) {
+      if (this.#level[later]! < least) least = this.#level[later]!;
+    }
+    return least;
+  }
+
+  /** Grants a quantity from a day on. */
+  grant(day: number, quantity: number): void {
+    for (let later = day; later < this.#level.length; later++) this.#level[later]! -= quantity;
+  }
+}
+
+/** Stock and open supply less independent needs, at the end of each day. */
+function levels(model: Model, point: number): Float64Array {
+  const { changes, days, onHand } = model;
+  const change = new Float64Array(days);
+  const add = (day: number, quantity: number, expires: number): void => {
+    const from = Math.max(0, day);
+    // What comes on its expiry day or later is of no use.
+    if (from >= days || expires <= from) return;
+    change[from]! += quantity;
+    if (expires < days) change[expires]! -= quantity;
+  };
+  add(0, onHand[point]!, NEVER);
+  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+    const isSupply = changes.quantity[c]! > 0 && changes.origin[c] !== NONE;
+    if (!isSupply) add(changes.day[c]!, changes.quantity[c]!, NEVER);
+  }
+  const { standing, waiting, lots } = model.detail(point);
+  for (const lot of lots) if (lot.origin === NONE) add(lot.day, lot.quantity, lot.expires);
+  for (const { due, quantity, expires } of [...standing, ...waiting]) add(due, quantity, expires);
+  let level = 0;
+  for (let day = 0; day < days; day++) {
+    // All supply together is less than 2^53, so what is that far below 0 is never free again.
+    level = Math.max(level + change[day]!, -(2 ** 53));
+    change[day] = level;
+  }
+  return change;
+}

@@ -1,0 +1,110 @@
+import { demand, type InterpretationCase, purchase } from "./problem.js";
+
+const counted = (...ids: readonly string[]) => ids.map((id) => ({ id, decimals: 0 }));
+
+/** Co-products, substitutes, discontinued items and loops. */
+export const relations: readonly InterpretationCase[] = [
+  {
+    k: "K35",
+    shows: "each order brings its co-products, rounded down once",
+    input: {
+      items: [{ id: "a", maximumOrder: 5 }, ...counted("by")],
+      boms: [{ item: "a", output: 10, lines: [], coProducts: [{ item: "by", quantity: 3 }] }],
+      demands: [demand("d", 10, 7), demand("e", 5, 7, "by")],
+    },
+    orders: [
+      "a 5 2026-01-07 > 2026-01-07",
+      "a 5 2026-01-07 > 2026-01-07",
+      "by 3 2026-01-07 > 2026-01-07",
+    ],
+  },
+  {
+    k: "K35",
+    shows: "a firm order that is moved in brings them on the day on which it counts",
+    input: {
+      items: counted("a", "by"),
+      boms: [{ item: "a", lines: [], coProducts: [{ item: "by", quantity: 1 }] }],
+      supplies: [{ ...purchase("f", 4, 14), kind: "production", firm: true }],
+      demands: [demand("d", 4, 8), demand("e", 4, 8, "by")],
+    },
+    orders: [],
+    supplies: ["f 2026-01-08 for 2026-01-08"],
+  },
+  {
+    k: "K36",
+    shows: "takers go by day, a need is not split, and what is granted is no longer free",
+    input: {
+      items: [...counted("a", "part"), { id: "other", onHand: 10 }],
+      boms: [
+        {
+          item: "a",
+          lines: [
+            {
+              item: "part",
+              quantity: 1,
+              substitutes: [{ item: "other", quantity: 1, priority: 1 }],
+            },
+          ],
+        },
+      ],
+      demands: [demand("d", 6, 7), demand("e", 6, 8), demand("f", 4, 9)],
+    },
+    orders: [
+      "a 6 2026-01-07 > 2026-01-07",
+      "a 6 2026-01-08 > 2026-01-08",
+      "a 4 2026-01-09 > 2026-01-09",
+      "part 6 2026-01-08 > 2026-01-08",
+    ],
+  },
+  {
+    k: "K37",
+    shows: "what is missing is taken off the last needs of the day, each part rounded up once",
+    input: {
+      items: [
+        ...counted("a", "b", "new"),
+        {
+          id: "old",
+          decimals: 0,
+          onHand: 3,
+          discontinued: { from: "2026-01-05", followUp: "new", factor: "1/2" },
+        },
+      ],
+      boms: ["a", "b"].map((item) => ({ item, lines: [{ item: "old", quantity: 1 }] })),
+      demands: [demand("d", 5, 7), demand("e", 5, 7, "b")],
+    },
+    orders: [
+      "a 5 2026-01-07 > 2026-01-07",
+      "b 5 2026-01-07 > 2026-01-07",
+      "new 4 2026-01-07 > 2026-01-07", // 5 of b are 3, 2 of a are 1
+    ],
+  },
+  {
+    k: "K37",
+    shows: "from the last day on there is no floor, and independent demand stays",
+    input: {
+      items: [
+        ...counted("new"),
+        { id: "a", safetyStock: 3, discontinued: { from: "2026-01-08", followUp: "new" } },
+      ],
+      demands: [demand("d", 2, 7), demand("e", 5, 8)],
+    },
+    orders: ["a 3 2026-01-05 > 2026-01-05", "a 2 2026-01-07 > 2026-01-07"],
+    messages: ["noSource date 2026-01-08 quantity 2"],
+  },
+  {
+    k: "K38",
+    shows: "on a loop nothing is ordered, and what is missing is said",
+    input: {
+      conventions: { cycles: "stockOnly" },
+      items: [...counted("top", "b"), { id: "a", onHand: 3 }],
+      boms: [
+        { item: "top", lines: [{ item: "a", quantity: 1 }] },
+        { item: "a", lines: [{ item: "b", quantity: 1 }] },
+        { item: "b", lines: [{ item: "a", quantity: 1 }] },
+      ],
+      demands: [demand("d", 5, 7, "top")],
+    },
+    orders: ["top 5 2026-01-07 > 2026-01-07"],
+    messages: ["noSource date 2026-01-07 quantity 2"],
+  },
+];

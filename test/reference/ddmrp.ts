@@ -1,0 +1,121 @@
+/**
+ * The method ddmrp (chapter 11, K39): the decoupled lead time of a buffer, its net flow at T0, and
+ * the one order that fills it up.
+ */
+import { bomFor, isValid } from "./bill.js";
+import { zonesOf } from "./buffer.js";
+import type { Day } from "./calendar.js";
+import { coProductLots } from "./co-products.js";
+import { isInside } from "./loops.js";
+import { needsByDay } from "./needs.js";
+import { ceil, fraction, readRatio, times } from "./numbers.js";
+import type { OrderBook } from "./orders.js";
+import { placeOrders } from "./orders.js";
+import type { Policy } from "./policy.js";
+import type { Problem } from "./problem.js";
+import { key } from "./problem.js";
+import { firstSource, forward } from "./schedule.js";
+import type { Source } from "./sources.js";
+import type { Points, StockingPoint } from "./stocking-points.js";
+import { policyAt } from "./stocking-points.js";
+
+/** What the orders of a source at T0 are made of that is not buffered itself. */
+function unbufferedBelow(points: Points, policy: Policy, source: Source | undefined): Policy[] {
+  const { problem } = points;
+  const { item, site } = policy;
+  const below: [item: string, site: string][] = [];
+  if (source?.kind === "make") {
+    const bom = bomFor(problem, item, site, problem.startDay, source.bomVersion);
+    for (const line of bom?.lines ?? []) {
+      if (isValid(line, problem.startDay) && readRatio(line.quantity).num !== 0n) {
+        below.push([line.item, site]);
+      }
+    }
+  } else if (source?.kind === "transfer" && source.from !== undefined) {
+    below.push([item, source.from]);
+  }
+  return below
+    .filter((one) => !isInside(points.loops, { parent: key(item, site), component: key(...one) }))
+    .map((one) => policyAt(points, ...one))
+    .filter((component) => component.method !== "ddmrp");
+}
+
+/** Release, lead and receiving time of the first source, in plain days. */
+function ownDays(problem: Problem, policy: Policy): number {
+  const leadTime = firstSource(problem, policy)?.leadTime ?? 0;
+  return policy.releaseTime + leadTime + policy.receivingTime;
+}
+
+/** The longest way of lead times down to the next buffers. `known` holds what is computed already. */
+function decoupledLeadTime(points: Points, policy: Policy, known: Map<string, number>): number {
+  if (policy.buffer?.decoupledLeadTime !== undefined) {
+    return policy.buffer.decoupledLeadTime;
+  }
+  const name = key(policy.item, policy.site);
+  const before = known.get(name);
+  if (before !== undefined) {
+    return before;
+  }
+  const source = firstSource(points.problem, policy);
+  const below = unbufferedBelow(points, policy, source).map((component) =>
+    decoupledLeadTime(points, component, known),
+  );
+  const days = ownDays(points.problem, policy) + below.reduce((a, b) => Math.max(a, b), 0);
+  known.set(name, days);
+  return days;
+}
+
+/** Stock that is usable at T0 + what comes within the lead time − qualified demand. */
+function netFlowOf(
+  problem: Problem,
+  point: StockingPoint,
+  leadTime: number,
+  spikes: { until: Day; from: bigint },
+): bigint {
+  const { startDay } = problem;
+  const sum = (rows: readonly { quantity: bigint }[]) =>
+    rows.reduce((total, row) => total + row.quantity, 0n);
+  const usable = point.stock.filter(
+    (lot) => lot.availableFrom <= startDay && lot.expires > startDay,
+  );
+  const coming = [
+    ...point.supplies.filter(({ due }) => due <= startDay + leadTime),
+    ...coProductLots(problem, point)
+      .filter(({ day }) => day <= startDay + leadTime)
+      .map(({ lot }) => lot),
+  ];
+  let qualified = 0n;
+  for (const [day, needs] of needsByDay(problem, point)) {
+    if (day <= startDay || (day <= spikes.until && sum(needs) >= spikes.from)) {
+      qualified += sum(needs);
+    }
+  }
+  return sum(usable) + sum(coming) - qualified;
+}
+
+/** Orders at T0, up to the top of green, when the net flow lies below the top of yellow. */
+export function planBuffer(book: OrderBook, point: StockingPoint): void {
+  const { points } = book;
+  const { problem } = points;
+  const { policy } = point;
+  const { buffer } = policy;
+  if (buffer === undefined) {
+    throw new Error(`The item "${point.item}" has no buffer.`);
+  }
+  const leadTime = decoupledLeadTime(points, policy, new Map());
+  const zones = zonesOf(buffer, leadTime);
+  const netFlow = netFlowOf(problem, point, leadTime, {
+    until: problem.startDay + (buffer.spikeHorizon ?? leadTime),
+    from: ceil(times(fraction(zones.red, 1n), buffer.spikeShare)),
+  });
+  const atIt = problem.conventions.trigger === "atOrBelow";
+  if (atIt ? netFlow <= zones.topOfYellow : netFlow < zones.topOfYellow) {
+    const quantity = zones.topOfGreen - netFlow;
+    // Before it starts, what is not buffered below it has to come.
+    const goesOut = problem.startDay + Math.max(0, leadTime - ownDays(problem, policy));
+    const shortage = zones.topOfYellow - netFlow;
+    placeOrders(book, point, problem.startDay, shortage, quantity, (source, startQuantity) =>
+      forward(problem, policy, source, startQuantity, goesOut),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * What goes into what, of items at sites (B1): bill lines and transfer lanes, which may form loops
+ * under `cycles: "stockOnly"` (B2), and the relations that never may: lead item → co-product,
+ * preferred → substitute, old → follow-up.
+ */
+import { itemSites } from "./item-sites.js";
+import { parametersOf } from "./parameters.js";
+import type { Problem } from "./problem.js";
+import { key, siteOf } from "./problem.js";
+
+/** The component comes after the parent. Both are `key(item, site)`. */
+export interface Relation {
+  parent: string;
+  component: string;
+}
+
+export function linesAndLanes(problem: Problem): Relation[] {
+  const { boms, sources, supplies } = problem.input;
+  const relations: Relation[] = [];
+  for (const bom of boms ?? []) {
+    const site = siteOf(problem, bom);
+    for (const line of bom.lines) {
+      relations.push({ parent: key(bom.item, site), component: key(line.item, site) });
+    }
+  }
+  const lane = (row: { item: string; site?: string }, from: string) =>
+    relations.push({ parent: key(row.item, siteOf(problem, row)), component: key(row.item, from) });
+  for (const source of sources ?? []) {
+    if (source.kind === "transfer" && source.from !== undefined) {
+      lane(source, source.from);
+    }
+  }
+  for (const supply of supplies ?? []) {
+    // A firm transfer is a need at the site it comes from, also where no lane stands behind it.
+    if (supply.kind === "transfer" && supply.firm === true && supply.from !== undefined) {
+      lane(supply, supply.from);
+    }
+  }
+  return relations;
+}
+
+export function otherRelations(problem: Problem): Relation[] {
+  const relations: Relation[] = [];
+  for (const bom of problem.input.boms ?? []) {
+    const site = siteOf(problem, bom);
+    for (const { item } of bom.coProducts ?? []) {
+      relations.push({ parent: key(bom.item, site), component: key(item, site) });
+    }
+    for (const line of bom.lines) {
+      for (const { item } of line.substitutes ?? []) {
+        relations.push({ parent: key(line.item, site), component: key(item, site) });
+      }
+    }
+  }
+  for (const [item, site] of itemSites(problem).values()) {
+    const followUp = parametersOf(problem, item, site).row.discontinued?.followUp;
+    if (followUp !== undefined) {
+      relations.push({ parent: key(item, site), component: key(followUp, site) });
+    }
+  }
+  return relations;
+}

@@ -1,0 +1,105 @@
+/**
+ * Substitutes by free stock (B5, B7, K36): when the preferred component is planned, each need of a
+ * line with substitutes goes whole to the first of them, itself foremost, whose free stock covers it
+ * on its day. When none does, it stays where it is.
+ */
+import type { Day } from "./calendar.js";
+import { compare, compareNeeds, nettingDay } from "./needs.js";
+import { compareText, smaller } from "./numbers.js";
+import type { Problem } from "./problem.js";
+import type { Need, Points, StockingPoint, Substitute } from "./stocking-points.js";
+import { pointAt } from "./stocking-points.js";
+
+const sumOf = (rows: readonly { quantity: bigint }[]) =>
+  rows.reduce((sum, row) => sum + row.quantity, 0n);
+
+/** What is there on a day, before anything that is planned (B7). */
+function balanceOn(problem: Problem, point: StockingPoint, day: Day): bigint {
+  const stock = point.stock.filter((lot) => lot.availableFrom <= day && day < lot.expires);
+  const supplies = point.supplies.filter(
+    ({ due, expires }) => Math.max(due, problem.startDay) <= day && day < expires,
+  );
+  const needs = point.needs.filter(
+    (need) =>
+      need.kind !== "dependent" &&
+      need.own <= problem.horizonDay &&
+      nettingDay(problem, point, need) <= day,
+  );
+  const granted = point.granted.filter((grant) => grant.day <= day);
+  return sumOf(stock) + sumOf(supplies) - sumOf(needs) - sumOf(granted);
+}
+
+/** The least that is there on the day and all later ones to the end of the horizon (B7). */
+export function freeStock(problem: Problem, point: StockingPoint, day: Day): bigint {
+  let least = balanceOn(problem, point, day);
+  for (let later = day + 1; later <= problem.horizonDay; later++) {
+    least = smaller(least, balanceOn(problem, point, later));
+  }
+  return least;
+}
+
+/** The same for two lines only if they are alike. */
+function compareSubstitutes(a: readonly Substitute[], b: readonly Substitute[]): number {
+  for (const [i, one] of a.entries()) {
+    const other = b[i];
+    if (other === undefined) {
+      return 1;
+    }
+    const difference =
+      one.priority - other.priority ||
+      compareText(one.item, other.item) ||
+      compare(one.quantity, other.quantity);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return a.length - b.length;
+}
+
+/** T2: by parent order; lines of one order by what they need, not by where they stand (law 4). */
+function compareTakers(a: Need, b: Need): number {
+  return (
+    compareNeeds(a, b) ||
+    compare(a.quantity, b.quantity) ||
+    compare(a.own, b.own) ||
+    compareSubstitutes(a.substitutes ?? [], b.substitutes ?? [])
+  );
+}
+
+/** Grants the need from the free stock of the point, if that covers it. */
+function grant(problem: Problem, point: StockingPoint, need: Need): boolean {
+  const day = nettingDay(problem, point, need);
+  if (freeStock(problem, point, day) < need.quantity) {
+    return false;
+  }
+  point.granted.push({ day, quantity: need.quantity });
+  return true;
+}
+
+/** Sends the need to its first substitute that covers it; returns whether one does. */
+function sendToSubstitute(points: Points, { site, segment }: StockingPoint, need: Need): boolean {
+  const { substitutes, ...plain } = need;
+  for (const { item, quantity } of substitutes ?? []) {
+    const substitute = pointAt(points, item, site, segment);
+    const instead = { ...plain, quantity };
+    if (quantity > 0n && grant(points.problem, substitute, instead)) {
+      substitute.needs.push(instead);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Settles the needs of lines with substitutes, before anything of the point is netted. */
+export function settleSubstitutes(points: Points, point: StockingPoint): void {
+  const { problem } = points;
+  const dayOf = (need: Need) => nettingDay(problem, point, need);
+  const takers = point.needs
+    .filter((need) => need.substitutes !== undefined && need.own <= problem.horizonDay)
+    .sort((a, b) => dayOf(a) - dayOf(b) || compareTakers(a, b));
+  for (const need of takers) {
+    if (!grant(problem, point, need) && sendToSubstitute(points, point, need)) {
+      point.needs = point.needs.filter((other) => other !== need);
+    }
+  }
+}
