@@ -1,5 +1,4 @@
 import {
-  Decimal,
   FIRST_DAY,
   formatPath,
   LAST_DAY,
@@ -8,8 +7,8 @@ import {
   type Ratio,
 } from "../core/index.js";
 import type { BomGraph } from "./columns.js";
-import { type BomIssue, QUANTITY_FORM, show } from "./issue.js";
-import { askedRatio, isGraph } from "./question.js";
+import { type BomIssue, isList, QUANTITY_FORM, show } from "./issue.js";
+import { askedRatio, givenOf, graphOf } from "./question.js";
 
 /**
  * How functions of several arguments read them: every reader notes what is wrong and returns a value
@@ -32,8 +31,36 @@ export function refuseAll(issues: readonly BomIssue[]): void {
   if (issues.length > 0) throw new PlanningInputError(issues);
 }
 
+/** Stands for what threw when it was read (getters, proxies); that has been noted, and is all. */
+export const UNREADABLE: unique symbol = Symbol("unreadable");
+
+/**
+ * Reads what may throw of itself, and notes that instead of letting it out.
+ *
+ * @returns what was read, or {@link UNREADABLE}
+ */
+export function readGuarded<Value>(
+  path: Path,
+  issues: Issues,
+  read: () => Value,
+): Value | typeof UNREADABLE {
+  try {
+    return read();
+  } catch {
+    noteUnreadable(path, issues);
+    return UNREADABLE;
+  }
+}
+
+/** Notes a value that threw when it was read. */
+export function noteUnreadable(path: Path, issues: Issues): void {
+  const message = `The ${formatPath(path)} cannot be read. Give plain values.`;
+  issues.push({ code: "invalidType", path, message });
+}
+
 /** Notes a value of the wrong kind, or one that is missing. */
 export function noteType(value: unknown, path: Path, form: string, issues: Issues): void {
+  if (value === UNREADABLE) return;
   const name = formatPath(path);
   if (value === undefined) {
     const message = `The ${name} is missing. It must be ${form}.`;
@@ -74,25 +101,67 @@ export function readFields<Field extends string>(
   fields: readonly Field[],
   issues: Issues,
 ): Partial<Record<Field, unknown>> {
-  const read: Partial<Record<Field, unknown>> = {};
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     noteType(value, path, `an object { ${fields.join(", ")} }`, issues);
-    return read;
+    return {};
   }
-  for (const key of Object.keys(value)) {
+  const keys = readGuarded(path, issues, () => Object.keys(value));
+  if (keys === UNREADABLE) return unreadable(fields);
+  for (const key of keys) {
     if ((fields as readonly string[]).includes(key)) continue;
     const message = `The field ${show(key)} is unknown here. Correct its name or leave it out.`;
     issues.push({ code: "unknownField", path: [...path, key], message });
   }
-  for (const field of fields) read[field] = (value as Record<Field, unknown>)[field];
+  return pickFields(value, path, fields, issues);
+}
+
+/** Reads some fields of an object, each once, whatever else it has. */
+export function pickFields<Field extends string>(
+  value: object,
+  path: Path,
+  fields: readonly Field[],
+  issues: Issues,
+): Partial<Record<Field, unknown>> {
+  const read: Partial<Record<Field, unknown>> = {};
+  for (const field of fields) {
+    const take = () => (value as Record<Field, unknown>)[field];
+    read[field] = readGuarded([...path, field], issues, take);
+  }
   return read;
+}
+
+/** Reads all fields that an object has of its own, each once; `undefined` where it cannot be read. */
+export function readOwnFields(
+  value: object,
+  path: Path,
+  issues: Issues,
+): Readonly<Record<string, unknown>> | undefined {
+  const keys = readGuarded(path, issues, () => Object.keys(value));
+  return keys === UNREADABLE ? undefined : pickFields(value, path, keys, issues);
+}
+
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !isList(value);
+}
+
+function unreadable<Field extends string>(
+  fields: readonly Field[],
+): Partial<Record<Field, unknown>> {
+  return Object.fromEntries(fields.map((field) => [field, UNREADABLE])) as Partial<
+    Record<Field, unknown>
+  >;
 }
 
 /** Reads a list, holes in it as `undefined`; none where it is something else. */
 export function readList(value: unknown, path: Path, issues: Issues): readonly unknown[] {
-  if (Array.isArray(value)) return Array.from(value);
-  noteType(value, path, "a list", issues);
-  return [];
+  if (!isList(value)) {
+    noteType(value, path, "a list", issues);
+    return [];
+  }
+  const take = (_: unknown, n: number) => readGuarded([...path, n], issues, () => value[n]);
+  const list = readGuarded(path, issues, () => Array.from({ length: value.length }, take));
+  return list === UNREADABLE ? [] : list;
 }
 
 /** Reads a map from ids; entries whose id is none are noted and left out. */
@@ -122,7 +191,8 @@ export function readId(value: unknown, path: Path, issues: Issues): string {
 
 /** Reads a quantity, ratio or amount exactly; 0 where it is none. */
 export function readQuantity(value: unknown, path: Path, least: Least, issues: Issues): Ratio {
-  const given = Decimal.isDecimal(value) ? `${value}` : value; // as messages show it
+  if (value === UNREADABLE) return ZERO;
+  const given = givenOf(value); // as messages show it
   const ratio = askedRatio(value);
   if (ratio === undefined) {
     const code = given === undefined ? "missingField" : "invalidQuantity";
@@ -171,7 +241,7 @@ export function readDate(value: unknown, path: Path, issues: Issues): string {
     if (day < FIRST_DAY || day > LAST_DAY) noteRange(value, path, "in 1900 to 2199", issues);
     return value as string;
   }
-  if (value === undefined) noteType(value, path, DATE_FORM, issues);
+  if (value === undefined || value === UNREADABLE) noteType(value, path, DATE_FORM, issues);
   else {
     const message = `The ${formatPath(path)} (${show(value)}) must be ${DATE_FORM} that exists.`;
     issues.push({ code: "invalidDate", path, message });
@@ -207,7 +277,7 @@ export function readByRow<Value>(
 ): (row: number) => Value {
   if (value === undefined) return () => nothing;
   const list = readList(value, path, issues);
-  if (Array.isArray(value) && list.length !== rows) {
+  if (isList(value) && list.length !== rows) {
     const message = `The ${formatPath(path)} (${show(list)}) must have one entry for each of the ${rows} rows of the bill.`;
     issues.push({ code: "contradiction", path, message });
   }
@@ -234,7 +304,8 @@ const NO_GRAPH: BomGraph = {
 
 /** Reads a graph made by `bomGraph`. */
 export function readGraphOf(value: unknown, path: Path, issues: Issues): BomGraph {
-  if (isGraph(value)) return value;
+  const graph = graphOf(value);
+  if (graph !== undefined) return graph;
   noteType(value, path, "what bomGraph returned", issues);
   return NO_GRAPH;
 }
@@ -243,6 +314,6 @@ export function readGraphOf(value: unknown, path: Path, issues: Issues): BomGrap
 export function readItemOf(graph: BomGraph, value: unknown, path: Path, issues: Issues): number {
   const number = graph.numberOf.get(value as string);
   if (number !== undefined) return number;
-  if (graph !== NO_GRAPH) noteUnknown(value, path, issues);
+  if (graph !== NO_GRAPH && value !== UNREADABLE) noteUnknown(value, path, issues);
   return -1;
 }

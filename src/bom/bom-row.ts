@@ -1,6 +1,7 @@
 import { parseRatio, type Ratio } from "../core/index.js";
+import { isObject, noteUnreadable, readGuarded, UNREADABLE } from "./argument.js";
 import type { BomLines } from "./columns.js";
-import { type BomIssue, QUANTITY_FORM, show } from "./issue.js";
+import { type BomIssue, isList, QUANTITY_FORM, show } from "./issue.js";
 
 /** One line of a bill of material: so much of a component goes into one of the parent. */
 export interface BomRow {
@@ -29,7 +30,7 @@ const ID_FORM = "a text that is not empty";
  * @param issues - takes every mistake found
  */
 export function readBomRows(rows: unknown, issues: BomIssue[]): ReadLines {
-  if (!Array.isArray(rows)) {
+  if (!isList(rows)) {
     const message = `The rows (${show(rows)}) must be a list of { parent, component, quantity }.`;
     issues.push({ code: "invalidType", path: [], message });
     return columns([], [], [], []);
@@ -39,8 +40,9 @@ export function readBomRows(rows: unknown, issues: BomIssue[]): ReadLines {
   const ratios: Ratio[] = [];
   const sources: number[] = [];
   const known = new Map<unknown, Ratio | undefined>(); // most quantities of a bill are alike
-  for (let r = 0; r < rows.length; r++) {
-    const row = readRow(rows[r], r, issues);
+  const count = lengthOf(rows, issues);
+  for (let r = 0; r < count; r++) {
+    const row = readRow(rows, r, issues);
     if (row === undefined) continue;
     const { parent, component, quantity } = row;
     if (!known.has(quantity)) known.set(quantity, parseRatio(quantity));
@@ -55,21 +57,39 @@ export function readBomRows(rows: unknown, issues: BomIssue[]): ReadLines {
 }
 
 /** The fields of a row whose ids are sound; all that is wrong with its shape is noted. */
-function readRow(row: unknown, r: number, issues: BomIssue[]): BomRow | undefined {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) {
-    const message = `The row (${show(row)}) must be { parent, component, quantity }.`;
-    issues.push({ code: "invalidType", path: [r], message });
+function readRow(rows: readonly unknown[], r: number, issues: BomIssue[]): BomRow | undefined {
+  const path: (string | number)[] = [r]; // of what is being read, should that throw
+  try {
+    const row = rows[r];
+    if (!isObject(row)) {
+      const message = `The row (${show(row)}) must be { parent, component, quantity }.`;
+      issues.push({ code: "invalidType", path: [r], message });
+      return undefined;
+    }
+    for (const key of Object.keys(row)) {
+      if (FIELDS.has(key)) continue;
+      const message = `The field ${show(key)} is unknown here. Correct its name or leave it out.`;
+      issues.push({ code: "unknownField", path: [r, key], message });
+    }
+    const given = row as Record<keyof BomRow, unknown>;
+    path[1] = "parent";
+    const { parent } = given;
+    path[1] = "component";
+    const { component } = given;
+    path[1] = "quantity";
+    const { quantity } = given;
+    const sound = [isId(parent, "parent", r, issues), isId(component, "component", r, issues)];
+    if (quantity === undefined) refuseMissing("quantity", QUANTITY_FORM, r, issues);
+    return sound[0] && sound[1] ? ({ parent, component, quantity } as BomRow) : undefined;
+  } catch {
+    noteUnreadable(path, issues);
     return undefined;
   }
-  for (const key of Object.keys(row)) {
-    if (FIELDS.has(key)) continue;
-    const message = `The field ${show(key)} is unknown here. Correct its name or leave it out.`;
-    issues.push({ code: "unknownField", path: [r, key], message });
-  }
-  const { parent, component, quantity } = row as Record<keyof BomRow, unknown>;
-  const sound = [isId(parent, "parent", r, issues), isId(component, "component", r, issues)];
-  if (quantity === undefined) refuseMissing("quantity", QUANTITY_FORM, r, issues);
-  return sound[0] && sound[1] ? (row as BomRow) : undefined;
+}
+
+function lengthOf(rows: readonly unknown[], issues: BomIssue[]): number {
+  const length = readGuarded([], issues, () => rows.length);
+  return length === UNREADABLE ? 0 : length;
 }
 
 function isId(id: unknown, field: string, r: number, issues: BomIssue[]): boolean {

@@ -7,15 +7,26 @@ import {
   type BomNodeLabel,
   type BomRow,
   bomGraph,
+  bomTreeText,
   canBuild,
   costRollUp,
   cumulativeLeadTimes,
   explodeIndented,
+  explodePlanningBill,
   explodeSummarised,
+  followUpChain,
+  type Issue,
+  isEffective,
   lowLevelCodesOf,
+  matrixBill,
+  type PlanningInputError,
+  projectedAvailability,
   rowsAsOf,
   safeBomGraph,
+  splitByShares,
+  toDot,
   toGraph,
+  toMermaid,
   variantRows,
 } from "./index.js";
 
@@ -80,6 +91,46 @@ if (row !== undefined) {
 }
 // @ts-expect-error: an attribute is a text, a number or true or false
 variantRows([], new Map([["top", null]]));
+
+// What may be left out may be undefined as well, as it is when it comes from elsewhere.
+const maybe: string | undefined = lines[0]?.validFrom;
+const maybeCount = lines.length > 1 ? 1 : undefined;
+const maybeFlag = lines.length > 1 ? true : undefined;
+toMermaid(graph, { item: maybe, quantity: maybeCount, levels: maybeFlag });
+toDot(graph, { item: maybe });
+bomTreeText(graph, "a", { quantity: maybe, maximumLines: maybeCount });
+isEffective(
+  { validFrom: maybe, validTo: maybe, serialFrom: maybeCount, serialTo: maybeCount },
+  { date: maybe, serial: maybeCount },
+);
+matrixBill(graph, ["a"], { levels: undefined });
+splitByShares(1, new Map(), { decimals: maybeCount });
+explodePlanningBill([{ component: "a", quantity: maybe, percentage: maybe, group: maybe }], 1, {
+  decimals: maybeCount,
+});
+rowsAsOf([{ item: "a", version: maybe, output: maybe, lines }], {
+  date: maybe,
+  versions: undefined,
+});
+variantRows([{ parent: "a", component: "b", quantity: 1, when: undefined }], new Map());
+canBuild(graph, "a", { stock: new Map(), consumables: undefined, decimals: undefined });
+cumulativeLeadTimes(graph, { leadTimes: new Map(), offsets: undefined });
+costRollUp(graph, {
+  itemCosts: new Map([["b", { material: maybe, setup: maybe, costingLot: maybe, run: maybe }]]),
+  scraps: undefined,
+  coProducts: [{ parent: "a", item: "c", quantity: 1, costShare: maybe, credit: maybe }],
+  decimals: maybeCount,
+});
+projectedAvailability(graph, {
+  stock: new Map(),
+  supplies: undefined,
+  demands: [{ item: "a", quantity: 1, consumed: maybe, allocated: maybe }],
+  kits: undefined,
+});
+followUpChain([{ item: "a", from: "2026-01-01", followUp: maybe, factor: maybe }], "a");
+
+// The error that every function throws, and what it lists, have their types here too.
+expectTypeOf<PlanningInputError["issues"]>().toEqualTypeOf<readonly Issue[]>();
 
 // How many can be built may have no end, which must be looked at.
 const { available } = canBuild(graph, "a", { stock: new Map([["b", 1]]) });

@@ -1,14 +1,7 @@
-import {
-  addRatios,
-  ceilDivide,
-  Decimal,
-  multiplyRatios,
-  powerOfTen,
-  type Ratio,
-  ratioOf,
-} from "../core/index.js";
+import { ceilDivide, Decimal, powerOfTen } from "../core/index.js";
 import { type Issues, readFields, readGraphOf, readMap, readWhole, refuseAll } from "./argument.js";
 import type { AvailableKits } from "./available-kits.js";
+import { type BuildTree, type ScaledTree, scaleTree, shortages } from "./build-need.js";
 import type { BomGraph } from "./columns.js";
 import { reach } from "./roll.js";
 import { type BuildStock, readKit, readStock, readUnlimiting } from "./stock-on-hand.js";
@@ -19,18 +12,7 @@ export interface TreeStock extends BuildStock {
    * Item → its decimals, 0 to 12: it is needed and made in whole 10^-decimals, each line rounded up.
    * Items that are not there may be divided at will.
    */
-  readonly decimals?: ReadonlyMap<string, number>;
-}
-
-interface Tree {
-  readonly graph: BomGraph;
-  readonly top: number;
-  /** The top and all below it, parents before components. */
-  readonly items: readonly number[];
-  readonly stock: readonly Ratio[];
-  readonly neverLimits: (row: number) => boolean;
-  /** 10^decimals by item; 0 where it may be divided at will. */
-  readonly unit: readonly bigint[];
+  readonly decimals?: ReadonlyMap<string, number> | undefined;
 }
 
 const DECIMALS = [0, 12] as const;
@@ -50,8 +32,7 @@ const DECIMALS = [0, 12] as const;
  * @throws PlanningInputError with everything that is wrong; an item without components is a
  * `contradiction`
  *
- * Source: rules Q2, B9; APICS dictionary, "clear-to-build". The need of a component never falls as more
- * are built, so that halving the range finds the number.
+ * Source: rules Q2, B9; APICS dictionary, "clear-to-build".
  *
  * @example
  * ```ts
@@ -74,26 +55,58 @@ export function canBuild(graph: BomGraph, kit: string, from: TreeStock): Availab
   const unit = readUnits(bom, fields.decimals, issues);
   refuseAll(issues);
   const items = reach(bom, top, "down");
-  const tree = { graph: bom, top, items, stock, neverLimits, unit };
+  const tree = { graph: bom, items, stock, neverLimits, unit };
   if (!hasLimit(tree)) return { available: "unlimited", limiting: [] };
-  let [built, short] = [0n, 1n]; // none can always be built
-  while (shortages(short, tree).length === 0) [built, short] = [short, short * 2n];
-  while (short - built > 1n) {
-    const middle = (built + short) / 2n;
-    if (shortages(middle, tree).length === 0) built = middle;
-    else short = middle;
-  }
-  const limiting = shortages(short, tree).sort((a, b) => a - b);
+  const exact = scaleTree({ ...tree, unit: unit.map(() => 0n) });
+  const scaled = unit.every((one) => one === 0n) ? exact : scaleTree(tree);
+  const most = mostWithoutRounding(exact);
+  const built = scaled === exact ? most : mostBelow(most, scaled);
+  const limiting = shortages(built + 1n, scaled).map(({ place }) => items[place]!);
   return {
     available: new Decimal(built.toString()),
-    limiting: limiting.map((n) => bom.items[n]!),
+    limiting: limiting.sort((a, b) => a - b).map((n) => bom.items[n]!),
   };
 }
 
+/**
+ * How many can be built when nothing is rounded.
+ *
+ * What is missing then is a convex function of what is built, so that its tangents (Newton's method) lead
+ * down to where nothing is missing and never past it: a few steps, whatever the size of the number.
+ */
+function mostWithoutRounding(exact: ScaledTree): bigint {
+  let most = 1n;
+  while (shortages(most, exact).length === 0) most = most * most * 2n;
+  for (;;) {
+    let farthest = 0n;
+    for (const { missing, slope } of shortages(most, exact)) {
+      const step = ceilDivide(missing, slope);
+      if (step > farthest) farthest = step;
+    }
+    if (farthest === 0n) return most;
+    most -= farthest;
+  }
+}
+
+/** How many can be built when needs are rounded up, no more than without it: by halving. */
+function mostBelow(most: bigint, scaled: ScaledTree): bigint {
+  const suffices = (quantity: bigint) => shortages(quantity, scaled).length === 0;
+  if (suffices(most)) return most;
+  let [built, short] = [most - 1n, most];
+  while (built > 0n && !suffices(built)) [built, short] = [most - 2n * (most - built), built];
+  if (built < 0n) built = 0n; // none can always be built
+  while (short - built > 1n) {
+    const middle = (built + short) / 2n;
+    if (suffices(middle)) built = middle;
+    else short = middle;
+  }
+  return built;
+}
+
 /** Whether the item takes anything that has no components and does not come without end. */
-function hasLimit({ graph, top, items, neverLimits }: Tree): boolean {
+function hasLimit({ graph, items, neverLimits }: BuildTree): boolean {
   const { start, row } = graph.linesBelow;
-  const taken = new Set([top]);
+  const taken = new Set([items[0]!]);
   for (const n of items) {
     if (!taken.has(n)) continue;
     if (start[n] === start[n + 1]) return true;
@@ -102,39 +115,6 @@ function hasLimit({ graph, top, items, neverLimits }: Tree): boolean {
     }
   }
   return false;
-}
-
-/** The items without components of which there is not enough to build so many. */
-function shortages(quantity: bigint, tree: Tree): number[] {
-  const { graph, top, items, stock, neverLimits, unit } = tree;
-  const { start, row } = graph.linesBelow;
-  const needs = new Map<number, Ratio>([[top, { num: quantity, den: 1n }]]);
-  const short: number[] = [];
-  for (const n of items) {
-    const need = needs.get(n);
-    if (need === undefined) continue;
-    const order = n === top ? need : less(need, stock[n]!);
-    if (order.num <= 0n) continue;
-    if (start[n] === start[n + 1]) short.push(n);
-    for (let k = start[n]!; k < start[n + 1]!; k++) {
-      const line = row[k]!;
-      if (neverLimits(line)) continue;
-      const component = graph.lineComponent[line]!;
-      const part = roundUp(multiplyRatios(order, graph.lineRatio[line]!), unit[component]!);
-      const sum = needs.get(component);
-      needs.set(component, sum === undefined ? part : addRatios(sum, part));
-    }
-  }
-  return short;
-}
-
-function less(a: Ratio, b: Ratio): Ratio {
-  return b.num === 0n ? a : addRatios(a, { num: -b.num, den: b.den });
-}
-
-/** Rounds up to whole parts of a unit (Q2); not at all where there are none. */
-function roundUp(ratio: Ratio, unit: bigint): Ratio {
-  return unit === 0n ? ratio : ratioOf(ceilDivide(ratio.num * unit, ratio.den), unit);
 }
 
 function readUnits(graph: BomGraph, value: unknown, issues: Issues): bigint[] {

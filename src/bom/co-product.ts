@@ -22,9 +22,9 @@ export interface CoProductRow {
   /** How much of it comes with one of the lead item, above 0. */
   readonly quantity: AskedQuantity;
   /** Of a co-product: the part of the whole cost that it bears, 0 to 1; the lead item bears the rest. */
-  readonly costShare?: AskedQuantity;
+  readonly costShare?: AskedQuantity | undefined;
   /** Of a by-product: what one unit of it brings in, 0 or more; it bears no cost. */
-  readonly credit?: AskedQuantity;
+  readonly credit?: AskedQuantity | undefined;
 }
 
 /** A co-product that was read. */

@@ -1,5 +1,17 @@
 import type { Ratio } from "../core/index.js";
-import type { CompressedRows } from "./compressed-rows.js";
+
+/**
+ * The edges of a graph grouped by one of their ends, as compressed sparse rows.
+ *
+ * The edges of node `n` are `row[start[n]] … row[start[n + 1] - 1]`, each the number of an edge in
+ * the order in which the edges were given.
+ */
+export interface CompressedRows {
+  /** Where the edges of each node begin in `row`; one entry more than there are nodes. */
+  readonly start: Int32Array;
+  /** Numbers of edges, node by node. */
+  readonly row: Int32Array;
+}
 
 /** The lines of a bill of material as columns. */
 export interface BomLines {

@@ -1,15 +1,5 @@
-/**
- * The edges of a graph grouped by one of their ends, as compressed sparse rows.
- *
- * The edges of node `n` are `row[start[n]] … row[start[n + 1] - 1]`, each the number of an edge in
- * the order in which the edges were given.
- */
-export interface CompressedRows {
-  /** Where the edges of each node begin in `row`; one entry more than there are nodes. */
-  readonly start: Int32Array;
-  /** Numbers of edges, node by node. */
-  readonly row: Int32Array;
-}
+import type { CompressedRows } from "./columns.js";
+import { checkNodes } from "./edges.js";
 
 /**
  * Groups edges by the node at one of their ends, in time that grows with nodes + edges.
@@ -17,6 +7,8 @@ export interface CompressedRows {
  * @param count - how many nodes there are; they are numbered from 0
  * @param nodes - the node of each edge: its parents to find components, its components to find parents
  * @returns the edges of each node, those of one node in the order given
+ * @throws PlanningInputError when the count is no whole number from 0 to 16,777,216, or a node lies
+ * outside it
  *
  * @example
  * ```ts
@@ -25,6 +17,7 @@ export interface CompressedRows {
  * ```
  */
 export function compressedRows(count: number, nodes: Int32Array): CompressedRows {
+  checkNodes(count, nodes, "nodes");
   const start = new Int32Array(count + 1);
   for (let e = 0; e < nodes.length; e++) start[nodes[e]! + 1]!++;
   for (let n = 0; n < count; n++) start[n + 1]! += start[n]!;

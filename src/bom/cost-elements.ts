@@ -1,4 +1,5 @@
-import { addRatios, multiplyRatios, type Ratio } from "../core/index.js";
+import { addRatios, multiplyRatios, type Ratio, ratioOf } from "../core/index.js";
+import { commonDenominator } from "./common-denominator.js";
 import { type ExactAmount, exactAmount } from "./exact-amount.js";
 
 /** A cost by what it was spent on, for one unit of an item. */
@@ -29,16 +30,43 @@ const ZERO: Ratio = { num: 0n, den: 1n };
 /** What costs nothing. */
 export const NO_COST: Cost = ELEMENTS.map(() => ZERO);
 
-/** Adds so many times a cost to another. */
-export function addCost(sum: Cost, cost: Cost, times: Ratio): Cost {
-  return sum.map((figure, e) =>
-    cost[e]!.num === 0n ? figure : addRatios(figure, multiplyRatios(cost[e]!, times)),
-  );
-}
-
 /** Multiplies a cost by a ratio. */
 export function scaleCost(cost: Cost, times: Ratio): Cost {
-  return addCost(NO_COST, cost, times);
+  return cost.map((figure) => multiplyRatios(figure, times));
+}
+
+/**
+ * Adds up costs, each so many times.
+ *
+ * Each element is summed over a common denominator and reduced once at the end: the fractions of many
+ * components have long denominators, and to reduce each sum on the way would take most of the time.
+ */
+export class CostSum {
+  readonly #nums: bigint[];
+  readonly #dens: bigint[];
+
+  constructor(first: Cost) {
+    this.#nums = first.map(({ num }) => num);
+    this.#dens = first.map(({ den }) => den);
+  }
+
+  /** Adds so many times a cost. */
+  add(cost: Cost, times: Ratio): void {
+    for (const [e, figure] of cost.entries()) {
+      if (figure.num === 0n) continue;
+      const { num, den } = multiplyRatios(figure, times);
+      const before = this.#dens[e]!;
+      const common = commonDenominator(before, den);
+      if (common !== before) this.#nums[e]! *= common / before;
+      this.#nums[e]! += num * (common / den);
+      this.#dens[e] = common;
+    }
+  }
+
+  /** The sum, in lowest terms. */
+  total(): Cost {
+    return this.#nums.map((num, e) => ratioOf(num, this.#dens[e]!));
+  }
 }
 
 /** The face of a cost. */

@@ -11,9 +11,9 @@ import { type Issues, readGraphOf, refuseAll } from "./argument.js";
 import type { ReadCoProducts } from "./co-product.js";
 import type { BomGraph } from "./columns.js";
 import {
-  addCost,
   type Cost,
   type CostElements,
+  CostSum,
   costElements,
   NO_COST,
   scaleCost,
@@ -114,14 +114,15 @@ function makingCost(
   rolledUp: ReadonlyMap<string, Cost>,
 ): Cost {
   const { start, row } = graph.linesBelow;
-  let cost = own.get(graph.items[n]!) ?? NO_COST;
+  const sum = new CostSum(own.get(graph.items[n]!) ?? NO_COST);
   for (let k = start[n]!; k < start[n + 1]!; k++) {
     const line = row[k]!;
     const component = graph.items[graph.lineComponent[line]!]!;
     const markup = addRatios(ONE, scrap(line));
     const gross = multiplyRatios(graph.lineRatio[line]!, markup);
-    cost = addCost(cost, rolledUp.get(component)!, gross);
+    sum.add(rolledUp.get(component)!, gross);
   }
+  const cost = sum.total();
   const credit = coProducts.credits.get(n);
   if (credit === undefined) return cost;
   return cost.map((figure, e) => (e === cost.length - 1 ? addRatios(figure, credit) : figure));

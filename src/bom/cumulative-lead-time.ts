@@ -20,7 +20,7 @@ export interface BomLeadTimes {
    * One entry for each row of the bill: the component is needed so many days after the start of its
    * parent, −36,500 to 36,500; nothing and 0 mean at the start.
    */
-  readonly offsets?: readonly (number | undefined)[];
+  readonly offsets?: readonly (number | undefined)[] | undefined;
 }
 
 /** One item of a critical path. Days are counted from the start of the first. */

@@ -1,4 +1,6 @@
-import { type CompressedRows, compressedRows } from "./compressed-rows.js";
+import type { CompressedRows } from "./columns.js";
+import { compressedRows } from "./compressed-rows.js";
+import { checkEdges } from "./edges.js";
 
 /** Edges of a graph with both ways to look them up. */
 interface Edges {
@@ -19,6 +21,8 @@ interface Edges {
  * @param from - where each edge leaves
  * @param to - where each edge enters, as many as `from`
  * @returns closed cycles (`[3, 7, 3]`), by their first node; none when the graph has no cycle
+ * @throws PlanningInputError with everything that is wrong: a count that is no whole number from 0 to
+ * 16,777,216, a node that lies outside it, an edge with one end
  *
  * Source: rule B2; R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1
  * (1972), for the groups.
@@ -33,6 +37,7 @@ export function cyclesOfEdges(
   from: Int32Array,
   to: Int32Array,
 ): readonly (readonly number[])[] {
+  checkEdges(count, from, to);
   const leaving = compressedRows(count, from);
   const edges = { from, to, leaving, entering: compressedRows(count, to) };
   const group = groupsOf(count, edges);
@@ -59,6 +64,8 @@ export function cyclesOfEdges(
  * @param from - where each edge leaves
  * @param to - where each edge enters, as many as `from`
  * @returns the number of each node's group; −1 for a node that lies on no cycle
+ * @throws PlanningInputError with everything that is wrong: a count that is no whole number from 0 to
+ * 16,777,216, a node that lies outside it, an edge with one end
  *
  * Source: rule B2.
  *
@@ -70,6 +77,7 @@ export function cyclesOfEdges(
  * ```
  */
 export function cycleGroups(count: number, from: Int32Array, to: Int32Array): Int32Array {
+  checkEdges(count, from, to);
   const leaving = compressedRows(count, from);
   const group = groupsOf(count, { to, leaving });
   const onCycle = new Uint8Array(count); // by group

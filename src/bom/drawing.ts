@@ -15,11 +15,11 @@ import { reach, roll } from "./roll.js";
 /** What a drawing of a product structure shows. */
 export interface DrawingOptions {
   /** Id of an item: only it and what lies below it is drawn; all items when left out. */
-  readonly item?: string;
+  readonly item?: string | undefined;
   /** How many of `item`; every item then shows how many of it that takes in all. */
-  readonly quantity?: AskedQuantity;
+  readonly quantity?: AskedQuantity | undefined;
   /** Whether items stand in rows by level. */
-  readonly levels?: boolean;
+  readonly levels?: boolean | undefined;
 }
 
 /** What is drawn, by the numbers of a graph. */

@@ -4,6 +4,7 @@ import {
   noteContradiction,
   noteType,
   type Path,
+  pickFields,
   readDate,
   readFields,
   readWhole,
@@ -14,21 +15,21 @@ import { show } from "./issue.js";
 /** When something is valid: a half-open range of days, and one of serial numbers. */
 export interface Effectivity {
   /** First day, `"YYYY-MM-DD"`; since ever when left out. */
-  readonly validFrom?: string;
+  readonly validFrom?: string | undefined;
   /** The day after the last; for ever when left out. */
-  readonly validTo?: string;
+  readonly validTo?: string | undefined;
   /** First serial number, a whole number from 0 on; from the first one made when left out. */
-  readonly serialFrom?: number;
+  readonly serialFrom?: number | undefined;
   /** The serial number after the last; without end when left out. */
-  readonly serialTo?: number;
+  readonly serialTo?: number | undefined;
 }
 
 /** The day and the serial number that are asked for. */
 export interface EffectivityPoint {
   /** `"YYYY-MM-DD"`; needed where anything is limited to days. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** Serial number of what is made; needed where anything is limited to serial numbers. */
-  readonly serial?: number;
+  readonly serial?: number | undefined;
 }
 
 /** The fields of {@link Effectivity}. */
@@ -59,7 +60,8 @@ export function isEffective(row: Effectivity, at: EffectivityPoint): boolean {
   const issues: Issues = [];
   const point = readPoint(readFields(at, ["at"], ["date", "serial"], issues), issues);
   if (typeof row !== "object" || row === null) noteType(row, ["row"], "an object", issues);
-  const range = readEffectivity(row ?? {}, ["row"], issues);
+  const fields = pickFields(row ?? {}, ["row"], EFFECTIVITY, issues);
+  const range = readEffectivity(fields, ["row"], issues);
   noteMissingPoint([range], point, issues);
   refuseAll(issues);
   return covers(range, point);
@@ -77,7 +79,11 @@ export function readPoint(
 }
 
 /** Reads the limits that stand among the fields of a row. */
-export function readEffectivity(row: Effectivity, path: Path, issues: Issues): Effectivity {
+export function readEffectivity(
+  row: { readonly [Field in keyof Effectivity]?: unknown },
+  path: Path,
+  issues: Issues,
+): Effectivity {
   const { validFrom, validTo, serialFrom, serialTo } = row;
   const before = issues.length;
   const day = (value: unknown, field: string) => readDate(value, [...path, field], issues);

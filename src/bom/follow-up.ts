@@ -21,9 +21,9 @@ export interface DiscontinuedRow {
   /** The first day on which no new order of it is due, `"YYYY-MM-DD"`. */
   readonly from: string;
   /** Id of what follows it; nothing does when left out. */
-  readonly followUp?: string;
+  readonly followUp?: string | undefined;
   /** How many of the follow-up stand for one of the item, above 0; 1 when left out. */
-  readonly factor?: AskedQuantity;
+  readonly factor?: AskedQuantity | undefined;
 }
 
 /** One item of a chain of follow-ups; `quantity` and `ratio` stand for one of the first item. */

@@ -12,12 +12,13 @@
  * knows nothing of orders: stock, prices and lead times are plain maps. The planner takes from here what
  * works on plain integers: compressed rows, low-level codes, cycles.
  */
+export { type Issue, PlanningInputError } from "../core/index.js";
 export * from "./available-kits.js";
 export * from "./bill-difference.js";
 export type { BomRow } from "./bom-row.js";
 export * from "./can-build.js";
 export type { CoProductRow } from "./co-product.js";
-export type { BomGraph, BomLines } from "./columns.js";
+export type { BomGraph, BomLines, CompressedRows } from "./columns.js";
 export * from "./compressed-rows.js";
 export type { CostElements } from "./cost-elements.js";
 export * from "./cost-roll-up.js";

@@ -28,10 +28,27 @@ export function refuse(issue: BomIssue): never {
 /** How a value reads in a message: short, on one line. */
 export function show(value: unknown): string {
   if (typeof value === "number") return `${value}`;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (isList(value)) return showList(value);
   if (typeof value === "string" || typeof value === "boolean" || value === null) {
     const text = JSON.stringify(value);
     return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
   }
   return value === undefined ? "nothing" : `a value of type ${typeof value}`;
+}
+
+function showList(list: readonly unknown[]): string {
+  try {
+    return `a list of ${list.length}`;
+  } catch {
+    return "a list";
+  }
+}
+
+/** Whether a value is a list, also of one that throws when it is looked at. */
+export function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
 }

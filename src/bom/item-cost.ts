@@ -17,19 +17,19 @@ import { readSplitDecimals } from "./share-split.js";
 /** What an item costs by itself, without its components. All of it 0 or more, 0 when left out. */
 export interface ItemCost {
   /** Price of one unit bought. */
-  readonly material?: AskedQuantity;
+  readonly material?: AskedQuantity | undefined;
   /** Cost of one setup; needs a `costingLot`. */
-  readonly setup?: AskedQuantity;
+  readonly setup?: AskedQuantity | undefined;
   /** Units over which a setup is spread, above 0. */
-  readonly costingLot?: AskedQuantity;
+  readonly costingLot?: AskedQuantity | undefined;
   /** Hours of one unit; needs a `rate`. */
-  readonly run?: AskedQuantity;
+  readonly run?: AskedQuantity | undefined;
   /** Money for an hour. */
-  readonly rate?: AskedQuantity;
+  readonly rate?: AskedQuantity | undefined;
   /** Overhead of one unit. */
-  readonly overhead?: AskedQuantity;
+  readonly overhead?: AskedQuantity | undefined;
   /** Price of the work of others on one unit. */
-  readonly subcontract?: AskedQuantity;
+  readonly subcontract?: AskedQuantity | undefined;
 }
 
 /** The costs that are rolled up. */
@@ -37,14 +37,14 @@ export interface BomCosts {
   /** Item → its own cost. Everything without a bill of its own has one; there may be further items. */
   readonly itemCosts: ReadonlyMap<string, ItemCost>;
   /** One entry for each row of the bill: the part by which its need is marked up, 0 or more. */
-  readonly scraps?: readonly (AskedQuantity | undefined)[];
+  readonly scraps?: readonly (AskedQuantity | undefined)[] | undefined;
   /** What comes out of a bill besides its item. */
-  readonly coProducts?: readonly CoProductRow[];
+  readonly coProducts?: readonly CoProductRow[] | undefined;
   /**
    * When given, 0 to 12: what a costing lot costs is rounded half up to whole 10^-decimals of the
    * currency before it is split over co-products, by largest remainder.
    */
-  readonly decimals?: number;
+  readonly decimals?: number | undefined;
 }
 
 /** Costs that were read. */

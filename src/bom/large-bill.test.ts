@@ -92,6 +92,33 @@ describe("Ratios of many levels", () => {
   });
 });
 
+describe("How many can be built through 3,000 levels of fractions", () => {
+  const graph = bomGraph(chain(3000, "1/3"));
+  const most = 3n ** 3000n;
+
+  test.each([
+    ["", undefined],
+    [" when each is counted in whole ones", 0],
+    [" when each is counted in thousandths", 3],
+  ])("is found at once%s, to the last one", (_, decimals) => {
+    const stock = new Map([["i3000", 5]]);
+    const counted = new Map(graph.items.map((id) => [id, decimals ?? 0]));
+    const from = decimals === undefined ? { stock } : { stock, decimals: counted };
+    const { available, limiting } = canBuild(graph, "i0", from);
+    expect([BigInt(available === "unlimited" ? 0 : available.toFixed()), limiting]).toEqual([
+      5n * most,
+      ["i3000"],
+    ]);
+  });
+
+  test("is found at once when there is some stock of each", () => {
+    const stock = new Map(graph.items.map((id) => [id, 1]));
+    const { available } = canBuild(graph, "i0", { stock });
+    // 3 + 9 + … + 3^3000: what each level holds, in ones of the top.
+    expect(available === "unlimited" ? "" : available.toFixed()).toBe(`${(3n * (most - 1n)) / 2n}`);
+  });
+});
+
 describe("Queries of a bill of 100,000 levels", () => {
   const graph = bomGraph(chain(DEPTH, 1));
   const ofEach = <Value>(value: Value) => new Map(graph.items.map((id) => [id, value]));

@@ -1,6 +1,7 @@
-import type { BomGraph } from "./columns.js";
-import { type CompressedRows, compressedRows } from "./compressed-rows.js";
+import type { BomGraph, CompressedRows } from "./columns.js";
+import { compressedRows } from "./compressed-rows.js";
 import { cyclesOfEdges } from "./cycle.js";
+import { checkEdges } from "./edges.js";
 import { readGraph } from "./question.js";
 
 /** The low-level codes of a graph of plain integers. */
@@ -23,6 +24,8 @@ export interface LowLevelCodes {
  * @param from - the parent of each edge
  * @param to - the component of each edge, as many as `from`
  * @returns codes, level order, and a cycle when there is one
+ * @throws PlanningInputError with everything that is wrong: a count that is no whole number from 0 to
+ * 16,777,216, a node that lies outside it, an edge with one end
  *
  * Source: rule B1; A. B. Kahn, "Topological sorting of large networks", CACM 5 (1962).
  *
@@ -38,6 +41,7 @@ export function lowLevelCodesOfEdges(
   from: Int32Array,
   to: Int32Array,
 ): LowLevelCodes {
+  checkEdges(count, from, to);
   const codes = assignCodes(count, to, compressedRows(count, from));
   const order = orderByCode(codes);
   const cycle = order.length === count ? null : cyclesOfEdges(count, from, to)[0]!;

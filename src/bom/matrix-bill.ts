@@ -12,12 +12,13 @@ import {
 } from "./argument.js";
 import type { BomGraph } from "./columns.js";
 import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
+import { isList } from "./issue.js";
 import { roll } from "./roll.js";
 
 /** How deep a matrix bill looks. */
 export interface MatrixBillOptions {
   /** `"single"` (when left out): what goes straight into each parent; `"all"`: over all levels. */
-  readonly levels?: "single" | "all";
+  readonly levels?: "single" | "all" | undefined;
 }
 
 /** One component of a family and what each member needs of it. */
@@ -91,7 +92,7 @@ export function matrixBill(
 
 function readFamily(graph: BomGraph, parents: unknown, issues: Issues): number[] {
   const list = readList(parents, ["parents"], issues);
-  if (Array.isArray(parents) && list.length === 0) {
+  if (isList(parents) && list.length === 0) {
     noteType(parents, ["parents"], "a list of at least one id", issues);
   }
   const family = new Set<number>();

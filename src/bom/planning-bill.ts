@@ -26,17 +26,17 @@ export interface PlanningBillRow {
   /** Id of the module, option or part; once in a bill. */
   readonly component: string;
   /** How many go into one unit of the family that takes it; 1 when left out. */
-  readonly quantity?: AskedQuantity;
+  readonly quantity?: AskedQuantity | undefined;
   /** Per cent of the family that takes it, 0 to 100; 100 when left out, which no option may. */
-  readonly percentage?: AskedQuantity;
+  readonly percentage?: AskedQuantity | undefined;
   /** Name of a group of options; each unit of the family takes exactly one of them. */
-  readonly group?: string;
+  readonly group?: string | undefined;
 }
 
 /** How a planning bill is exploded. */
 export interface PlanningBillOptions {
   /** The family is counted in whole 10^-decimals, 0 to 12; else 0: whole units. */
-  readonly decimals?: number;
+  readonly decimals?: number | undefined;
 }
 
 /** What a planning bill needs of one of its components. */

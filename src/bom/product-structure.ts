@@ -1,4 +1,5 @@
 import { formatRatio } from "../core/index.js";
+import { type Issues, pickFields, refuseAll } from "./argument.js";
 import type { BomGraph } from "./columns.js";
 import { refuse, show } from "./issue.js";
 import { type AskedQuantity, readAsked, readItem } from "./question.js";
@@ -7,9 +8,9 @@ import { walkTree } from "./tree-walk.js";
 /** What {@link bomTreeText} draws. */
 export interface BomTreeOptions {
   /** How many of the item at the top; 1 when left out. */
-  readonly quantity?: AskedQuantity;
+  readonly quantity?: AskedQuantity | undefined;
   /** Lines below the top, since a tree may be exponentially larger than its bill; else 1000. */
-  readonly maximumLines?: number;
+  readonly maximumLines?: number | undefined;
 }
 
 /**
@@ -39,11 +40,7 @@ export interface BomTreeOptions {
  * ```
  */
 export function bomTreeText(graph: BomGraph, item: string, options: BomTreeOptions = {}): string {
-  if (typeof options !== "object" || options === null) {
-    const message = `The options (${show(options)}) must be an object.`;
-    refuse({ code: "invalidType", path: ["options"], message });
-  }
-  const { quantity = 1, maximumLines = 1000 } = options;
+  const { quantity = 1, maximumLines = 1000 } = readOptions(options);
   const top = readItem(graph, item);
   const asked = readAsked(quantity);
   checkMaximumLines(maximumLines);
@@ -64,6 +61,18 @@ export function bomTreeText(graph: BomGraph, item: string, options: BomTreeOptio
     text.push(`${before}${last ? "└─" : "├─"} ${per} × ${name}${rest}`);
   }
   return text.join("\n");
+}
+
+/** Whatever else the options have is passed over. */
+function readOptions(options: unknown): BomTreeOptions {
+  if (typeof options !== "object" || options === null) {
+    const message = `The options (${show(options)}) must be an object.`;
+    refuse({ code: "invalidType", path: ["options"], message });
+  }
+  const issues: Issues = [];
+  const fields = pickFields(options, ["options"], ["quantity", "maximumLines"], issues);
+  refuseAll(issues);
+  return fields as BomTreeOptions;
 }
 
 function checkMaximumLines(value: number): void {

@@ -29,19 +29,19 @@ export interface OpenDemand {
   /** What was wanted in all, 0 or more. */
   readonly quantity: AskedQuantity;
   /** What of it has left the stock already; 0 when left out. */
-  readonly consumed?: AskedQuantity;
+  readonly consumed?: AskedQuantity | undefined;
   /** What of the rest is reserved in the stock; 0 when left out. */
-  readonly allocated?: AskedQuantity;
+  readonly allocated?: AskedQuantity | undefined;
 }
 
 /** Stock, supplies and needs, with the kits among their items. */
 export interface OpenPosition {
   /** Item → quantity on hand, reserved or not. */
   readonly stock: ReadonlyMap<string, AskedQuantity>;
-  readonly supplies?: readonly OpenSupply[];
-  readonly demands?: readonly OpenDemand[];
+  readonly supplies?: readonly OpenSupply[] | undefined;
+  readonly demands?: readonly OpenDemand[] | undefined;
   /** Ids of the kits, each an item of the graph with components; they count as their parts. */
-  readonly kits?: readonly string[];
+  readonly kits?: readonly string[] | undefined;
 }
 
 /** Where an item stands when everything that is open has been done. */

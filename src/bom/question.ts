@@ -1,5 +1,6 @@
 import { Decimal, parseRatio, powerOfTen, type Ratio, ratioOf } from "../core/index.js";
-import type { BomGraph } from "./columns.js";
+import type { BomGraph, CompressedRows } from "./columns.js";
+import { isInt32Array } from "./int32-array.js";
 import { QUANTITY_FORM, refuse, show } from "./issue.js";
 
 /** A quantity of an item that a question is asked for: `2`, `"0.125"`, `"1/48"` or a `Decimal`. */
@@ -13,7 +14,7 @@ export type AskedQuantity = number | string | Decimal;
 export function readAsked(quantity: AskedQuantity): Ratio {
   const ratio = askedRatio(quantity);
   if (ratio !== undefined && ratio.num >= 0n) return ratio;
-  const value = Decimal.isDecimal(quantity) ? `${quantity}` : quantity;
+  const value = givenOf(quantity);
   const given = `The quantity (${show(value)})`;
   const path = ["quantity"];
   if (ratio === undefined) {
@@ -27,10 +28,28 @@ const LARGEST_EXPONENT = 500;
 
 /** The exact value of what a quantity may be given as; `undefined` where it is none. */
 export function askedRatio(value: unknown): Ratio | undefined {
-  if (!Decimal.isDecimal(value)) return parseRatio(value);
+  if (typeof value !== "object" || value === null) return parseRatio(value);
+  try {
+    return Decimal.isDecimal(value) ? decimalRatio(value) : undefined;
+  } catch {
+    return undefined; // of an object that only looks like a Decimal, or throws when it is read
+  }
+}
+
+function decimalRatio(value: Decimal): Ratio | undefined {
   if (!value.isFinite() || Math.abs(value.e) > LARGEST_EXPONENT) return undefined;
   const [whole, fraction = ""] = value.toFixed().split(".");
   return ratioOf(BigInt(`${whole}${fraction}`), powerOfTen(fraction.length));
+}
+
+/** A value as messages show it: a `Decimal` as its text. */
+export function givenOf(value: unknown): unknown {
+  try {
+    const isDecimal = Decimal.isDecimal(value) && typeof value.toFixed === "function";
+    return isDecimal ? `${value}` : value;
+  } catch {
+    return value;
+  }
 }
 
 /**
@@ -47,12 +66,41 @@ export function readItem(graph: BomGraph, item: string): number {
 
 /** Tells a graph from rows that were handed over in its place. @throws PlanningInputError */
 export function readGraph(graph: BomGraph): BomGraph {
-  if (isGraph(graph)) return graph;
+  const columns = graphOf(graph);
+  if (columns !== undefined) return columns;
   const message = `The graph (${show(graph)}) must be what bomGraph returned.`;
   refuse({ code: "invalidType", path: ["graph"], message });
 }
 
-/** Whether a value is a graph made by `bomGraph`, of this copy of the library or another. */
-export function isGraph(value: unknown): value is BomGraph {
-  return typeof value === "object" && value !== null && "linesBelow" in value;
+/**
+ * Reads a graph made by `bomGraph`, of this copy of the library or another, as columns of its own.
+ *
+ * @returns `undefined` where it is none: its columns are of other kinds or lengths, or cannot be read
+ */
+export function graphOf(value: unknown): BomGraph | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  try {
+    const { items, numberOf, lineParent, lineComponent, lineRatio } = value as BomGraph;
+    const { linesBelow, linesAbove, codes, order } = value as BomGraph;
+    const [below, above] = [rowsOf(linesBelow), rowsOf(linesAbove)];
+    Map.prototype.has.call(numberOf, ""); // throws unless it is a map, of whatever realm
+    const starts = [below.start, above.start];
+    const sound =
+      [codes, order, lineParent, lineComponent, ...starts, below.row, above.row].every(
+        isInt32Array,
+      ) &&
+      [numberOf.size, codes.length, order.length].every((size) => size === items.length) &&
+      starts.every(({ length }) => length === items.length + 1) &&
+      [lineParent, lineComponent, below.row, above.row].every(
+        ({ length }) => length === lineRatio.length,
+      );
+    const lines = { items, numberOf, lineParent, lineComponent, lineRatio };
+    return sound ? { ...lines, linesBelow: below, linesAbove: above, codes, order } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function rowsOf({ start, row }: CompressedRows): CompressedRows {
+  return { start, row };
 }

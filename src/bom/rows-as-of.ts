@@ -1,13 +1,16 @@
 import { compareText, divideRatios, formatRatio, type Ratio } from "../core/index.js";
 import {
   type Issues,
+  isObject,
   noteContradiction,
   noteType,
   type Path,
+  pickFields,
   readFields,
   readId,
   readList,
   readMap,
+  readOwnFields,
   readQuantity,
   refuseAll,
 } from "./argument.js";
@@ -37,16 +40,16 @@ export interface BillVersion<Line extends BillLine = BillLine> extends Effectivi
   /** Id of what is made. */
   readonly item: string;
   /** Name of the version. */
-  readonly version?: string;
+  readonly version?: string | undefined;
   /** How many of the item the lines make, above 0; 1 when left out. */
-  readonly output?: AskedQuantity;
+  readonly output?: AskedQuantity | undefined;
   readonly lines: readonly Line[];
 }
 
 /** What {@link rowsAsOf} is asked for. */
 export interface AsOf extends EffectivityPoint {
   /** Item → the version to take, whenever it is valid; for other items the valid one is taken. */
-  readonly versions?: ReadonlyMap<string, string>;
+  readonly versions?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A row of a bill as it is at a moment, with the fields of its line that have not been used up. */
@@ -71,6 +74,7 @@ interface ReadBill {
 
 const HEAD = ["item", "version", "output", "lines", ...EFFECTIVITY] as const;
 const USED_UP: ReadonlySet<string> = new Set(["item", "quantity", ...EFFECTIVITY]);
+const ROW = ["parent", "component", "quantity"] as const;
 const ONE: Ratio = { num: 1n, den: 1n };
 
 /**
@@ -139,6 +143,7 @@ export function rowsAsOf<Line extends BillLine>(
  *
  * @param row - a row with any further fields
  * @returns its `parent`, `component` and `quantity`, as {@link bomGraph} takes them
+ * @throws PlanningInputError when it is no object; what the fields hold is checked by {@link bomGraph}
  *
  * Source: rule B9.
  *
@@ -148,8 +153,12 @@ export function rowsAsOf<Line extends BillLine>(
  * bomGraph(rows.map(bomRowOf)).items; // => ["cart", "wheel"]
  * ```
  */
-export function bomRowOf({ parent, component, quantity }: BomRow): BomRow {
-  return { parent, component, quantity };
+export function bomRowOf(row: BomRow): BomRow {
+  const issues: Issues = [];
+  if (!isObject(row)) noteType(row, ["row"], "an object { parent, component, quantity }", issues);
+  const fields = isObject(row) ? pickFields(row, ["row"], ROW, issues) : {};
+  refuseAll(issues);
+  return fields as BomRow; // bomGraph checks what they are, of all rows at once
 }
 
 function readVersions(value: unknown, issues: Issues): ReadonlyMap<string, string> {
@@ -177,11 +186,9 @@ function readBill(value: unknown, place: number, issues: Issues): ReadBill {
 }
 
 function readLine(value: unknown, path: Path, issues: Issues): ReadLine {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    noteType(value, path, "an object { item, quantity }", issues);
-    return { component: "", quantity: ONE, range: {}, rest: {} };
-  }
-  const line = value as BillLine;
+  if (!isObject(value)) noteType(value, path, "an object { item, quantity }", issues);
+  const line = isObject(value) ? readOwnFields(value, path, issues) : undefined;
+  if (line === undefined) return { component: "", quantity: ONE, range: {}, rest: {} };
   for (const field of ["parent", "component"]) {
     if (!Object.hasOwn(line, field)) continue;
     const message = `The field ${show(field)} is unknown here: the bill names the parent, and item the component. Take it out.`;

@@ -9,6 +9,7 @@ import {
   readWhole,
   refuseAll,
 } from "./argument.js";
+import { commonDenominator } from "./common-denominator.js";
 import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
 import { show } from "./issue.js";
 import type { AskedQuantity } from "./question.js";
@@ -25,7 +26,7 @@ const DECIMALS = [0, 12] as const;
  * @returns the parts in the order of the weights; their sum is the total
  */
 export function largestRemainder(total: bigint, weights: readonly Ratio[]): bigint[] {
-  const common = weights.reduce((product, { den }) => (product / gcdOf(product, den)) * den, 1n);
+  const common = weights.reduce((product, { den }) => commonDenominator(product, den), 1n);
   const whole = weights.map(({ num, den }) => num * (common / den));
   const sum = whole.reduce((all, one) => all + one, 0n);
   const parts = whole.map((weight) => (total * weight) / sum);
@@ -40,14 +41,10 @@ export function largestRemainder(total: bigint, weights: readonly Ratio[]): bigi
   return parts;
 }
 
-function gcdOf(a: bigint, b: bigint): bigint {
-  return a / ratioOf(a, b).num;
-}
-
 /** How finely {@link splitByShares} splits. */
 export interface ShareSplitOptions {
   /** Parts are whole 10^-decimals, 0 to 12; else 0: whole units. */
-  readonly decimals?: number;
+  readonly decimals?: number | undefined;
 }
 
 /**

@@ -17,7 +17,7 @@ export interface BuildStock {
   /** Item → quantity on hand; what is not there, and less than nothing, counts as 0. */
   readonly stock: ReadonlyMap<string, AskedQuantity>;
   /** One entry for each row of the bill: `true` where the component never limits, as glue does not. */
-  readonly consumables?: readonly (boolean | undefined)[];
+  readonly consumables?: readonly (boolean | undefined)[] | undefined;
 }
 
 const ZERO: Ratio = { num: 0n, den: 1n };

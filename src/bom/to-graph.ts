@@ -1,10 +1,9 @@
 import { Graph } from "@dagrejs/graphlib";
-import { PlanningInputError } from "../core/index.js";
+import { type Issues, readId, refuseAll } from "./argument.js";
 import { type BomRow, readBomRows } from "./bom-row.js";
 import type { BomGraph, BomLines } from "./columns.js";
 import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
-import type { BomIssue } from "./issue.js";
-import { isGraph } from "./question.js";
+import { graphOf } from "./question.js";
 
 /** What a node of {@link toGraph} carries. */
 export interface BomNodeLabel {
@@ -43,7 +42,7 @@ export interface BomEdgeLabel extends ExactQuantity {
 export function toGraph(
   bom: BomGraph | readonly BomRow[],
 ): Graph<Record<string, unknown>, BomNodeLabel, BomEdgeLabel> {
-  const lines = isGraph(bom) ? bom : readLines(bom);
+  const lines = graphOf(bom) ?? readLines(bom);
   const graph = new Graph<Record<string, unknown>, BomNodeLabel, BomEdgeLabel>({
     directed: true,
     multigraph: true,
@@ -68,6 +67,7 @@ export function toGraph(
  *
  * @param item - id of the item
  * @returns the name of its node
+ * @throws PlanningInputError when it is no id
  *
  * @example
  * ```ts
@@ -76,15 +76,18 @@ export function toGraph(
  * ```
  */
 export function graphNodeName(item: string): string {
+  const issues: Issues = [];
+  readId(item, ["item"], issues);
+  refuseAll(issues);
   if (!(item in Object.prototype) && !item.includes("\u0001") && !item.startsWith("\\")) {
     return item;
   }
   return `\\${item.replaceAll("\\", "\\\\").replaceAll("\u0001", "\\1")}`;
 }
 
-function readLines(rows: readonly BomRow[]): BomLines {
-  const issues: BomIssue[] = [];
+function readLines(rows: unknown): BomLines {
+  const issues: Issues = [];
   const lines = readBomRows(rows, issues);
-  if (issues.length > 0) throw new PlanningInputError(issues);
+  refuseAll(issues);
   return lines;
 }

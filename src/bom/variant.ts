@@ -1,6 +1,7 @@
 import { formatPath } from "../core/index.js";
 import {
   type Issues,
+  isObject,
   noteContradiction,
   noteType,
   type Path,
@@ -8,11 +9,12 @@ import {
   readId,
   readList,
   readMap,
+  readOwnFields,
   readQuantity,
   refuseAll,
 } from "./argument.js";
 import type { BomRow } from "./bom-row.js";
-import { show } from "./issue.js";
+import { isList, show } from "./issue.js";
 
 /** What an attribute of a variant may be; `1` and `"1"` are two values. */
 export type AttributeValue = string | number | boolean;
@@ -28,7 +30,7 @@ export interface Condition {
 /** A row of a bill that may apply to some variants of its parent only. */
 export interface VariantRow extends BomRow {
   /** All of them must match; a row without any applies to every variant. */
-  readonly when?: readonly Condition[];
+  readonly when?: readonly Condition[] | undefined;
 }
 
 interface ReadRow {
@@ -97,11 +99,10 @@ function readValue(value: unknown, path: Path, issues: Issues): AttributeValue {
 }
 
 function readRow(value: unknown, path: Path, issues: Issues): ReadRow {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    noteType(value, path, "an object { parent, component, quantity }", issues);
-    return { parent: "", component: "", when: [], rest: {} };
-  }
-  const { when = [], ...rest } = value as VariantRow;
+  if (!isObject(value)) noteType(value, path, "an object { parent, component, quantity }", issues);
+  const row = isObject(value) ? readOwnFields(value, path, issues) : undefined;
+  if (row === undefined) return { parent: "", component: "", when: [], rest: {} };
+  const { when = [], ...rest } = row;
   readQuantity(rest.quantity, [...path, "quantity"], "0 or more", issues);
   return {
     parent: readId(rest.parent, [...path, "parent"], issues),
@@ -117,7 +118,7 @@ function readCondition(value: unknown, path: Path, issues: Issues): Condition {
   const fields = readFields(value, path, ["attribute", "values"], issues);
   const where = [...path, "values"];
   const values = readList(fields.values, where, issues);
-  if (Array.isArray(fields.values) && values.length === 0) {
+  if (isList(fields.values) && values.length === 0) {
     const message = `The ${formatPath(where)} must hold a value, else the line would never apply. Take the line out.`;
     noteContradiction(where, message, issues);
   }
