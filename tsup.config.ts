@@ -9,7 +9,7 @@ const faces = {
 };
 
 // A file each for what stands in these folders: a bundler then leaves out what a user does not call,
-// decimal.js with it, which it cannot know to be free of side effects. So a formula is a kilobyte.
+// decimal.js with it, which it cannot know to be free of side effects. So a formula is small.
 const parts = ["core", "inventory"].flatMap((folder) =>
   readdirSync(`src/${folder}`, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))

@@ -76,7 +76,7 @@ function networkOf(file: NetworkFile): ServiceNetworkInput {
     ...(supplies.has(stage.id)
       ? {}
       : {
-          demandSd: (stage.z ?? 0) * (stage.demandStd ?? 0),
+          demandDeviation: (stage.z ?? 0) * (stage.demandStd ?? 0),
           demandMean: stage.demandMean ?? 0,
           maxServiceTime: stage.maxServiceTime ?? 0,
         }),

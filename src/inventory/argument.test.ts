@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PlanningInputError } from "../core/index.js";
 import { flag, identifier, listOf, objectOf, oneOf, optional, readArgument } from "./argument.js";
 import { finite } from "./finite.js";
-import { abcClassification, economicOrderQuantity, newsvendor } from "./index.js";
+import { abcClassification, economicOrderQuantity, minMaxPolicy, newsvendor } from "./index.js";
 import { fraction, nonNegative, positive, wholeNumber } from "./number-argument.js";
 
 /** What a call is refused with: code, path and message of each mistake. */
@@ -184,6 +184,16 @@ describe("What fields say together", () => {
     ];
     expect(mistakes(() => abcClassification({ items }))).toEqual([
       'contradiction items.1.id: The id ("a") stands twice. Give each item once.',
+    ]);
+  });
+});
+
+describe("A policy that does not fit", () => {
+  test("says which one does: without a cost of ordering two levels are one", () => {
+    const demand = { distribution: "poisson", mean: 6 } as const;
+    const call = () => minMaxPolicy({ demand, fixedCost: 0, holdingCost: 1, stockoutCost: 4 });
+    expect(mistakes(call)).toEqual([
+      "outOfRange fixedCost: The fixedCost (0) must be above 0. Where an order costs nothing, one level is best: take baseStock.",
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * The checks that every function of this folder gives its arguments, by hand and without a schema
- * library, so that a single function stays a kilobyte. A function names its fields in a table, one
+ * library, so that a single function stays small. A function names its fields in a table, one
  * check each; all mistakes of a call are refused at once.
  */
 import { formatPath, type Issue, PlanningInputError } from "../core/index.js";
@@ -73,7 +73,12 @@ export function listOf<T>(check: Check<T>, atLeast = 0): Check<T[]> {
     }
     for (let n = 0; n < length && place.issues.length < MANY; n++) {
       const entry = { path: [...place.path, n], issues: place.issues };
-      entries.push(guarded(value, entry, (list) => check((list as unknown[])[n], entry)) as T);
+      try {
+        entries.push(check(value[n], entry));
+      } catch {
+        unreadable(entry);
+        entries.push(undefined as T);
+      }
     }
     return entries;
   };
@@ -163,9 +168,13 @@ function guarded<T>(value: unknown, place: Place, read: Check<T>): T | undefined
   try {
     return read(value, place);
   } catch {
-    add(place, "invalidType", `The ${nameOf(place)} cannot be read. Give plain values.`);
+    unreadable(place);
     return undefined;
   }
+}
+
+function unreadable(place: Place): void {
+  add(place, "invalidType", `The ${nameOf(place)} cannot be read. Give plain values.`);
 }
 
 /** "The leadTime (-2) must be 0 or more." */

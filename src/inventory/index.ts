@@ -9,6 +9,7 @@
  * all mistakes of a call are refused at once with a `PlanningInputError`, and no NaN or Infinity
  * leaves a function.
  */
+export { type Issue, PlanningInputError } from "../core/index.js";
 export { type AbcInput, type AbcRow, abcClassification } from "./analysis/abc-classification.js";
 export * from "./analysis/excess-stock.js";
 export * from "./analysis/inventory-turns.js";
@@ -53,7 +54,6 @@ export {
 export { type Lot, type LotSizes, type LotSizing, lotSizes } from "./lot-sizing/lot-sizes.js";
 export * from "./lot-sizing/multi-level-lot-sizes.js";
 export type { Ties } from "./lot-sizing/part-periods.js";
-export { cheapestPeriods } from "./lot-sizing/wagner-whitin.js";
 export * from "./multi-echelon/guaranteed-service.js";
 export * from "./multi-echelon/guaranteed-service-cost.js";
 export type { ServicePlacement, StagePlacement } from "./multi-echelon/service-placement.js";

@@ -30,7 +30,7 @@ describe("The example of docs/multi-echelon.md", () => {
       `${stage.inboundServiceTime}`,
       `${stage.serviceTime}`,
       `${stage.netReplenishmentTime}`,
-      stage.demandSd.toFixed(1),
+      stage.demandDeviation.toFixed(1),
       stage.safetyStock.toFixed(1),
       stage.cost.toFixed(1),
       `${stage.pipelineStock}`,

@@ -37,7 +37,7 @@ export function serviceNetworks(most: number): fc.Arbitrary<ServiceNetworkInput>
           stageTime: halves / 2,
           holdingCost,
           safetyFactor: 1,
-          demandSd: 1,
+          demandDeviation: 1,
           ...(external === undefined ? {} : { externalInboundServiceTime: external }),
           ...(maxServiceTime === undefined ? {} : { maxServiceTime }),
         };
@@ -68,7 +68,7 @@ export function leastCostByTrying(network: ServiceNetworkInput): number {
     const last = Math.min(Math.floor(longest), stage.maxServiceTime ?? longest);
     for (let time = last; time >= 0; time--) {
       serviceTimes[stage.id] = time;
-      const weight = stage.holdingCost * stage.safetyFactor * (stage.demandSd ?? 0);
+      const weight = stage.holdingCost * stage.safetyFactor * (stage.demandDeviation ?? 0);
       decide(n + 1, cost + weight * Math.sqrt(longest - time));
     }
     serviceTimes[stage.id] = 0;

@@ -12,7 +12,7 @@ export interface UsageRow {
   readonly date: string;
   readonly quantity: ExactNumber;
   /** A `"loss"` (scrap, theft, a count that was short) is no usage; without it `"usage"`. */
-  readonly kind?: "usage" | "loss";
+  readonly kind?: "usage" | "loss" | undefined;
 }
 
 /** What is expected to be used on a day. */
@@ -27,17 +27,21 @@ export interface AverageDailyUsageInput {
   /** `"YYYY-MM-DD"` */
   readonly today: string;
   /** The days before today; `weight` is needed when the future counts too. */
-  readonly past?: {
-    readonly days: number;
-    readonly usage: readonly UsageRow[];
-    readonly weight?: ExactNumber;
-  };
+  readonly past?:
+    | {
+        readonly days: number;
+        readonly usage: readonly UsageRow[];
+        readonly weight?: ExactNumber | undefined;
+      }
+    | undefined;
   /** Today and the days after it. */
-  readonly future?: {
-    readonly days: number;
-    readonly forecast: readonly UsageForecast[];
-    readonly weight?: ExactNumber;
-  };
+  readonly future?:
+    | {
+        readonly days: number;
+        readonly forecast: readonly UsageForecast[];
+        readonly weight?: ExactNumber | undefined;
+      }
+    | undefined;
 }
 
 /** Average usage in units a day. */

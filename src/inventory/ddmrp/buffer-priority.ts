@@ -29,7 +29,7 @@ export interface PlanningPriorityInput {
   readonly yellow: ExactNumber;
   readonly green: ExactNumber;
   /** Whether a zone begins (`"below"`, without it) or ends (`"atOrBelow"`) at its limit. */
-  readonly trigger?: BufferTrigger;
+  readonly trigger?: BufferTrigger | undefined;
 }
 
 /**
@@ -72,7 +72,7 @@ export interface ExecutionPriorityInput {
   readonly onHand: ExactNumber;
   readonly red: ExactNumber;
   /** Part of the red zone below which the alert is red; a half without. */
-  readonly alertShare?: ExactNumber;
+  readonly alertShare?: ExactNumber | undefined;
 }
 
 /**

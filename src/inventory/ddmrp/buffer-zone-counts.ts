@@ -1,6 +1,7 @@
 import { LARGEST_QUANTITY, type Ratio, ratioOf } from "../../core/index.js";
-import { add, type Check, optional, readArgument, refuse, wrongType } from "../argument.js";
+import { optional, readArgument, refuse } from "../argument.js";
 import { wholeNumber } from "../number-argument.js";
+import { nonNegativeRatio } from "../ratio-argument.js";
 import { type ExactZones, exactZones, UNADJUSTED } from "./buffer-ratios.js";
 import { roundedUp } from "./rounding.js";
 
@@ -13,11 +14,11 @@ export interface BufferZoneCountsInput {
   readonly leadTimeFactor: Ratio;
   readonly variabilityFactor: Ratio;
   /** Whole days between two orders; 0 without. */
-  readonly orderCycle?: number;
+  readonly orderCycle?: number | undefined;
   /** Least counts of an order; 0 without. */
-  readonly minimumOrder?: number;
+  readonly minimumOrder?: number | undefined;
   /** Part of the red zone from which the demand of a day is a spike; a half without. */
-  readonly spikeShare?: Ratio;
+  readonly spikeShare?: Ratio | undefined;
 }
 
 /** The zones of a buffer in whole counts. */
@@ -32,24 +33,14 @@ export interface BufferZoneCounts {
   readonly spikeThreshold: number;
 }
 
-/** A ratio in lowest terms, 0 or more. */
-const ratio: Check<Ratio> = (value, place) => {
-  const { num, den } = (value ?? {}) as Partial<Ratio>;
-  if (typeof num !== "bigint" || typeof den !== "bigint" || den <= 0n) {
-    wrongType(value, place, "a ratio { num, den } of two bigints, den above 0");
-  } else if (num >= 0n) return { num, den };
-  else add(place, "outOfRange", `The ${place.path.join(".")} (${num}/${den}) must be 0 or more.`);
-  return { num: 0n, den: 1n };
-};
-
 const FIELDS = {
-  averageDailyUsage: ratio,
+  averageDailyUsage: nonNegativeRatio,
   decoupledLeadTime: wholeNumber(0),
-  leadTimeFactor: ratio,
-  variabilityFactor: ratio,
+  leadTimeFactor: nonNegativeRatio,
+  variabilityFactor: nonNegativeRatio,
   orderCycle: optional(wholeNumber(0), 0),
   minimumOrder: optional(wholeNumber(0), 0),
-  spikeShare: optional(ratio, ratioOf(1n, 2n)),
+  spikeShare: optional(nonNegativeRatio, ratioOf(1n, 2n)),
 };
 
 /**
@@ -57,7 +48,8 @@ const FIELDS = {
  * up once.
  *
  * The red safety follows from the red base before it is rounded, the red zone is the sum of both as
- * they are rounded, the green zone the largest of its three.
+ * they are rounded, the green zone the largest of its three. Ratios are made by `parseRatio` and
+ * `ratioOf` of `orlicky/core`.
  *
  * @param input - usage in counts on a day, times in whole days, the least order in counts, factors
  * @returns the zones in counts, and from which count on the demand of a day is a spike

@@ -11,13 +11,13 @@ export type BufferRounding = "none" | "halfUp" | "up";
 /** Planned changes of a buffer, each a factor; 1 leaves things as they are. */
 export interface BufferAdjustments {
   /** Of the average daily usage: a season, a promotion, a product that comes or goes. */
-  readonly demand?: ExactNumber;
+  readonly demand?: ExactNumber | undefined;
   /** Of the decoupled lead time: a supplier that is known to be slower for a while. */
-  readonly leadTime?: ExactNumber;
+  readonly leadTime?: ExactNumber | undefined;
   /** Of one zone alone. */
-  readonly red?: ExactNumber;
-  readonly yellow?: ExactNumber;
-  readonly green?: ExactNumber;
+  readonly red?: ExactNumber | undefined;
+  readonly yellow?: ExactNumber | undefined;
+  readonly green?: ExactNumber | undefined;
 }
 
 /** What the zones of a buffer follow from. */
@@ -31,18 +31,18 @@ export interface BufferZonesInput {
   /** Part of the red base that is kept on top of it: large for large variability. */
   readonly variabilityFactor: ExactNumber;
   /** Least units of an order; 0 without. */
-  readonly minimumOrder?: ExactNumber;
+  readonly minimumOrder?: ExactNumber | undefined;
   /** Days between two orders, when they are imposed or wished; 0 without. */
-  readonly orderCycle?: ExactNumber;
-  readonly adjustments?: BufferAdjustments;
+  readonly orderCycle?: ExactNumber | undefined;
+  readonly adjustments?: BufferAdjustments | undefined;
   /** Part of the red zone from which the demand of a day is a spike; a half without. */
-  readonly spikeShare?: ExactNumber;
+  readonly spikeShare?: ExactNumber | undefined;
   /**
    * `"none"` (without it): as they come. `"halfUp"`: each figure to the nearest whole unit as it is
    * made, the next from the rounded one, as the book prints them. `"up"`: each figure up from the
    * exact ones, as the planner does.
    */
-  readonly rounding?: BufferRounding;
+  readonly rounding?: BufferRounding | undefined;
 }
 
 /** The zones of a buffer, in units. */

@@ -19,7 +19,7 @@ export interface LeadTimeItem {
   /** Days to make, buy or move it when everything for it is there. */
   readonly leadTime: number;
   /** Whether a buffer stands at it, so that whoever needs it does not wait; `false` without. */
-  readonly buffered?: boolean;
+  readonly buffered?: boolean | undefined;
 }
 
 /** A bill, as items and lines. */

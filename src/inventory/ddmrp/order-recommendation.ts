@@ -21,18 +21,18 @@ export interface OrderRecommendationInput {
   readonly topOfYellow: ExactNumber;
   readonly topOfGreen: ExactNumber;
   /** Whether an order is due below the top of yellow (without it) or already at it. */
-  readonly trigger?: BufferTrigger;
+  readonly trigger?: BufferTrigger | undefined;
   /** Least units of an order; 0 without. */
-  readonly minimumOrder?: ExactNumber;
+  readonly minimumOrder?: ExactNumber | undefined;
   /** Orders are whole multiples of it; any quantity without. */
-  readonly orderMultiple?: ExactNumber;
+  readonly orderMultiple?: ExactNumber | undefined;
   /**
    * Percentage of the multiple by which an order may stay short: what is over the multiple below by
    * so much at most is left out. 0 without.
    */
-  readonly multipleTolerancePercent?: ExactNumber;
+  readonly multipleTolerancePercent?: ExactNumber | undefined;
   /** Whether the quantity is a whole one, rounded up; not without it. */
-  readonly wholeUnits?: boolean;
+  readonly wholeUnits?: boolean | undefined;
 }
 
 /** What to order. */

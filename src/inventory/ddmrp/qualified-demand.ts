@@ -22,9 +22,9 @@ export interface QualifiedDemandInput {
   /** So much demand makes a spike, see `spikeThreshold` of {@link bufferZones}. */
   readonly spikeThreshold: ExactNumber;
   /** How many days after today are looked at for spikes; all without it. */
-  readonly spikeHorizon?: number;
+  readonly spikeHorizon?: number | undefined;
   /** Whether the demand of a day is compared with the threshold (`"day"`, without it) or each order. */
-  readonly by?: "day" | "order";
+  readonly by?: "day" | "order" | undefined;
   readonly demands: readonly BufferDemand[];
 }
 

@@ -33,6 +33,9 @@ export function oneOrEach<T>(check: Check<T>): Check<T | T[]> {
 }
 
 function readExact(value: unknown, place: Place): Ratio {
+  if (typeof value === "number" && Number.isSafeInteger(value)) {
+    return value === 0 ? ZERO : { num: BigInt(value), den: 1n };
+  }
   const ratio = parseRatio(Decimal.isDecimal(value) ? textOf(value) : value);
   if (ratio === undefined) {
     wrongType(value, place, FORM);

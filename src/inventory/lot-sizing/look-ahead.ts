@@ -6,15 +6,15 @@ export interface LotFigures {
   /** What the rules by cost weigh. */
   readonly costs: LotCosts;
   /** How many periods `periodOrderQuantity` covers, 1 or more. */
-  readonly periods?: number;
+  readonly periods?: number | undefined;
   /** Whether `partPeriodBalancing` takes the holding cost closest to the setup cost, above it too. */
-  readonly closest?: boolean;
+  readonly closest?: boolean | undefined;
   /** Whether `partPeriodBalancing` looks ahead, see there. */
-  readonly lookAhead?: boolean;
+  readonly lookAhead?: boolean | undefined;
   /** Whether `partPeriodBalancing` looks back, see there. */
-  readonly lookBack?: boolean;
+  readonly lookBack?: boolean | undefined;
   /** Whether an exact tie extends the lot; by default it does, except where the closest is sought. */
-  readonly ties?: Ties;
+  readonly ties?: Ties | undefined;
 }
 
 /**

@@ -1,10 +1,4 @@
-import {
-  addRatios,
-  divideRatios,
-  multiplyRatios,
-  powerOfTen,
-  type Ratio,
-} from "../../core/index.js";
+import { addRatios, multiplyRatios, powerOfTen, type Ratio, ratioOf } from "../../core/index.js";
 import type { LotOrder } from "./lot-plan.js";
 import type { LotProblem } from "./lot-problem.js";
 
@@ -17,7 +11,6 @@ export interface OrderCost {
 }
 
 const ZERO: Ratio = { num: 0n, den: 1n };
-const HALF: Ratio = { num: 1n, den: 2n };
 
 /**
  * Splits the cost of a plan by its orders, first in first out.
@@ -33,7 +26,7 @@ export function costSplit(
   const byOrder = orders.map(({ period, quantity }) => ({
     setup: problem.setupCost[period]!,
     holding: charge(period, quantity),
-    purchase: multiplyRatios(problem.unitCost[period]!, units(quantity, problem.decimals)),
+    purchase: purchaseCost(problem.unitCost[period]!, quantity, problem.decimals),
   }));
   return { byOrder, onHand };
 }
@@ -48,40 +41,54 @@ function holdingCharges(problem: LotProblem): (received: number, quantity: numbe
   const periods = demand.length;
   const needs = [...demand];
   needs[periods - 1]! -= terminalStock;
-  const heldUntil = cumulative(problem.holdingCost);
+  const { untilUse, untilStart, part } = heldUntil(problem.holdingCost, isAverage);
+  const counts = part * powerOfTen(decimals);
   let period = 0;
   return (received, quantity) => {
-    let cost = ZERO;
+    let cost = 0n;
     let left = quantity;
-    const add = (used: number, until: Ratio): void => {
-      const each = addRatios(until, {
-        num: -heldUntil[received]!.num,
-        den: heldUntil[received]!.den,
-      });
-      cost = addRatios(cost, multiplyRatios(each, units(used, decimals)));
-    };
     while (left > 0 && period < periods) {
       const used = Math.min(left, needs[period]!);
       if (used > 0) {
-        const half = multiplyRatios(problem.holdingCost[period]!, HALF);
-        add(used, isAverage ? addRatios(heldUntil[period]!, half) : heldUntil[period]!);
+        const each = untilUse[period]! - untilStart[received]!;
+        if (each !== 0n) cost += each * BigInt(used);
         needs[period]! -= used;
         left -= used;
       }
       if (left > 0) period++;
     }
-    if (left > 0) add(left, heldUntil[periods]!);
-    return cost;
+    if (left > 0) cost += (untilStart[periods]! - untilStart[received]!) * BigInt(left);
+    return cost === 0n ? ZERO : ratioOf(cost, counts);
   };
 }
 
-/** What holding a unit from the first period to the beginning of each period costs, and to the end. */
-function cumulative(holdingCost: readonly Ratio[]): Ratio[] {
-  const held = [ZERO];
-  for (const cost of holdingCost) held.push(addRatios(held.at(-1)!, cost));
-  return held;
+/**
+ * What holding a unit from the first period on costs, in whole parts of which `part` are one of money:
+ * to the beginning of each period and the end of the last, and to the use in each period.
+ */
+function heldUntil(holdingCost: readonly Ratio[], isAverage: boolean) {
+  let shared = 1n;
+  for (const { den } of holdingCost) if (shared % den !== 0n) shared *= ratioOf(shared, den).den;
+  const part = isAverage ? 2n * shared : shared;
+  const untilStart = [0n];
+  const untilUse: bigint[] = [];
+  let held = 0n;
+  for (const { num, den } of holdingCost) {
+    const cost = num * (part / den);
+    untilUse.push(isAverage ? held + cost / 2n : held);
+    held += cost;
+    untilStart.push(held);
+  }
+  return { untilUse, untilStart, part };
 }
 
-function units(counts: number, decimals: number): Ratio {
-  return divideRatios({ num: BigInt(counts), den: 1n }, { num: powerOfTen(decimals), den: 1n });
+/** The sum of two amounts, quick where one is nothing. */
+export function sumOfMoney(a: Ratio, b: Ratio): Ratio {
+  if (a.num === 0n) return b;
+  return b.num === 0n ? a : addRatios(a, b);
+}
+
+function purchaseCost(price: Ratio, counts: number, decimals: number): Ratio {
+  if (price.num === 0n) return ZERO;
+  return multiplyRatios(price, ratioOf(BigInt(counts), powerOfTen(decimals)));
 }

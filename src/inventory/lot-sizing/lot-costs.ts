@@ -1,4 +1,6 @@
 import type { Ratio } from "../../core/index.js";
+import { optional, readArgument } from "../argument.js";
+import { nonNegativeRatio } from "../ratio-argument.js";
 import { wholeParts } from "./whole-parts.js";
 
 /**
@@ -23,6 +25,12 @@ export interface LotCosts {
 
 const ZERO: Ratio = { num: 0n, den: 1n };
 
+const FIELDS = {
+  setup: nonNegativeRatio,
+  holding: nonNegativeRatio,
+  always: optional(nonNegativeRatio, ZERO),
+};
+
 /**
  * Scales costs to whole numbers, once for an item.
  *
@@ -30,6 +38,7 @@ const ZERO: Ratio = { num: 0n, den: 1n };
  * @param holding - money for one count (10^-decimals of the item) in stock over one period, 0 or more
  * @param always - money that one count costs however soon it is needed; 0 when left out
  * @returns the costs in the largest part of money of which all three are whole multiples
+ * @throws PlanningInputError when an amount is missing, is no ratio or is below 0
  *
  * Source: the economic part-period, setup ÷ holding, of J. J. DeMatteis, "An economic lot-sizing
  * technique", IBM Systems Journal 7 (1968).
@@ -40,8 +49,10 @@ const ZERO: Ratio = { num: 0n, den: 1n };
  * [setup, holding, atMost]; // => [940n, 1n, 1880]
  * ```
  */
-export function lotCosts(setup: Ratio, holding: Ratio, always: Ratio = ZERO): LotCosts {
-  const [a, h, b] = wholeParts([setup, holding, always]) as [bigint, bigint, bigint];
+export function lotCosts(setup: Ratio, holding: Ratio, always?: Ratio | undefined): LotCosts {
+  const read = readArgument({ setup, holding, always }, FIELDS);
+  const amounts = [read.setup, read.holding, read.always];
+  const [a, h, b] = wholeParts(amounts) as [bigint, bigint, bigint];
   const halves = 2n * a;
   return {
     setup: a,

@@ -7,10 +7,11 @@ import {
 } from "../../core/index.js";
 import { refuse } from "../argument.js";
 import { fixedOrderQuantity } from "./fixed-order-quantity.js";
+import type { LotFigures } from "./look-ahead.js";
 import { type LotCosts, lotCosts } from "./lot-costs.js";
 import { isModified, modifiedOrders } from "./lot-modifiers.js";
 import type { LotProblem } from "./lot-problem.js";
-import { LOOK_AHEAD_RULES } from "./lot-rules.js";
+import { UNCHECKED_RULES } from "./lot-rules.js";
 import { cheapestPeriodsAt, periodCosts } from "./period-costs.js";
 
 /** One order, received at the start of its period. */
@@ -104,11 +105,13 @@ function sizerOf(problem: LotProblem): Sizer {
     case "wagnerWhitin":
       return cheapestSizer(problem);
     default: {
-      const covers = LOOK_AHEAD_RULES[rule];
+      const covers = UNCHECKED_RULES[rule];
       const costsAt = costsOf(problem);
+      let figures: LotFigures = { ...problem.figures, costs: costsAt(0) };
       return (needs, period) => {
         if (needs[period] === 0) return 0;
-        const figures = { ...problem.figures, costs: costsAt(period) };
+        const costs = costsAt(period);
+        if (costs !== figures.costs) figures = { ...figures, costs };
         return sumOf(needs, period, period + covers(needs, period, needs.length, figures));
       };
     }

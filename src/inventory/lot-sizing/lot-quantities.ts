@@ -13,6 +13,7 @@ const MOST_DECIMALS = 9;
 export function decimalsFor(quantities: readonly GivenQuantity[]): number {
   let decimals = 0;
   for (const { value } of quantities) {
+    if (value.den === 1n) continue;
     while (decimals < MOST_DECIMALS && 10n ** BigInt(decimals) % value.den !== 0n) decimals += 1;
   }
   return decimals;

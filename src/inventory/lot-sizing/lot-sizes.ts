@@ -1,13 +1,7 @@
-import {
-  addRatios,
-  type Decimal,
-  quantityToDecimal,
-  type Ratio,
-  ratioToDecimal,
-} from "../../core/index.js";
+import { type Decimal, quantityToDecimal, type Ratio, ratioToDecimal } from "../../core/index.js";
 import type { ExactNumber } from "./exact-argument.js";
 import { readLotProblem } from "./lot-argument.js";
-import { costSplit } from "./lot-cost-split.js";
+import { costSplit, sumOfMoney } from "./lot-cost-split.js";
 import { type LotOrder, lotPlan } from "./lot-plan.js";
 import type { LotProblem } from "./lot-problem.js";
 import type { LotSizingRule } from "./lot-rules.js";
@@ -155,35 +149,69 @@ export function lotSizes(sizing: LotSizing): LotSizes {
 /** Prices orders, whatever they were sized by. */
 export function lotSizesOf(problem: LotProblem, orders: readonly LotOrder[]): LotSizes {
   const { byOrder, onHand } = costSplit(problem, orders);
+  const faceOf = facesOf(problem.decimals);
   const lots = orders.map(({ period, quantity }, n) => {
     const { setup, holding, purchase } = byOrder[n]!;
     return {
       period,
-      quantity: quantityToDecimal(quantity, problem.decimals),
-      ...costFace(setup, holding, purchase),
+      quantity: faceOf.count(quantity),
+      ...costFace(faceOf, setup, holding, purchase),
     };
   });
   const total = (part: "setup" | "holding" | "purchase"): Ratio =>
-    byOrder.reduce((sum, cost) => addRatios(sum, cost[part]), ZERO);
+    byOrder.reduce((sum, cost) => sumOfMoney(sum, cost[part]), ZERO);
   const { receipts, stock } = flow(problem, orders);
-  const face = (counts: readonly number[]): Decimal[] =>
-    counts.map((count) => quantityToDecimal(count, problem.decimals));
   return {
     lots,
-    receipts: face(receipts),
-    stock: face(stock),
+    receipts: receipts.map(faceOf.count),
+    stock: stock.map(faceOf.count),
     orders: lots.length,
-    endingInventory: quantityToDecimal(stock.at(-1)!, problem.decimals),
-    ...costFace(total("setup"), addRatios(onHand, total("holding")), total("purchase")),
+    endingInventory: faceOf.count(stock.at(-1)!),
+    ...costFace(faceOf, total("setup"), sumOfMoney(onHand, total("holding")), total("purchase")),
   };
 }
 
-function costFace(setup: Ratio, holding: Ratio, purchase: Ratio) {
+/** Exact figures as decimals. */
+interface Faces {
+  readonly count: (count: number) => Decimal;
+  readonly money: (money: Ratio) => Decimal;
+}
+
+/** Most figures of a plan come again and again, and decimals never change: each is made once. */
+function facesOf(decimals: number): Faces {
+  const counts = new Map<number, Decimal>();
+  const amounts = new Map<bigint, Map<bigint, Decimal>>();
   return {
-    setupCost: ratioToDecimal(setup),
-    holdingCost: ratioToDecimal(holding),
-    purchaseCost: ratioToDecimal(purchase),
-    totalCost: ratioToDecimal(addRatios(setup, addRatios(holding, purchase))),
+    count: (count) => {
+      let face = counts.get(count);
+      if (face === undefined) {
+        face = quantityToDecimal(count, decimals);
+        counts.set(count, face);
+      }
+      return face;
+    },
+    money: (money) => {
+      let parts = amounts.get(money.den);
+      if (parts === undefined) {
+        parts = new Map();
+        amounts.set(money.den, parts);
+      }
+      let face = parts.get(money.num);
+      if (face === undefined) {
+        face = ratioToDecimal(money);
+        parts.set(money.num, face);
+      }
+      return face;
+    },
+  };
+}
+
+function costFace({ money }: Faces, setup: Ratio, holding: Ratio, purchase: Ratio) {
+  return {
+    setupCost: money(setup),
+    holdingCost: money(holding),
+    purchaseCost: money(purchase),
+    totalCost: money(sumOfMoney(setup, sumOfMoney(holding, purchase))),
   };
 }
 

@@ -26,14 +26,8 @@ export const wagnerWhitin: LookAheadRule = (needs, from, to, { costs }) => {
  * @returns the periods of the orders, first to last; each has a need
  *
  * Source: rule L11.
- *
- * @example
- * ```ts
- * const costs = lotCosts({ num: 100n, den: 1n }, { num: 1n, den: 1n });
- * cheapestPeriods([35, 10, 0, 40, 0, 20, 5, 10, 30], 0, 9, costs); // => [0, 3, 7]
- * ```
  */
-export function cheapestPeriods(
+function cheapestPeriods(
   needs: ArrayLike<number>,
   from: number,
   to: number,

@@ -28,8 +28,8 @@ export interface GuaranteedServiceCostInput extends ServiceNetworkInput {
  * ```ts
  * const { cost, stages } = guaranteedServiceCost({
  *   stages: [
- *     { id: "bake", stageTime: 4, holdingCost: 1, safetyFactor: 2, demandSd: 5 },
- *     { id: "shop", stageTime: 0, holdingCost: 3, safetyFactor: 2, demandSd: 5, maxServiceTime: 0 },
+ *     { id: "bake", stageTime: 4, holdingCost: 1, safetyFactor: 2, demandDeviation: 5 },
+ *     { id: "shop", stageTime: 0, holdingCost: 3, safetyFactor: 2, demandDeviation: 5, maxServiceTime: 0 },
  *   ],
  *   arcs: [["bake", "shop"]],
  *   serviceTimes: { bake: 0, shop: 0 },

@@ -96,7 +96,14 @@ describe("Whatever stages and arcs are given", () => {
     stages: [
       { id: "a", stageTime: 2, holdingCost: 1, safetyFactor: 1, externalInboundServiceTime: 1 },
       { id: "b", stageTime: 1.5, holdingCost: 2, safetyFactor: 1, demandMean: 4 },
-      { id: "c", stageTime: 1, holdingCost: 3, safetyFactor: 1, demandSd: 2, maxServiceTime: 0 },
+      {
+        id: "c",
+        stageTime: 1,
+        holdingCost: 3,
+        safetyFactor: 1,
+        demandDeviation: 2,
+        maxServiceTime: 0,
+      },
     ],
     arcs: [
       ["a", "b"],

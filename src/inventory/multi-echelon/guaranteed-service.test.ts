@@ -8,7 +8,7 @@ const stage = (id: string, fields: Partial<ServiceStage> = {}): ServiceStage => 
   stageTime: 1,
   holdingCost: 1,
   safetyFactor: 1,
-  demandSd: 1,
+  demandDeviation: 1,
   ...fields,
 });
 
@@ -44,7 +44,7 @@ describe("Service times of a single stage", () => {
 
   test("the mean demand gives the stock on the way and the level to order up to", () => {
     const { stages } = guaranteedService({
-      stages: [shop({ stageTime: 4, demandMean: 10, demandSd: 3, safetyFactor: 2 })],
+      stages: [shop({ stageTime: 4, demandMean: 10, demandDeviation: 3, safetyFactor: 2 })],
       arcs: [],
     });
     expect(stages[0]).toMatchObject({ safetyStock: 12, pipelineStock: 40, baseStockLevel: 52 });
@@ -127,13 +127,13 @@ describe("A network with loops, where messages alone leave a gap", () => {
 });
 
 describe("The demand that a stage does not say", () => {
-  const end = (id: string, demandSd: number, demandMean?: number): ServiceStage =>
+  const end = (id: string, demandDeviation: number, demandMean?: number): ServiceStage =>
     stage(id, {
-      demandSd,
+      demandDeviation,
       maxServiceTime: 0,
       ...(demandMean === undefined ? {} : { demandMean }),
     });
-  const { demandSd: _, ...part } = stage("part");
+  const { demandDeviation: _, ...part } = stage("part");
   const demandOf = (ends: ServiceStage[], arcs: ServiceArc[], between: ServiceStage[] = []) => {
     const { stages } = guaranteedService({ stages: [part, ...between, ...ends], arcs });
     return stages[0]!;
@@ -144,22 +144,22 @@ describe("The demand that a stage does not say", () => {
       ["part", "x"],
       ["part", "y"],
     ];
-    expect(demandOf([end("x", 3), end("y", 4)], arcs).demandSd).toBe(5);
+    expect(demandOf([end("x", 3), end("y", 4)], arcs).demandDeviation).toBe(5);
   });
 
   test("counts with the quantity that goes into a unit", () => {
     const found = demandOf([end("x", 3, 10)], [["part", "x", 4]]);
-    expect(found).toMatchObject({ demandSd: 12, pipelineStock: 40 });
+    expect(found).toMatchObject({ demandDeviation: 12, pipelineStock: 40 });
   });
 
   test("counts whole when one end stage needs it over two ways", () => {
-    const { demandSd: _, ...middle } = stage("middle");
+    const { demandDeviation: _, ...middle } = stage("middle");
     const arcs: ServiceArc[] = [
       ["part", "middle"],
       ["middle", "x"],
       ["part", "x"],
     ];
-    expect(demandOf([end("x", 3)], arcs, [middle]).demandSd).toBe(6);
+    expect(demandOf([end("x", 3)], arcs, [middle]).demandDeviation).toBe(6);
   });
 
   test("has no mean when an end stage below does not say one", () => {

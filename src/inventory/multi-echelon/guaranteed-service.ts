@@ -14,7 +14,7 @@ export interface GuaranteedServiceInput extends ServiceNetworkInput {
    * 2,000, and fewer where stage times are so long, or arcs so many, that this would
    * take minutes.
    */
-  readonly passes?: number;
+  readonly passes?: number | undefined;
 }
 
 /** The best placement of safety stock that was found, and how good it is at least. */
@@ -49,9 +49,9 @@ export interface GuaranteedService extends ServicePlacement {
  * ```ts
  * const { cost, serviceTimes, exact } = guaranteedService({
  *   stages: [
- *     { id: "forming", stageTime: 1, holdingCost: 2, safetyFactor: 4, demandSd: 10 },
- *     { id: "firing", stageTime: 1, holdingCost: 3, safetyFactor: 4, demandSd: 10 },
- *     { id: "glazing", stageTime: 2, holdingCost: 4, safetyFactor: 4, demandSd: 10, maxServiceTime: 0 },
+ *     { id: "forming", stageTime: 1, holdingCost: 2, safetyFactor: 4, demandDeviation: 10 },
+ *     { id: "firing", stageTime: 1, holdingCost: 3, safetyFactor: 4, demandDeviation: 10 },
+ *     { id: "glazing", stageTime: 2, holdingCost: 4, safetyFactor: 4, demandDeviation: 10, maxServiceTime: 0 },
  *   ],
  *   arcs: [["forming", "firing"], ["firing", "glazing"]],
  * });

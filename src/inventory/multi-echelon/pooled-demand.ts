@@ -12,15 +12,15 @@ export interface Flows {
  * up, and so do variances, as the demands of end stages are independent. What one end stage needs
  * over several ways is one demand and counts with its whole quantity.
  *
- * @param demandSd - of each stage; NaN where it is not said
+ * @param demandDeviation - of each stage; NaN where it is not said
  * @param demandMean - likewise; stays NaN where an end stage below does not say it
  */
 export function pooledDemand(
   { from, to, quantity }: Flows,
-  demandSd: Float64Array,
+  demandDeviation: Float64Array,
   demandMean: Float64Array,
-): { readonly demandSd: Float64Array; readonly demandMean: Float64Array } {
-  const count = demandSd.length;
+): { readonly demandDeviation: Float64Array; readonly demandMean: Float64Array } {
+  const count = demandDeviation.length;
   const entering = incidence(count, to);
   const leaving = incidence(count, from);
   const order = acyclicOrder(count, from, to).order ?? new Int32Array(0);
@@ -36,7 +36,7 @@ export function pooledDemand(
       const units = needed[n]!;
       if (units === 0) continue;
       needed[n] = 0;
-      variance[n]! += (units * demandSd[end]!) ** 2;
+      variance[n]! += (units * demandDeviation[end]!) ** 2;
       mean[n]! += units * demandMean[end]!;
       for (let k = entering.start[n]!; k < entering.start[n + 1]!; k++) {
         const arc = entering.arc[k]!;
@@ -45,7 +45,9 @@ export function pooledDemand(
     }
   }
   return {
-    demandSd: demandSd.map((own, n) => (Number.isNaN(own) ? Math.sqrt(variance[n]!) : own)),
+    demandDeviation: demandDeviation.map((own, n) =>
+      Number.isNaN(own) ? Math.sqrt(variance[n]!) : own,
+    ),
     demandMean: demandMean.map((own, n) => (Number.isNaN(own) ? mean[n]! : own)),
   };
 }

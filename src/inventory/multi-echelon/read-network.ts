@@ -17,7 +17,7 @@ export interface AskedNetwork {
   readonly numberOf: ReadonlyMap<string, number>;
   readonly safetyFactor: Float64Array;
   readonly holdingCost: Float64Array;
-  readonly demandSd: Float64Array;
+  readonly demandDeviation: Float64Array;
   /** NaN where it is not known. */
   readonly demandMean: Float64Array;
 }
@@ -55,22 +55,22 @@ export function readNetwork(stages: readonly ReadStage[], arcs: readonly ReadArc
   const holdingCost = column((stage) => stage.holdingCost);
   const safetyFactor = column((stage) => stage.safetyFactor);
   const flows = { from, to, quantity: Float64Array.from(arcs, (arc) => arc.quantity) };
-  const { demandSd, demandMean } = pooledDemand(
+  const { demandDeviation, demandMean } = pooledDemand(
     flows,
-    column((stage) => stage.demandSd ?? Number.NaN),
+    column((stage) => stage.demandDeviation ?? Number.NaN),
     column((stage) => stage.demandMean ?? Number.NaN),
   );
   const network = serviceNetwork({
     from,
     to,
     stageTime: column((stage) => stage.stageTime),
-    weight: demandSd.map((deviation, n) => holdingCost[n]! * safetyFactor[n]! * deviation),
+    weight: demandDeviation.map((deviation, n) => holdingCost[n]! * safetyFactor[n]! * deviation),
     external: Int32Array.from(stages, (stage) => stage.externalInboundServiceTime),
     longestPromise: Int32Array.from(stages, (stage) => stage.maxServiceTime ?? UNLIMITED),
   });
   refuseWhatIsTooLarge(network);
   const ids = stages.map(({ id }) => id);
-  return { network, ids, numberOf, safetyFactor, holdingCost, demandSd, demandMean };
+  return { network, ids, numberOf, safetyFactor, holdingCost, demandDeviation, demandMean };
 }
 
 function mistakesOfArcs(arcs: readonly ReadArc[], numberOf: ReadonlyMap<string, number>): Issue[] {
@@ -109,7 +109,7 @@ function refuseEndsThatDoNotSay(stages: readonly ReadStage[], from: Int32Array):
     if (supplies.has(n)) continue;
     const needed = [
       ["maxServiceTime", "how long its customers wait at most, 0 when they take from stock"],
-      ["demandSd", "the standard deviation of its demand in one period"],
+      ["demandDeviation", "the standard deviation of its demand in one period"],
     ] as const;
     for (const [field, what] of needed) {
       if (stage[field] !== undefined) continue;
@@ -135,7 +135,7 @@ function refuseWhatIsTooLarge(network: ServiceNetwork): void {
   const total = weight.reduce((sum, factor) => sum + factor, 0);
   if (!(total < 1e150)) {
     const message =
-      "The products of holdingCost, safetyFactor and demandSd add up to 1e150 or more. Choose other units.";
+      "The products of holdingCost, safetyFactor and demandDeviation add up to 1e150 or more. Choose other units.";
     refuse("outOfRange", ["stages"], message);
   }
 }

@@ -18,7 +18,7 @@ export interface ServiceNetwork {
   readonly stageTime: Float64Array;
   /** The whole periods of each stage time: by so much a promise can be longer than the inbound one. */
   readonly wholeTime: Int32Array;
-  /** holdingCost × safetyFactor × demandSd. */
+  /** holdingCost × safetyFactor × demandDeviation. */
   readonly weight: Float64Array;
   /** What suppliers outside the chain promise. */
   readonly external: Int32Array;

@@ -10,8 +10,8 @@ export interface StagePlacement {
   /** Periods of demand that its stock must cover: inbound + stage time − service time. */
   readonly netReplenishmentTime: number;
   /** Standard deviation of the demand in one period, given or pooled. */
-  readonly demandSd: number;
-  /** safetyFactor × demandSd × √netReplenishmentTime. */
+  readonly demandDeviation: number;
+  /** safetyFactor × demandDeviation × √netReplenishmentTime. */
   readonly safetyStock: number;
   /** Cost of holding the safety stock for one unit of time. */
   readonly cost: number;
@@ -44,12 +44,12 @@ export function inboundTimes(
 
 /** What each stage keeps when it promises these times, which must be possible. */
 export function placementOf(asked: AskedNetwork, outbound: Int32Array): ServicePlacement {
-  const { network, ids, safetyFactor, holdingCost, demandSd, demandMean } = asked;
+  const { network, ids, safetyFactor, holdingCost, demandDeviation, demandMean } = asked;
   const inbound = inboundTimes(asked, outbound);
   let cost = 0;
   const stages = ids.map((id, n): StagePlacement => {
     const periods = inbound[n]! + network.stageTime[n]! - outbound[n]!;
-    const safetyStock = safetyFactor[n]! * demandSd[n]! * Math.sqrt(periods);
+    const safetyStock = safetyFactor[n]! * demandDeviation[n]! * Math.sqrt(periods);
     const mean = demandMean[n]!;
     cost += holdingCost[n]! * safetyStock;
     return {
@@ -57,7 +57,7 @@ export function placementOf(asked: AskedNetwork, outbound: Int32Array): ServiceP
       inboundServiceTime: inbound[n]!,
       serviceTime: outbound[n]!,
       netReplenishmentTime: periods,
-      demandSd: demandSd[n]!,
+      demandDeviation: demandDeviation[n]!,
       safetyStock,
       cost: holdingCost[n]! * safetyStock,
       ...(Number.isNaN(mean)

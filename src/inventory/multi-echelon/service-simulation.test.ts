@@ -29,8 +29,8 @@ describe("The base stock of a stage, with demand that is drawn at random", () =>
     stages: [
       { id: "rim", stageTime: 9, holdingCost: 2, safetyFactor: 1.645 },
       { id: "wheel", stageTime: 2, holdingCost: 6, safetyFactor: 1.645 },
-      { id: "city bike", stageTime: 3, demandSd: 6, demandMean: 20, ...end },
-      { id: "race bike", stageTime: 4, demandSd: 8, demandMean: 30, ...end },
+      { id: "city bike", stageTime: 3, demandDeviation: 6, demandMean: 20, ...end },
+      { id: "race bike", stageTime: 4, demandDeviation: 8, demandMean: 30, ...end },
     ],
     arcs: [
       ["rim", "wheel"],

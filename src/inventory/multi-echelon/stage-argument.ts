@@ -25,13 +25,13 @@ export interface ServiceStage {
    * supplies others may leave it out: then the demand of the end stages below it is pooled, each
    * independent of the others.
    */
-  readonly demandSd?: number;
+  readonly demandDeviation?: number | undefined;
   /** Mean demand in one period; left out where it is the sum over the end stages below, or unknown. */
-  readonly demandMean?: number;
+  readonly demandMean?: number | undefined;
   /** Whole periods in which suppliers outside the network deliver to the stage; 0 without. */
-  readonly externalInboundServiceTime?: number;
+  readonly externalInboundServiceTime?: number | undefined;
   /** Whole periods that customers of the stage are ready to wait. Every end stage must say it. */
-  readonly maxServiceTime?: number;
+  readonly maxServiceTime?: number | undefined;
 }
 
 /** Goods flow from the first stage to the second; a third entry is the quantity per unit, else 1. */
@@ -99,7 +99,7 @@ export const NETWORK_FIELDS = {
       stageTime,
       holdingCost: nonNegative,
       safetyFactor: nonNegative,
-      demandSd: optional(nonNegative),
+      demandDeviation: optional(nonNegative),
       demandMean: optional(nonNegative),
       externalInboundServiceTime: optional(wholePeriods, 0),
       maxServiceTime: optional(wholePeriods),

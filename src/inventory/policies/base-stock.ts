@@ -48,6 +48,9 @@ const FIELDS = {
  * The base stock level, up to which stock on hand and on order is filled in every period, with the
  * least cost of holding and owing: the newsvendor's quantity for lead time and one period.
  *
+ * With a normal demand, which reaches below 0, the level may be below 0 too: an order is placed only
+ * when so much is owed.
+ *
  * @param input - the demand of a period, lead time, holding and stockout cost of a unit and period
  * @returns the level (whole for whole demand; a normal one is not rounded), its cost and service
  * @throws PlanningInputError when a figure is missing or out of range

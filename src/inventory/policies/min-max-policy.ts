@@ -1,4 +1,4 @@
-import { optional, readArgument, refuse } from "../argument.js";
+import { add, type Check, optional, readArgument, refuse } from "../argument.js";
 import { finite } from "../finite.js";
 import { positive, wholeNumber } from "../number-argument.js";
 import type { DiscreteDemand, PoissonDemand } from "./demand.js";
@@ -45,10 +45,18 @@ export interface MinMaxPolicy extends MinMaxCost {
 /** A whole level of stock, below 0 too, so small that one more or less still counts. */
 const WHOLE_LEVEL = wholeNumber(-1e12, 1e12);
 
+/** Without a cost of ordering nothing is gained by waiting for a second level. */
+const orderCost: Check<number> = (value, place) => {
+  if (value !== 0) return positive(value, place);
+  const message = `The ${place.path.join(".")} (0) must be above 0. Where an order costs nothing, one level is best: take baseStock.`;
+  add(place, "outOfRange", message, { value: 0 });
+  return 1;
+};
+
 const FIELDS = {
   demand: readDemand,
   leadTime: optional(wholeNumber(0, 1000), 0),
-  fixedCost: positive,
+  fixedCost: orderCost,
   holdingCost: positive,
   stockoutCost: positive,
 };

@@ -80,9 +80,26 @@ describe("The newsvendor", () => {
       expect(other.expectedLeftover - other.expectedShortage).toBeCloseTo(orderQuantity - 100, 9);
     },
   );
+
+  test("never buys less than nothing of a normal demand that reaches below 0", () => {
+    const demand = { distribution: "normal", mean: 5, deviation: 20 } as const;
+    const input = { demand, overageCost: 3, underageCost: 1 };
+    const found = newsvendor(input);
+    expect(found.orderQuantity).toBe(0);
+    expect(found).toMatchObject(newsvendorCost({ ...input, orderQuantity: 0 }));
+    expect(found.criticalRatio).toBe(0.25);
+    const more = newsvendorCost({ ...input, orderQuantity: 0.01 });
+    expect(more.cost).toBeGreaterThan(found.cost);
+  });
 });
 
 describe("Base stock", () => {
+  test("of a normal demand may lie below 0: then so much is owed on purpose", () => {
+    const demand = { distribution: "normal", mean: 5, deviation: 20 } as const;
+    const { baseStockLevel } = baseStock({ demand, holdingCost: 3, stockoutCost: 1 });
+    expect(baseStockLevel.toFixed(2)).toBe("-8.49");
+  });
+
   test.prop([discrete(5), costs, fc.nat({ max: 3 })], options)(
     "is the newsvendor's quantity for lead time and one period",
     (demand, { overageCost: holdingCost, underageCost: stockoutCost }, leadTime) => {

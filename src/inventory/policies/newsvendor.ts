@@ -38,6 +38,9 @@ const FIELDS = { demand: readDemand, overageCost: positive, underageCost: positi
  * The quantity to buy for one season of uncertain demand, at which what is left over and what is
  * short cost least together: the least quantity that is enough with the critical ratio.
  *
+ * A quantity is 0 or more. A normal demand is not cut off at 0 otherwise: where a good part of it
+ * lies below, the figures count a demand below 0 as goods returned; take other probabilities.
+ *
  * @param input - the demand (normal, Poisson or by probabilities), overage and underage cost of a unit
  * @returns the quantity (whole for whole demand; a normal one is not rounded), its cost and service
  * @throws PlanningInputError when a figure is missing or out of range, or probabilities do not sum to 1
@@ -55,7 +58,9 @@ const FIELDS = { demand: readDemand, overageCost: positive, underageCost: positi
 export function newsvendor(input: NewsvendorInput): Newsvendor {
   const { demand, overageCost, underageCost } = readArgument(input, FIELDS);
   const model = demandOver(demand, 1, ["demand"]);
-  const orderQuantity = bestLevel(model, overageCost, underageCost);
+  // A normal demand reaches below 0, and with it the quantity that would be best; the cost of a
+  // quantity rises from the best one on, so that of those that can be ordered 0 is the best then.
+  const orderQuantity = Math.max(0, bestLevel(model, overageCost, underageCost));
   return finite({
     orderQuantity,
     criticalRatio: underageCost / (underageCost + overageCost),

@@ -31,6 +31,101 @@ export const relations: readonly InterpretationCase[] = [
     supplies: ["f 2026-01-08 for 2026-01-08"],
   },
   {
+    k: "K40",
+    shows: "an order is as large as the largest need, and no larger",
+    input: {
+      items: counted("a", "by", "waste"),
+      boms: [
+        {
+          item: "a",
+          output: 10,
+          lines: [],
+          coProducts: [
+            { item: "by", quantity: 3 },
+            { item: "waste", quantity: 5 },
+          ],
+          drivenBy: "largestNeed",
+        },
+      ],
+      demands: [
+        demand("d", 4, 7),
+        demand("e", 5, 7, "by"), // 17 bring 5.1
+        demand("f", 8, 7, "waste"), // 16 would do
+        demand("g", 14, 8),
+        demand("h", 1, 9, "by"),
+      ],
+    },
+    orders: [
+      "a 17 2026-01-07 > 2026-01-07",
+      "a 1 2026-01-08 > 2026-01-08",
+      "a 4 2026-01-09 > 2026-01-09",
+    ],
+  },
+  {
+    k: "K40",
+    shows: "what several orders lose by rounding is left to the co-product itself, once",
+    input: {
+      items: [{ id: "a", decimals: 0, maximumOrder: 5 }, ...counted("by")],
+      boms: [
+        {
+          item: "a",
+          output: 10,
+          lines: [],
+          coProducts: [{ item: "by", quantity: 3 }],
+          drivenBy: "largestNeed",
+        },
+      ],
+      demands: [demand("d", 3, 7, "by"), demand("e", 1, 12, "by")],
+    },
+    orders: [
+      "a 5 2026-01-07 > 2026-01-07",
+      "a 5 2026-01-07 > 2026-01-07",
+      "a 4 2026-01-12 > 2026-01-12",
+      "by 1 2026-01-07 > 2026-01-07",
+    ],
+  },
+  {
+    k: "K40",
+    shows: "needs of a co-product by other items and in a segment drive the lead item",
+    input: {
+      items: counted("a", "by", "top"),
+      boms: [
+        {
+          item: "a",
+          lines: [],
+          coProducts: [{ item: "by", quantity: 1 }],
+          drivenBy: "largestNeed",
+        },
+        { item: "top", lines: [{ item: "by", quantity: 2 }] },
+      ],
+      demands: [demand("d", 3, 7, "top"), { ...demand("e", 5, 8, "by"), segment: "s" }],
+    },
+    orders: [
+      "top 3 2026-01-07 > 2026-01-07",
+      "a 6 2026-01-07 > 2026-01-07",
+      "a 5 2026-01-08 > 2026-01-08",
+    ],
+  },
+  {
+    k: "K40",
+    shows: "supply of a co-product counts on its own day and is not moved for the lead item",
+    input: {
+      items: counted("a", "by"),
+      boms: [
+        {
+          item: "a",
+          lines: [],
+          coProducts: [{ item: "by", quantity: 1 }],
+          drivenBy: "largestNeed",
+        },
+      ],
+      supplies: [purchase("s", 4, 8, "by")],
+      demands: [demand("d", 4, 7, "by")],
+    },
+    orders: ["a 4 2026-01-07 > 2026-01-07"],
+    messages: ["cancel s from 2026-01-08 quantity 4"],
+  },
+  {
     k: "K36",
     shows: "takers go by day, a need is not split, and what is granted is no longer free",
     input: {
