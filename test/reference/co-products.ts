@@ -10,26 +10,44 @@ import type { Problem } from "./problem.js";
 import { decimalsOf } from "./problem.js";
 import type { Origin, Points, StockingPoint } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
+import type { BomRow } from "./types.js";
+
+/** What one order by a bill brings, row by row, each rounded down (Q2). */
+export function broughtBy(
+  problem: Problem,
+  bom: BomRow,
+  startQuantity: bigint,
+): { item: string; quantity: bigint }[] {
+  const started = inStockUnits(startQuantity, decimalsOf(problem, bom.item));
+  return (bom.coProducts ?? []).map(({ item, quantity }) => {
+    const exact = times(perOutput(problem, bom, started), readRatio(quantity));
+    return { item, quantity: floor(times(exact, powerOfTen(decimalsOf(problem, item)))) };
+  });
+}
+
+/** The same by the bill that the order is exploded by; nothing without one. */
+export function coProductsOf(
+  problem: Problem,
+  { item, site, judged }: Origin,
+  startQuantity: bigint,
+  version: string | undefined,
+): { item: string; quantity: bigint }[] {
+  const bom = bomFor(problem, item, site, judged, version);
+  return bom === undefined ? [] : broughtBy(problem, bom, startQuantity);
+}
 
 /** Puts the co-products of one order that comes in on `day` to their stocking points. */
 export function bringCoProducts(
   points: Points,
-  { item, site, segment, judged }: Origin,
+  origin: Origin,
   startQuantity: bigint,
   version: string | undefined,
   day: Day,
 ): void {
-  const { problem } = points;
-  const bom = bomFor(problem, item, site, judged, version);
-  const started = inStockUnits(startQuantity, decimalsOf(problem, item));
-  if (bom === undefined) {
-    return;
-  }
-  for (const row of bom.coProducts ?? []) {
-    const exact = times(perOutput(problem, bom, started), readRatio(row.quantity));
-    const quantity = floor(times(exact, powerOfTen(decimalsOf(problem, row.item)))); // Q2
+  const { site, segment } = origin;
+  for (const { item, quantity } of coProductsOf(points.problem, origin, startQuantity, version)) {
     if (quantity > 0n) {
-      pointAt(points, row.item, site, segment).coProducts.push({ day, quantity });
+      pointAt(points, item, site, segment).coProducts.push({ day, quantity });
     }
   }
 }

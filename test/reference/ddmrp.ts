@@ -65,11 +65,11 @@ function decoupledLeadTime(points: Points, policy: Policy, known: Map<string, nu
   return days;
 }
 
-/** Stock that is usable at T0 + what comes within the lead time − qualified demand. */
+/** Stock that is usable at T0 + what comes by the last day − qualified demand. */
 function netFlowOf(
   problem: Problem,
   point: StockingPoint,
-  leadTime: number,
+  lastDay: Day,
   spikes: { until: Day; from: bigint },
 ): bigint {
   const { startDay } = problem;
@@ -79,9 +79,9 @@ function netFlowOf(
     (lot) => lot.availableFrom <= startDay && lot.expires > startDay,
   );
   const coming = [
-    ...point.supplies.filter(({ due }) => due <= startDay + leadTime),
+    ...point.supplies.filter(({ due }) => due <= lastDay),
     ...coProductLots(problem, point)
-      .filter(({ day }) => day <= startDay + leadTime)
+      .filter(({ day }) => day <= lastDay)
       .map(({ lot }) => lot),
   ];
   let qualified = 0n;
@@ -104,15 +104,22 @@ export function planBuffer(book: OrderBook, point: StockingPoint): void {
   }
   const leadTime = decoupledLeadTime(points, policy, new Map());
   const zones = zonesOf(buffer, leadTime);
-  const netFlow = netFlowOf(problem, point, leadTime, {
+  // Before it starts, what is not buffered below it has to come.
+  const goesOut = problem.startDay + Math.max(0, leadTime - ownDays(problem, policy));
+  const first = firstSource(problem, policy);
+  const arrives =
+    first === undefined
+      ? problem.startDay
+      : forward(problem, policy, first, zones.topOfGreen, goesOut).due;
+  // What is ordered now must count tomorrow, so the window ends no earlier than it would come.
+  const lastDay = Math.max(problem.startDay + leadTime, arrives);
+  const netFlow = netFlowOf(problem, point, lastDay, {
     until: problem.startDay + (buffer.spikeHorizon ?? leadTime),
     from: ceil(times(fraction(zones.red, 1n), buffer.spikeShare)),
   });
   const atIt = problem.conventions.trigger === "atOrBelow";
   if (atIt ? netFlow <= zones.topOfYellow : netFlow < zones.topOfYellow) {
     const quantity = zones.topOfGreen - netFlow;
-    // Before it starts, what is not buffered below it has to come.
-    const goesOut = problem.startDay + Math.max(0, leadTime - ownDays(problem, policy));
     const shortage = zones.topOfYellow - netFlow;
     placeOrders(book, point, problem.startDay, shortage, quantity, (source, startQuantity) =>
       forward(problem, policy, source, startQuantity, goesOut),

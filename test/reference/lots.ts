@@ -32,10 +32,12 @@ export class TooManyOrders extends Error {
 
 /**
  * The first day after the window that begins on `day`: of a period order quantity (L3, K8); a rule by
- * cost looks to the end of the horizon (K34). A discontinued item's ends with its last day (K37).
+ * cost looks to the end of the horizon (K34). A discontinued item's ends with its
+ * last day, but holds the day of the shortage (K37).
  */
 export function endOfWindow(problem: Problem, policy: Policy, day: Day): Day {
-  return Math.min(endOfPeriods(problem, policy, day), policy.discontinued?.from ?? Infinity);
+  const last = policy.discontinued?.from ?? Infinity;
+  return Math.max(day + 1, Math.min(endOfPeriods(problem, policy, day), last));
 }
 
 function endOfPeriods(problem: Problem, policy: Policy, day: Day): Day {

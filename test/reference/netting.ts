@@ -34,19 +34,21 @@ export interface WalkInput {
   isPhasedOut: (day: Day) => boolean;
   /** B6: sends on what is missing on a phased-out day; returns how much. */
   sendOn: (day: Day, missing: bigint) => bigint;
+  /** K40: only of a lead item that its co-products drive. */
+  lacks?: Lacks | undefined;
   /** Plans new orders for a shortage on `day`; returns the good quantity that they bring. */
   plan: (day: Day, level: bigint, shortage: bigint, state: WalkState) => bigint;
 }
 
 /** What drawn supplies are to bring instead (K33); undefined: what they are. */
 export interface Resize {
-  /** The lower quantity of one that is there by `day`, on which `before` was there. */
+  /** Of those drawn for a shortage that leave `now`: the one that shrinks, and to what. */
   less: (
-    supply: OpenSupply,
+    drawn: readonly OpenSupply[],
     day: Day,
-    before: bigint,
-    earlier: readonly OpenSupply[],
-  ) => bigint | undefined;
+    now: bigint,
+    state: WalkState,
+  ) => { supply: OpenSupply; quantity: bigint } | undefined;
   /** Of those drawn for a shortage that lasts: the one that grows, and its higher quantity. */
   more: (
     drawn: readonly OpenSupply[],
@@ -55,6 +57,22 @@ export interface Resize {
     shortage: bigint,
     state: WalkState,
   ) => { supply: OpenSupply; quantity: bigint } | undefined;
+}
+
+/** What the co-products of an item lack, in good counts of the item itself (K40). */
+export interface Lacks {
+  /** 0 when none lacks anything. */
+  largestOn: (day: Day) => bigint;
+  /** Ends a day; `hasOrdered` says that something was ordered in the step that looks at lacks. */
+  endDay: (day: Day, hasOrdered: boolean) => void;
+  /** Plans new orders for it; `ownShortage` is that of the item itself, if it is short. */
+  plan: (
+    day: Day,
+    level: bigint,
+    lack: bigint,
+    ownShortage: bigint | undefined,
+    state: WalkState,
+  ) => bigint;
 }
 
 export interface WalkState {
@@ -104,8 +122,11 @@ function mayBeDrawn(input: WalkInput, supply: OpenSupply, day: Day): boolean {
   return near && outsideFence && fresh;
 }
 
-/** Draws what is needed for `day` and plans what is still missing (N4, N5). */
-function cover(input: WalkInput, state: WalkState, day: Day): void {
+/**
+ * Draws what is needed for `day` and plans what is still missing (N4, N5), by `lacks` also of what
+ * co-products lack (K40). Returns whether anything is ordered.
+ */
+function cover(input: WalkInput, state: WalkState, day: Day, lacks?: Lacks): boolean {
   const floor = input.floorOn(day);
   const level = () => levelOf(state.pool) - state.taken;
   const coming = () => sumOf(state.onTheWay.map((supply) => supply.quantity));
@@ -121,9 +142,6 @@ function cover(input: WalkInput, state: WalkState, day: Day): void {
     next.reason = level() + coming() < 0n ? "demand" : "safetyStock";
     next.landing = input.landingOf(next, day);
     if (next.landing <= day) {
-      const less =
-        day >= input.fence ? input.resize?.less(next, day, level(), state.drawn) : undefined;
-      next.quantity = less ?? next.quantity;
       receive(state.pool, [lotOf(next)]);
     } else {
       state.onTheWay.push(next);
@@ -131,21 +149,38 @@ function cover(input: WalkInput, state: WalkState, day: Day): void {
     drawn.push(next);
     state.drawn.push(next);
   }
-  if (day >= input.fence && input.isShort(level(), floor)) {
-    const shortage = floor - level();
-    const more = input.resize?.more(drawn, day, level(), shortage, state);
-    if (more !== undefined) {
-      const { supply, quantity } = more;
-      receive(state.pool, [{ quantity: quantity - supply.quantity, expires: supply.expires }]);
-      supply.quantity = quantity;
-      return;
-    }
-    if (input.isPhasedOut(day)) {
-      return;
-    }
-    const planned = input.plan(day, level(), shortage, state);
-    receive(state.pool, [{ quantity: planned, expires: Infinity }]);
+  if (day < input.fence) {
+    return false;
   }
+  const less = input.resize?.less(drawn, day, level(), state);
+  if (less !== undefined) {
+    // It never expires.
+    state.pool.plain -= less.supply.quantity - less.quantity;
+    less.supply.quantity = less.quantity;
+  }
+  const isShort = input.isShort(level(), floor);
+  const shortage = floor - level();
+  const lack = lacks?.largestOn(day) ?? 0n;
+  const isForLack = lack > (isShort ? shortage : 0n);
+  if (!isShort && !isForLack) {
+    return false;
+  }
+  const more = isForLack ? undefined : input.resize?.more(drawn, day, level(), shortage, state);
+  if (more !== undefined) {
+    const { supply, quantity } = more;
+    receive(state.pool, [{ quantity: quantity - supply.quantity, expires: supply.expires }]);
+    supply.quantity = quantity;
+    return true;
+  }
+  if (input.isPhasedOut(day)) {
+    return false;
+  }
+  const planned =
+    isForLack && lacks !== undefined
+      ? lacks.plan(day, level(), lack, isShort ? shortage : undefined, state)
+      : input.plan(day, level(), shortage, state);
+  receive(state.pool, [{ quantity: planned, expires: Infinity }]);
+  return planned > 0n;
 }
 
 export function walk(input: WalkInput): WalkState {
@@ -182,9 +217,12 @@ export function walk(input: WalkInput): WalkState {
         state.toCome -= need;
         cover(input, state, day);
       }
+      const isLacking = input.lacks !== undefined && input.lacks.largestOn(day) > 0n;
+      input.lacks?.endDay(day, isLacking && cover(input, state, day, input.lacks));
     } else {
       state.taken = sumOf(needs);
-      cover(input, state, day);
+      const hasOrdered = cover(input, state, day, input.lacks);
+      input.lacks?.endDay(day, hasOrdered);
     }
     const missing = state.taken - levelOf(state.pool);
     if (day >= input.fence && input.isPhasedOut(day) && missing > 0n) {

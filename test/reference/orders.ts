@@ -12,7 +12,7 @@ import { ordersAtFloor } from "./floor.js";
 import { chooseSource } from "./lots.js";
 import { say } from "./messages.js";
 import { ceil, decimalText, inStockUnits, over } from "./numbers.js";
-import type { OrderDates } from "./schedule.js";
+import type { OrderDates, PlannedOrder } from "./schedule.js";
 import { backward } from "./schedule.js";
 import type { Source } from "./sources.js";
 import { plainSource } from "./sources.js";
@@ -51,6 +51,7 @@ export function placeOrders(
   shortage: bigint,
   good: bigint,
   datesOf: (source: Source, startQuantity: bigint) => OrderDates,
+  atOrBelow = ordersAtFloor(book.points.problem, point),
 ): bigint {
   if (good <= 0n) {
     return 0n;
@@ -58,14 +59,7 @@ export function placeOrders(
   const { problem } = book.points;
   const { policy, item, site, segment } = point;
   const limit = problem.conventions.maxOrders - book.count;
-  const chosen = chooseSource(
-    policy,
-    shortage,
-    good,
-    ordersAtFloor(problem, point),
-    limit,
-    datesOf,
-  );
+  const chosen = chooseSource(policy, shortage, good, atOrBelow, limit, datesOf);
   if (chosen === undefined) {
     reportNoSource(book, point, day, shortage);
     return 0n;
@@ -88,19 +82,19 @@ export function placeOrders(
   return sum;
 }
 
+/** A planned or firm order as it is exploded. */
+export interface OrderOut {
+  kind: OrderKind;
+  origin: Origin;
+  startQuantity: bigint;
+  /** The day on which it comes in. */
+  due: Day;
+  version?: string;
+  from?: string;
+}
+
 /** What one order needs below, from the day its offsets are counted from. */
-function needsBelow(
-  points: Points,
-  order: {
-    kind: OrderKind;
-    origin: Origin;
-    startQuantity: bigint;
-    /** The day on which it comes in. */
-    due: Day;
-    version?: string;
-    from?: string;
-  },
-): void {
+function needsBelow(points: Points, order: OrderOut): void {
   const { problem } = points;
   const { kind, origin, startQuantity, due, version, from } = order;
   const { item, site, segment } = origin;
@@ -132,20 +126,28 @@ function judgedOn(points: Points, start: Day, due: Day): Day {
   return Math.max(points.problem.startDay, byDue ? due : start);
 }
 
+export function plannedOrder(
+  points: Points,
+  { item, site, segment }: StockingPoint,
+  order: PlannedOrder,
+  sequence: number,
+): OrderOut {
+  const { id, start, startQuantity } = order;
+  const { kind, bomVersion, from } = order.source;
+  const judged = judgedOn(points, start, order.due);
+  return {
+    kind,
+    startQuantity,
+    due: order.due,
+    origin: { id, item, site, segment, start, judged, firm: false, sequence },
+    ...(bomVersion === undefined ? {} : { version: bomVersion }),
+    ...(from === undefined ? {} : { from }),
+  };
+}
+
 export function plannedNeeds(points: Points, point: StockingPoint): void {
-  const { item, site, segment } = point;
   for (const [sequence, order] of point.orders.entries()) {
-    const { id, start, startQuantity } = order;
-    const { kind, bomVersion, from } = order.source;
-    const judged = judgedOn(points, start, order.due);
-    needsBelow(points, {
-      kind,
-      startQuantity,
-      due: order.due,
-      origin: { id, item, site, segment, start, judged, firm: false, sequence },
-      ...(bomVersion === undefined ? {} : { version: bomVersion }),
-      ...(from === undefined ? {} : { from }),
-    });
+    needsBelow(points, plannedOrder(points, point, order, sequence));
   }
 }
 
@@ -176,27 +178,31 @@ function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenSupply):
  * Firm orders explode from their start; a moved one from the later of T0 and its new start (N4,
  * K13).
  */
-export function firmNeeds(points: Points, point: StockingPoint): void {
+export function firmOrder(points: Points, point: StockingPoint, supply: OpenSupply): OrderOut {
   const { problem } = points;
   const { item, site, segment, policy } = point;
+  const { row, landing } = supply;
+  const kind = KIND_OF_SUPPLY[row.kind] ?? "buy";
+  const source = sourceOfFirm(points, point, supply);
+  const startQuantity = ceil(over({ num: supply.quantity, den: 1n }, policy.yield));
+  const computed = backward(problem, policy, source, landing, startQuantity).start;
+  const moved = landing !== Math.max(supply.due, problem.startDay);
+  const ownStart = row.start === undefined ? computed : readDay(row.start);
+  const start = moved ? Math.max(problem.startDay, computed) : ownStart;
+  const judged = judgedOn(points, start, landing);
+  const version = row.bomVersion ?? source.bomVersion;
+  return {
+    kind,
+    startQuantity,
+    due: landing,
+    origin: { id: row.id, item, site, segment, start, judged, firm: true, sequence: 0 },
+    ...(version === undefined ? {} : { version }),
+    ...(source.from === undefined ? {} : { from: source.from }),
+  };
+}
+
+export function firmNeeds(points: Points, point: StockingPoint): void {
   for (const supply of point.supplies.filter(({ row }) => row.firm === true)) {
-    const { row, landing } = supply;
-    const kind = KIND_OF_SUPPLY[row.kind] ?? "buy";
-    const source = sourceOfFirm(points, point, supply);
-    const startQuantity = ceil(over({ num: supply.quantity, den: 1n }, policy.yield));
-    const computed = backward(problem, policy, source, landing, startQuantity).start;
-    const moved = landing !== Math.max(supply.due, problem.startDay);
-    const ownStart = row.start === undefined ? computed : readDay(row.start);
-    const start = moved ? Math.max(problem.startDay, computed) : ownStart;
-    const judged = judgedOn(points, start, landing);
-    const version = row.bomVersion ?? source.bomVersion;
-    needsBelow(points, {
-      kind,
-      startQuantity,
-      due: landing,
-      origin: { id: row.id, item, site, segment, start, judged, firm: true, sequence: 0 },
-      ...(version === undefined ? {} : { version }),
-      ...(source.from === undefined ? {} : { from: source.from }),
-    });
+    needsBelow(points, firmOrder(points, point, supply));
   }
 }

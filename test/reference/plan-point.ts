@@ -7,6 +7,7 @@ import { coProductLots } from "./co-products.js";
 import { planBuffer } from "./ddmrp.js";
 import { isPhasedOut, moveAllToFollowUp, sendMissingOn } from "./discontinued.js";
 import { floorOf, ordersAtFloor, shortTest } from "./floor.js";
+import { lacksOf } from "./largest-need.js";
 import { endOfWindow, goodQuantity } from "./lots.js";
 import { reportExpired, reportFence, reportPastDue, reportSupplies, say } from "./messages.js";
 import { compare, needsByDay, reportBeyond } from "./needs.js";
@@ -203,6 +204,7 @@ function net(book: OrderBook, point: StockingPoint): void {
       reportNoSource(book, point, day, left),
     );
     input.plan = planShortage(book, point, lot);
+    input.lacks = lacksOf(book, point, lot);
     if (problem.conventions.resize) {
       input.resize = resizing(problem, point, input.fence, lot);
     }
@@ -217,6 +219,7 @@ function net(book: OrderBook, point: StockingPoint): void {
       arrivals: byDay([...always, ...standing(frozen), ...planned(point)]),
       waiting: movable,
       landingOf: (supply) => supply.landing,
+      lacks: undefined,
       sendOn: () => 0n,
       plan: () => 0n,
     });
@@ -242,4 +245,5 @@ export function planPoint(book: OrderBook, point: StockingPoint): void {
   }
   reportExpired(problem, point);
   firmNeeds(book.points, point);
+  point.planned = true;
 }

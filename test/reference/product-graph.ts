@@ -1,7 +1,7 @@
 /**
  * What goes into what, of items at sites (B1): bill lines and transfer lanes, which may form loops
  * under `cycles: "stockOnly"` (B2), and the relations that never may: lead item → co-product,
- * preferred → substitute, old → follow-up.
+ * preferred → substitute, old → follow-up, and what needs a co-product → its lead item (K40).
  */
 import { itemSites } from "./item-sites.js";
 import { parametersOf } from "./parameters.js";
@@ -39,13 +39,11 @@ export function linesAndLanes(problem: Problem): Relation[] {
   return relations;
 }
 
-export function otherRelations(problem: Problem): Relation[] {
+/** Preferred → substitute and old → follow-up. */
+function replacements(problem: Problem): Relation[] {
   const relations: Relation[] = [];
   for (const bom of problem.input.boms ?? []) {
     const site = siteOf(problem, bom);
-    for (const { item } of bom.coProducts ?? []) {
-      relations.push({ parent: key(bom.item, site), component: key(item, site) });
-    }
     for (const line of bom.lines) {
       for (const { item } of line.substitutes ?? []) {
         relations.push({ parent: key(line.item, site), component: key(item, site) });
@@ -56,6 +54,25 @@ export function otherRelations(problem: Problem): Relation[] {
     const followUp = parametersOf(problem, item, site).row.discontinued?.followUp;
     if (followUp !== undefined) {
       relations.push({ parent: key(item, site), component: key(followUp, site) });
+    }
+  }
+  return relations;
+}
+
+export function otherRelations(problem: Problem): Relation[] {
+  const relations = replacements(problem);
+  const needing = [...linesAndLanes(problem), ...relations];
+  for (const bom of problem.input.boms ?? []) {
+    const lead = key(bom.item, siteOf(problem, bom));
+    for (const { item } of bom.coProducts ?? []) {
+      const coProduct = key(item, siteOf(problem, bom));
+      relations.push({ parent: lead, component: coProduct });
+      if (bom.drivenBy === "largestNeed") {
+        // The lead item comes after all from which the co-product may get a need (K40).
+        for (const { parent } of needing.filter(({ component }) => component === coProduct)) {
+          relations.push({ parent, component: lead });
+        }
+      }
     }
   }
   return relations;

@@ -93,19 +93,24 @@ export function resizing(
     return isResizable(supply) && supply.landing <= day && !stays;
   };
   return {
-    less: (supply, day, before, earlier) => {
+    less: (drawn, day, now, state) => {
+      const last = [...drawn].sort(inStandingOrder).at(-1);
       const level = lots.orderUpTo ?? 0n;
-      const wanted = level - before;
-      const above = before + supply.quantity > level;
-      if (lots.rule !== "orderUpTo" || !isResizable(supply) || !above || wanted <= 0n) {
+      if (last === undefined || lots.rule !== "orderUpTo" || now <= level) {
         return undefined;
       }
-      const quantity = wouldBring(problem, point, supply, day, wanted);
-      if (quantity === undefined || quantity >= supply.quantity) {
+      const wanted = level - (now - last.quantity);
+      if (!isResizable(last) || last.landing > day || wanted <= 0n) {
         return undefined;
       }
-      const lowered = { ...supply, quantity };
-      return earlier.every((one) => inStandingOrder(one, lowered) < 0) ? quantity : undefined;
+      const quantity = wouldBring(problem, point, last, day, wanted);
+      if (quantity === undefined || quantity >= last.quantity) {
+        return undefined;
+      }
+      const lowered = { ...last, quantity };
+      const others = state.drawn.filter((one) => one !== last);
+      const isLast = others.every((one) => inStandingOrder(one, lowered) < 0);
+      return isLast ? { supply: last, quantity } : undefined;
     },
     more: (drawn, day, level, shortage, state) => {
       const last = [...drawn].sort(inStandingOrder).at(-1);

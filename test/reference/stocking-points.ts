@@ -4,6 +4,7 @@
  * the orders of the parents, which may make new points on later levels.
  */
 import type { Day } from "./calendar.js";
+import { leadItems } from "./driven-bills.js";
 import type { Loops } from "./loops.js";
 import type { Fraction } from "./numbers.js";
 import { compareText } from "./numbers.js";
@@ -102,6 +103,8 @@ export interface StockingPoint {
   coProducts: { day: Day; quantity: bigint }[];
   /** What lines with substitutes have been promised from a day on (B7). */
   granted: { day: Day; quantity: bigint }[];
+  /** Whether all its orders are exploded. */
+  planned: boolean;
   /** Filled when the point is planned. */
   orders: PlannedOrder[];
   gross: Map<Day, bigint>;
@@ -152,6 +155,7 @@ export function pointAt(
     phantomNeeds: [],
     coProducts: [],
     granted: [],
+    planned: false,
     orders: [],
     gross: new Map(),
     expired: new Map(),
@@ -162,6 +166,9 @@ export function pointAt(
     points.byLevel.push([]);
   }
   points.byLevel[level]?.push(point);
+  for (const lead of leadItems(points.problem, item, site)) {
+    pointAt(points, lead, site, segment); // K40
+  }
   return point;
 }
 

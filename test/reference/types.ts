@@ -138,6 +138,7 @@ export interface BomRow {
   outputUnit?: string;
   lines: LineRow[];
   coProducts?: CoProductRow[];
+  drivenBy?: "leadItem" | "largestNeed";
 }
 
 interface PointRow {

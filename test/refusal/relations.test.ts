@@ -1,5 +1,7 @@
+import { expect, test } from "vitest";
 import type { PlanningInput } from "../../src/index.js";
 import { chapter, right, withWheel } from "./chapter.js";
+import { mistakesIn } from "./refusal.js";
 
 type Bom = NonNullable<PlanningInput["boms"]>[number];
 
@@ -96,6 +98,121 @@ chapter("A co-product", [
     ['"bike"', "add up to more than 1"],
   ],
 ]);
+
+const withDriver = (bill: Partial<Bom>, more: object = {}): object => ({
+  ...withBill({ coProducts: [{ item: "rim", quantity: 1 }], drivenBy: "largestNeed", ...bill }),
+  ...more,
+});
+const atDriver = ["boms", 0, "drivenBy"];
+const make = { item: "bike", kind: "make" };
+
+chapter("A bill whose orders its co-products drive", [
+  ["without co-products", withDriver({ coProducts: [] }), "contradiction", atDriver, ["bring no"]],
+  [
+    "whose co-products are nothing",
+    withDriver({ coProducts: [{ item: "rim", quantity: 0 }] }),
+    "contradiction",
+    atDriver,
+    ['"bike"', "bring no co-products"],
+  ],
+  [
+    "beside another bill",
+    withDriver(
+      {},
+      {
+        boms: [
+          {
+            item: "bike",
+            lines: [line],
+            coProducts: [{ item: "rim", quantity: 1 }],
+            drivenBy: "largestNeed",
+          },
+          { item: "bike", version: "B", validFrom: "2026-02-01", lines: [line] },
+        ],
+      },
+    ),
+    "contradiction",
+    atDriver,
+    ["another bill"],
+  ],
+  [
+    "that begins on a day",
+    withDriver({ validFrom: "2026-02-01" }),
+    "contradiction",
+    atDriver,
+    ["valid on all days"],
+  ],
+  [
+    "of an item that is bought, too",
+    withDriver({}, { sources: [make, { item: "bike", kind: "buy" }] }),
+    "contradiction",
+    atDriver,
+    ["one make"],
+  ],
+  [
+    "of an item that is bought",
+    withDriver({}, { sources: [{ item: "bike", kind: "buy" }] }),
+    "contradiction",
+    atDriver,
+    ["one make"],
+  ],
+  [
+    "of an item that is made from a day on",
+    withDriver({}, { sources: [{ ...make, validFrom: "2026-02-01" }] }),
+    "contradiction",
+    atDriver,
+    ["one make"],
+  ],
+  [
+    "of an item that is not netted",
+    withDriver({}, { itemSites: [{ item: "bike", method: "unplanned" }] }),
+    "contradiction",
+    atDriver,
+    ['"unplanned"', '"minMax"'],
+  ],
+  [
+    "of an item that needs one of them itself",
+    withDriver({ coProducts: [{ item: "wheel", quantity: 1 }] }),
+    "bomCycle",
+    atDriver,
+    ['"bike" > "bike"'],
+  ],
+  [
+    "of an item that goes into what needs one of them",
+    {
+      ...right,
+      items,
+      boms: [
+        {
+          item: "bike",
+          lines: [line],
+          coProducts: [{ item: "rim", quantity: 1 }],
+          drivenBy: "largestNeed",
+        },
+        { item: "wheel", lines: [{ item: "rim", quantity: 1 }] },
+      ],
+    },
+    "bomCycle",
+    ["boms", 0, "lines", 0, "item"],
+    ['"bike" > "wheel" > "bike"'],
+  ],
+]);
+
+test("A phantom has no orders that co-products could drive", () => {
+  const coProducts = [{ item: "rim", quantity: 1 }];
+  const boms = [{ item: "kit", lines: [line], coProducts, drivenBy: "largestNeed" }];
+  expect(mistakesIn({ ...right, items, boms })).toEqual([
+    { code: "contradiction", path: ["boms", 0, "coProducts"] },
+    { code: "contradiction", path: ["boms", 0, "drivenBy"] },
+  ]);
+});
+
+test("Where something about a bill has a wrong form, nothing is said of what drives it", () => {
+  const bill = { item: "bike", lines: [line], coProducts: 7, drivenBy: "largestNeed" };
+  expect(mistakesIn({ ...right, items, boms: [bill] })).toEqual([
+    { code: "invalidType", path: ["boms", 0, "coProducts"] },
+  ]);
+});
 
 chapter("A substitute", [
   [

@@ -273,6 +273,22 @@ export const SCENARIOS: readonly PlanningInput[] = [
   },
   {
     startDate: "2026-01-05",
+    items: [{ id: "oil" }, { id: "cake" }],
+    boms: [
+      {
+        item: "oil",
+        lines: [],
+        coProducts: [{ item: "cake", quantity: 2 }],
+        drivenBy: "largestNeed",
+      },
+    ],
+    demands: [
+      { id: "d1", item: "oil", quantity: 3, due: "2026-01-09" },
+      { id: "d2", item: "cake", quantity: 8, due: "2026-01-09" },
+    ],
+  },
+  {
+    startDate: "2026-01-05",
     items: [
       { id: "bike" },
       {

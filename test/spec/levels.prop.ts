@@ -7,7 +7,7 @@ import { runs } from "../support/runs.js";
 
 describe("Low-level codes", () => {
   test.prop([problemWithout("sites", "loops")], { numRuns: runs })(
-    "A parent's level is below its component's, and no lower than it must be; so it is with co-products, substitutes and follow-ups",
+    "A parent's level is below its component's, and no lower than it must be; so it is with co-products, substitutes and follow-ups, and with what drives a lead item",
     (input) => {
       const codes = lowLevelCodes(planOf(input));
       const parents = new Map([...codes.keys()].map((item) => [item, new Set<string>()]));
@@ -53,15 +53,27 @@ describe("Low-level codes", () => {
 function relationsOf({ boms, items, itemSites }: PlanningInput) {
   const ofBills = (boms ?? []).flatMap(({ item, lines, coProducts }) => [
     ...lines.flatMap((line) => [
-      { above: item, below: line.item },
-      ...(line.substitutes ?? []).map((one) => ({ above: line.item, below: one.item })),
+      { above: item, below: line.item, isCoProduct: false },
+      ...(line.substitutes ?? []).map((one) => ({
+        above: line.item,
+        below: one.item,
+        isCoProduct: false,
+      })),
     ]),
-    ...(coProducts ?? []).map((one) => ({ above: item, below: one.item })),
+    ...(coProducts ?? []).map((one) => ({ above: item, below: one.item, isCoProduct: true })),
   ]);
   const followUps = (items ?? []).flatMap(({ id, discontinued }) => {
     const atSite = itemSites?.find(({ item }) => item === id)?.discontinued;
     const { followUp } = atSite ?? discontinued ?? {};
     return followUp === undefined ? [] : [{ above: id, below: followUp }];
   });
-  return [...ofBills, ...followUps];
+  const needs = [...ofBills.filter(({ isCoProduct }) => !isCoProduct), ...followUps];
+  const driven = (boms ?? []).flatMap(({ item, coProducts, drivenBy }) =>
+    drivenBy === "largestNeed"
+      ? needs.flatMap(({ above, below }) =>
+          coProducts?.some((one) => one.item === below) ? [{ above, below: item }] : [],
+        )
+      : [],
+  );
+  return [...ofBills, ...followUps, ...driven];
 }

@@ -7,6 +7,7 @@ import {
   planRequirements,
   safePlanRequirements,
 } from "../../src/index.js";
+import { carryOut } from "../support/carry-out.js";
 
 /** Item, quantity, start and due day of January or February of every order. */
 function ordersOf(plan: Plan): string[] {
@@ -223,5 +224,50 @@ describe("Once wrong, worked by hand", () => {
     expect(safePlanRequirements(input)).toMatchObject(refused);
     const general = { ...input, conventions: { grouping: "demand" } } as const;
     expect(safePlanRequirements(general)).toMatchObject(refused);
+  });
+
+  test("What a buffer orders counts on the next run, also where days off make it come later (K39)", () => {
+    const input = {
+      startDate: "2026-01-05",
+      horizonEnd: "2026-01-31",
+      calendars: [{ id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] as const }],
+      sites: [{ id: "main", calendar: "week" }],
+      items: [
+        {
+          id: "a",
+          leadTime: 5,
+          leadTimeBasis: "working" as const,
+          method: "ddmrp" as const,
+          ddmrp: { averageDailyUsage: 1, leadTimeFactor: 1, variabilityFactor: 0 },
+        },
+      ],
+    };
+    const first = planRequirements(input);
+    expect(ordersOf(first)).toEqual(["a 15 01-05 01-12"]);
+    const supplies = [
+      { id: "s", item: "a", quantity: 15, due: "2026-01-12", kind: "purchase" as const },
+    ];
+    expect(ordersOf(planRequirements({ ...input, supplies }))).toEqual([]);
+  });
+
+  test("Of two supplies the one that will stand last is lowered, so that the next plan draws as this one (K33)", () => {
+    const input = {
+      startDate: "2026-01-05",
+      horizonEnd: "2026-01-25",
+      conventions: { resize: true },
+      items: [{ id: "x", lotSizing: { rule: "orderUpTo" as const, orderUpTo: 10 } }],
+      supplies: [
+        { id: "b", item: "x", quantity: 24, due: "2026-01-10", kind: "purchase" as const },
+        { id: "a", item: "x", quantity: 20, due: "2026-01-11", kind: "purchase" as const },
+      ],
+      demands: [
+        { id: "d", item: "x", quantity: 31, due: "2026-01-09" },
+        { id: "e", item: "x", quantity: 12, due: "2026-01-15" },
+      ],
+    };
+    const first = planRequirements(input);
+    const next = planRequirements(carryOut(input, first));
+    expect(ordersOf(next)).toEqual(ordersOf(first));
+    expect([...next.messages]).toEqual([]);
   });
 });

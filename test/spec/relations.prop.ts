@@ -27,7 +27,44 @@ describe("What ties items to each other", () => {
       expect(ordered).toEqual([]);
     },
   );
+
+  test.prop([problemOf({ with: ["coProducts"], without: ["modifiers", "lotSizing", "sources"] })], {
+    numRuns: runs,
+  })(
+    "A co-product whose need drives its lead item has no orders of its own, where the lead item may be ordered on every day, nothing is cut into several orders, and no co-product drives it in turn (B4)",
+    (input) => {
+      const { resize, trigger } = input.conventions ?? {};
+      const only = input.sites?.[0]?.id ?? "main";
+      const plan = planOf(input);
+      const ordered = new Set([...plan.orders].map(({ item, site }) => `${item} ${site}`));
+      const driven = new Set(
+        (input.boms ?? []).flatMap((bill) => (bill.drivenBy ? bill.item : [])),
+      );
+      for (const { item, site = only, coProducts, drivenBy } of input.boms ?? []) {
+        if (drivenBy !== "largestNeed" || resize || trigger === "atOrBelow") continue;
+        const { fence } = policyAt(input, item, site);
+        if (fence > 0 || discontinuedAt(input, item, site) !== undefined) continue;
+        for (const one of coProducts!) {
+          const { method } = policyAt(input, one.item, site);
+          if (one.quantity === 0 || driven.has(one.item)) continue;
+          if (!["mrp", "minMax"].includes(method)) continue;
+          expect(ordered.has(`${one.item} ${site}`)).toBe(false);
+        }
+      }
+    },
+  );
 });
+
+/** Method and fence of an item at a site. */
+function policyAt({ items, itemSites, sites }: PlanningInput, item: string, site: string) {
+  const only = sites?.[0]?.id ?? "main";
+  const atSite = itemSites?.find((row) => row.item === item && (row.site ?? only) === site);
+  const ofItem = items?.find(({ id }) => id === item);
+  return {
+    method: atSite?.method ?? ofItem?.method ?? "mrp",
+    fence: atSite?.planningTimeFence ?? ofItem?.planningTimeFence ?? 0,
+  };
+}
 
 function discontinuedAt({ items, itemSites, sites }: PlanningInput, item: string, site: string) {
   const only = sites?.[0]?.id ?? "main";

@@ -185,6 +185,7 @@ export const EVERY_FIELD = {
         },
       ],
       coProducts: [{ item: "part", quantity: "1/5", costShare: "1/5" }],
+      drivenBy: "largestNeed",
       attributes,
     },
   ],

@@ -2,7 +2,8 @@ import { ALWAYS, type Bill, NEVER, type Problem } from "../input/problem.js";
 import { billsInForce } from "./bill-versions.js";
 import type { ByItemSite } from "./by-item-site.js";
 import { inCounts } from "./draft-links.js";
-import { BILL_BY_DATE, type CoProductLink } from "./model.js";
+import { BILL_BY_DATE, type CoProductLink, type DrivingCoProduct, type Model } from "./model.js";
+import type { PointColumns } from "./point-columns.js";
 import { relative } from "./point-sources.js";
 import type { Points } from "./points.js";
 
@@ -15,7 +16,7 @@ export function coProductLinks(
   const links = new Map<number, CoProductLink[]>();
   if (problem.coProducts.length === 0) return links;
   const parents = pointsByBill(problem, points);
-  for (const { bill, item, ratio } of problem.coProducts) {
+  for (const { bill, item, ratio, drives } of problem.coProducts) {
     if (ratio.num === 0n) continue;
     for (const parent of parents[bill]!) {
       const lead = points.item[parent]!;
@@ -23,7 +24,7 @@ export function coProductLinks(
       const { decimals } = problem.items[item]!;
       const counts = inCounts(ratio, problem.items[lead]!.decimals, decimals, false);
       for (const days of daysOfBill(problem, bills, bill)) {
-        const link = { parent, ratio: counts, ...days };
+        const link = { parent, ratio: counts, drives, ...days };
         const there = links.get(point);
         if (there === undefined) links.set(point, [link]);
         else there.push(link);
@@ -31,6 +32,26 @@ export function coProductLinks(
     }
   }
   return links;
+}
+
+/** The co-products that drive orders, by the stocking point of their lead item (K40). */
+export function drivingCoProducts(
+  { sources }: Pick<PointColumns, "sources">,
+  coProducts: Model["coProducts"],
+): Model["driving"] {
+  const driving = new Map<number, DrivingCoProduct[]>();
+  for (const [point, links] of coProducts) {
+    const ratiosOf = new Map<number, DrivingCoProduct["ratios"][number][]>();
+    for (const { parent, ratio, selector, drives } of links) {
+      // A lead item that is driven has one make and one bill, which stands there twice.
+      if (!drives || selector !== sources[parent]![0]!.selector) continue;
+      ratiosOf.set(parent, [...(ratiosOf.get(parent) ?? []), ratio]);
+    }
+    for (const [parent, ratios] of ratiosOf) {
+      driving.set(parent, [...(driving.get(parent) ?? []), { point, ratios }]);
+    }
+  }
+  return driving;
 }
 
 /** The stocking points of the item-site of each bill that brings co-products. */

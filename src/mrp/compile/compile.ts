@@ -1,7 +1,7 @@
 import type { Problem } from "../input/problem.js";
 import { billColumns } from "./bill-columns.js";
 import { byItemSite } from "./by-item-site.js";
-import { coProductLinks } from "./co-products.js";
+import { coProductLinks, drivingCoProducts } from "./co-products.js";
 import { DayTables } from "./day-tables.js";
 import { decoupledLeadTimes } from "./decoupled-lead-times.js";
 import { endedPoints } from "./ended-points.js";
@@ -27,8 +27,9 @@ export function compile(problem: Problem): Model {
   const columns = readPoints({ problem, points, onlyBill, sourceRows, tables });
   const placed = placeRows(problem, points, columns, tables);
   const coProducts = coProductLinks(problem, points, bills);
+  const driving = drivingCoProducts(columns, coProducts);
   const ended = endedPoints(problem, points, columns, tables);
-  leavePlain(problem, points, columns, placed, coProducts);
+  leavePlain(problem, points, columns, placed, { coProducts, driving });
   passPhantomsBy(problem, points, bills, placed, columns.netting);
   const firm = firmOrders(problem, points, columns.sources);
   const links = makeLinks({
@@ -57,6 +58,7 @@ export function compile(problem: Problem): Model {
     links,
     firm,
     coProducts,
+    driving,
     ended,
     movesNeeds: links.preferred.size > 0 || ended.size > 0,
     tables,
@@ -66,13 +68,13 @@ export function compile(problem: Problem): Model {
   };
 }
 
-/** What waits to be drawn, expires, comes as a co-product or is in a loop is not for the fast loop. */
+/** What waits to be drawn, expires, has to do with co-products or is in a loop is not for the fast loop. */
 function leavePlain(
   problem: Problem,
   { loops }: Points,
   columns: PointColumns,
   placed: PlacedInput,
-  coProducts: Model["coProducts"],
+  { coProducts, driving }: Pick<Model, "coProducts" | "driving">,
 ): void {
   const never = problem.conventions.rescheduling === "never";
   const { netting } = columns;
@@ -80,6 +82,6 @@ function leavePlain(
     if (netting[point] !== NETTING.plain) continue;
     const draws = placed.waits[point] === 1 && !never;
     const special = placed.lots.has(point) || coProducts.has(point) || loops.has(point);
-    if (draws || special) netting[point] = NETTING.general;
+    if (draws || special || driving.has(point)) netting[point] = NETTING.general;
   }
 }

@@ -54,6 +54,6 @@ function ownDays(source: PointSource | undefined): number {
 }
 
 /** The first source that is valid on T0, else the first (K3). */
-function firstSource(sources: readonly PointSource[]): PointSource | undefined {
+export function firstSource(sources: readonly PointSource[]): PointSource | undefined {
   return sources.find((source) => source.validFrom <= 0 && source.validTo > 0) ?? sources[0];
 }

@@ -130,6 +130,15 @@ export interface CoProductLink {
   readonly to: number;
   /** Counts of the co-product per count that an order starts. */
   readonly ratio: Ratio;
+  /** Whether what is missing of the co-product makes orders of the lead item (K40). */
+  readonly drives: boolean;
+}
+
+/** A co-product whose need makes orders of its lead item (K40). */
+export interface DrivingCoProduct {
+  readonly point: number;
+  /** Of each of its rows: counts per count that an order of the lead item starts. */
+  readonly ratios: readonly Ratio[];
 }
 
 /** A stocking point that is ordered no further (B6). Days count from T0. */
@@ -256,6 +265,8 @@ export interface Model {
   readonly firm: ReadonlyMap<number, readonly FirmOrder[]>;
   /** What comes to stocking points with orders of others (B4). */
   readonly coProducts: ReadonlyMap<number, readonly CoProductLink[]>;
+  /** The co-products that drive the orders of a lead item, by its point (K40). */
+  readonly driving: ReadonlyMap<number, readonly DrivingCoProduct[]>;
   /** Points that are ordered no further from some day on (B6). */
   readonly ended: ReadonlyMap<number, EndedPoint>;
   /** Needs of some point may move to others before it is netted. */

@@ -4,6 +4,7 @@ import { cycleIssues } from "../input/cycles.js";
 import { NONE, type Problem } from "../input/problem.js";
 import type { BillColumns } from "./bill-columns.js";
 import { DraftPoints } from "./draft-points.js";
+import { drivingEdges, type Edge, leadsOfCoProducts } from "./driven-by.js";
 import { sweepOrder } from "./sweep-order.js";
 
 /** Stocking points in sweep order: by low-level code, then item id, site id, segment (B1). */
@@ -49,7 +50,7 @@ export function findPoints(problem: Problem, bills: BillColumns): Points {
   if (cycle !== null) throw new PlanningInputError(cycleIssues(problem.input));
   if (problem.segments.length === 0) return inSweepOrder(problem, draft, codes, groups);
   forEachPlace(problem, (item, site, segment) => draft.number(item, site, segment));
-  followSegments(draft, edges, itemSites);
+  followSegments(draft, withLeads(problem, draft, edges), itemSites);
   return inSweepOrder(problem, draft, codesOfSegments(draft, codes), groups);
 }
 
@@ -119,6 +120,7 @@ function findEdges(problem: Problem, bills: BillColumns, draft: DraftPoints): Ed
   // A source that ships nothing still names its item-site.
   for (const { item, site } of problem.sources) draft.number(item, site, NONE);
   const relations = findRelations(problem, draft);
+  relations.push(...drivingEdges(problem, draft, { from, to, relations }));
   if (relations.length === 0) return { from, to, relations: from.length };
   return {
     from: Int32Array.from([...from, ...relations.map(([first]) => first)]),
@@ -128,8 +130,8 @@ function findEdges(problem: Problem, bills: BillColumns, draft: DraftPoints): Ed
 }
 
 /** B1: from a lead item to its co-products, from what is preferred to substitutes, from old to follow-up. */
-function findRelations(problem: Problem, draft: DraftPoints): (readonly [number, number])[] {
-  const relations: (readonly [number, number])[] = [];
+function findRelations(problem: Problem, draft: DraftPoints): Edge[] {
+  const relations: Edge[] = [];
   const relate = (first: number, second: number, site: number): void => {
     relations.push([draft.number(first, site, NONE), draft.number(second, site, NONE)]);
   };
@@ -182,6 +184,17 @@ function followSegments(draft: DraftPoints, { from, to }: Edges, itemSites: numb
       draft.number(draft.item[component]!, draft.site[component]!, draft.segment[point]!);
     }
   }
+}
+
+/** K40: a lead item that its co-products drive is planned in each segment in which one of them is. */
+function withLeads(problem: Problem, draft: DraftPoints, edges: Edges): Edges {
+  const leads = leadsOfCoProducts(problem, draft);
+  if (leads.length === 0) return edges;
+  return {
+    from: Int32Array.from([...edges.from, ...leads.map(([coProduct]) => coProduct)]),
+    to: Int32Array.from([...edges.to, ...leads.map(([, lead]) => lead)]),
+    relations: edges.relations,
+  };
 }
 
 /** A code is that of the item-site: bills and lanes are the same in every segment. */

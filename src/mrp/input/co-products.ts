@@ -39,7 +39,8 @@ export function readCoProducts(
       const message = `The item (${show(coProduct.item)}) of this co-product is a phantom, which has no stock to come to. Name another item, or make it no phantom.`;
       context.issues.add("contradiction", [...at, n, "item"], message);
     }
-    return [{ bill, item, ratio: divideRatios(quantity, output) }];
+    const drives = row.drivenBy === "largestNeed";
+    return [{ bill, item, ratio: divideRatios(quantity, output), drives }];
   });
 }
 

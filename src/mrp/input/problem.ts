@@ -192,6 +192,8 @@ export interface CoProduct {
   readonly item: number;
   /** Stock units per stock unit that an order starts. */
   readonly ratio: Ratio;
+  /** Whether what is missing of it makes orders of the lead item (K40). */
+  readonly drives: boolean;
 }
 
 /** Rows that stand at a stocking point: where, when (days are days since 1970) and how much. */

@@ -9,6 +9,7 @@ import { checkConventions, readConventions } from "./conventions.js";
 import { cycleIssues } from "./cycles.js";
 import { readDemands } from "./demands.js";
 import { namesFollowUp } from "./discontinued.js";
+import { refuseUnfitDrivers } from "./driven-by.js";
 import { readHorizonEnd } from "./horizon.js";
 import { IssueList } from "./issues.js";
 import { checkParameters, itemSiteParameters, readItemSites } from "./item-sites.js";
@@ -75,6 +76,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const horizonEnd = readHorizonEnd(context, days);
   refuseTiedAlternates(context, bills, sources, supplies);
   refuseTwinSources(context, sources);
+  refuseUnfitDrivers(context, { bills, sources, parameters });
   refuseFirmOrdersInLoops(context, supplies);
   const hasFollowUps = namesFollowUp(rows);
   // Items may follow each other in a ring where none of them is planned.

@@ -22,6 +22,7 @@ export function waysOf(input: PlanningInput): Way[] {
   addBills(ways, input);
   addLanes(ways, input);
   addFollowUps(ways, input);
+  addDriven(ways, input);
   return ways.found;
 }
 
@@ -40,7 +41,15 @@ class Ways {
   }
 
   add(from: Place, to: Place, path: Path, isRelation = false): void {
-    const [parent, component] = [this.keyOf(from), this.keyOf(to)];
+    this.addKeys(this.keyOf(from), this.keyOf(to), path, isRelation);
+  }
+
+  addKeys(
+    parent: PlaceKey | undefined,
+    component: PlaceKey | undefined,
+    path: Path,
+    isRelation: boolean,
+  ): void {
     if (parent === undefined || component === undefined) return;
     this.found.push({ from: parent, to: component, path, isRelation });
   }
@@ -85,6 +94,19 @@ function addLanes(ways: Ways, { sources, supplies }: PlanningInput): void {
   }
   for (const [k, { item, site, kind, firm, from }] of (supplies ?? []).entries()) {
     if (kind === "transfer" && firm) addLane(item, site, from, ["supplies", k, "from"]);
+  }
+}
+
+/** K40: from what may need a co-product, itself or in place of something else, to the lead item that it drives. */
+function addDriven(ways: Ways, { boms }: PlanningInput): void {
+  const found = ways.found.filter(({ path }) => path[2] !== "coProducts");
+  for (const [k, { item, site, coProducts, drivenBy }] of (boms ?? []).entries()) {
+    if (drivenBy !== "largestNeed") continue;
+    const keys = new Set((coProducts ?? []).map((coProduct) => ways.keyOf([coProduct.item, site])));
+    for (const { from, to } of found) {
+      if (!keys.has(to)) continue;
+      ways.addKeys(from, ways.keyOf([item, site]), ["boms", k, "drivenBy"], true);
+    }
   }
 }
 

@@ -121,6 +121,7 @@ type Bom = { item: string; lines: Line[] } & Validity &
     output: Ratio;
     outputUnit: string;
     coProducts: ({ item: string; quantity: Ratio } & Maybe<{ costShare: Ratio }>)[];
+    drivenBy: "leadItem" | "largestNeed";
   }>;
 
 type Source = { item: string; kind: "make" | "buy" | "transfer" | "subcontract" } & LeadTime &

@@ -125,6 +125,7 @@ export const bom = row({
   outputUnit: id.optional(),
   lines: list(bomLine),
   coProducts: list(row({ item: id, quantity: ratio, costShare: ratio.optional() })).optional(),
+  drivenBy: choice(["leadItem", "largestNeed"]).optional(),
   ...extra,
 });
 

@@ -1,6 +1,6 @@
 import { floorDivide, type Ratio } from "../../core/index.js";
 import { overflow } from "../compile/changes.js";
-import type { Model } from "../compile/model.js";
+import type { CoProductLink, Model } from "../compile/model.js";
 import type { Arena, OrderColumns } from "./arena.js";
 import {
   effectDay,
@@ -23,25 +23,52 @@ export function coProductsOf(
   receive: (day: number, quantity: number) => void,
 ): void {
   for (const link of model.coProducts.get(point) ?? []) {
-    const { parent, selector, from, to } = link;
-    const takes = (start: number, due: number): boolean => {
-      const day = effectDay(model, start, due);
-      return due < model.days && day >= from && day < to;
-    };
-    for (let row = orders.first[parent]!; row < orders.first[parent + 1]!; row++) {
-      const due = orders.due[row]!;
-      if (selectorOfRow(model, orders, parent, row) !== selector) continue;
-      if (!takes(startOfRow(model, orders, parent, row), due)) continue;
-      const each = broughtBy(orders.startQuantity[row]!, link.ratio);
-      receive(due, each * (orders.repeat?.[row] ?? 1));
-    }
-    for (const order of model.firm.get(parent) ?? []) {
-      const due = orders.supplyDay[order.row]!;
-      const start = startOfFirm(model, orders, parent, order);
-      if (order.selector !== selector || !takes(start, due)) continue;
-      receive(due, broughtBy(startQuantityOfFirm(model, orders, parent, order), link.ratio));
-    }
+    coProductsOfPlanned(model, orders, link, receive);
+    coProductsOfFirm(model, orders, link, receive);
   }
+}
+
+/** B4: what the planned orders of a lead item bring. */
+export function coProductsOfPlanned(
+  model: Model,
+  orders: OrderColumns,
+  link: CoProductLink,
+  receive: (day: number, quantity: number) => void,
+): void {
+  const { parent, selector } = link;
+  for (let row = orders.first[parent]!; row < orders.first[parent + 1]!; row++) {
+    const due = orders.due[row]!;
+    if (selectorOfRow(model, orders, parent, row) !== selector) continue;
+    if (!isTaken(model, link, startOfRow(model, orders, parent, row), due)) continue;
+    receive(due, broughtByRow(orders, row, link.ratio));
+  }
+}
+
+/** B4: what the firm orders of a lead item bring. */
+export function coProductsOfFirm(
+  model: Model,
+  orders: OrderColumns,
+  link: CoProductLink,
+  receive: (day: number, quantity: number) => void,
+): void {
+  const { parent, selector } = link;
+  for (const order of model.firm.get(parent) ?? []) {
+    const due = orders.supplyDay[order.row]!;
+    const start = startOfFirm(model, orders, parent, order);
+    if (order.selector !== selector || !isTaken(model, link, start, due)) continue;
+    receive(due, broughtBy(startQuantityOfFirm(model, orders, parent, order), link.ratio));
+  }
+}
+
+/** Whether an order within the horizon follows the bill of a link. */
+function isTaken(model: Model, { from, to }: CoProductLink, start: number, due: number): boolean {
+  const day = effectDay(model, start, due);
+  return due < model.days && day >= from && day < to;
+}
+
+/** What the equal orders of a row bring. */
+export function broughtByRow(orders: OrderColumns, row: number, ratio: Ratio): number {
+  return broughtBy(orders.startQuantity[row]!, ratio) * (orders.repeat?.[row] ?? 1);
 }
 
 /** Q2: receipts round down, once an order. */

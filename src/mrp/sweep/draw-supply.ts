@@ -2,7 +2,7 @@ import type { OpenSupply } from "../compile/model.js";
 import { NEVER } from "../input/problem.js";
 import { DRAWN_FOR } from "./arena.js";
 import type { Netting } from "./netting.js";
-import { quantityDrawn } from "./resize.js";
+import { noteDrawn } from "./resize.js";
 
 /**
  * N4: draws the next waiting supply for a day, always whole.
@@ -20,8 +20,8 @@ export function drawNext(netting: Netting, day: number, insideFence: boolean): b
     const lands = landingOf(netting, supply, day, insideFence);
     if (supply.expires <= Math.max(day, lands)) continue;
     netting.nextWaiting++;
-    const quantity = quantityDrawn(netting, supply, day, lands, insideFence);
-    draw(netting, supply, quantity, day, lands);
+    noteDrawn(netting, supply, day, lands, insideFence);
+    draw(netting, supply, day, lands);
     return true;
   }
   return false;
@@ -41,15 +41,9 @@ function landingOf(
   return Math.min(supply.due, Math.max(netting.receipt[day]!, netting.detail.fenceEnd, earliest));
 }
 
-function draw(
-  netting: Netting,
-  supply: OpenSupply,
-  quantity: number,
-  day: number,
-  lands: number,
-): void {
+function draw(netting: Netting, supply: OpenSupply, day: number, lands: number): void {
   const { arena, model, expiring } = netting;
-  const { row, expires } = supply;
+  const { row, quantity, expires } = supply;
   arena.wanted[row] = day;
   arena.reason[row] =
     netting.projected + netting.onItsWay < 0 ? DRAWN_FOR.demand : DRAWN_FOR.safetyStock;

@@ -31,14 +31,35 @@ export class FreeStock {
 
 /** Stock and open supply less independent needs, at the end of each day. */
 function levels(model: Model, point: number): Float64Array {
+  const change = new Float64Array(model.days);
+  forEachChange(model, point, (day, quantity) => {
+    change[day]! += quantity;
+  });
+  let level = 0;
+  for (let day = 0; day < change.length; day++) {
+    // All supply together is less than 2^53, so what is that far below 0 is never free again.
+    level = Math.max(level + change[day]!, -(2 ** 53));
+    change[day] = level;
+  }
+  return change;
+}
+
+/**
+ * What changes the stock of a point, each on its own day: stock, open supply, independent needs, and what
+ * expires, whole.
+ */
+export function forEachChange(
+  model: Model,
+  point: number,
+  visit: (day: number, quantity: number) => void,
+): void {
   const { changes, days, onHand } = model;
-  const change = new Float64Array(days);
   const add = (day: number, quantity: number, expires: number): void => {
     const from = Math.max(0, day);
     // What comes on its expiry day or later is of no use.
     if (from >= days || expires <= from) return;
-    change[from]! += quantity;
-    if (expires < days) change[expires]! -= quantity;
+    visit(from, quantity);
+    if (expires < days) visit(expires, -quantity);
   };
   add(0, onHand[point]!, NEVER);
   for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
@@ -48,11 +69,4 @@ function levels(model: Model, point: number): Float64Array {
   const { standing, waiting, lots } = model.detail(point);
   for (const lot of lots) if (lot.origin === NONE) add(lot.day, lot.quantity, lot.expires);
   for (const { due, quantity, expires } of [...standing, ...waiting]) add(due, quantity, expires);
-  let level = 0;
-  for (let day = 0; day < days; day++) {
-    // All supply together is less than 2^53, so what is that far below 0 is never free again.
-    level = Math.max(level + change[day]!, -(2 ** 53));
-    change[day] = level;
-  }
-  return change;
 }

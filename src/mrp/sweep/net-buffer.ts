@@ -1,11 +1,14 @@
 import { PlanningInputError } from "../../core/index.js";
 import { type BufferZoneCounts, bufferZoneCounts } from "../../inventory/index.js";
+import { arrivalOf } from "../compile/arrival.js";
 import { overflow } from "../compile/changes.js";
+import { firstSource, goesOutOn } from "../compile/decoupled-lead-times.js";
 import type { Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import { coProductsOf } from "./co-products.js";
 import { orderForward } from "./order-forward.js";
+import { checkedLeadTime } from "./place-order.js";
 
 /**
  * DDMRP (chapter 11, K39): compares the net flow with the zones of the buffer once, at T0, and
@@ -20,7 +23,7 @@ export function netBuffer(model: Model, arena: Arena, point: number): void {
   const horizon = buffer.spikeHorizon ?? decoupledLeadTime;
   const netFlow =
     usableAtStart(model, point) +
-    onOrder(model, arena, point, decoupledLeadTime) -
+    onOrder(model, arena, point, lastDayOnOrder(model, point, topOfGreen)) -
     qualifiedDemand(model, arena, spikeThreshold, horizon);
   const isEnough =
     model.conventions.trigger === "atOrBelow" ? netFlow > topOfYellow : netFlow >= topOfYellow;
@@ -64,14 +67,27 @@ function usableAtStart(model: Model, point: number): number {
   return stock;
 }
 
-/** Open supply and co-products due by T0 + the decoupled lead time. */
-function onOrder(model: Model, arena: Arena, point: number, decoupledLeadTime: number): number {
+/**
+ * The day by which open supply counts: the decoupled lead time after T0, or, when that is later, the
+ * day on which an order of the whole buffer would come. What is ordered now must count tomorrow.
+ */
+function lastDayOnOrder(model: Model, point: number, topOfGreen: number): number {
+  const decoupledLeadTime = model.decoupledLeadTime![point]!;
+  const source = firstSource(model.sources[point]!);
+  if (source === undefined) return decoupledLeadTime;
+  const leadTime = checkedLeadTime(model, point, source, topOfGreen);
+  const goesOut = model.startDay + goesOutOn(model, point)!;
+  return Math.max(decoupledLeadTime, arrivalOf(goesOut, source, leadTime) - model.startDay);
+}
+
+/** Open supply and co-products due by a day. */
+function onOrder(model: Model, arena: Arena, point: number, lastDay: number): number {
   let sum = 0;
   coProductsOf(model, arena, point, (due, quantity) => {
-    if (due <= decoupledLeadTime) sum += quantity;
+    if (due <= lastDay) sum += quantity;
   });
   for (const { due, quantity } of model.detail(point).standing) {
-    if (due <= decoupledLeadTime) sum += quantity;
+    if (due <= lastDay) sum += quantity;
   }
   return sum;
 }

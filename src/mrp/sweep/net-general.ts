@@ -3,10 +3,12 @@ import type { Model } from "../compile/model.js";
 import type { Arena } from "./arena.js";
 import { drawNext } from "./draw-supply.js";
 import { EndOfItem } from "./end-of-item.js";
+import type { LargestNeed } from "./largest-need.js";
 import { isShort, type Netting, type Pass, startNetting } from "./netting.js";
+import { nextTouched } from "./next-touched.js";
 import { orderShortage } from "./order-shortage.js";
-import { beginShortage } from "./resize.js";
-import { nextTouched, touchTurningDays, wipeTouchedDays } from "./touched-days.js";
+import { beginShortage, lowerToLevel } from "./resize.js";
+import { touchTurningDays, wipeTouchedDays } from "./touched-days.js";
 
 /**
  * Nets a stocking point day by day with everything that may be true of it: steps of the floor,
@@ -94,9 +96,25 @@ function cover(netting: Netting, day: number, needsLeft: number): void {
   while (isShort(netting, netting.projected + netting.onItsWay)) {
     if (!drawNext(netting, day, false)) break;
   }
-  if (day >= netting.lastsUntil || !isShort(netting, netting.projected)) return;
-  if (netting.pass.orders) orderShortage(netting, day, needsLeft);
+  lowerToLevel(netting, day);
+  if (day >= netting.lastsUntil) return;
+  if (netting.largestNeed !== undefined && netting.pass.needs === undefined) {
+    coverLargest(netting, day, netting.largestNeed);
+    return;
+  }
+  if (!isShort(netting, netting.projected)) return;
+  if (netting.pass.orders) orderShortage(netting, day, needsLeft, 0);
   else if (netting.pass.reports) sayBelow(netting, day);
+}
+
+/** K40: orders for the largest of what is missing and what co-products lack, at the end of a day. */
+function coverLargest(netting: Netting, day: number, largestNeed: LargestNeed): void {
+  const { arena, pass } = netting;
+  const before = netting.projected;
+  const lack = largestNeed.lackOn(arena, day);
+  const ownIsOpen = pass.needs === undefined && isShort(netting, before);
+  if (lack > 0 || ownIsOpen) orderShortage(netting, day, 0, lack);
+  largestNeed.settle(arena, day, netting.projected > before);
 }
 
 /** N9: nothing is ordered for a shortage, so it is said, once. */
@@ -130,4 +148,7 @@ function coverEach(
     take(netting, quantity);
     cover(netting, day, left);
   }
+  const { largestNeed } = netting;
+  if (largestNeed !== undefined && day < netting.lastsUntil)
+    coverLargest(netting, day, largestNeed);
 }

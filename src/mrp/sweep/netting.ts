@@ -2,6 +2,7 @@ import type { Model, OpenSupply, PointDetail } from "../compile/model.js";
 import { NEVER, NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import { ExpiringStock } from "./expiring-stock.js";
+import { type LargestNeed, largestNeedOf } from "./largest-need.js";
 import type { Need } from "./need.js";
 
 /** What a pass over a stocking point is for. */
@@ -27,6 +28,8 @@ export interface DrawnSupply {
   readonly supply: OpenSupply;
   readonly quantity: number;
   readonly standsOn: number;
+  /** Whether it may bring less. */
+  readonly mayShrink: boolean;
   /** Whether it may bring more for the shortage for which it is drawn. */
   readonly mayGrow: boolean;
 }
@@ -54,6 +57,8 @@ export interface Netting {
   taken: number;
   /** Drawn, but not landed yet. */
   onItsWay: number;
+  /** What co-products lack that drive orders; `undefined` where none do (K40). */
+  readonly largestNeed: LargestNeed | undefined;
   /** K33: what is drawn for the shortage at work; `undefined` where nothing is resized. */
   drawn: DrawnSupply[] | undefined;
   /** K33: of what was drawn for earlier shortages the one that will stand last. */
@@ -89,6 +94,7 @@ export function startNetting(model: Model, arena: Arena, point: number, pass: Pa
     projected: model.onHand[point]!,
     taken: 0,
     onItsWay: 0,
+    largestNeed: pass.orders ? largestNeedOf(model, arena, point) : undefined,
     drawn: model.conventions.resize && pass.orders ? [] : undefined,
     drawnBefore: undefined,
     floor: 0,

@@ -1,7 +1,7 @@
 import { LOOK_AHEAD_RULES } from "../../inventory/index.js";
-import { type LotByCost, NONE } from "../input/problem.js";
+import { type LotByCost, type LotRule, NONE } from "../input/problem.js";
 import { lotsToCover } from "./lots.js";
-import type { Netting } from "./netting.js";
+import { isShort, type Netting } from "./netting.js";
 import { type Choice, chooseSource, startOfOrder, writeLots } from "./place-order.js";
 import { increaseDrawn } from "./resize.js";
 import { endOfLook, forEachShortfall } from "./shortfalls.js";
@@ -10,33 +10,65 @@ import { endOfLook, forEachShortfall } from "./shortfalls.js";
  * Sizes and places the orders for what is missing to the floor on a day (N6, chapter L).
  *
  * @param needsLeft - needs of the day that are still to be netted, where each is its own
+ * @param lack - what an order must bring for the sake of its co-products, if that is more (K40)
  */
-export function orderShortage(netting: Netting, day: number, needsLeft: number): void {
+export function orderShortage(
+  netting: Netting,
+  day: number,
+  needsLeft: number,
+  lack: number,
+): void {
   const { lot } = netting.detail;
-  const net = netting.floor - netting.projected;
+  const own = isShort(netting, netting.projected) ? netting.floor - netting.projected : undefined;
+  const shortage = {
+    day,
+    net: Math.max(own ?? 0, lack),
+    isOwn: own !== undefined && own >= lack,
+  };
+  if (lot.rule === "fixedOrderQuantity") {
+    if (lot.each) placeEach(netting, shortage, lot.quantity);
+    else place(netting, shortage, lotsOf(netting, shortage, lot.quantity) * lot.quantity);
+  } else if (own === undefined) place(netting, shortage, lack);
+  else place(netting, shortage, Math.max(lack, ownLot(netting, day, needsLeft, lot)));
+}
+
+/** What the lot rule orders for what the item itself lacks to its floor. */
+function ownLot(
+  netting: Netting,
+  day: number,
+  needsLeft: number,
+  lot: Exclude<LotRule, { rule: "fixedOrderQuantity" }>,
+): number {
   switch (lot.rule) {
     case "lotForLot":
-      place(netting, day, net);
-      break;
-    case "fixedOrderQuantity":
-      if (lot.each) placeEach(netting, day, net, lot.quantity);
-      else
-        place(netting, day, lotsToCover(net, lot.quantity, netting.ordersAtFloor) * lot.quantity);
-      break;
+      return netting.floor - netting.projected;
     case "periodOrderQuantity":
-      place(netting, day, deepestShortfall(netting, day, needsLeft));
-      break;
+      return deepestShortfall(netting, day, needsLeft);
     case "orderUpTo":
-      place(netting, day, lot.orderUpTo - netting.projected);
-      break;
+      return lot.orderUpTo - netting.projected;
     default:
-      place(netting, day, lotByCost(netting, day, needsLeft, lot));
+      return lotByCost(netting, day, needsLeft, lot);
   }
 }
 
-function place(netting: Netting, day: number, quantity: number): void {
-  if (quantity <= 0 || increaseDrawn(netting, day, quantity)) return;
-  const choice = choose(netting, day, quantity);
+/** What orders are placed for. */
+interface Shortage {
+  readonly day: number;
+  /** What they must bring at least. */
+  readonly net: number;
+  /** Whether it is the item's own, not that of a co-product (K40). */
+  readonly isOwn: boolean;
+}
+
+/** L2, K27: the fewest lots that cover a shortage; only one of the item's own begins at the floor. */
+function lotsOf(netting: Netting, { net, isOwn }: Shortage, lot: number): number {
+  return lotsToCover(net, lot, netting.ordersAtFloor && isOwn);
+}
+
+function place(netting: Netting, shortage: Shortage, quantity: number): void {
+  const { day, isOwn } = shortage;
+  if (quantity <= 0 || (isOwn && increaseDrawn(netting, day, quantity))) return;
+  const choice = choose(netting, shortage, quantity);
   if (choice !== undefined) write(netting, day, choice, 1);
   else if ("window" in netting.detail.lot && day + 1 < netting.model.days) {
     // The window moves on with the days, so what no source takes today one may take tomorrow.
@@ -45,20 +77,19 @@ function place(netting: Netting, day: number, quantity: number): void {
 }
 
 /** L2 `each`: one lot at a time, modifiers on each, until the good sum covers the need (K9). */
-function placeEach(netting: Netting, day: number, net: number, lot: number): void {
-  const choice = choose(netting, day, lot);
+function placeEach(netting: Netting, shortage: Shortage, lot: number): void {
+  const choice = choose(netting, shortage, lot);
   if (choice === undefined) return;
-  write(netting, day, choice, lotsToCover(net, goodOf(choice), netting.ordersAtFloor));
+  write(netting, shortage.day, choice, lotsOf(netting, shortage, goodOf(choice)));
 }
 
-function choose(netting: Netting, day: number, quantity: number): Choice | undefined {
+function choose(netting: Netting, { day, net }: Shortage, quantity: number): Choice | undefined {
   const { arena, model, point } = netting;
   const due = netting.receipt[day]!;
   const choice = chooseSource(model, point, quantity, () => due);
   if (choice === undefined && !netting.saidNoSource) {
     netting.saidNoSource = true;
-    const missing = netting.floor - netting.projected;
-    arena.events.push({ code: "noSource", point, day, quantity: missing });
+    arena.events.push({ code: "noSource", point, day, quantity: net });
   }
   return choice;
 }
@@ -88,17 +119,41 @@ function deepestShortfall(netting: Netting, from: number, needsLeft: number): nu
   return found;
 }
 
+/** How many days a rule by cost looks ahead at first; four times as many when that is too few. */
+const FIRST_LOOK = 128;
+
 /** L5 – L11, K34: the needs of the periods that the rule covers from a day on. */
 function lotByCost(netting: Netting, from: number, needsLeft: number, lot: LotByCost): number {
-  const needs = [0];
-  let end = endOfPeriod(netting, from);
   const horizon = endOfLook(netting, netting.model.days);
-  forEachShortfall(netting, from, horizon, needsLeft, (day, missing) => {
-    for (; day >= end; end = endOfPeriod(netting, end)) needs.push(0);
+  for (let days = FIRST_LOOK; ; days *= 4) {
+    const end = lot.rule === "wagnerWhitin" ? horizon : Math.min(horizon, from + days);
+    const needs = needsByPeriod(netting, from, end, needsLeft);
+    const covered = LOOK_AHEAD_RULES[lot.rule](needs, 0, needs.length, lot.figures);
+    if (end < horizon && !isSettled(needs, covered)) continue;
+    return needs.slice(0, covered).reduce((sum, need) => sum + need, 0);
+  }
+}
+
+function needsByPeriod(netting: Netting, from: number, end: number, needsLeft: number): number[] {
+  const needs = [0];
+  let periodEnd = endOfPeriod(netting, from);
+  forEachShortfall(netting, from, end, needsLeft, (day, missing) => {
+    for (; day >= periodEnd; periodEnd = endOfPeriod(netting, periodEnd)) needs.push(0);
     needs[needs.length - 1]! += missing;
   });
-  const covered = LOOK_AHEAD_RULES[lot.rule](needs, 0, needs.length, lot.figures);
-  return needs.slice(0, covered).reduce((sum, need) => sum + need, 0);
+  return needs;
+}
+
+/**
+ * Whether what lies further on changes nothing: all but the optimum stop at a need that they reject,
+ * and look at most at the one after it. The last period may be known in part only.
+ */
+function isSettled(needs: readonly number[], covered: number): boolean {
+  let further = 0;
+  for (let period = covered; period < needs.length - 1 && further < 2; period++) {
+    if (needs[period]! > 0) further++;
+  }
+  return further === 2;
 }
 
 /** The day after the window or period that holds a day. */

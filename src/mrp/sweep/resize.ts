@@ -13,36 +13,47 @@ export function beginShortage(netting: Netting): void {
   netting.drawn = [];
 }
 
-/**
- * M1, K33: notes that a supply is drawn, and lowers it where it would lift the stock above an
- * order-up-to level.
- *
- * @returns the good quantity with which it counts
- */
-export function quantityDrawn(
+/** K33: notes that a supply is drawn for the shortage at work. */
+export function noteDrawn(
   netting: Netting,
   supply: OpenSupply,
   day: number,
   lands: number,
   insideFence: boolean,
-): number {
-  const { arena, drawn, drawnBefore } = netting;
-  if (drawn === undefined) return supply.quantity;
+): void {
   const mayChange = !insideFence && lands <= day && mayResize(netting, supply);
-  const noted: DrawnSupply = {
+  netting.drawn?.push({
     supply,
     quantity: supply.quantity,
-    standsOn: standingDay(netting, supply, day, lands),
+    // Of what the end of the fence draws no message speaks (K5).
+    standsOn: insideFence ? supply.due : standingDay(netting, supply, day, lands),
+    mayShrink: mayChange,
     mayGrow: mayChange && !staysInFence(netting, supply, day),
-  };
-  const enough = mayChange ? quantityAtLevel(netting, supply, day) : undefined;
-  const lowered = enough === undefined ? undefined : { ...noted, quantity: enough };
+  });
+}
+
+/**
+ * M1, K33: lowers the supply that will stand last of those drawn for a shortage to what a new order
+ * would bring, where they lift the stock above an order-up-to level.
+ */
+export function lowerToLevel(netting: Netting, day: number): void {
+  const { arena, detail, drawn, drawnBefore } = netting;
+  const { lot } = detail;
+  if (drawn === undefined || drawn.length === 0 || lot.rule !== "orderUpTo") return;
+  const last = lastOf(netting, drawn, undefined)!;
+  const wanted = lot.orderUpTo - netting.projected + last.quantity;
+  if (!last.mayShrink || wanted <= 0 || wanted >= last.quantity) return;
+  const quantity = asOneOrder(netting, last.supply, wanted, day);
+  if (quantity === undefined || quantity >= last.quantity) return;
+  const lowered = { ...last, quantity };
+  drawn[drawn.indexOf(last)] = lowered;
   // Lowered it must not overtake what is drawn before it, or the next plan would draw it first.
-  const isLast =
-    lowered !== undefined && lastOf(netting, [...drawn, lowered], drawnBefore) === lowered;
-  drawn.push(isLast ? lowered : noted);
-  if (isLast) arena.resized.set(supply.row, lowered.quantity);
-  return drawn.at(-1)!.quantity;
+  if (lastOf(netting, drawn, drawnBefore) !== lowered) {
+    drawn[drawn.indexOf(lowered)] = last;
+    return;
+  }
+  arena.resized.set(last.supply.row, quantity);
+  netting.projected += quantity - last.quantity;
 }
 
 /**
@@ -111,16 +122,6 @@ function lastOf(
     if (order > 0) last = one;
   }
   return last;
-}
-
-/** What is enough to bring the stock to its level, where that is less than the supply has. */
-function quantityAtLevel(netting: Netting, supply: OpenSupply, day: number): number | undefined {
-  const { lot } = netting.detail;
-  if (lot.rule !== "orderUpTo") return undefined;
-  const wanted = lot.orderUpTo - netting.projected;
-  if (wanted <= 0 || wanted >= supply.quantity) return undefined;
-  const enough = asOneOrder(netting, supply, wanted, day);
-  return enough !== undefined && enough < supply.quantity ? enough : undefined;
 }
 
 /** The good quantity of an order from the supply's own source, if that makes exactly one of it. */

@@ -1,6 +1,6 @@
 import { drawableBy } from "./draw-supply.js";
 import type { Netting } from "./netting.js";
-import { nextTouched } from "./touched-days.js";
+import { nextTouched } from "./next-touched.js";
 
 /**
  * What the days from one on lack to the floor, each on top of the days before it: what is missing is

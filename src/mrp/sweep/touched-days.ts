@@ -3,18 +3,6 @@ import { NEVER } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import type { Netting } from "./netting.js";
 
-/** The next day that is touched, from a day on; later than every day when there is none. */
-export function nextTouched(touched: Int32Array, from: number): number {
-  let word = from >> 5;
-  if (word >= touched.length) return NEVER;
-  let bits = touched[word]! & (-1 << (from & 31));
-  while (bits === 0) {
-    if (++word >= touched.length) return NEVER;
-    bits = touched[word]!;
-  }
-  return (word << 5) + 31 - Math.clz32(bits & -bits);
-}
-
 /** Marks the days on which something happens besides needs and standing supply. */
 export function touchTurningDays(netting: Netting): void {
   const { arena, detail, lastDayOfFence, model, pass, point } = netting;
@@ -33,6 +21,7 @@ export function touchTurningDays(netting: Netting): void {
   if (expediteWithin !== NEVER) {
     for (const supply of pass.waiting) touch(supply.due - expediteWithin);
   }
+  netting.largestNeed?.touchDays(touch);
   for (const step of detail.floor) touch(step.day);
   for (const lot of pass.lots) {
     touch(lot.day);

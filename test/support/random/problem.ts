@@ -5,6 +5,7 @@ import { coProducts, withCoProducts } from "./co-products.js";
 import { calendars, conventions, writeCalendars, writeConventions } from "./conventions.js";
 import { allocations, demands, writeAllocations, writeDemands } from "./demands.js";
 import { discontinuations, withDiscontinued } from "./discontinued.js";
+import { drivers, withDrivers } from "./driven-by.js";
 import {
   itemFigures,
   itemSite,
@@ -44,6 +45,7 @@ const problemDraft = draft({
   substitutes,
   discontinuations,
   loops,
+  drivers,
 });
 
 type ProblemDraft = Value<typeof problemDraft>;
@@ -152,13 +154,14 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
   return withRelations(scene, of, input);
 }
 
-/** What ties items to each other beyond bills and lanes; loops are closed last, round all of it. */
+/** What ties items to each other beyond bills and lanes; loops are closed round all of it, and last some co-products drive. */
 function withRelations(scene: Scene, of: ProblemDraft, plain: PlanningInput): PlanningInput {
   let input = plain;
   if (scene.has("coProducts")) input = withCoProducts(scene, of.coProducts, input);
   if (scene.has("substitutes")) input = withSubstitutes(scene, of.substitutes, input);
   if (scene.has("discontinued")) input = withDiscontinued(scene, of.discontinuations, input);
-  return scene.has("loops") ? withLoops(scene, of.loops, input) : input;
+  if (scene.has("loops")) input = withLoops(scene, of.loops, input);
+  return scene.has("coProducts") ? withDrivers(scene, of.drivers, input) : input;
 }
 
 /** Site ids against the order of the rows. */
