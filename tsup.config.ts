@@ -10,7 +10,7 @@ const faces = {
 
 // A file each for what stands in these folders: a bundler then leaves out what a user does not call,
 // decimal.js with it, which it cannot know to be free of side effects. So a formula is small.
-const parts = ["core", "inventory"].flatMap((folder) =>
+const parts = ["core", "inventory", "mps"].flatMap((folder) =>
   readdirSync(`src/${folder}`, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".ts") && !/(^index|\.(test|prop|test-d))\.ts$/.test(name))

@@ -10,6 +10,7 @@ import {
 import { bomGraph, lowLevelCodesOf, toGraph } from "orlicky/bom";
 import { Decimal as CoreDecimal } from "orlicky/core";
 import { type EconomicOrderQuantity, economicOrderQuantity } from "orlicky/inventory";
+import { type ConsumedForecast, consumeForecast } from "orlicky/mps";
 import * as mrp from "orlicky/mrp";
 
 const input: PlanningInput = {
@@ -60,4 +61,11 @@ const economic: EconomicOrderQuantity = economicOrderQuantity({
   demandRate: 1000,
 });
 
-export { advice, code, dues, economic, edges, mistakes, paths, total, twice };
+const consumed: ConsumedForecast = consumeForecast({
+  startDate: "2026-03-02",
+  forecasts: [{ id: "March", from: "2026-03-01", until: "2026-03-31", quantity: "12" }],
+  orders: [{ id: "order 1", due: "2026-03-20", quantity: 5 }],
+});
+const left: Decimal = consumed.totals.planned;
+
+export { advice, code, dues, economic, edges, left, mistakes, paths, total, twice };

@@ -92,6 +92,10 @@ const adjusted: Record<InputAdjustedMessage["reason"], unknown> = {
   roundedHalfUp: { conventions: { excessDigits: "round" }, items: [{ ...kg, onHand: 0.5 }] },
   nothingLeft: said.inputAdjusted,
   maximumLowered: { items: [{ id: "a", orderMultiple: 4, maximumOrder: 10 }] },
+  forecastFenced: {
+    items: [{ id: "a", demandTimeFence: 9 }],
+    demands: [{ ...demand, kind: "forecast" }],
+  },
   forecastDropped: {
     items: [a],
     demands: [{ ...demand, kind: "forecast", due: "2026-01-02" }],

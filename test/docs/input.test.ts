@@ -97,8 +97,6 @@ describe("What is not planned with yet is refused by its name", () => {
     },
     conventions: { pastDue: "forward" },
     "planning parameters": {
-      method: "mps",
-      demandTimeFence: 1,
       shelfLifeDays: 1,
       minimumRemainingLife: 1,
       unitCost: 1,
@@ -147,18 +145,4 @@ describe("What is not planned with yet is refused by its name", () => {
       });
     }
   }
-
-  test("forecast: cap, and spread daily", () => {
-    const input = inputWith("items", { forecast: { cap: 1, spread: "daily" } });
-    expect(issuesOf(input)).toEqual([
-      ["notSupported", "spread"],
-      ["notSupported", "cap"],
-    ]);
-  });
-
-  test("forecast beside orders of the item", () => {
-    const demand = { id: "order", item: "a", quantity: 1, due: "2026-01-06" };
-    const demands = [demand, { ...demand, id: "forecast", kind: "forecast" }];
-    expect(issuesOf(inputWith("input", { demands }))).toEqual([["notSupported", "kind"]]);
-  });
 });

@@ -12,8 +12,10 @@ const pages = filesBelow("docs", ".md").filter((file) => !file.endsWith("specifi
 const apart = new Set([
   "docs/bom.md",
   "docs/ddmrp.md",
+  "docs/forecast-consumption.md",
   "docs/inventory.md",
   "docs/lot-sizing.md",
+  "docs/master-schedule.md",
   "docs/multi-echelon.md",
 ]);
 
@@ -49,7 +51,7 @@ describe("What the pages show is what comes out", () => {
 
 describe("Links and rules", () => {
   const linking = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", ...pages];
-  linking.push("examples/dinner/README.md");
+  linking.push("examples/dinner/README.md", "examples/bicycle/README.md");
 
   for (const page of linking) {
     test(`the links of ${page} lead somewhere`, () => {

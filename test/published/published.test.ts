@@ -36,8 +36,10 @@ describe("Published cases", () => {
       "availability: 4",
       "bom: 7",
       "ddmrp: 18",
+      "forecast: 7",
       "inventory: 44",
       "lot-sizing: 16",
+      "mps-atp: 11",
       "mrp: 66",
       "rules: 126",
     ]);

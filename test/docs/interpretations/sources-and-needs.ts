@@ -148,4 +148,40 @@ export const sourcesAndNeeds: readonly InterpretationCase[] = [
     },
     messages: ["beyondHorizon count 2 quantity 40"],
   },
+  {
+    k: "K42",
+    shows:
+      "an order takes its own days first, then the latest before it, and what is left is planned",
+    input: {
+      items: [{ id: "a", forecast: { backward: 7 } }],
+      demands: [
+        { ...demand("early", 10, 5), until: "2026-01-07", kind: "forecast" },
+        { ...demand("late", 10, 8), until: "2026-01-09", kind: "forecast" },
+        { ...demand("own", 4, 12), until: "2026-01-13", kind: "forecast" },
+        demand("order", 17, 12),
+      ],
+    },
+    // 4 of its own days, 10 of the 8th, 3 of the 5th; 7 of that are left, beside the order itself.
+    orders: ["a 7 2026-01-05 > 2026-01-05", "a 17 2026-01-12 > 2026-01-12"],
+  },
+  {
+    k: "K42",
+    shows: "a daily spread begins behind the demand fence, and what ends inside it is not planned",
+    input: {
+      items: [
+        { id: "a", decimals: 0, demandTimeFence: 2, forecast: { spread: "daily" } },
+        { id: "b", demandTimeFence: 9 },
+      ],
+      demands: [
+        { ...demand("f", 7, 5), until: "2026-01-09", kind: "forecast" },
+        { ...demand("g", 5, 6, "b"), kind: "forecast" },
+      ],
+    },
+    orders: [
+      "a 3 2026-01-07 > 2026-01-07",
+      "a 2 2026-01-08 > 2026-01-08",
+      "a 2 2026-01-09 > 2026-01-09",
+    ],
+    messages: ["inputAdjusted"],
+  },
 ];

@@ -5,8 +5,10 @@
 import { availability } from "./availability.js";
 import { bom } from "./bom.js";
 import { ddmrp } from "./ddmrp.js";
+import { forecast } from "./forecast.js";
 import { inventory } from "./inventory.js";
 import { lotSizing } from "./lot-sizing.js";
+import { mpsAtp } from "./mps-atp.js";
 import { planning } from "./planning.js";
 import type { Adapter, PublishedCase, Verdict } from "./published-case.js";
 
@@ -18,6 +20,8 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map([
   ["ddmrp", ddmrp],
   ["lot-sizing", lotSizing],
   ["inventory", inventory],
+  ["forecast", forecast],
+  ["mps-atp", mpsAtp],
 ]);
 
 /**

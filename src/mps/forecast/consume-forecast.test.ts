@@ -1,0 +1,322 @@
+import { describe, expect, test } from "vitest";
+import type { PlanningInputError } from "../../core/index.js";
+import { consumeForecast } from "./consume-forecast.js";
+import type { ForecastConsumptionInput } from "./consumption-input.js";
+
+/** Weeks of March 2026 from Monday the 2nd on, a forecast of 100 each. */
+const weeks = ["2026-03-02", "2026-03-09", "2026-03-16"].map((from, n) => ({
+  id: `week ${n + 1}`,
+  from,
+  until: ["2026-03-08", "2026-03-15", "2026-03-22"][n]!,
+  quantity: 100,
+}));
+const base: ForecastConsumptionInput = { startDate: "2026-03-02", forecasts: weeks };
+const inWeek2 = { id: "A", due: "2026-03-11", quantity: 150 };
+
+const usesOf = (input: ForecastConsumptionInput) =>
+  consumeForecast(input).uses.map((use) => `${use.order} ${use.forecast}: ${use.quantity}`);
+const demandOf = (input: ForecastConsumptionInput) =>
+  consumeForecast(input).demand.map((row) => `${row.forecast} ${row.due}: ${row.quantity}`);
+const notesOf = (input: ForecastConsumptionInput) =>
+  consumeForecast(input).notes.map((note) => `${note.code} ${note.forecast}: ${note.quantity}`);
+
+function refusalOf(input: unknown): string[] {
+  try {
+    consumeForecast(input as ForecastConsumptionInput);
+  } catch (error) {
+    const { issues } = error as PlanningInputError;
+    return issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+  }
+  return [];
+}
+
+describe("Which forecast an order consumes (D1)", () => {
+  test.each([
+    ["backwardForward", ["A week 2: 100", "A week 1: 50"]],
+    ["backward", ["A week 2: 100", "A week 1: 50"]],
+    ["forwardBackward", ["A week 2: 100", "A week 3: 50"]],
+    ["forward", ["A week 2: 100", "A week 3: 50"]],
+    ["none", []],
+  ] as const)("%s", (consume, uses) => {
+    expect(usesOf({ ...base, orders: [inWeek2], consume, backward: 7, forward: 7 })).toEqual(uses);
+  });
+
+  test("without days to look back or forward that of its own bucket alone", () => {
+    const { totals, orders } = consumeForecast({ ...base, orders: [inWeek2] });
+    expect(`${totals.consumed} ${orders[0]?.overConsumption}`).toBe("100 50");
+    // Over-consumption stays a demand.
+    expect(`${totals.demand}`).toBe(`${150 + 200}`);
+  });
+
+  test("a bucket is within n days when one of its days is", () => {
+    const orders = [inWeek2];
+    // From the 11th to the last day of week 1 three days, to the first one of week 3 five.
+    expect(usesOf({ ...base, orders, backward: 2, forward: 4 })).toEqual(["A week 2: 100"]);
+    expect(usesOf({ ...base, orders, backward: 3 })).toContain("A week 1: 50");
+    expect(usesOf({ ...base, orders, forward: 5 })).toContain("A week 3: 50");
+  });
+
+  test("orders come by day, then priority, then id; those that are past come as of T0", () => {
+    const order = (id: string, due: string, priority?: number) => ({
+      id,
+      due,
+      quantity: 60,
+      ...(priority === undefined ? {} : { priority }),
+    });
+    const orders = [
+      order("last", "2026-03-05"),
+      order("b", "2026-03-04", 1),
+      order("a", "2026-03-04", 1),
+      order("past", "2026-03-01", 9),
+      order("first", "2026-03-02", 1),
+    ];
+    expect(usesOf({ ...base, orders, forward: 1 })).toEqual([
+      "first week 1: 60",
+      "past week 1: 40",
+    ]);
+  });
+
+  test("in a week of daily forecast that of its own day first, then the nearest", () => {
+    const forecasts = ["02", "03", "04", "05"].map((date) => ({
+      id: date,
+      from: `2026-03-${date}`,
+      quantity: 10,
+    }));
+    const orders = [{ id: "A", due: "2026-03-04", quantity: 25 }];
+    expect(usesOf({ ...base, forecasts, orders, bucket: "week" })).toEqual([
+      "A 04: 10",
+      "A 03: 10",
+      "A 02: 5",
+    ]);
+    expect(usesOf({ ...base, forecasts, orders, bucket: "week", consume: "forward" })).toEqual([
+      "A 04: 10",
+      "A 05: 10",
+      "A 03: 5",
+    ]);
+  });
+
+  test("a month consumed by weeks is split over its days", () => {
+    const forecasts = [{ id: "March", from: "2026-03-01", until: "2026-03-31", quantity: 310 }];
+    const orders = [{ id: "A", due: "2026-03-11", quantity: 100 }];
+    const { uses, demand } = consumeForecast({ ...base, forecasts, orders, bucket: "week" });
+    expect(uses.map((use) => `${use.from} ${use.until}: ${use.quantity}`)).toEqual([
+      "2026-03-09 2026-03-15: 70",
+    ]);
+    expect(demand.map((row) => `${row.due}: ${row.quantity}`)).toEqual([
+      "2026-03-02: 70",
+      "2026-03-16: 70",
+      "2026-03-23: 70",
+      "2026-03-30: 20",
+    ]);
+  });
+
+  test("buckets may be any periods; days between them are their own", () => {
+    const forecasts = [{ id: "F", from: "2026-03-02", until: "2026-03-11", quantity: 100 }];
+    const bucket = [
+      { from: "2026-03-09", until: "2026-03-20" },
+      { from: "2026-03-01", until: "2026-03-04" },
+    ];
+    const orders = [{ id: "A", due: "2026-03-06", quantity: 100 }];
+    const { uses, demand } = consumeForecast({ ...base, forecasts, orders, bucket });
+    expect(uses.map((use) => `${use.from}: ${use.quantity}`)).toEqual(["2026-03-05: 40"]);
+    expect(demand.map((row) => `${row.due}: ${row.quantity}`)).toEqual([
+      "2026-03-02: 30",
+      "2026-03-09: 30",
+    ]);
+  });
+
+  test("one order consumes no more of a row than the cap", () => {
+    const orders = [inWeek2, { ...inWeek2, id: "B" }];
+    expect(usesOf({ ...base, orders, cap: "0.3", backward: 7 })).toEqual([
+      "A week 2: 30",
+      "A week 1: 30",
+      "B week 2: 30",
+      "B week 1: 30",
+    ]);
+  });
+
+  test("what is shipped of an order has consumed too, and is demand no more", () => {
+    const orders = [{ id: "A", due: "2026-03-11", quantity: 60, shipped: 50 }];
+    const { totals } = consumeForecast({ ...base, orders });
+    expect(`${totals.consumed} ${totals.orders} ${totals.demand}`).toBe("60 10 250");
+  });
+
+  test("promotions are not consumed, one-off demand does not consume", () => {
+    const promotion = {
+      id: "promotion",
+      from: "2026-03-09",
+      until: "2026-03-15",
+      quantity: 40,
+      consumable: false,
+    };
+    const orders = [inWeek2, { id: "one-off", due: "2026-03-03", quantity: 80, consumes: false }];
+    const input = { ...base, forecasts: [...weeks, promotion], orders };
+    expect(usesOf(input)).toEqual(["A week 2: 100"]);
+    const { totals, orders: balances } = consumeForecast(input);
+    expect(`${totals.demand}`).toBe(`${150 + 80 + 200 + 40}`);
+    expect(`${balances[1]?.overConsumption}`).toBe("0");
+  });
+});
+
+describe("By customer, class or location", () => {
+  const week = { from: "2026-03-02", until: "2026-03-08" };
+  const forecasts = [
+    { id: "Ada's", ...week, quantity: 10, key: "Ada" },
+    { id: "shops'", ...week, quantity: 20, key: "shops" },
+    { id: "all", ...week, quantity: 50 },
+  ];
+  const orders = [
+    { id: "1", due: "2026-03-03", quantity: 35, key: ["Ada", "shops"] },
+    { id: "2", due: "2026-03-04", quantity: 5, key: "Ben" },
+    { id: "3", due: "2026-03-05", quantity: 5 },
+  ];
+
+  test("the rest goes on to the next key, and at last to everybody's", () => {
+    expect(usesOf({ ...base, forecasts, orders })).toEqual([
+      "1 Ada's: 10",
+      "1 shops': 20",
+      "1 all: 5",
+      "2 all: 5",
+      "3 all: 5",
+    ]);
+  });
+
+  test("or only where there is no forecast of the key at all", () => {
+    const fallback = "noForecast";
+    expect(usesOf({ ...base, forecasts, orders, fallback })).toEqual([
+      "1 Ada's: 10",
+      "2 all: 5",
+      "3 all: 5",
+    ]);
+  });
+
+  test("or nowhere", () => {
+    const fallback = "none";
+    expect(usesOf({ ...base, forecasts, orders, fallback })).toEqual(["1 Ada's: 10", "3 all: 5"]);
+  });
+});
+
+describe("What is left", () => {
+  const forecasts = [{ id: "F", from: "2026-03-02", until: "2026-03-08", quantity: 10 }];
+
+  test("is planned on the first day that is not past and not inside the demand fence", () => {
+    expect(demandOf({ ...base, forecasts })).toEqual(["F 2026-03-02: 10"]);
+    expect(demandOf({ ...base, forecasts, startDate: "2026-03-05" })).toEqual(["F 2026-03-05: 10"]);
+    expect(demandOf({ ...base, forecasts, demandTimeFence: 4 })).toEqual(["F 2026-03-06: 10"]);
+  });
+
+  test("or evenly over the days left, more on the first ones", () => {
+    const startDate = "2026-03-05";
+    expect(demandOf({ ...base, forecasts, startDate, spread: "daily" })).toEqual([
+      "F 2026-03-05: 3",
+      "F 2026-03-06: 3",
+      "F 2026-03-07: 2",
+      "F 2026-03-08: 2",
+    ]);
+  });
+
+  test("and on working days, where they are given", () => {
+    const calendar = { workingDays: ["thu", "fri"] as const };
+    expect(demandOf({ ...base, forecasts, calendar, spread: "daily" })).toEqual([
+      "F 2026-03-05: 5",
+      "F 2026-03-06: 5",
+    ]);
+  });
+
+  test("inside the demand fence is no demand, and is said", () => {
+    expect(demandOf({ ...base, forecasts, demandTimeFence: 7 })).toEqual([]);
+    expect(notesOf({ ...base, forecasts, demandTimeFence: 7 })).toEqual(["fencedForecast F: 10"]);
+  });
+
+  test("of the past is dropped and said, unless days of the past still count", () => {
+    const startDate = "2026-03-10";
+    expect(demandOf({ ...base, forecasts, startDate })).toEqual([]);
+    expect(notesOf({ ...base, forecasts, startDate })).toEqual(["pastForecast F: 10"]);
+    expect(demandOf({ ...base, forecasts, startDate, pastForecastDays: 2 })).toEqual([
+      "F 2026-03-10: 10",
+    ]);
+  });
+
+  test("of a row that has begun may count by its days", () => {
+    const startDate = "2026-03-05";
+    const input = { ...base, forecasts, startDate, elapsed: "drop" } as const;
+    expect(notesOf(input)).toEqual(["pastForecast F: 6"]);
+    expect(demandOf(input)).toEqual(["F 2026-03-05: 4"]);
+  });
+
+  test("is less by the percentage of its period, before anything is consumed", () => {
+    const reduction = { period: "week", percentages: [100, "33.3"] } as const;
+    const input = { ...base, orders: [inWeek2], reduction };
+    expect(notesOf(input)).toEqual(["reducedForecast week 1: 100", "reducedForecast week 2: 33"]);
+    expect(usesOf(input)).toEqual(["A week 2: 67"]);
+  });
+});
+
+describe("A refusal names every mistake", () => {
+  test("negative and too fine quantities, days that are none, unknown fields", () => {
+    const forecasts = [
+      { id: "a", from: "2026-02-30", quantity: -1 },
+      { id: "b", from: "2026-03-02", quantity: 1.5 },
+    ];
+    expect(
+      refusalOf({ startDate: "2026-03-02", forecasts, orders: [{ id: "A" }], cap: 2 }),
+    ).toEqual([
+      "invalidDate forecasts.0.from",
+      "outOfRange forecasts.0.quantity",
+      "missingField orders.0.due",
+      "missingField orders.0.quantity",
+      "outOfRange cap",
+      "tooFine forecasts.1.quantity",
+    ]);
+    expect(refusalOf({ ...base, forecats: [] })).toEqual(["unknownField forecats"]);
+  });
+
+  test("forecasts of one key that overlap", () => {
+    const again = { ...weeks[0], id: "again", from: "2026-03-08" };
+    const other = { ...again, id: "other", key: "north" };
+    expect(refusalOf({ ...base, forecasts: [again, ...weeks, other] })).toEqual([
+      "contradiction forecasts.0.from",
+    ]);
+    const bucket = "week";
+    expect(refusalOf({ ...base, forecasts: [again, ...weeks], bucket })).toEqual([
+      "contradiction forecasts.0.from",
+    ]);
+  });
+
+  test("periods that overlap or end before they begin", () => {
+    const bucket = [
+      { from: "2026-03-01", until: "2026-03-31" },
+      { from: "2026-03-31", until: "2026-04-30" },
+      { from: "2026-05-02", until: "2026-05-01" },
+    ];
+    expect(refusalOf({ ...base, bucket })).toEqual([
+      "contradiction bucket.2.until",
+      "contradiction bucket.1.from",
+    ]);
+  });
+
+  test("ids that stand twice, ranges the wrong way round, more shipped than ordered", () => {
+    const forecasts = [
+      { ...weeks[0], until: "2026-03-01" },
+      { ...weeks[1], id: "week 1" },
+    ];
+    const orders = [{ id: "A", due: "2026-03-02", quantity: 1, shipped: 2 }];
+    expect(refusalOf({ ...base, forecasts, orders })).toEqual([
+      "duplicateId forecasts.1.id",
+      "contradiction forecasts.0.until",
+      "contradiction orders.0.shipped",
+    ]);
+  });
+
+  test("more days than an account can be read of", () => {
+    const forecasts = Array.from({ length: 10 }, (_, n) => ({
+      id: `${n}`,
+      key: `${n}`,
+      from: "1900-01-01",
+      until: "2199-12-31",
+      quantity: 1,
+    }));
+    expect(refusalOf({ ...base, forecasts, bucket: "day" })).toEqual(["outOfRange forecasts"]);
+    expect(refusalOf({ ...base, forecasts })).toEqual([]);
+  });
+});

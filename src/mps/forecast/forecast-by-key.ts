@@ -1,0 +1,44 @@
+import type { ConsumptionRules, CountedForecast } from "./counted-forecast.js";
+import { type OpenForecast, type OpenPart, openForecast } from "./open-forecast.js";
+
+/** The key of forecast that is everybody's. */
+const EVERYBODY = Symbol("everybody");
+
+/** Whose forecast it is. */
+export type ForecastKey = string | typeof EVERYBODY;
+
+/** The open forecast of each key; rows of which a cap leaves nothing to consume are not in it. */
+export function openByKey(
+  forecasts: readonly CountedForecast[],
+  parts: readonly OpenPart[],
+  capOf: ((row: number) => number) | undefined,
+): Map<ForecastKey, OpenForecast> {
+  const byKey = new Map<ForecastKey, OpenPart[]>();
+  for (const part of parts) {
+    const { key = EVERYBODY, consumable } = forecasts[part.row]!;
+    if (consumable === false) continue;
+    const ofKey = byKey.get(key) ?? [];
+    byKey.set(key, ofKey);
+    if (part.open > 0 && capOf?.(part.row) !== 0) ofKey.push(part);
+  }
+  return new Map([...byKey].map(([key, ofKey]) => [key, openForecast(ofKey, forecasts)]));
+}
+
+/** Whose forecast an order consumes, one after the other. */
+export function keysInTurn(
+  keys: readonly string[],
+  open: ReadonlyMap<ForecastKey, OpenForecast>,
+  { fallback }: ConsumptionRules,
+): readonly ForecastKey[] {
+  const all: ForecastKey[] = [...keys, EVERYBODY];
+  switch (fallback) {
+    case "rest":
+      return all;
+    case "none":
+      return all.slice(0, 1);
+    case "noForecast": {
+      const first = all.findIndex((key) => open.has(key));
+      return first < 0 ? [] : all.slice(first, first + 1);
+    }
+  }
+}

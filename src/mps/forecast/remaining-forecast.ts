@@ -1,0 +1,65 @@
+import {
+  addWorkingDays,
+  type Calendar,
+  type Day,
+  EVERY_DAY,
+  firstWorkingDay,
+  workingDaysUpTo,
+} from "../../core/index.js";
+import type { ConsumptionRules, CountedRemainder } from "./counted-forecast.js";
+import type { OpenPart } from "./open-forecast.js";
+
+/**
+ * Plans what is left of forecast (D1): on the first day that is neither before T0 nor inside the
+ * demand fence, or evenly over the days left. What has no such day is not planned; forecast that is
+ * past and still counts has T0.
+ *
+ * @returns by row of forecast and day
+ */
+export function remaindersOf(
+  parts: readonly OpenPart[],
+  rules: ConsumptionRules,
+): CountedRemainder[] {
+  const remainders: CountedRemainder[] = [];
+  const firstDay = rules.startDay + rules.demandTimeFence;
+  for (const { row, from, until, open } of parts) {
+    // Forecast of days before T0 is netted at T0, which a fence holds if there is one.
+    const last = Math.max(until, rules.startDay);
+    if (open === 0 || last < firstDay) continue;
+    const first = Math.max(from, firstDay);
+    for (const { day, quantity } of placed(open, first, last, rules))
+      remainders.push({ forecast: row, day, quantity });
+  }
+  return remainders.sort((a, b) => a.forecast - b.forecast || a.day - b.day);
+}
+
+function* placed(
+  quantity: number,
+  from: Day,
+  until: Day,
+  { spread, calendar = EVERY_DAY }: ConsumptionRules,
+): Generator<{ readonly day: Day; readonly quantity: number }> {
+  const days = workingDaysUpTo(calendar, until) - workingDaysUpTo(calendar, from - 1);
+  if (days === 0) {
+    yield* daily(quantity, from, spread === "first" ? 1 : until - from + 1, EVERY_DAY);
+  } else {
+    const first = firstWorkingDay(calendar, from);
+    yield* daily(quantity, first, spread === "first" ? 1 : days, calendar);
+  }
+}
+
+/** Largest remainder over equal days: the first ones get what is left, one each (D5). */
+function* daily(
+  quantity: number,
+  from: Day,
+  days: number,
+  calendar: Calendar,
+): Generator<{ readonly day: Day; readonly quantity: number }> {
+  const each = Math.floor(quantity / days);
+  const more = quantity - each * days;
+  let day = from;
+  for (let n = 0; n < days && (each > 0 || n < more); n++) {
+    if (n > 0) day = addWorkingDays(calendar, day, 1);
+    yield { day, quantity: n < more ? each + 1 : each };
+  }
+}

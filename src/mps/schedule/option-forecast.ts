@@ -1,0 +1,182 @@
+import { explodePlanningBill, type PlanningBillRow } from "../../bom/index.js";
+import {
+  addRatios,
+  type Decimal,
+  formatRatio,
+  type Issue,
+  type PlanningInputError,
+  powerOfTen,
+  type Ratio,
+  ratioOf,
+  ratioToDecimal,
+} from "../../core/index.js";
+import { type Check, identifier, listOf, objectOf, optional, readArgument } from "../argument.js";
+import { type ExactNumber, exactNumber, quantity, wholeNumber } from "../exact-argument.js";
+import type { AvailableQuantity } from "../promise/available-to-promise.js";
+
+/** What {@link optionForecast} is asked: the upper level of a two-level master schedule. */
+export interface OptionForecastInput {
+  /**
+   * What of the family can still be promised in each period, in units, as
+   * {@link availableToPromise} gives it; `null` and what is below 0 are nothing.
+   */
+  readonly familyAvailable: readonly (ExactNumber | AvailableQuantity)[];
+  /** The planning bill of the family: options with their percentages, common parts. */
+  readonly bill: readonly PlanningBillRow[];
+  /** What customers have ordered of each option, in units by period; nothing of the others. */
+  readonly booked?:
+    | readonly { readonly component: string; readonly orders: readonly ExactNumber[] }[]
+    | undefined;
+  /** In 10^-decimals the family is counted, 0 to 9; whole units when left out. */
+  readonly decimals?: number | undefined;
+}
+
+/** The production forecast of one option. Lists have one entry a period, in units. */
+export interface OptionForecast {
+  /** Id of the option or common part. */
+  readonly component: string;
+  /** Its share of what can still be promised of the family. */
+  readonly expected: readonly Decimal[];
+  /** What customers have ordered of it. */
+  readonly booked: readonly Decimal[];
+  /** Both together: the gross requirement of the lower level. */
+  readonly forecast: readonly Decimal[];
+}
+
+interface Booked {
+  readonly component: string;
+  readonly orders: readonly Ratio[];
+}
+
+const ZERO: Ratio = { num: 0n, den: 1n };
+
+/** What can be promised of the family; where that is nothing, 0. */
+const available: Check<Ratio> = (value, place) => {
+  if (value === null) return ZERO;
+  const read = exactNumber(Number.MIN_SAFE_INTEGER)(value, place);
+  return read.num < 0n ? ZERO : read;
+};
+
+/**
+ * Forecasts the options of a family for a two-level master schedule: what can still be promised of the
+ * family, by the percentages of its planning bill, and what is booked of each option.
+ *
+ * Booked orders have their options already, so only what is not sold yet is forecast by percentages.
+ * Of each period the options of a group are split by largest remainder: they add up to the family, and
+ * what could go to either goes to the id that comes first.
+ *
+ * @param input - what can be promised of the family (units by period), its planning bill, and what is
+ * booked of each option (units by period)
+ * @returns a forecast for each row of the bill, in its order
+ * @throws PlanningInputError when a field is wrong, a quantity negative, an option not in the bill, lists
+ * differ in length, or the percentages of a group are not 100 in all
+ *
+ * Source: rules D4, D5; Vollmann, Berry, Whybark & Jacobs, *Manufacturing Planning and Control*,
+ * "two-level master production schedule".
+ *
+ * @example
+ * ```ts
+ * const options = optionForecast({
+ *   familyAvailable: [10, null, 45],
+ *   bill: [
+ *     { component: "frame" },
+ *     { component: "seven gears", group: "gears", percentage: 70 },
+ *     { component: "one gear", group: "gears", percentage: 30 },
+ *   ],
+ *   booked: [{ component: "one gear", orders: [12, 5, 0] }],
+ * });
+ * options.map(({ component, forecast }) => `${component}: ${forecast.join(" ")}`);
+ * // => ["frame: 10 0 45", "seven gears: 7 0 31", "one gear: 15 5 14"]
+ * ```
+ */
+export function optionForecast(input: OptionForecastInput): readonly OptionForecast[] {
+  const bills: (readonly Ratio[])[] = [];
+  const components: string[] = [];
+  const read = readArgument(
+    input,
+    {
+      familyAvailable: listOf(available, 1),
+      bill: ((value) => value) as Check<readonly PlanningBillRow[]>,
+      booked: optional(listOf(objectOf({ component: identifier, orders: listOf(quantity) })), []),
+      decimals: optional(wholeNumber(0, 9), 0),
+    },
+    ({ familyAvailable, bill, booked, decimals }, issues) => {
+      for (const [period, of] of familyAvailable.entries()) {
+        const path = ["familyAvailable", period];
+        const shares = sharesOf(bill, of, decimals, path, issues);
+        if (shares === undefined) break; // what is wrong with the bill is so in every period
+        if (period === 0) components.push(...shares.map(({ component }) => component));
+        bills.push(shares.map(({ ratio }) => exactRatio(ratio)));
+      }
+      if (bills.length > 0) bookedIssues(booked, components, familyAvailable.length, issues);
+    },
+  );
+  const bookedOf = new Map(read.booked.map(({ component, orders }) => [component, orders]));
+  return components.map((component, n): OptionForecast => {
+    const expected = bills.map((shares) => shares[n]!);
+    const booked = bookedOf.get(component) ?? expected.map(() => ZERO);
+    return {
+      component,
+      expected: expected.map(ratioToDecimal),
+      booked: booked.map(ratioToDecimal),
+      forecast: expected.map((share, period) => ratioToDecimal(addRatios(share, booked[period]!))),
+    };
+  });
+}
+
+/** Explodes the family of one period; nothing when something is wrong, which is noted. */
+function sharesOf(
+  bill: readonly PlanningBillRow[],
+  family: Ratio,
+  decimals: number,
+  path: readonly (string | number)[],
+  issues: Issue[],
+) {
+  try {
+    return explodePlanningBill(bill, formatRatio(family), { decimals });
+  } catch (error) {
+    const { issues: wrong } = error as Partial<PlanningInputError>;
+    if (wrong === undefined) {
+      const message = "The bill cannot be read. Give plain values.";
+      issues.push({ code: "invalidType", path: ["bill"], message });
+    }
+    for (const issue of wrong ?? []) {
+      const [field, ...rest] = issue.path;
+      issues.push({ ...issue, path: field === "rows" ? ["bill", ...rest] : path });
+    }
+    return undefined;
+  }
+}
+
+/** The value of the exact text of a share, however long it is. */
+function exactRatio(text: string): Ratio {
+  const [num = "", den] = text.split("/");
+  if (den !== undefined) return ratioOf(BigInt(num), BigInt(den));
+  const [whole = "", fraction = ""] = num.split(".");
+  return ratioOf(BigInt(`${whole}${fraction}`), powerOfTen(fraction.length));
+}
+
+/** Notes what is booked of no option, twice, or not for every period. */
+function bookedIssues(
+  booked: readonly Booked[],
+  components: readonly string[],
+  periods: number,
+  issues: Issue[],
+): void {
+  const seen = new Set<string>();
+  for (const [n, { component, orders }] of booked.entries()) {
+    const path = ["booked", n, "component"];
+    const given = `The component (${JSON.stringify(component)})`;
+    if (!components.includes(component)) {
+      const message = `${given} is not in the bill. Correct the id.`;
+      issues.push({ code: "unknownId", path, message, id: component });
+    } else if (seen.has(component)) {
+      const message = `${given} is booked twice. Add the orders up.`;
+      issues.push({ code: "duplicateId", path, message });
+    }
+    seen.add(component);
+    if (orders.length === periods) continue;
+    const message = `The orders of ${JSON.stringify(component)} have ${orders.length} periods and the familyAvailable ${periods}. Give one entry for each.`;
+    issues.push({ code: "contradiction", path: ["booked", n, "orders"], message });
+  }
+}

@@ -1,0 +1,133 @@
+import { fc, test } from "@fast-check/vitest";
+import { formatDay } from "orlicky/core";
+import { consumeForecast, type ForecastConsumptionInput } from "orlicky/mps";
+import { describe, expect } from "vitest";
+import { type ForecastProblem, forecastProblem } from "../support/mps/forecast-problem.js";
+import { patience, runs } from "../support/runs.js";
+
+/** A problem as people write it; of rows of one key that overlap the first one stays. */
+function written({ forecasts, orders, rules }: ForecastProblem): ForecastConsumptionInput {
+  const { startDay, weekStart, cap, reduction, calendar, bucket, ...others } = rules;
+  const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+  const apart = forecasts.filter(
+    (row, n) =>
+      row.consumable === false ||
+      !forecasts
+        .slice(0, n)
+        .some(
+          (other) =>
+            other.consumable !== false &&
+            other.key === row.key &&
+            other.from <= row.until &&
+            other.until >= row.from,
+        ),
+  );
+  return {
+    ...others,
+    startDate: formatDay(startDay),
+    weekStart: weekdays[weekStart]!,
+    bucket: typeof bucket === "string" ? bucket : bucket.map(dated),
+    ...(cap === undefined ? {} : { cap: `${cap.num}/${cap.den}` }),
+    ...(calendar === undefined ? {} : { calendar: { workingDays: weekdays.slice(0, 5) } }),
+    ...(reduction === undefined
+      ? {}
+      : {
+          reduction: {
+            period: reduction.period,
+            percentages: reduction.percentages.map(({ num, den }) => `${num}/${den}`),
+          },
+        }),
+    forecasts: apart.map(({ key, consumable, ...row }) => ({
+      ...row,
+      ...dated(row),
+      ...(key === undefined ? {} : { key }),
+      ...(consumable === undefined ? {} : { consumable }),
+    })),
+    orders: orders.map(({ id, due, quantity, priority, keys, consumes }, n) => ({
+      id,
+      due: formatDay(due),
+      quantity,
+      shipped: n % 3 === 0 ? Math.floor(quantity / 2) : 0,
+      ...(priority === undefined ? {} : { priority }),
+      ...(keys === undefined ? {} : { key: keys }),
+      ...(consumes === undefined ? {} : { consumes }),
+    })),
+  };
+}
+
+function dated({ from, until }: { readonly from: number; readonly until: number }) {
+  return { from: formatDay(from), until: formatDay(until) };
+}
+
+const input = forecastProblem.map(written);
+const options = { numRuns: 2 * runs };
+
+describe("Forecast and orders", () => {
+  test.prop([input], options)(
+    "law 17: forecast consumed and left is the forecast, with what is past and what percentages take off",
+    (problem) => {
+      const { forecasts, totals, uses, demand, notes } = consumeForecast(problem);
+      for (const { quantity, dropped, reduced, consumed, left, planned, fenced } of forecasts) {
+        expect(dropped.plus(reduced).plus(consumed).plus(left).eq(quantity)).toBe(true);
+        expect(planned.plus(fenced).eq(left)).toBe(true);
+      }
+      const sum = (rows: readonly { readonly quantity: typeof totals.forecast }[]) =>
+        rows.reduce((all, { quantity }) => all + Number(quantity), 0);
+      expect(sum(uses)).toBe(Number(totals.consumed));
+      expect(sum(demand)).toBe(Number(totals.planned));
+      // What is neither consumed nor demand is said.
+      expect(sum(notes) + sum(uses) + sum(demand)).toBe(Number(totals.forecast));
+    },
+    patience,
+  );
+
+  test.prop([input], options)(
+    "demand in all is never less than the orders, nor more than orders and forecast",
+    (problem) => {
+      const { totals, orders } = consumeForecast(problem);
+      expect(totals.demand.gte(totals.orders)).toBe(true);
+      expect(totals.demand.lte(totals.orders.plus(totals.forecast))).toBe(true);
+      for (const { quantity, consumed, overConsumption } of orders) {
+        expect(consumed.plus(overConsumption).lte(quantity)).toBe(true);
+      }
+    },
+    patience,
+  );
+
+  const shuffled = input.chain((problem) =>
+    fc.record({
+      problem: fc.constant(problem),
+      forecasts: shuffle(problem.forecasts),
+      orders: shuffle(problem.orders ?? []),
+    }),
+  );
+  test.prop([shuffled], options)(
+    "the order of forecasts and orders changes nothing",
+    ({ problem, forecasts, orders }) => {
+      const [one, other] = [problem, { ...problem, forecasts, orders }].map((asked) => {
+        const { uses, totals, demand, ...byRow } = consumeForecast(asked);
+        const texts = [byRow.forecasts, byRow.orders, byRow.notes, demand].map((rows) =>
+          rows.map((row) => JSON.stringify(row)).sort(),
+        );
+        return [texts, JSON.stringify([uses, totals])];
+      });
+      expect(other).toEqual(one);
+    },
+    patience,
+  );
+
+  test.prop([input], options)(
+    "with consumption none both count in full",
+    (problem) => {
+      const { totals } = consumeForecast({ ...problem, consume: "none" });
+      const gone = totals.dropped.plus(totals.reduced).plus(totals.fenced);
+      expect(Number(totals.consumed)).toBe(0);
+      expect(totals.demand.eq(totals.orders.plus(totals.forecast).minus(gone))).toBe(true);
+    },
+    patience,
+  );
+});
+
+function shuffle<Row>(rows: readonly Row[]): fc.Arbitrary<Row[]> {
+  return fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length });
+}
