@@ -82,6 +82,8 @@ export function referencePlan(input: PlanningInput): ReferencePlan {
     orders: planned.flatMap((point) => ordersOf(point, problem.startDay)),
     supplies: planned.flatMap(suppliesOf),
     messages: problem.messages,
+    demands: points.demands,
+    consumptions: points.consumptions,
     records: (item, site, segment) => {
       const point = points.all.get(
         key(item, site ?? problem.siteIds[0] ?? "main", segment ?? null),

@@ -3,15 +3,16 @@
  * independent needs of N1: demands, allocations and components still to be issued.
  */
 import { readDay } from "./calendar.js";
+import { addDemands } from "./independent-demand.js";
 import { itemSites } from "./item-sites.js";
 import { loopsOf } from "./loops.js";
-import { ceil, floor, minus, readRatio } from "./numbers.js";
+import { floor, readRatio } from "./numbers.js";
 import { parametersOf } from "./parameters.js";
 import type { Path, Problem } from "./problem.js";
-import { adjusted, quantityConverted, quantityOf, siteOf } from "./problem.js";
+import { quantityConverted, quantityOf, siteOf } from "./problem.js";
+import { convertedLeft } from "./quantity-left.js";
 import type { Points, StockingPoint, StockLot } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
-import type { Num } from "./types.js";
 
 /** Stock that never expires is one amount, also where a row of it is negative. */
 function putStock(point: StockingPoint, lot: StockLot): void {
@@ -65,43 +66,6 @@ function addStock(points: Points): void {
   }
 }
 
-/** What is left of a quantity of which `done` has arrived or been shipped (K21). */
-function quantityLeft(
-  problem: Problem,
-  row: { item: string; quantity: Num; unit?: string },
-  done: Num | undefined,
-  path: Path,
-  doneField: "completed" | "shipped",
-): bigint {
-  const total = quantityOf(problem, row.item, row.quantity, [...path, "quantity"], row.unit);
-  const part = quantityOf(problem, row.item, done ?? 0, [...path, doneField], row.unit);
-  if (part > total) {
-    adjusted(problem, [...path, doneField], row.item, `${doneField} is more than all`);
-    return 0n;
-  }
-  return total - part;
-}
-
-/** What is left of a supply or a demand; what converts finer is rounded on what is left. */
-function convertedLeft(
-  problem: Problem,
-  row: { item: string; quantity: Num; unit?: string },
-  done: Num | undefined,
-  path: Path,
-  doneField: "completed" | "shipped",
-): bigint {
-  if (row.unit === undefined) {
-    return quantityLeft(problem, row, done, path, doneField);
-  }
-  const left = minus(readRatio(row.quantity), readRatio(done ?? 0));
-  if (left.num < 0n) {
-    adjusted(problem, [...path, doneField], row.item, `${doneField} is more than all`);
-    return 0n;
-  }
-  const round = doneField === "completed" ? floor : ceil;
-  return quantityConverted(problem, row.item, left, [...path, "quantity"], row.unit, round);
-}
-
 function addSupplies(points: Points): void {
   const { problem } = points;
   for (const [i, row] of (problem.input.supplies ?? []).entries()) {
@@ -135,27 +99,8 @@ function addSupplies(points: Points): void {
   }
 }
 
-function addIndependentNeeds(points: Points): void {
+function addAllocations(points: Points): void {
   const { problem } = points;
-  for (const [i, row] of (problem.input.demands ?? []).entries()) {
-    const point = pointAt(points, row.item, siteOf(problem, row), row.segment ?? null);
-    const forecast = row.kind === "forecast";
-    const last = readDay(row.until ?? row.due);
-    const quantity = convertedLeft(problem, row, row.shipped, ["demands", i], "shipped");
-    if (forecast && last < problem.startDay - problem.conventions.pastForecastDays) {
-      adjusted(problem, ["demands", i], row.item, "forecast before the planning start"); // T4, K20
-      continue;
-    }
-    point.needs.push({
-      kind: "demand",
-      id: row.id,
-      // D1: a forecast is planned on its first day that is not before T0.
-      own: forecast ? Math.max(readDay(row.due), problem.startDay) : readDay(row.due),
-      quantity,
-      priority: row.priority ?? Infinity,
-      forecast,
-    });
-  }
   for (const [i, row] of (problem.input.allocations ?? []).entries()) {
     pointAt(points, row.item, siteOf(problem, row), row.segment ?? null).needs.push({
       kind: "allocation",
@@ -178,12 +123,15 @@ export function makePoints(problem: Problem, levels: ReadonlyMap<string, number>
     levels,
     loops,
     policies: new Map(),
+    demands: [],
+    consumptions: [],
   };
   for (const [item, site] of itemSites(problem).values()) {
     pointAt(points, item, site, null);
   }
   addStock(points);
   addSupplies(points);
-  addIndependentNeeds(points);
+  addDemands(points);
+  addAllocations(points);
   return points;
 }

@@ -39,6 +39,29 @@ export interface ReferenceSupply {
   wanted: string | null;
 }
 
+export interface ReferenceDemand {
+  id: string;
+  item: string;
+  site: string;
+  segment: string | null;
+  /** Of an order what is left of it, of a forecast what is planned of it (K42). */
+  quantity: string;
+  due: string;
+  /** What orders took of a forecast; null of another demand. */
+  consumed: string | null;
+  customer?: string;
+}
+
+/** What an order takes of a forecast (D1). */
+export interface ReferenceConsumption {
+  order: string;
+  forecast: string;
+  item: string;
+  site: string;
+  segment: string | null;
+  quantity: string;
+}
+
 export interface ReferenceMessage {
   code: string;
   item?: string;
@@ -78,6 +101,10 @@ export interface ReferencePlan {
   orders: ReferenceOrder[];
   supplies: ReferenceSupply[];
   messages: ReferenceMessage[];
+  /** In the order of their rows; without past forecast. */
+  demands: ReferenceDemand[];
+  /** By stocking point as the demands come, then in the turn of the orders. */
+  consumptions: ReferenceConsumption[];
   /** Undefined for a stocking point that does not exist. */
   records: (item: string, site?: string, segment?: string | null) => ReferenceRecord | undefined;
 }

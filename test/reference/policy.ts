@@ -7,6 +7,7 @@ import { bufferOf } from "./buffer.js";
 import type { Day } from "./calendar.js";
 import { readDay } from "./calendar.js";
 import type { CostRule } from "./cost-problem.js";
+import { type ForecastRules, forecastRules } from "./forecast-consumption.js";
 import { costRuleOf, economicOrderQuantity } from "./lot-costs.js";
 import { looksAtCosts } from "./lot-rules-by-cost.js";
 import type { Fraction } from "./numbers.js";
@@ -51,6 +52,7 @@ export interface Policy {
   lotsStated: boolean;
   reorderPoint: bigint;
   fenceDays: number;
+  forecast: ForecastRules;
   yield: Fraction;
   /** Of the method ddmrp (K39). */
   buffer?: Buffer;
@@ -174,6 +176,7 @@ export function readPolicy(problem: Problem, item: string, site: string): Policy
         ? 0n
         : quantityOf(problem, item, row.reorderPoint, pathOf("reorderPoint")),
     fenceDays: row.planningTimeFence ?? 0,
+    forecast: forecastRules(row),
     yield: row.yield === undefined ? ONE : readRatio(row.yield),
     ...readBuffer(problem, item, found),
     ...discontinuedOf(row),

@@ -8,6 +8,7 @@ import { leadItems } from "./driven-bills.js";
 import type { Loops } from "./loops.js";
 import type { Fraction } from "./numbers.js";
 import { compareText } from "./numbers.js";
+import type { ReferenceConsumption, ReferenceDemand } from "./plan.js";
 import type { Policy } from "./policy.js";
 import { inSegment, readPolicy } from "./policy.js";
 import type { Problem } from "./problem.js";
@@ -120,6 +121,9 @@ export interface Points {
   levels: ReadonlyMap<string, number>;
   loops: Loops;
   policies: Map<string, Policy>;
+  /** What became of the rows of demand (K42). */
+  demands: ReferenceDemand[];
+  consumptions: ReferenceConsumption[];
 }
 
 export function policyAt(points: Points, item: string, site: string): Policy {

@@ -54,9 +54,17 @@ export interface ParameterRow extends ModifierRow {
   safetyTime?: number;
   expediteWithin?: number;
   deferTolerance?: number;
+  forecast?: {
+    consume?: string;
+    backward?: number;
+    forward?: number;
+    spread?: "first" | "daily";
+    cap?: Num;
+  };
   lotSizing?: LotSizingRow;
   reorderPoint?: Num;
   orderUpTo?: Num;
+  demandTimeFence?: number;
   planningTimeFence?: number;
   yield?: Num;
   setupCost?: Num;
@@ -181,6 +189,7 @@ export interface DemandRow extends PointRow {
   until?: string;
   kind?: string;
   shipped?: Num;
+  customer?: string;
   priority?: number;
 }
 

@@ -22,12 +22,6 @@ const DESCRIBE = [
   "boms[].lines[].attributes",
 ];
 
-/** Fields that say how orders consume a forecast, which is refused as a whole where it happens. */
-const SAY_HOW_TO_CONSUME = ["backward", "forward"].flatMap((field) => [
-  `items[].forecast.${field}`,
-  `itemSites[].forecast.${field}`,
-]);
-
 /** Parts of the contract that come with later work: refused as soon as they hold something. */
 const LATER = [
   "currency",
@@ -35,9 +29,7 @@ const LATER = [
   "workCenters",
   "reservations",
   ...["items", "itemSites"].flatMap((list) =>
-    ["demandTimeFence", "shelfLifeDays", "minimumRemainingLife", "unitCost", "forecast.cap"].map(
-      (field) => `${list}[].${field}`,
-    ),
+    ["shelfLifeDays", "minimumRemainingLife", "unitCost"].map((field) => `${list}[].${field}`),
   ),
   ...[
     "routing",
@@ -57,19 +49,12 @@ const LATER = [
 const ASKED_FOR = ["items[].ddmrp", "itemSites[].ddmrp"];
 
 /** Choices that come with later work. */
-const LATER_CHOICES = [
-  "conventions.pastDue forward",
-  ...["items", "itemSites"].flatMap((list) => [
-    `${list}[].method mps`,
-    `${list}[].forecast.spread daily`,
-  ]),
-  "sources[].kind subcontract",
-];
+const LATER_CHOICES = ["conventions.pastDue forward", "sources[].kind subcontract"];
 
-/** Choices that plan the same: where nothing is consumed, how it would be says nothing. */
+/** Choices that plan the same. */
 const ALIKE = new Map([
-  ["items[].forecast.consume", ["backwardForward", "backward", "forward", "forwardBackward"]],
-  ["itemSites[].forecast.consume", ["backwardForward", "backward", "forward", "forwardBackward"]],
+  ["items[].method", ["mrp", "mps"]],
+  ["itemSites[].method", ["mrp", "mps"]],
   ["demands[].kind", ["order", "service", "interplant"]],
 ]);
 
@@ -79,7 +64,7 @@ describe("Every field of the data contract", () => {
   test("changes a plan, or is refused, or only names and describes", () => {
     const idle = [...fields.keys()].filter((name) => !seen.fields.has(name));
     const later = [...fields.keys()].filter((name) => LATER.some((part) => isPartOf(name, part)));
-    const known = [...DESCRIBE, ...SAY_HOW_TO_CONSUME, ...ASKED_FOR, ...later];
+    const known = [...DESCRIBE, ...ASKED_FOR, ...later];
     expect(idle.filter((name) => !known.includes(name))).toEqual([]);
     // The lists above claim nothing that is not so.
     expect(known.filter((name) => !idle.includes(name))).toEqual([]);

@@ -377,6 +377,26 @@ export const SCENARIOS: readonly PlanningInput[] = [
       { id: "d5", item: "bolt", quantity: 6, due: "2026-01-09" },
     ],
   },
+  ...(["backwardForward", "backward", "forward", "forwardBackward", "none"] as const).map(
+    (consume): PlanningInput => ({
+      startDate: "2026-01-05",
+      items: [
+        {
+          id: "nut",
+          method: "mps",
+          demandTimeFence: 3,
+          forecast: { consume, backward: 6, forward: 6, spread: "daily", cap: "3/4" },
+        },
+      ],
+      demands: [
+        { id: "f1", item: "nut", quantity: 9, due: "2026-01-05", until: "2026-01-09" },
+        { id: "f2", item: "nut", quantity: 20, due: "2026-01-12", until: "2026-01-16" },
+        { id: "f3", item: "nut", quantity: 30, due: "2026-01-19", until: "2026-01-23" },
+      ]
+        .map((row) => ({ ...row, kind: "forecast" as const }))
+        .concat([{ id: "o1", item: "nut", quantity: 25, due: "2026-01-14" } as never]),
+    }),
+  ),
 ];
 
 function lots(lotSizing: object, needs: readonly number[]): PlanningInput {

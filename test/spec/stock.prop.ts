@@ -20,7 +20,7 @@ describe("Stock and requirements", () => {
   );
 
   test.prop([problem], { numRuns: runs })(
-    "Under mrp, with a source that is valid on the day, projected stock never lies below the floor from the first working day after the fence to the horizon's end",
+    "Under mrp and mps, with a source that is valid on the day, projected stock never lies below the floor from the first working day after the fence to the horizon's end",
     (input) => {
       const plan = planOf(input);
       const without = new Set(
@@ -30,7 +30,8 @@ describe("Stock and requirements", () => {
       );
       for (const { point, fenceEnd, days } of ledgersOf(input, plan)) {
         const { method, phantom } = point.policy;
-        if (method !== "mrp" || phantom || without.has(placeOf(point))) continue;
+        if ((method !== "mrp" && method !== "mps") || phantom || without.has(placeOf(point)))
+          continue;
         const short = days.filter(({ day, closing, floor }) => day >= fenceEnd && closing < floor);
         expect(short).toEqual([]);
       }

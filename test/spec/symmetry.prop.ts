@@ -61,16 +61,20 @@ describe("The same problem, told otherwise", () => {
       const { one, other, union } = sideBySide(left, right);
       const parts = [planned(byEngine(one)), planned(byEngine(other))];
       const both = planned(byEngine(union));
-      const all = (list: "orders" | "supplies" | "messages" | "records") =>
-        sorted(parts.flatMap((part) => part[list]));
-      const { orders, supplies, messages } = {
+      const all = (
+        list: "orders" | "supplies" | "demands" | "consumptions" | "messages" | "records",
+      ) => sorted(parts.flatMap((part) => part[list]));
+      expect({
         orders: sorted(both.orders),
         supplies: sorted(both.supplies),
+        demands: sorted(both.demands),
+        consumptions: sorted(both.consumptions),
         messages: sorted(both.messages.map(withoutPath)),
-      };
-      expect({ orders, supplies, messages }).toEqual({
+      }).toEqual({
         orders: all("orders"),
         supplies: all("supplies"),
+        demands: all("demands"),
+        consumptions: all("consumptions"),
         messages: sorted(parts.flatMap((part) => part.messages.map(withoutPath))),
       });
       const busy = (rows: readonly unknown[]) => sorted(rows.filter((row) => row !== null));
@@ -92,11 +96,13 @@ function withoutPath(message: unknown): object {
 
 /** Lists whose order depends on the names in them. */
 function inAnyOrder(plan: PlainPlan): PlainPlan {
-  const { lowLevelCodes, messages, supplies } = plan;
+  const { lowLevelCodes, messages, supplies, demands, consumptions } = plan;
   return {
     ...plan,
     lowLevelCodes: sorted(lowLevelCodes),
     messages: sorted(messages),
     supplies: sorted(supplies),
+    demands: sorted(demands),
+    consumptions: sorted(consumptions),
   };
 }

@@ -20,6 +20,8 @@ export interface PlainPlan {
   readonly lowLevelCodes: readonly unknown[];
   readonly orders: readonly unknown[];
   readonly supplies: readonly unknown[];
+  readonly demands: readonly unknown[];
+  readonly consumptions: readonly unknown[];
   readonly messages: readonly unknown[];
   readonly records: readonly unknown[];
 }
@@ -74,6 +76,8 @@ export function plainPlan(input: PlanningInput, plan: Plan): PlainPlan {
     lowLevelCodes: sorted([...lowLevelCodes(plan)]),
     orders: [...plan.orders].map(({ daysLate: _, attributes: __, ...order }) => order),
     supplies: sorted([...plan.supplies].map(({ attributes: _, ...supply }) => supply)),
+    demands: sorted([...plan.demands].map(({ attributes: _, ...demand }) => demand)),
+    consumptions: byPoint([...plan.consumptions]),
     messages: sorted([...plan.messages].map(told)),
     records: placesOf(input).map(({ item, site, segment }) =>
       recordOf(() =>
@@ -116,6 +120,8 @@ export function byReference(input: PlanningInput): Outcome {
     lowLevelCodes: sorted([...plan.lowLevelCodes]),
     orders: plan.orders,
     supplies: sorted(plan.supplies),
+    demands: sorted(plan.demands),
+    consumptions: byPoint(plan.consumptions),
     messages: sorted(plan.messages.map(told)),
     records: placesOf(input).map(({ item, site, segment }) => {
       const record = plan.records(item, site, segment ?? null);
@@ -124,10 +130,18 @@ export function byReference(input: PlanningInput): Outcome {
   });
 }
 
-/** Both say that and where an input was adjusted; the words differ. */
+/** Both say that and where an input was adjusted; the words differ, but of forecast in a fence. */
 function told(message: PlanMessage | ReferenceMessage): object {
-  const { code, item, path } = message as ReferenceMessage;
-  return code === "inputAdjusted" ? { code, item, path } : message;
+  const { code, item, path, reason } = message as ReferenceMessage;
+  return code === "inputAdjusted" && reason !== "forecastFenced" ? { code, item, path } : message;
+}
+
+/** In whatever order the stocking points come, the rows of each stay in theirs. */
+function byPoint<Row extends { item: string; site: string; segment: string | null }>(
+  rows: readonly Row[],
+): Row[] {
+  const pointOf = ({ item, site, segment }: Row) => JSON.stringify([item, site, segment]);
+  return [...rows].sort((a, b) => (pointOf(a) < pointOf(b) ? -1 : pointOf(a) > pointOf(b) ? 1 : 0));
 }
 
 /** Rows in an order that does not depend on how they came about. */

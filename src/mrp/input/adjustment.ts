@@ -5,7 +5,8 @@ export type AdjustmentReason =
   | "roundedUp"
   | "nothingLeft"
   | "maximumLowered"
-  | "forecastDropped";
+  | "forecastDropped"
+  | "forecastFenced";
 
 /** A figure of the input could not be taken as it stands, and a rule says what is taken instead. */
 export interface InputAdjustedMessage {

@@ -63,6 +63,9 @@ function demandColumns(context: Context, rows: PlacedRows): ReadDemands {
     priority,
     lastDay: context.startDay,
     dropped: [],
+    given: rows.count,
+    forecast: () => undefined,
+    consumptions: [],
   };
 }
 

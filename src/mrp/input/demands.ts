@@ -2,10 +2,16 @@ import { formatQuantity } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { adjusted } from "./amounts.js";
 import { type Context, firstOfId } from "./context.js";
-import { show } from "./issues.js";
+import {
+  type ConsumingOrder,
+  type ForecastRow,
+  type PlannedForecast,
+  planForecast,
+} from "./forecast-consumption.js";
+import { IssueList, show } from "./issues.js";
 import type { Path } from "./path.js";
 import { type Place, RowColumns, readPlace } from "./placed-rows.js";
-import type { Attributes, DemandRows, PlacedRows } from "./problem.js";
+import type { Attributes, DemandRows, Parameters, PlacedRows } from "./problem.js";
 import { readQuantityLeft } from "./quantity-left.js";
 import { readDay, readDayOr } from "./read-day.js";
 import { UniqueIds } from "./unique-ids.js";
@@ -20,10 +26,10 @@ export interface ReadDemands extends DemandRows {
   readonly dropped: readonly Place[];
 }
 
-/** T4, N1: independent demand; past forecast is dropped, and one beside orders is refused. */
+/** T4, N1, D1: independent demand; past forecast is dropped, orders consume what is not past. */
 export function readDemands(
   context: Context,
-  consumesForecast: (item: number, site: number) => boolean,
+  parametersAt: (item: number, site: number) => Parameters,
 ): ReadDemands {
   const { issues, startDay } = context;
   const given = context.input.demands ?? [];
@@ -33,10 +39,8 @@ export function readDemands(
   const customer = new Map<number, string>();
   const priority = new Float64Array(given.length).fill(Number.POSITIVE_INFINITY);
   const dropped: Place[] = [];
-  /** Row of the columns → row of the input, of each forecast. */
-  const forecasts = new Map<number, number>();
-  /** Rows of the columns that may be forecasts: their kind has a wrong form. */
-  const unsure = new Set<number>();
+  const forecasts: ForecastRow[] = [];
+  const orders: ConsumingOrder[] = [];
   const ids = new UniqueIds();
   let lastDay = startDay;
   for (const [r, row] of given.entries()) {
@@ -57,48 +61,97 @@ export function readDemands(
       continue;
     }
     const n = rows.count;
-    if (isForecast) forecasts.set(n, r);
-    if (issues.found.length > 0 && issues.isInDoubt([...path, "kind"])) unsure.add(n);
+    if (isForecast) forecasts.push({ row: n, given: r, from: due, until });
+    else {
+      const isWhole = row.shipped === undefined;
+      const quantity = isWhole ? left : orderedQuantity(context, place.item, row, path);
+      orders.push({ row: n, quantity });
+    }
     rows.add(place, isForecast ? Math.max(due, startDay) : due, left);
     id.push(row.id);
     if (row.attributes !== undefined) attributes.set(n, row.attributes);
     if (row.customer !== undefined) customer.set(n, row.customer);
     if (row.priority !== undefined) priority[n] = row.priority;
   }
-  const columns = rows.columns();
-  const isOrder = (row: number): boolean => !forecasts.has(row) && !unsure.has(row);
-  refuseConsumption(context, columns, forecasts, isOrder, consumesForecast);
+  const columns = { ...rows.columns(), priority: priority.subarray(0, rows.count) };
+  const idOf = (row: number): string => id[row]!;
+  // What is refused is not planned, so nothing of it need be consumed.
+  const isSound = issues.found.length === 0;
+  const planned = isSound
+    ? planForecast(context, { ...columns, id: idOf }, forecasts, orders, parametersAt)
+    : NOTHING_PLANNED;
+  const { rowOf, ...demands } = withForecast(columns, planned);
   return {
-    ...columns,
+    ...demands,
     lastDay,
     dropped,
-    id: (row) => id[row]!,
-    attributes: (row) => attributes.get(row),
-    customer: (row) => customer.get(row),
-    priority: priority.subarray(0, columns.count),
+    id: (row) => idOf(rowOf(row)),
+    attributes: (row) => attributes.get(rowOf(row)),
+    customer: (row) => customer.get(rowOf(row)),
   };
 }
 
-/** A forecast that orders of its stocking point would consume (D1) is not planned with. */
-function refuseConsumption(
-  context: Context,
-  { item, site, segment, count }: PlacedRows,
-  forecasts: ReadonlyMap<number, number>,
-  isOrder: (row: number) => boolean,
-  consumesForecast: (item: number, site: number) => boolean,
-): void {
-  if (forecasts.size === 0 || forecasts.size === count) return;
-  const keyOf = (row: number): string => JSON.stringify([item[row], site[row], segment[row]]);
-  const ordered = new Set<string>();
-  for (let row = 0; row < count; row++) {
-    if (isOrder(row)) ordered.add(keyOf(row));
+const NOTHING_PLANNED: PlannedForecast = { parts: [], left: new Map(), consumptions: [] };
+
+/** The rows with what is left of forecast in place of its rows, further days of one behind the rest. */
+function withForecast(
+  rows: PlacedRows & Pick<DemandRows, "priority">,
+  { parts, left, consumptions }: PlannedForecast,
+): Pick<ReadDemands, "given" | "forecast" | "consumptions"> & {
+  readonly rowOf: (row: number) => number;
+} & PlacedRows &
+  Pick<DemandRows, "priority"> {
+  const placed = new Set<number>();
+  const further = parts.filter(({ forecast }) => placed.has(forecast) || !placed.add(forecast));
+  const { count: given } = rows;
+  const count = given + further.length;
+  const columns = {
+    item: lengthened(rows.item, new Int32Array(count)),
+    site: lengthened(rows.site, new Int32Array(count)),
+    segment: lengthened(rows.segment, new Int32Array(count)),
+    day: lengthened(rows.day, new Int32Array(count)),
+    quantity: lengthened(rows.quantity, new Float64Array(count)),
+    priority: lengthened(rows.priority, new Float64Array(count)),
+  };
+  const { item, site, segment, day, quantity, priority } = columns;
+  for (const forecast of left.keys()) quantity[forecast] = 0;
+  const rowOf = new Int32Array(further.length);
+  let next = given;
+  const begun = new Set<number>();
+  for (const part of parts) {
+    const { forecast } = part;
+    const row = begun.has(forecast) ? next++ : forecast;
+    begun.add(forecast);
+    if (row >= given) {
+      rowOf[row - given] = forecast;
+      item[row] = item[forecast]!;
+      site[row] = site[forecast]!;
+      segment[row] = segment[forecast]!;
+      priority[row] = priority[forecast]!;
+    }
+    day[row] = part.day;
+    quantity[row] = part.quantity;
   }
-  for (const [row, r] of forecasts) {
-    if (!ordered.has(keyOf(row)) || !consumesForecast(item[row]!, site[row]!)) continue;
-    const { id } = context.input.demands![r]!;
-    const message = `The forecast ${show(id)} stands beside orders of its item. Orders that consume forecast are not supported in this version: leave one of them out, or set forecast.consume of the item to "none" so that both count.`;
-    context.issues.add("notSupported", ["demands", r, "kind"], message);
-  }
+  return {
+    ...columns,
+    count,
+    given,
+    rowOf: (row) => (row < given ? row : rowOf[row - given]!),
+    forecast: (row) => left.get(row),
+    consumptions,
+  };
+}
+
+function lengthened<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
+  to.set(from);
+  return to;
+}
+
+/** D1: an order consumes with what was ordered, also with what is shipped already. */
+function orderedQuantity(context: Context, item: number, row: DemandRow, path: Path): number {
+  const { shipped: _, ...whole } = row;
+  const silent = { ...context, issues: new IssueList(), messages: [] };
+  return readQuantityLeft(silent, item, whole, "shipped", path);
 }
 
 function checkUntil(context: Context, row: DemandRow, liesBeforeDue: boolean, path: Path): void {

@@ -22,11 +22,6 @@ export function refuseNotSupported(input: PlanningInput, issues: IssueList): voi
     for (const [k, row] of (input[list] ?? []).entries()) {
       const path = [list, k];
       refuse(row, path, PARAMETERS);
-      if (row.method === "mps") add(issues, [...path, "method"], row.method);
-      if ((row.demandTimeFence ?? 0) > 0) add(issues, [...path, "demandTimeFence"]);
-      const forecast = row.forecast ?? {};
-      if (forecast.spread === "daily") add(issues, [...path, "forecast", "spread"], "daily");
-      if (forecast.cap !== undefined) add(issues, [...path, "forecast", "cap"]);
     }
   }
   for (const [k, source] of (input.sources ?? []).entries()) {

@@ -8,14 +8,15 @@ import { readLotRule } from "./lot-rule.js";
 import { readModifiers } from "./modifiers.js";
 import type { ParameterRow } from "./parameter-row.js";
 import { refusePhantomParameters } from "./phantom-parameters.js";
-import type { Item, LotRule, Method, Parameters } from "./problem.js";
+import type { ForecastParameters, Item, LotRule, Method, Parameters } from "./problem.js";
 import { readSafetyStock } from "./safety-stock.js";
 
 /** Checks planning parameters and counts their quantities. */
 export function readParameters(context: Context, item: Item, from: ParameterRow): Parameters {
   const { row, pathOf } = from;
   const { conventions } = context;
-  const method = (row.method ?? "mrp") as Method;
+  // The master schedule nets as any level does; its fences are parameters of their own (D2).
+  const method: Method = row.method === undefined || row.method === "mps" ? "mrp" : row.method;
   if (item.phantom) refusePhantomParameters(context, item, from);
   const safetyStock = readSafetyStock(context, item, from);
   const lot = readLotRule(context, item, from);
@@ -37,7 +38,8 @@ export function readParameters(context: Context, item: Item, from: ParameterRow)
     safetyTime: row.safetyTime ?? 0,
     expediteWithin: row.expediteWithin ?? conventions.expediteWithin,
     deferTolerance: row.deferTolerance ?? conventions.deferTolerance,
-    consumeForecast: row.forecast?.consume !== "none",
+    forecast: readForecast(context, item, from),
+    demandTimeFence: row.demandTimeFence ?? 0,
     lot,
     isLotStated: row.lotSizing !== undefined,
     modifiers: readModifiers(context, item, row, pathOf, yieldRatio),
@@ -48,6 +50,38 @@ export function readParameters(context: Context, item: Item, from: ParameterRow)
     discontinued: readDiscontinued(context, item, from),
     attributes: row.attributes,
   };
+}
+
+/** D1: how forecast is consumed and planned. */
+function readForecast(
+  context: Context,
+  item: Item,
+  { row, pathOf }: ParameterRow,
+): ForecastParameters {
+  const {
+    consume = "backwardForward",
+    backward = 0,
+    forward = 0,
+    spread = "first",
+    cap,
+  } = row.forecast ?? {};
+  const path = [...pathOf("forecast"), "cap"];
+  const share = cap === undefined ? undefined : readRatio(context, cap, path, false);
+  if (share !== undefined && share.num > share.den) {
+    const message = `The cap (${show(cap)}) of item ${show(item.id)} is a share of a forecast: it must be more than 0 and at most 1.`;
+    context.issues.add("outOfRange", path, message, { value: cap });
+  }
+  checkFences(context, item, { row, pathOf });
+  return { consume, backward, forward, spread, cap: share };
+}
+
+/** D4: the demand fence lies inside the planning fence. */
+function checkFences(context: Context, item: Item, { row, pathOf }: ParameterRow): void {
+  const { demandTimeFence: demand = 0, planningTimeFence: planning = 0 } = row;
+  if (planning === 0 || demand <= planning) return;
+  if (context.issues.isInDoubt(pathOf("planningTimeFence"))) return;
+  const message = `The demandTimeFence (${demand}) of item ${show(item.id)} must not be longer than its planningTimeFence (${planning}). Shorten it.`;
+  context.issues.add("contradiction", pathOf("demandTimeFence"), message);
 }
 
 function readReorderPoint(context: Context, item: Item, from: ParameterRow): number {

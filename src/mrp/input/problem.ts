@@ -91,6 +91,16 @@ export interface Buffer {
   readonly decoupledLeadTime: number | undefined;
 }
 
+/** How forecast of an item is consumed and planned (D1). */
+export interface ForecastParameters {
+  readonly consume: "backwardForward" | "backward" | "forward" | "forwardBackward" | "none";
+  readonly backward: number;
+  readonly forward: number;
+  readonly spread: "first" | "daily";
+  /** The share of a row that one order takes at most. */
+  readonly cap: Ratio | undefined;
+}
+
 /** Planning parameters of an item at a site, checked and counted. */
 export interface Parameters {
   readonly method: Method;
@@ -104,7 +114,9 @@ export interface Parameters {
   readonly safetyTime: number;
   readonly expediteWithin: number;
   readonly deferTolerance: number;
-  readonly consumeForecast: boolean;
+  readonly forecast: ForecastParameters;
+  /** Days from T0 in which no forecast is planned (D2). */
+  readonly demandTimeFence: number;
   readonly lot: LotRule;
   /** Whether the lot rule is stated, not derived from `orderUpTo`. */
   readonly isLotStated: boolean;
@@ -217,6 +229,26 @@ export interface DemandRows extends PlacedRows {
   readonly customer: (row: number) => string | undefined;
   /** Smaller is served first; Infinity where none is given. */
   readonly priority: Float64Array;
+  /** How many rows were given; those behind them are further days of forecasts among them. */
+  readonly given: number;
+  /** Of a row of forecast what is planned and what orders took of it (D1). */
+  readonly forecast: (row: number) => ForecastLeft | undefined;
+  readonly consumptions: readonly Consumption[];
+}
+
+/** What of a forecast is planned, and what orders took of it, in counts. */
+export interface ForecastLeft {
+  /** The day on which it begins, T0 when that is past. */
+  readonly day: Day;
+  readonly planned: number;
+  readonly consumed: number;
+}
+
+/** What an order took of a forecast, by rows of demands, in counts. */
+export interface Consumption {
+  readonly order: number;
+  readonly forecast: number;
+  readonly quantity: number;
 }
 
 export interface SupplyComponent {

@@ -64,12 +64,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const sourceOf = placedTexts(sources, ({ id }) => id);
 
   const stock = columns.stock ?? readStock(context);
-  const demands =
-    columns.demands ??
-    readDemands(context, (item, site) => {
-      const isSound = !issues.isInDoubt(parameters.rowAt(item, site).pathOf("forecast"));
-      return isSound && parameters.at(item, site).consumeForecast;
-    });
+  const demands = columns.demands ?? readDemands(context, parameters.at);
   const supplies = columns.supplies ?? readSupplies(context, { sourceOf, hasVersion });
   const allocations = readAllocations(context);
   const days = [demands.day, [demands.lastDay], supplies.day, allocations.day];

@@ -6,7 +6,12 @@ import { readInput } from "../input/read-input.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { sweep } from "../sweep/sweep.js";
 import { guardDays } from "./day-guard.js";
-import { demandSequence, type PlannedDemand } from "./demand-list.js";
+import {
+  consumptionSequence,
+  demandSequence,
+  type PlannedConsumption,
+  type PlannedDemand,
+} from "./demand-list.js";
 import { drawsOf } from "./draws.js";
 import type { PlanMessage } from "./message.js";
 import { planMessages } from "./message-list.js";
@@ -30,6 +35,8 @@ export interface Plan {
   readonly orders: Sequence<PlannedOrder>;
   readonly messages: Sequence<PlanMessage>;
   readonly demands: Sequence<PlannedDemand>;
+  /** How much of which forecast each order consumed. */
+  readonly consumptions: Sequence<PlannedConsumption>;
   readonly supplies: Sequence<PlannedSupply>;
   readonly columns: PlanColumns;
   /** The plan as plain data, its input included; see {@link planFromJSON}. */
@@ -124,6 +131,7 @@ function makePlan(state: PlanState): Plan {
       return messages();
     },
     demands: demandSequence(state),
+    consumptions: consumptionSequence(state),
     get supplies() {
       return supplies();
     },

@@ -1,20 +1,16 @@
 import {
-  type Bucket,
   bucketStart,
   type Decimal,
   formatDay,
-  PlanningInputError,
   powerOfTen,
   quantityToDecimal,
   ratioToDecimal,
 } from "../../core/index.js";
-import { show } from "../input/issues.js";
-import { NONE } from "../input/problem.js";
-import { refuseUnknownOptions } from "./options.js";
 import { segmentOf } from "./order-list.js";
 import type { Plan } from "./plan.js";
-import { type PlanState, stateOf } from "./plan-state.js";
+import { stateOf } from "./plan-state.js";
 import { recordDays } from "./record-days.js";
+import { bucketOf, findPoint, type RecordOptions, refuseOtherOptions } from "./record-options.js";
 
 /** One bucket of a planning record. All quantities are exact. */
 export interface PlanningRecordRow {
@@ -51,15 +47,6 @@ export interface PlanningRecord {
   readonly rows: readonly PlanningRecordRow[];
 }
 
-/** Which record, and in what buckets. */
-export interface RecordOptions {
-  /** May be left out with one site. */
-  readonly site?: string;
-  /** `null` or left out: the stocking point without a segment. */
-  readonly segment?: string | null;
-  readonly bucket?: Bucket;
-}
-
 /**
  * The planning record of an item: gross requirement, scheduled receipts, projected stock, net
  * requirement and planned orders by day, week or month.
@@ -86,7 +73,7 @@ export function planningRecord(
   options: RecordOptions = {},
 ): PlanningRecord {
   const state = stateOf(plan);
-  refuseUnknownOptions(options, ["site", "segment", "bucket"]);
+  refuseOtherOptions(options);
   const { model } = state;
   const { problem, points } = model;
   const point = findPoint(state, item, options);
@@ -149,31 +136,4 @@ function toDecimal(count: number | bigint, decimals: number): Decimal {
   const number = Number(count);
   if (Number.isSafeInteger(number)) return quantityToDecimal(number, decimals);
   return ratioToDecimal({ num: BigInt(count), den: powerOfTen(decimals) });
-}
-
-function bucketOf(bucket: unknown = "day"): Bucket {
-  if (bucket === "day" || bucket === "week" || bucket === "month") return bucket;
-  const message = `The bucket (${show(bucket)}) must be "day", "week" or "month".`;
-  throw new PlanningInputError([{ code: "invalidType", path: ["options", "bucket"], message }]);
-}
-
-function findPoint(state: PlanState, item: string, { site, segment }: RecordOptions): number {
-  const { problem, points } = state.model;
-  const itemNumber = problem.itemOf.get(item) ?? NONE;
-  const sites = problem.sites;
-  const siteNumber =
-    site === undefined && sites.length === 1 ? 0 : sites.findIndex(({ id }) => id === site);
-  const inSegment = segment !== undefined && segment !== null;
-  const segmentNumber = inSegment ? problem.segments.indexOf(segment) : NONE;
-  const known = itemNumber >= 0 && siteNumber >= 0 && (!inSegment || segmentNumber >= 0);
-  const point = known ? points.find(itemNumber, siteNumber, segmentNumber) : NONE;
-  if (point !== NONE) return point;
-  const field = itemNumber < 0 ? "item" : siteNumber < 0 ? "site" : "segment";
-  const value = { item, site, segment }[field];
-  const where = field === "item" ? "" : ` of item ${show(item)}`;
-  const message =
-    field === "site" && site === undefined
-      ? "The plan has several sites: name one in options.site."
-      : `The ${field} (${show(value)}) is of no stocking point${where} in this plan; stockingPoints(plan) lists those that it has.`;
-  throw new PlanningInputError([{ code: "unknownId", path: [field], message }]);
 }

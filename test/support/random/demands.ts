@@ -29,10 +29,10 @@ export function writeDemands(scene: Scene, of: Value<typeof demands>) {
   const isForecast = ({ forecastDays }: Value<typeof demand>) =>
     scene.has("forecasts") && forecastDays !== undefined;
   const placeOf = (at: (typeof rows)[number]["at"]) => JSON.stringify(at.fields);
-  // Orders that consume forecast are not planned with yet: such a forecast becomes an order.
+  // Without consumption, a forecast that orders would consume becomes an order.
   const ordered = new Set(rows.filter(({ one }) => !isForecast(one)).map(({ at }) => placeOf(at)));
   return rows.map(({ one, n, at }) => {
-    const both = ordered.has(placeOf(at)) && at.item.consumesForecast;
+    const both = !scene.has("consumption") && ordered.has(placeOf(at)) && at.item.consumesForecast;
     const forecast = isForecast(one) && !both;
     const { fields, done: shipped } = writeQuantity(
       scene,

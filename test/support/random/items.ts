@@ -3,6 +3,7 @@ import { amount, countOf, written } from "./amounts.js";
 import { draft, given, rareFlag, rarely, sometimes, upTo, type Value } from "./optional.js";
 import {
   bufferFigures,
+  demandFigures,
   type ParameterFigures,
   parameterFigures,
   parameters,
@@ -61,7 +62,7 @@ export function sceneItem(has: Scene["has"], of: ItemDraft, n: number): SceneIte
 
 /** Parameters of an item that fit together; a phantom has none (B3). */
 export function itemFigures(has: Scene["has"], of: ItemDraft, on: SceneItem): ParameterFigures {
-  if (on.phantom) return {};
+  if (on.phantom) return has("consumption") ? demandFigures(has, of.parameters) : {};
   const figures = {
     ...parameterFigures(has, of.parameters, on.decimals, on.box),
     ...bufferFigures(has, of.parameters),
@@ -114,12 +115,9 @@ export function itemSiteFigures(
   on: SceneItem,
   ofItem: ParameterFigures,
 ): ParameterFigures {
-  if (on.phantom) return {};
-  const {
-    forecast: _,
-    method,
-    ...rest
-  } = parameterFigures(has, of.parameters, on.decimals, on.box);
+  if (on.phantom) return has("consumption") ? demandFigures(has, of.parameters) : {};
+  const { forecast, method, ...others } = parameterFigures(has, of.parameters, on.decimals, on.box);
+  const rest = has("consumption") ? given({ ...others, forecast }) : others;
   // The buffer of an item would contradict another method at a site.
   const own = method === undefined || ofItem.method === "ddmrp" ? rest : { ...rest, method };
   return { ...own, ...soundFigures({ ...ofItem, ...own }, on.decimals, on.box) };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { amount, countOf, written } from "./amounts.js";
 import { buffer, writeBuffer } from "./ddmrp.js";
+import { type ForecastFigures, forecastRules } from "./forecasts.js";
 import { type LotCostFigures, lotCostFigures, lotCosts, writeLotCosts } from "./lot-costs.js";
 import { type LotFigures, lotFigures, lotSizing, writeLotSizing } from "./lot-sizing.js";
 import {
@@ -33,6 +34,9 @@ export const parameters = draft({
   expediteWithin: rarely(fc.nat(6)),
   deferTolerance: rarely(fc.nat(4)),
   bothForecastAndOrders: rareFlag,
+  masterScheduled: rareFlag,
+  forecast: sometimes(forecastRules),
+  demandTimeFence: sometimes(fc.nat(7)),
   lotSizing: sometimes(lotSizing),
   lotCosts: sometimes(lotCosts),
   buffer: rarely(buffer),
@@ -48,7 +52,7 @@ export type ParametersDraft = Value<typeof parameters>;
 
 /** Parameters with their quantities in counts, so that they can be held against each other. */
 export interface ParameterFigures extends ModifierFigures {
-  readonly method?: "minMax" | "reorderPoint" | "ddmrp" | "unplanned";
+  readonly method?: "mps" | "minMax" | "reorderPoint" | "ddmrp" | "unplanned";
   readonly ddmrp?: object;
   readonly leadTime?: number;
   readonly leadTimeBasis?: "working" | "calendar";
@@ -59,7 +63,8 @@ export interface ParameterFigures extends ModifierFigures {
   readonly safetyTime?: number;
   readonly expediteWithin?: number;
   readonly deferTolerance?: number;
-  readonly forecast?: { readonly consume: "none" };
+  readonly forecast?: ForecastFigures;
+  readonly demandTimeFence?: number;
   readonly lotSizing?: LotFigures | LotCostFigures;
   readonly setupCost?: number | string;
   readonly holdingCost?: number | string;
@@ -78,7 +83,7 @@ export function parameterFigures(
   const count = (value: Value<typeof amount> | undefined) => value && countOf(value, decimals);
   const reorderPoint = count(of.reorderPoint);
   return given({
-    method: has("methods") ? of.method : undefined,
+    method: methodOf(has, of),
     leadTime: of.leadTime,
     leadTimeBasis: of.leadTimeBasis,
     receivingTime: has("receivingAndRelease") ? of.receivingTime : undefined,
@@ -93,13 +98,31 @@ export function parameterFigures(
     safetyTime: has("safetyTime") ? of.safetyTime : undefined,
     expediteWithin: has("expediteWithin") ? of.expediteWithin : undefined,
     deferTolerance: has("deferTolerance") ? of.deferTolerance : undefined,
-    forecast: of.bothForecastAndOrders ? { consume: "none" as const } : undefined,
+    ...demandFigures(has, of),
     ...(has("lotSizing") ? lotSizingOf(has, of, decimals) : {}),
     reorderPoint: reorderPoint && of.belowZero ? -reorderPoint : reorderPoint,
     orderUpTo: count(of.orderUpTo),
     planningTimeFence: has("fences") ? of.planningTimeFence : undefined,
     yield: has("yield") ? of.yield : undefined,
     ...(has("modifiers") ? modifierFigures(of.modifiers, decimals, box !== undefined) : {}),
+  });
+}
+
+function methodOf(has: Scene["has"], { method, masterScheduled }: ParametersDraft) {
+  const other = has("methods") ? method : undefined;
+  return other ?? (has("consumption") && masterScheduled ? ("mps" as const) : undefined);
+}
+
+/** What becomes of forecast, which a phantom knows, too. */
+export function demandFigures(
+  has: Scene["has"],
+  of: ParametersDraft,
+): Pick<ParameterFigures, "forecast" | "demandTimeFence"> {
+  const both = of.bothForecastAndOrders ? { consume: "none" as const } : undefined;
+  if (!has("consumption")) return given({ forecast: both });
+  return given({
+    forecast: of.forecast === undefined ? both : given(of.forecast),
+    demandTimeFence: of.demandTimeFence,
   });
 }
 
@@ -146,8 +169,15 @@ export function soundFigures(
   return {
     ...(byPoint && of.reorderPoint === undefined ? { reorderPoint } : {}),
     ...(tooLow && (upToRule || byPoint) ? raised : {}),
+    ...soundFence(of),
     ...soundMaximum(of, decimals, box, of.yield),
   };
+}
+
+/** The demand fence lies within that of planning, where there is one. */
+function soundFence({ demandTimeFence = 0, planningTimeFence = 0 }: ParameterFigures) {
+  const cross = planningTimeFence > 0 && demandTimeFence > planningTimeFence;
+  return cross ? { demandTimeFence: planningTimeFence } : {};
 }
 
 function highest(safetyStock: ParameterFigures["safetyStock"]): number {

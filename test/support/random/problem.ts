@@ -6,6 +6,7 @@ import { calendars, conventions, writeCalendars, writeConventions } from "./conv
 import { allocations, demands, writeAllocations, writeDemands } from "./demands.js";
 import { discontinuations, withDiscontinued } from "./discontinued.js";
 import { drivers, withDrivers } from "./driven-by.js";
+import { forecasts, writeForecasts } from "./forecasts.js";
 import {
   itemFigures,
   itemSite,
@@ -40,6 +41,7 @@ const problemDraft = draft({
   stock,
   supplies,
   demands,
+  forecasts,
   allocations,
   coProducts,
   substitutes,
@@ -142,7 +144,10 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
     sources: sourceRows,
     stock: writeStock(scene, of.stock),
     supplies: writeSupplies(scene, of.supplies, supplierIds),
-    demands: writeDemands(scene, of.demands),
+    demands: [
+      ...writeDemands(scene, of.demands),
+      ...writeForecasts(scene, of.forecasts, of.demands),
+    ],
     allocations: writeAllocations(scene, of.allocations),
   };
   const input = given({

@@ -45,16 +45,16 @@ export function stockOf(
 
 export const wanted = draft({ amount, due: fc.integer({ min: -2, max: 25 }), segment: rareFlag });
 
-/** One more demand, as a list of rows; none where it would consume a forecast, which is not planned with. */
+/** One more demand, as a list of rows; none where it would consume a forecast, without consumption. */
 export function demandOf(
   scene: Scene,
   input: PlanningInput,
   place: { readonly id: string; readonly item: string; readonly site: string | undefined },
   of: Value<typeof wanted> | undefined,
 ) {
-  const isForecast = (input.demands ?? []).some(
-    ({ item, kind }) => item === place.item && kind === "forecast",
-  );
+  const isForecast =
+    !scene.has("consumption") &&
+    (input.demands ?? []).some(({ item, kind }) => item === place.item && kind === "forecast");
   if (of === undefined || isForecast) return [];
   return [
     given({

@@ -14,6 +14,7 @@ const FEATURES = [
   "coProducts",
   "completed",
   "components",
+  "consumption",
   "conventions",
   "datedBills",
   "datedSources",

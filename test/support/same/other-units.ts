@@ -132,6 +132,9 @@ export function inOtherUnits(
 const QUANTITIES = [
   "quantity",
   "newQuantity",
+  "consumed",
+  "given",
+  "taken",
   "startQuantity",
   "openingStock",
   "pastDueStarts",
@@ -153,6 +156,8 @@ function planInOtherUnits(plan: PlainPlan, power: (item: unknown) => number): Pl
     ...plan,
     orders: rows(plan.orders),
     supplies: rows(plan.supplies),
+    demands: rows(plan.demands),
+    consumptions: rows(plan.consumptions),
     messages: rows(plan.messages),
     records: rows(plan.records).map(
       (record) =>

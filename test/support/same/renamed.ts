@@ -113,6 +113,12 @@ function renamePlan(plan: PlainPlan, rename: Rename): PlainPlan {
       id: renameOrder(order.id as string, rename),
     })),
     supplies: rows(plan.supplies, "supplies"),
+    demands: rows(plan.demands, "demands"),
+    consumptions: rows(plan.consumptions, "consumptions").map((row) => ({
+      ...row,
+      order: rename("row", row.order as string),
+      forecast: rename("row", row.forecast as string),
+    })),
     messages: rows(plan.messages, "messages").map((message) =>
       typeof message.order === "string"
         ? { ...message, order: renameOrder(message.order, rename) }
