@@ -29,6 +29,7 @@ const DAYS_OF_PERIOD: Readonly<Record<NonNullable<RuleByCost["period"]>, Ratio>>
 
 const DAYS_OF_YEAR: Ratio = { num: 365n, den: 1n };
 
+/** Whether a rule weighs setup against holding period by period (L5 – L11). */
 export function isByCost(given: GivenRule): given is RuleByCost {
   const { rule } = given;
   return (

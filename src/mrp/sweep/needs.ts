@@ -178,6 +178,7 @@ function byAmount(a: Need, b: Need): number {
   return difference === 0n ? a.offset - b.offset : difference < 0n ? -1 : 1;
 }
 
+/** T2, K12: needs of orders by the item, site and segment of the parent, its start and the order. */
 export function inOrderOfParents(model: Model, a: NeedOrigin, b: NeedOrigin): number {
   const { points, problem } = model;
   if (a.point !== b.point) {
