@@ -161,7 +161,7 @@ export function readPolicy(problem: Problem, item: string, site: string): Policy
     site,
     decimals: decimalsOf(problem, item),
     phantom: itemRow(problem, item).phantom === true,
-    method: row.method ?? "mrp",
+    method: row.method === undefined || row.method === "mps" ? "mrp" : row.method,
     leadTimePerUnit: row.leadTimePerUnit === undefined ? ZERO : readRatio(row.leadTimePerUnit),
     receivingTime: row.receivingTime ?? 0,
     releaseTime: row.releaseTime ?? 0,

@@ -30,8 +30,7 @@ describe("Stock and requirements", () => {
       );
       for (const { point, fenceEnd, days } of ledgersOf(input, plan)) {
         const { method, phantom } = point.policy;
-        if ((method !== "mrp" && method !== "mps") || phantom || without.has(placeOf(point)))
-          continue;
+        if (method !== "mrp" || phantom || without.has(placeOf(point))) continue;
         const short = days.filter(({ day, closing, floor }) => day >= fenceEnd && closing < floor);
         expect(short).toEqual([]);
       }

@@ -202,4 +202,21 @@ export const relations: readonly InterpretationCase[] = [
     orders: ["top 5 2026-01-07 > 2026-01-07"],
     messages: ["noSource date 2026-01-07 quantity 2"],
   },
+  {
+    k: "K40",
+    shows: "a co-product that is scheduled has its floor like any other",
+    input: {
+      items: [{ id: "a" }, { id: "by", decimals: 0, method: "mps", safetyStock: 1 }],
+      boms: [
+        {
+          item: "a",
+          lines: [],
+          coProducts: [{ item: "by", quantity: "1/2" }],
+          drivenBy: "largestNeed",
+        },
+      ],
+      demands: [demand("d", 1, 7, "by")],
+    },
+    orders: ["a 2 2026-01-05 > 2026-01-05", "a 2 2026-01-07 > 2026-01-07"],
+  },
 ];
