@@ -1,6 +1,5 @@
-import { ceilDivide, type Ratio, ratioOf } from "../core/index.js";
+import { ceilDivide, commonDenominator, type Ratio, ratioOf } from "../core/index.js";
 import type { BomGraph } from "./columns.js";
-import { commonDenominator } from "./common-denominator.js";
 
 /** What is built, from what, and how finely its parts are counted. */
 export interface BuildTree {

@@ -1,5 +1,10 @@
-import { addRatios, multiplyRatios, type Ratio, ratioOf } from "../core/index.js";
-import { commonDenominator } from "./common-denominator.js";
+import {
+  addRatios,
+  commonDenominator,
+  multiplyRatios,
+  type Ratio,
+  ratioOf,
+} from "../core/index.js";
 import { type ExactAmount, exactAmount } from "./exact-amount.js";
 
 /** A cost by what it was spent on, for one unit of an item. */

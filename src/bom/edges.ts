@@ -5,7 +5,7 @@ import { isInt32Array } from "./int32-array.js";
 /** No map of ids holds more than this, and no graph that is made from rows. */
 const MOST_NODES = 2 ** 24;
 
-/** Ends with so many mistakes are not looked through. */
+/** No refusal lists more ends; a last mistake says how many more there are. */
 const MANY = 1000;
 
 /**
@@ -50,11 +50,16 @@ function noteEnds(count: number, ends: unknown, name: string, issues: Issues): n
     noteType(ends, [name], "an Int32Array of numbers of nodes", issues);
     return undefined;
   }
+  if (count === Number.POSITIVE_INFINITY) return ends.length;
+  let wrong = 0;
   for (let e = 0; e < ends.length; e++) {
     const node = ends[e]!;
     if (node >= 0 && node < count) continue;
-    if (count === Number.POSITIVE_INFINITY || issues.length >= MANY) break;
-    noteEnd(count, node, [name, e], issues);
+    if (wrong++ < MANY) noteEnd(count, node, [name, e], issues);
+  }
+  if (wrong > MANY) {
+    const message = `The ${name} has ${wrong - MANY} more mistakes. Correct these first.`;
+    issues.push({ code: "moreMistakes", path: [name], message, count: wrong - MANY });
   }
   return ends.length;
 }

@@ -6,6 +6,7 @@ export type BomIssue =
   | Issue<"contradiction">
   | (Issue<"outOfRange" | "tooFine"> & { readonly value: unknown })
   | (Issue<"unknownId" | "duplicateId"> & { readonly id: unknown })
+  | (Issue<"moreMistakes"> & { readonly count: number })
   | BomCycleIssue;
 
 /** Items that contain themselves (B2). */

@@ -94,9 +94,11 @@ describe("Nodes given to compressedRows", () => {
     ]);
   });
 
-  test("are listed up to a thousand of them", () => {
+  test("are listed up to a thousand of them, and how many more there are", () => {
     const nodes = new Int32Array(5000).fill(-1);
-    expect(mistakes(() => compressedRows(1, nodes))).toHaveLength(1000);
+    const issues = mistakes(() => compressedRows(1, nodes));
+    expect(issues).toHaveLength(1001);
+    expect(issues.at(-1)).toMatchObject({ code: "moreMistakes", path: ["nodes"], count: 4000 });
   });
 });
 

@@ -83,6 +83,50 @@ describe("A planning bill", () => {
     );
   });
 
+  test("without rows, or with more than anybody means, is refused", () => {
+    expect(() => explodePlanningBill([], 3)).toThrow("The rows are none");
+    expect(() => explodePlanningBill(new Array(2 ** 32 - 1), 3)).toThrow(
+      "The rows (a list of 4294967295) must be at most 100000.",
+    );
+  });
+
+  test("is judged by its groups, also where something else is wrong", () => {
+    const rows = [
+      { component: "red", group: "colour", percentage: 50 },
+      { component: "red", group: "size", percentage: "x" },
+    ];
+    expect(() => explodePlanningBill(rows, -1)).toThrow(
+      expect.objectContaining({
+        issues: [
+          ["outOfRange", ["quantity"]],
+          ["duplicateId", ["rows", 1, "component"]],
+          ["invalidQuantity", ["rows", 1, "percentage"]],
+          ["contradiction", ["rows", 0, "percentage"]],
+        ].map(([code, path]) => expect.objectContaining({ code, path })),
+      }),
+    );
+  });
+
+  test("whose percentages have no end is refused with a short sum", () => {
+    const rows = Array.from({ length: 300 }, (_, n) => ({
+      component: `${n}`,
+      group: "g",
+      percentage: `1/${n + 1001}`,
+    }));
+    expect(() => explodePlanningBill(rows, 3)).toThrow('group "g" are about 0.262249 in all.');
+  });
+
+  test("of thousands of options, each with a fraction of its own, adds up", () => {
+    const options = 3000;
+    const rows = Array.from({ length: options }, (_, n) => {
+      const odd = 1_000_003 + n - (n % 2);
+      const part = n % 2 === 0 ? 1 : odd - 1;
+      return { component: `${n}`, group: "g", percentage: `${200 * part}/${odd * options}` };
+    });
+    const taken = explodePlanningBill(rows, 777).map(({ ratio }) => Number(ratio));
+    expect(taken.reduce((sum, one) => sum + one, 0)).toBe(777);
+  });
+
   test("whose options are not 100 per cent is refused with their sum", () => {
     const rows = [
       { component: "red", group: "colour", percentage: 50 },

@@ -1,14 +1,15 @@
 import {
-  addRatios,
-  formatRatio,
   multiplyRatios,
+  nearText,
   powerOfTen,
   type Ratio,
   ratioOf,
+  sumOfRatios,
 } from "../core/index.js";
 import {
   type Issues,
   noteContradiction,
+  noteRange,
   noteTwice,
   readFields,
   readId,
@@ -17,7 +18,7 @@ import {
   refuseAll,
 } from "./argument.js";
 import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
-import { show } from "./issue.js";
+import { isList, show } from "./issue.js";
 import type { AskedQuantity } from "./question.js";
 import { largestRemainder, readCount, readSplitDecimals } from "./share-split.js";
 
@@ -54,10 +55,13 @@ interface Option {
   readonly per: Ratio;
   readonly percentage: Ratio;
   readonly group: string | undefined;
+  /** Whether its percentage is a sound one. */
+  readonly isSound: boolean;
 }
 
-const ONE: Ratio = { num: 1n, den: 1n };
-const HUNDRED: Ratio = { num: 100n, den: 1n };
+/** More rows are no bill of a family. */
+const MOST_ROWS = 100_000;
+
 const FIELDS = ["component", "quantity", "percentage", "group"] as const;
 
 /**
@@ -73,7 +77,7 @@ const FIELDS = ["component", "quantity", "percentage", "group"] as const;
  * @param options - `decimals` in which the family is counted
  * @returns what is needed of each component, in the order of the rows
  * @throws PlanningInputError with everything that is wrong; percentages of a group that are not 100 in
- * all, and an option without one, are among it
+ * all, an option without one, and a bill without rows are among it
  *
  * Source: rule D5; APICS dictionary, "planning bill of material", "super bill", "modular bill";
  * Orlicky, *Material Requirements Planning*, "modular bills of material".
@@ -128,7 +132,17 @@ export function explodePlanningBill(
 
 function readRows(rows: unknown, issues: Issues): Option[] {
   const known = new Set<string>();
-  return readList(rows, ["rows"], issues).map((row, n) => {
+  const before = issues.length;
+  if (isTooLong(rows)) {
+    noteRange(rows, ["rows"], `at most ${MOST_ROWS}`, issues);
+    return [];
+  }
+  const list = readList(rows, ["rows"], issues);
+  if (list.length === 0 && issues.length === before) {
+    const message = "The rows are none, so that nothing says what the family needs. Give one.";
+    noteContradiction(["rows"], message, issues);
+  }
+  return list.map((row, n) => {
     const path = ["rows", n];
     const fields = readFields(row, path, FIELDS, issues);
     const component = readId(fields.component, [...path, "component"], issues);
@@ -138,6 +152,7 @@ function readRows(rows: unknown, issues: Issues): Option[] {
     const { quantity = 1, group } = fields;
     const per = readQuantity(quantity, [...path, "quantity"], "0 or more", issues);
     const option = group === undefined ? undefined : readId(group, [...path, "group"], issues);
+    const sound = issues.length;
     // An option without a percentage is a mistake, not one that everybody takes.
     const part = fields.percentage ?? (option === undefined ? 100 : undefined);
     const percentage = readQuantity(part, [...path, "percentage"], "0 or more", issues);
@@ -145,8 +160,17 @@ function readRows(rows: unknown, issues: Issues): Option[] {
       const message = `The rows[${n}].percentage (${show(part)}) must be from 0 to 100.`;
       issues.push({ code: "outOfRange", path: [...path, "percentage"], message, value: part });
     }
-    return { component, per, percentage, group: option };
+    return { component, per, percentage, group: option, isSound: issues.length === sound };
   });
+}
+
+/** Whether a list has more rows than anybody means, as one of holes may; they are not even looked at. */
+function isTooLong(rows: unknown): boolean {
+  try {
+    return isList(rows) && rows.length > MOST_ROWS;
+  } catch {
+    return false; // what cannot be read is said when it is
+  }
 }
 
 /** The places of the options of each group, by id, so that a tie does not depend on their order. */
@@ -158,12 +182,14 @@ function groupsOf(rows: readonly Option[], issues: Issues): Map<string, number[]
     if (places === undefined) groups.set(group, [n]);
     else places.push(n);
   }
-  if (issues.length > 0) return groups;
+  // An option of which nobody knows the group may be what any of them lacks.
+  const isAnyUnknown = groups.has("");
   for (const [group, places] of groups) {
+    if (isAnyUnknown || places.some((n) => !rows[n]!.isSound)) continue;
     places.sort((a, b) => (rows[a]!.component < rows[b]!.component ? -1 : 1));
-    const sum = places.map((n) => rows[n]!.percentage).reduce(addRatios, { num: 0n, den: 1n });
-    if (sum.num === HUNDRED.num && sum.den === ONE.den) continue;
-    const message = `The percentages of the group ${show(group)} are ${formatRatio(sum)} in all. They must be 100, since each unit takes exactly one of its options; add an option for those that take none.`;
+    const sum = sumOfRatios(places.map((n) => rows[n]!.percentage));
+    if (sum.num === 100n * sum.den) continue;
+    const message = `The percentages of the group ${show(group)} are ${nearText(sum)} in all. They must be 100, since each unit takes exactly one of its options; add an option for those that take none.`;
     noteContradiction(["rows", places[0]!, "percentage"], message, issues);
   }
   return groups;

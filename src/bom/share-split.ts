@@ -1,4 +1,4 @@
-import { formatPath, powerOfTen, type Ratio, ratioOf } from "../core/index.js";
+import { commonDenominator, formatPath, powerOfTen, type Ratio, ratioOf } from "../core/index.js";
 import {
   type Issues,
   noteContradiction,
@@ -9,7 +9,6 @@ import {
   readWhole,
   refuseAll,
 } from "./argument.js";
-import { commonDenominator } from "./common-denominator.js";
 import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
 import { show } from "./issue.js";
 import type { AskedQuantity } from "./question.js";

@@ -14,4 +14,5 @@ export * from "./exact-product.js";
 export * from "./issue.js";
 export * from "./quantity.js";
 export * from "./ratio.js";
+export * from "./ratio-sum.js";
 export * from "./sequence.js";

@@ -112,7 +112,10 @@ describe("A refusal of a call", () => {
     const errors = mistakes(() =>
       readArgument({ list: new Array(2 ** 32 - 1) }, { list: listOf(flag) }),
     );
-    expect(errors).toHaveLength(1000);
+    expect(errors).toHaveLength(1001);
+    expect(errors.at(-1)).toBe(
+      "moreMistakes : There are at least 99000 more mistakes. Correct these first.",
+    );
   });
 
   test("of a result that no number holds says which", () => {

@@ -11,7 +11,8 @@ export type ArgumentIssueCode =
   | "unknownField"
   | "invalidType"
   | "outOfRange"
-  | "contradiction";
+  | "contradiction"
+  | "moreMistakes";
 
 /** Where a value stands in the argument, and the list that takes what is wrong with it. */
 export interface Place {
@@ -33,8 +34,11 @@ export type Read<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Check<infer T> ? T : never;
 };
 
-/** A list with so many mistakes is not read to its end. */
+/** No refusal lists more mistakes; a last one says how many more there are. */
 const MANY = 1000;
+
+/** After so many mistakes a list is not read any further. */
+const TOO_MANY = 100_000;
 
 /**
  * Reads the argument of a function: an object with these fields and no other.
@@ -49,8 +53,18 @@ export function readArgument<F extends Fields>(argument: unknown, fields: F): Re
   const values = guarded(argument, { path: [], issues }, (value, place) =>
     readFields(value, place, fields),
   );
-  if (issues.length > 0) throw new PlanningInputError(issues);
+  refuseAll(issues);
   return values as Read<F>;
+}
+
+function refuseAll(issues: readonly Issue[]): void {
+  if (issues.length === 0) return;
+  if (issues.length <= MANY) throw new PlanningInputError(issues);
+  const count = issues.length - MANY;
+  const atLeast = issues.length < TOO_MANY ? "" : "at least ";
+  const message = `There are ${atLeast}${count} more mistakes. Correct these first.`;
+  const more = { code: "moreMistakes", path: [], message, count };
+  throw new PlanningInputError([...issues.slice(0, MANY), more]);
 }
 
 /** An object with these fields, as a part of an argument. */
@@ -71,7 +85,7 @@ export function listOf<T>(check: Check<T>, atLeast = 0): Check<T[]> {
       const message = `The ${formatPath(place.path)} must have at least ${atLeast} ${atLeast === 1 ? "entry" : "entries"}, not ${length}.`;
       add(place, "outOfRange", message);
     }
-    for (let n = 0; n < length && place.issues.length < MANY; n++) {
+    for (let n = 0; n < length && place.issues.length < TOO_MANY; n++) {
       const entry = { path: [...place.path, n], issues: place.issues };
       try {
         entries.push(check(value[n], entry));

@@ -3,7 +3,8 @@
  * library. A function names its fields in a table, one check each; all mistakes of a call are
  * refused at once.
  */
-import { Decimal, formatPath, type Issue, PlanningInputError } from "../core/index.js";
+import { type Calendar, Decimal, formatPath, type Issue, type Ratio } from "../core/index.js";
+import { refuseAll, TOO_MANY } from "./refusal.js";
 
 /** What kinds of mistakes an argument of the master schedule can have. */
 export type MasterScheduleIssueCode =
@@ -17,7 +18,8 @@ export type MasterScheduleIssueCode =
   | "duplicateId"
   | "unknownId"
   | "contradiction"
-  | "quantityOverflow";
+  | "quantityOverflow"
+  | "moreMistakes";
 
 /** Where a value stands in the argument, and the list that takes what is wrong with it. */
 export interface Place {
@@ -26,10 +28,25 @@ export interface Place {
 }
 
 /**
- * Reads one value. What is wrong is added to the place's issues; the value given back is then a
- * stand-in, which nobody sees because the call is refused.
+ * Reads one value. What is wrong is added to the place's issues; what is given back is then
+ * {@link UNSOUND}, which nobody sees because the call is refused. Who looks at it before that takes it
+ * as {@link Doubtful}.
  */
 export type Check<T> = (value: unknown, place: Place) => T;
+
+/** Stands in the place of every value with which something is wrong. */
+export const UNSOUND = undefined as never;
+
+/** What was read while some of it may be unsound: then it is `undefined`, down to single fields. */
+export type Doubtful<T> =
+  | undefined
+  | (T extends Ratio | Calendar | Decimal
+      ? T
+      : T extends readonly (infer Entry)[]
+        ? readonly Doubtful<Entry>[]
+        : T extends object
+          ? { readonly [K in keyof T]: Doubtful<T[K]> }
+          : T);
 
 /** The fields of an argument, each with its check. */
 export type Fields = Readonly<Record<string, Check<unknown>>>;
@@ -39,48 +56,35 @@ export type Read<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends Check<infer T> ? T : never;
 };
 
-/** A list with so many mistakes is not read to its end. */
-const MANY = 1000;
+/** What a table of fields reads before it is known to be sound. */
+export type DoubtfulFields<F extends Fields> = {
+  readonly [K in keyof F]: Doubtful<Read<F>[K]>;
+};
 
 /**
  * Reads the argument of a function: an object with these fields and no other.
  *
  * @param argument - what the caller gave
  * @param fields - the check of each field
- * @param together - notes what is wrong with the fields together; called when each is sound
+ * @param together - notes what is wrong with the fields together, as far as they are sound
  * @returns the values read, each only once
  * @throws PlanningInputError with every mistake of the call
  */
 export function readArgument<F extends Fields>(
   argument: unknown,
   fields: F,
-  together?: (read: Read<F>, issues: Issue[]) => void,
+  together?: (read: DoubtfulFields<F>, issues: Issue[]) => void,
 ): Read<F> {
   const issues: Issue[] = [];
   const read = objectOf(fields)(argument, { path: [], issues });
-  if (issues.length === 0) together?.(read, issues);
+  if (read !== UNSOUND) together?.(read as DoubtfulFields<F>, issues);
   refuseAll(issues);
   return read;
 }
 
-/** Ends a call whose arguments are wrong. @throws PlanningInputError with all that was noted */
-export function refuseAll(issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new PlanningInputError(issues);
-}
-
 /** An object with these fields, as a part of an argument. */
 export function objectOf<F extends Fields>(fields: F): Check<Read<F>> {
-  return (value, place) =>
-    (guarded(value, place, () => readFields(value, place, fields)) ?? {}) as Read<F>;
-}
-
-/** A value that is `undefined` when anything is wrong with it, so that nobody reads a stand-in. */
-export function soundOnly<T>(check: Check<T>): Check<T | undefined> {
-  return (value, place) => {
-    const before = place.issues.length;
-    const read = check(value, place);
-    return place.issues.length === before ? read : undefined;
-  };
+  return (value, place) => guarded(value, place, () => readFields(value, place, fields)) as Read<F>;
 }
 
 /** A list of which each entry passes the check; read into a list of our own. */
@@ -89,14 +93,16 @@ export function listOf<T>(check: Check<T>, atLeast = 0): Check<T[]> {
     const entries: T[] = [];
     if (!Array.isArray(value)) {
       wrongType(value, place, "a list");
-      return entries;
+      return UNSOUND;
     }
     const { length } = value;
     if (length < atLeast) {
       const message = `The ${formatPath(place.path)} must have at least ${atLeast} ${atLeast === 1 ? "entry" : "entries"}, not ${length}.`;
       add(place, "outOfRange", message);
+      return UNSOUND;
     }
-    for (let n = 0; n < length && place.issues.length < MANY; n++) {
+    for (let n = 0; n < length; n++) {
+      if (place.issues.length >= TOO_MANY) return UNSOUND;
       const entry = { path: [...place.path, n], issues: place.issues };
       entries.push(guarded(value, entry, (list) => check((list as unknown[])[n], entry)) as T);
     }
@@ -120,7 +126,7 @@ export function oneOf<T extends string>(...choices: readonly T[]): Check<T> {
       if (value === undefined || typeof value !== "string") wrongType(value, place, texts);
       else add(place, "outOfRange", must(value, place, `be one of ${texts}`), { value });
     }
-    return found ?? choices[0]!;
+    return found ?? UNSOUND;
   };
 }
 
@@ -128,13 +134,14 @@ export function oneOf<T extends string>(...choices: readonly T[]): Check<T> {
 export function identifier(value: unknown, place: Place): string {
   if (typeof value === "string" && value !== "") return value;
   wrongType(value, place, "a text that is not empty");
-  return "";
+  return UNSOUND;
 }
 
 /** `true` or `false`. */
 export function flag(value: unknown, place: Place): boolean {
-  if (typeof value !== "boolean") wrongType(value, place, "true or false");
-  return value === true;
+  if (typeof value === "boolean") return value;
+  wrongType(value, place, "true or false");
+  return UNSOUND;
 }
 
 /** Adds a mistake to a place. */
@@ -170,24 +177,33 @@ export function show(value: unknown): string {
   return typeof value === "function" ? "a function" : String(value);
 }
 
-function readFields(value: unknown, place: Place, fields: Fields): Record<string, unknown> {
-  const read: Record<string, unknown> = {};
+function readFields(
+  value: unknown,
+  place: Place,
+  fields: Fields,
+): Record<string, unknown> | undefined {
   const names = Object.keys(fields);
-  const given = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-  if (given !== value) wrongType(value, place, `{ ${names.join(", ")} }`);
-  for (const key of Object.keys(given)) {
+  if (!isObject(value)) {
+    wrongType(value, place, `{ ${names.join(", ")} }`);
+    return UNSOUND;
+  }
+  for (const key of Object.keys(value)) {
     if (Object.hasOwn(fields, key)) continue;
     const message = `The field ${show(key)} is unknown here. Correct its name or leave it out; known are ${names.join(", ")}.`;
     add({ ...place, path: [...place.path, key] }, "unknownField", message);
   }
-  // What is no object is one mistake; its fields are read for their stand-ins only.
-  const issues = given === value ? place.issues : [];
+  const read: Record<string, unknown> = {};
   for (const name of names) {
-    const field = { path: [...place.path, name], issues };
+    const field = { path: [...place.path, name], issues: place.issues };
     const take = (from: unknown) => fields[name]?.((from as typeof read)[name], field);
-    read[name] = guarded(given, field, take);
+    read[name] = guarded(value, field, take);
   }
   return read;
+}
+
+/** Whether a value has fields: no list, and no Map, Date or Number, whose contents are none. */
+export function isObject(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 /** Reads what may throw of itself (getters, proxies), and notes that instead of letting it out. */
@@ -196,7 +212,7 @@ export function guarded<T>(value: unknown, place: Place, read: Check<T>): T | un
     return read(value, place);
   } catch {
     add(place, "invalidType", `The ${nameOf(place)} cannot be read. Give plain values.`);
-    return undefined;
+    return UNSOUND;
   }
 }
 

@@ -1,5 +1,23 @@
-import { type Calendar, type Day, makeCalendar, WEEKDAYS, type Weekday } from "../core/index.js";
-import { add, type Check, flag, listOf, must, objectOf, oneOf, optional } from "./argument.js";
+import {
+  type Calendar,
+  type Day,
+  formatDay,
+  makeCalendar,
+  WEEKDAYS,
+  type Weekday,
+} from "../core/index.js";
+import {
+  add,
+  type Check,
+  type Doubtful,
+  flag,
+  listOf,
+  must,
+  objectOf,
+  oneOf,
+  optional,
+  UNSOUND,
+} from "./argument.js";
 import { day } from "./exact-argument.js";
 
 /** The days that work, as the planning input says it. */
@@ -11,8 +29,10 @@ export interface WorkingDays {
 }
 
 /** A weekday, as a number from 0 for Monday to 6. */
-export const weekday: Check<number> = (value, place) =>
-  WEEKDAYS.indexOf(oneOf(...WEEKDAYS)(value, place));
+export const weekday: Check<number> = (value, place) => {
+  const found = WEEKDAYS.indexOf(oneOf(...WEEKDAYS)(value, place));
+  return found < 0 ? UNSOUND : found;
+};
 
 const exception = objectOf({ date: day, working: flag });
 const fields = objectOf({
@@ -22,16 +42,22 @@ const fields = objectOf({
 
 /** A calendar of working days. */
 export const calendar: Check<Calendar> = (value, place) => {
-  const { workingDays, exceptions = [] } = fields(value, place);
-  const known = new Set<number>();
-  const days: { readonly day: Day; readonly working: boolean }[] = [];
-  for (const [n, { date, working }] of exceptions.entries()) {
+  const before = place.issues.length;
+  const read = fields(value, place) as Doubtful<ReturnType<typeof fields>>;
+  const known = new Set<Day>();
+  for (const [n, { date } = {}] of (read?.exceptions ?? []).entries()) {
+    if (date === undefined) continue;
     if (known.has(date)) {
       const at = { ...place, path: [...place.path, "exceptions", n, "date"] };
-      add(at, "duplicateId", must((value as WorkingDays).exceptions?.[n]?.date, at, "stand once"));
+      add(at, "duplicateId", must(formatDay(date), at, "stand once"));
     }
     known.add(date);
-    days.push({ day: date, working });
   }
-  return makeCalendar("calendar", workingDays, days);
+  if (place.issues.length > before) return UNSOUND;
+  const { workingDays, exceptions } = read as ReturnType<typeof fields>;
+  return makeCalendar(
+    "calendar",
+    workingDays,
+    exceptions.map(({ date, working }) => ({ day: date, working })),
+  );
 };

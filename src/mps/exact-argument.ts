@@ -11,7 +11,7 @@ import {
   type Ratio,
   ratioToDecimal,
 } from "../core/index.js";
-import { add, type Check, must, type Place, wrongType } from "./argument.js";
+import { add, type Check, must, type Place, UNSOUND, wrongType } from "./argument.js";
 
 export type { ExactNumber } from "../inventory/index.js";
 
@@ -29,8 +29,8 @@ export function day(value: unknown, place: Place): Day {
     else add(place, "invalidDate", must(value, place, `be ${DAY_FORM} that exists`));
   } else if (read < FIRST_DAY || read > LAST_DAY) {
     add(place, "outOfRange", must(value, place, "be in 1900 to 2199"), { value });
-  }
-  return read ?? FIRST_DAY;
+  } else return read;
+  return UNSOUND;
 }
 
 /** A whole number from the least to the largest, both allowed. */
@@ -45,7 +45,7 @@ export function wholeNumber(least: number, largest: number): Check<number> {
     } else if (value < least || value > largest) {
       add(place, "outOfRange", must(value, place, `be ${range}`), { value });
     } else return value + 0; // no −0
-    return least;
+    return UNSOUND;
   };
 }
 
@@ -63,17 +63,22 @@ export function exactNumber(
   const form =
     largest === Number.POSITIVE_INFINITY ? `${least} or more` : `from ${least} to ${largest}`;
   return (value, place) => {
-    const ratio = readRatio(value);
-    if (ratio === undefined) {
-      if (value === undefined || typeof value === "object") wrongType(value, place, NUMBER_FORM);
-      else add(place, "invalidQuantity", must(value, place, `be ${NUMBER_FORM}`));
-      return { num: BigInt(least), den: 1n };
-    }
-    const isSmall = ratio.num < BigInt(least) * ratio.den;
-    if (isSmall || (largest < Number.POSITIVE_INFINITY && ratio.num > BigInt(largest) * ratio.den))
-      add(place, "outOfRange", must(value, place, `be ${form}`), { value });
-    return ratio;
+    const ratio = anyNumber(value, place);
+    if (ratio === UNSOUND) return UNSOUND;
+    const isLarge = largest < Number.POSITIVE_INFINITY && ratio.num > BigInt(largest) * ratio.den;
+    if (ratio.num >= BigInt(least) * ratio.den && !isLarge) return ratio;
+    add(place, "outOfRange", must(value, place, `be ${form}`), { value });
+    return UNSOUND;
   };
+}
+
+/** An exact number, whatever its size. */
+export function anyNumber(value: unknown, place: Place): Ratio {
+  const ratio = readRatio(value);
+  if (ratio !== undefined) return ratio;
+  if (value === undefined || typeof value === "object") wrongType(value, place, NUMBER_FORM);
+  else add(place, "invalidQuantity", must(value, place, `be ${NUMBER_FORM}`));
+  return UNSOUND;
 }
 
 /** A quantity of 0 or more, read exactly; {@link countOf} counts it once the precision is known. */

@@ -67,6 +67,5 @@ export {
   type TimeFences,
   type TimeFencesInput,
   timeFences,
-  type Zone,
-  zoneOn,
 } from "./schedule/time-fences.js";
+export { type Zone, zoneOn } from "./schedule/zone.js";

@@ -1,3 +1,4 @@
+import { type PlanningInput, planRequirements } from "orlicky";
 import { PlanningInputError } from "orlicky/core";
 import {
   type ConsumptionMode,
@@ -120,6 +121,43 @@ describe("docs/forecast-consumption.md shows what comes out", () => {
       const measure = codesIn(name)[0] as keyof typeof found;
       expect([measure, figure]).toEqual([measure, found[measure]?.toFixed(2)]);
     }
+  });
+});
+
+describe("docs/forecast-consumption.md says how a plan consumes", () => {
+  const items = [{ id: "bicycle", decimals: 0, forecast: { backward: 7 } }];
+  const orders = input.orders!.map(({ id, due, quantity }) => ({
+    id,
+    item: "bicycle",
+    due,
+    quantity,
+  }));
+  const horizonEnd = "2026-03-31";
+
+  test("as consumeForecast does", () => {
+    const forecasts = input.forecasts.map(({ id, from, until, quantity }) => ({
+      ...{ id, item: "bicycle", kind: "forecast", due: from, until, quantity },
+    }));
+    const { startDate } = input;
+    const demands = [...forecasts, ...orders];
+    const plan = planRequirements({ startDate, horizonEnd, items, demands } as PlanningInput);
+    expect(
+      Array.from(plan.consumptions, (one) => `${one.order} ${one.forecast} ${one.quantity}`),
+    ).toEqual(answer.uses.map((use) => `${use.order} ${use.forecast} ${use.quantity}`));
+  });
+
+  test("and how what is left is planned without being consumed again", () => {
+    const shown = blocks.filter(({ language }) => language === "json").map(({ text }) => text);
+    const { items: given, demands } = JSON.parse(shown[1]!) as PlanningInput;
+    const { startDate } = input;
+    const [left] = answer.demand;
+    expect(demands?.[1]).toMatchObject({ due: left!.due, quantity: Number(left!.quantity) });
+    const plan = planRequirements({ startDate, horizonEnd, items: given, demands });
+    expect(plan.consumptions.length).toBe(0);
+    expect(Array.from(plan.orders, (one) => `${one.due} ${one.quantity}`)).toEqual([
+      "2026-03-04 7",
+      "2026-03-12 25",
+    ]);
   });
 });
 

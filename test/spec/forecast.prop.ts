@@ -1,6 +1,13 @@
 import { fc, test } from "@fast-check/vitest";
+import {
+  masterSchedule,
+  type Plan,
+  type PlannedConsumption,
+  type PlanningInput,
+  planRequirements,
+} from "orlicky";
 import { formatDay } from "orlicky/core";
-import { consumeForecast, type ForecastConsumptionInput } from "orlicky/mps";
+import { consumeForecast, type ForecastConsumptionInput, type ForecastUse } from "orlicky/mps";
 import { describe, expect } from "vitest";
 import { type ForecastProblem, forecastProblem } from "../support/mps/forecast-problem.js";
 import { patience, runs } from "../support/runs.js";
@@ -126,8 +133,69 @@ describe("Forecast and orders", () => {
     },
     patience,
   );
+
+  test.prop([input.map(asInPlan)], { numRuns: runs })(
+    "a plan consumes as consumeForecast does with the options that a plan has",
+    (asked) => {
+      const plan = planOf(asked);
+      const { uses, demand, forecasts } = consumeForecast(asked);
+      const texts = (rows: Iterable<ForecastUse | PlannedConsumption>) =>
+        Array.from(rows, ({ order, forecast, quantity }) => `${order} ${forecast}: ${quantity}`);
+      expect(texts(plan.consumptions)).toEqual(texts(uses));
+      const consumed = new Map(Array.from(plan.demands, (row) => [row.id, `${row.consumed}`]));
+      for (const { id, dropped, consumed: taken } of forecasts)
+        if (dropped.eq(0)) expect([id, consumed.get(id)]).toEqual([id, `${taken}`]);
+      const { rows } = masterSchedule(plan, "x");
+      const planned = rows.flatMap(({ date, forecast }) =>
+        forecast.eq(0) ? [] : [[date, +forecast]],
+      );
+      const left = new Map<string, number>();
+      for (const { due, quantity } of demand)
+        left.set(due, (left.get(due) ?? 0) + Number(quantity));
+      expect(planned).toEqual([...left].sort(([a], [b]) => (a < b ? -1 : 1)));
+    },
+    patience,
+  );
 });
 
 function shuffle<Row>(rows: readonly Row[]): fc.Arbitrary<Row[]> {
   return fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length });
+}
+
+/** The same with nothing but what a plan has: no keys, buckets, percentages or working days. */
+function asInPlan(problem: ForecastConsumptionInput): ForecastConsumptionInput {
+  const { startDate, consume, backward, forward, cap, spread } = problem;
+  const { demandTimeFence, pastForecastDays } = problem;
+  const orders = (problem.orders ?? []).filter(({ quantity }) => Number(quantity) > 0);
+  return {
+    ...{ startDate, consume, backward, forward, cap, spread, demandTimeFence, pastForecastDays },
+    // Those of other keys may overlap.
+    forecasts: problem.forecasts
+      .filter(({ key, consumable }) => key === undefined && consumable !== false)
+      .filter(({ quantity }) => Number(quantity) > 0),
+    orders: orders.map(({ id, due, quantity, shipped, priority }) => ({
+      ...{ id, due, quantity, shipped, priority },
+    })),
+  };
+}
+
+function planOf(asked: ForecastConsumptionInput): Plan {
+  const { consume, backward, forward, cap, spread, forecasts, orders = [] } = asked;
+  return planRequirements({
+    startDate: asked.startDate,
+    horizonEnd: "1970-03-31",
+    conventions: { pastForecastDays: asked.pastForecastDays },
+    items: [
+      {
+        ...{ id: "x", decimals: 0, method: "mps", demandTimeFence: asked.demandTimeFence },
+        forecast: { consume, backward, forward, cap, spread },
+      },
+    ],
+    demands: [
+      ...forecasts.map(({ id, from, until, quantity }) => ({
+        ...{ id, item: "x", quantity, due: from, until, kind: "forecast" },
+      })),
+      ...orders.map((order) => ({ ...order, item: "x" })),
+    ],
+  } as PlanningInput);
 }

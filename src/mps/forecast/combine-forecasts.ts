@@ -4,13 +4,11 @@ import {
   type Decimal,
   formatDay,
   quantityToDecimal,
-  type Ratio,
-  ratioToDecimal,
 } from "../../core/index.js";
 import type { ExactNumber } from "../exact-argument.js";
 import { groupedBy } from "../grouped-by.js";
 import { type ReadForecast, type ReadSources, readSources } from "./source-argument.js";
-import { newestFirst, weightedMean } from "./weighted-mean.js";
+import { commonWeights, type Fraction, newestFirst, weightedMean } from "./weighted-mean.js";
 
 /** A forecast that a source gave: a person, a model, a customer. */
 export interface SourcedForecast {
@@ -58,7 +56,7 @@ export interface CombinedForecast {
   readonly until: string;
   /** The weighted mean. */
   readonly quantity: Decimal;
-  /** The least and the most that a source said. */
+  /** The least and the most that a source said in a version that counts, rounded alike. */
   readonly least: Decimal;
   readonly most: Decimal;
 }
@@ -99,32 +97,40 @@ export function combineForecasts(input: CombineForecastsInput): readonly Combine
   groups.sort(
     ([a], [b]) => a.from - b.from || a.until - b.until || compareText(a.key ?? "", b.key ?? ""),
   );
-  return groups.map((rows) => combined(rows, read));
+  const weights = commonWeights(read.sources.map(({ percentage }) => percentage));
+  return groups.map((rows) => combined(rows, read, weights));
 }
 
 /** The weighted mean of the sources of one key and period. */
 function combined(
   rows: readonly [ReadForecast, ...ReadForecast[]],
   { sources, decay, decimals }: ReadSources,
+  weights: readonly bigint[],
 ): CombinedForecast {
   const bySource = groupedBy(rows, ({ source }) => source);
-  const said: { readonly weight: Ratio; readonly value: Ratio }[] = [];
-  for (const { id, percentage } of sources) {
+  const means: { readonly weight: bigint; readonly value: Fraction }[] = [];
+  const said: number[] = [];
+  for (const [n, { id }] of sources.entries()) {
     const versions = bySource.get(id);
-    if (versions !== undefined)
-      said.push({ weight: percentage, value: newestFirst(versions, decay) });
+    if (versions === undefined) continue;
+    const weighed = newestFirst(versions, decay);
+    means.push({ weight: weights[n]!, value: weightedMean(weighed) });
+    for (const { weight, value } of weighed) if (weight > 0n) said.push(counted(value, decimals));
   }
-  const count = countRatio(weightedMean(said), decimals, "halfUp");
-  const values = said.map(({ value }) => ratioToDecimal(value));
   const [{ period, key, from, until }] = rows;
+  const exact = (count: number): Decimal => quantityToDecimal(count, decimals);
   return {
     id: period,
     ...(key === undefined ? {} : { key }),
     from: formatDay(from),
     until: formatDay(until),
-    // A mean is no larger than the largest of its values, each of which was counted.
-    quantity: quantityToDecimal(Number(count), decimals),
-    least: values.reduce((a, b) => (a.lte(b) ? a : b)),
-    most: values.reduce((a, b) => (a.gte(b) ? a : b)),
+    quantity: exact(counted(weightedMean(means), decimals)),
+    least: exact(said.reduce((a, b) => Math.min(a, b))),
+    most: exact(said.reduce((a, b) => Math.max(a, b))),
   };
+}
+
+/** Whole 10^-decimals; a mean is no larger than the largest of its values, each of which was counted. */
+function counted(value: Fraction, decimals: number): number {
+  return Number(countRatio(value, decimals, "halfUp"));
 }

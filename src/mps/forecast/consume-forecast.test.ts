@@ -15,10 +15,6 @@ const inWeek2 = { id: "A", due: "2026-03-11", quantity: 150 };
 
 const usesOf = (input: ForecastConsumptionInput) =>
   consumeForecast(input).uses.map((use) => `${use.order} ${use.forecast}: ${use.quantity}`);
-const demandOf = (input: ForecastConsumptionInput) =>
-  consumeForecast(input).demand.map((row) => `${row.forecast} ${row.due}: ${row.quantity}`);
-const notesOf = (input: ForecastConsumptionInput) =>
-  consumeForecast(input).notes.map((note) => `${note.code} ${note.forecast}: ${note.quantity}`);
 
 function refusalOf(input: unknown): string[] {
   try {
@@ -76,7 +72,7 @@ describe("Which forecast an order consumes (D1)", () => {
     ]);
   });
 
-  test("in a week of daily forecast that of its own day first, then the nearest", () => {
+  test("in a week of daily forecast that of its own day first, then the nearest on either side", () => {
     const forecasts = ["02", "03", "04", "05"].map((date) => ({
       id: date,
       from: `2026-03-${date}`,
@@ -86,12 +82,36 @@ describe("Which forecast an order consumes (D1)", () => {
     expect(usesOf({ ...base, forecasts, orders, bucket: "week" })).toEqual([
       "A 04: 10",
       "A 03: 10",
-      "A 02: 5",
+      "A 05: 5",
     ]);
     expect(usesOf({ ...base, forecasts, orders, bucket: "week", consume: "forward" })).toEqual([
       "A 04: 10",
       "A 05: 10",
       "A 03: 5",
+    ]);
+  });
+
+  test("in a bucket of several rows the one that is one day off before the one that is three", () => {
+    const forecasts = [
+      { id: "Monday", from: "2026-03-02", quantity: 10 },
+      { id: "Friday", from: "2026-03-06", quantity: 10 },
+    ];
+    const orders = [{ id: "A", due: "2026-03-05", quantity: 10 }];
+    for (const consume of ["backwardForward", "forwardBackward", "backward", "forward"] as const)
+      expect(usesOf({ ...base, forecasts, orders, bucket: "week", consume })).toEqual([
+        "A Friday: 10",
+      ]);
+  });
+
+  test("in a bucket a row that holds its day comes before one that begins the day after", () => {
+    const forecasts = [
+      { id: "long", from: "2026-03-02", until: "2026-03-04", quantity: 10 },
+      { id: "next", from: "2026-03-05", quantity: 10 },
+    ];
+    const orders = [{ id: "A", due: "2026-03-04", quantity: 12 }];
+    expect(usesOf({ ...base, forecasts, orders, bucket: "week", consume: "forward" })).toEqual([
+      "A long: 10",
+      "A next: 2",
     ]);
   });
 
@@ -102,8 +122,9 @@ describe("Which forecast an order consumes (D1)", () => {
     expect(uses.map((use) => `${use.from} ${use.until}: ${use.quantity}`)).toEqual([
       "2026-03-09 2026-03-15: 70",
     ]);
+    // What it has on the 1st, before T0, stands on T0 with the week.
     expect(demand.map((row) => `${row.due}: ${row.quantity}`)).toEqual([
-      "2026-03-02: 70",
+      "2026-03-02: 80",
       "2026-03-16: 70",
       "2026-03-23: 70",
       "2026-03-30: 20",
@@ -190,65 +211,24 @@ describe("By customer, class or location", () => {
     ]);
   });
 
+  test("where nothing of a key can be consumed there is no forecast of it", () => {
+    const fallback = "noForecast";
+    const all = { id: "all", ...week, quantity: 10 };
+    const ordered = [{ id: "A", due: "2026-03-03", quantity: 5, key: "Ada" }];
+    const old = { from: "2025-03-02", key: "Ada" };
+    for (const none of [
+      { id: "past", ...old, quantity: 10 },
+      { id: "nothing", ...week, key: "Ada", quantity: 0 },
+      { id: "promotion", ...week, key: "Ada", quantity: 10, consumable: false },
+    ]) {
+      const input = { ...base, forecasts: [all, none], orders: ordered, fallback } as const;
+      expect(usesOf(input)).toEqual(["A all: 5"]);
+    }
+  });
+
   test("or nowhere", () => {
     const fallback = "none";
     expect(usesOf({ ...base, forecasts, orders, fallback })).toEqual(["1 Ada's: 10", "3 all: 5"]);
-  });
-});
-
-describe("What is left", () => {
-  const forecasts = [{ id: "F", from: "2026-03-02", until: "2026-03-08", quantity: 10 }];
-
-  test("is planned on the first day that is not past and not inside the demand fence", () => {
-    expect(demandOf({ ...base, forecasts })).toEqual(["F 2026-03-02: 10"]);
-    expect(demandOf({ ...base, forecasts, startDate: "2026-03-05" })).toEqual(["F 2026-03-05: 10"]);
-    expect(demandOf({ ...base, forecasts, demandTimeFence: 4 })).toEqual(["F 2026-03-06: 10"]);
-  });
-
-  test("or evenly over the days left, more on the first ones", () => {
-    const startDate = "2026-03-05";
-    expect(demandOf({ ...base, forecasts, startDate, spread: "daily" })).toEqual([
-      "F 2026-03-05: 3",
-      "F 2026-03-06: 3",
-      "F 2026-03-07: 2",
-      "F 2026-03-08: 2",
-    ]);
-  });
-
-  test("and on working days, where they are given", () => {
-    const calendar = { workingDays: ["thu", "fri"] as const };
-    expect(demandOf({ ...base, forecasts, calendar, spread: "daily" })).toEqual([
-      "F 2026-03-05: 5",
-      "F 2026-03-06: 5",
-    ]);
-  });
-
-  test("inside the demand fence is no demand, and is said", () => {
-    expect(demandOf({ ...base, forecasts, demandTimeFence: 7 })).toEqual([]);
-    expect(notesOf({ ...base, forecasts, demandTimeFence: 7 })).toEqual(["fencedForecast F: 10"]);
-  });
-
-  test("of the past is dropped and said, unless days of the past still count", () => {
-    const startDate = "2026-03-10";
-    expect(demandOf({ ...base, forecasts, startDate })).toEqual([]);
-    expect(notesOf({ ...base, forecasts, startDate })).toEqual(["pastForecast F: 10"]);
-    expect(demandOf({ ...base, forecasts, startDate, pastForecastDays: 2 })).toEqual([
-      "F 2026-03-10: 10",
-    ]);
-  });
-
-  test("of a row that has begun may count by its days", () => {
-    const startDate = "2026-03-05";
-    const input = { ...base, forecasts, startDate, elapsed: "drop" } as const;
-    expect(notesOf(input)).toEqual(["pastForecast F: 6"]);
-    expect(demandOf(input)).toEqual(["F 2026-03-05: 4"]);
-  });
-
-  test("is less by the percentage of its period, before anything is consumed", () => {
-    const reduction = { period: "week", percentages: [100, "33.3"] } as const;
-    const input = { ...base, orders: [inWeek2], reduction };
-    expect(notesOf(input)).toEqual(["reducedForecast week 1: 100", "reducedForecast week 2: 33"]);
-    expect(usesOf(input)).toEqual(["A week 2: 67"]);
   });
 });
 
@@ -306,6 +286,11 @@ describe("A refusal names every mistake", () => {
       "contradiction forecasts.0.until",
       "contradiction orders.0.shipped",
     ]);
+  });
+
+  test("a cap that lets nobody consume anything", () => {
+    expect(refusalOf({ ...base, cap: 0 })).toEqual(["outOfRange cap"]);
+    expect(refusalOf({ ...base, cap: "1/1000" })).toEqual([]);
   });
 
   test("more days than an account can be read of", () => {

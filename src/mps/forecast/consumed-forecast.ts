@@ -13,7 +13,7 @@ export interface ForecastBalance {
   readonly left: Decimal;
   /** Left and demand. */
   readonly planned: Decimal;
-  /** Left, and no demand since it lies inside the demand time fence. */
+  /** Left, and no demand since it lies inside the demand time fence, part by part of its buckets. */
   readonly fenced: Decimal;
 }
 
@@ -62,7 +62,7 @@ export interface ConsumedForecast {
   readonly orders: readonly OrderBalance[];
   /** In the order in which the orders came. */
   readonly uses: readonly ForecastUse[];
-  /** By row of forecast and day. */
+  /** By row of forecast and day, each once. */
   readonly demand: readonly ForecastDemand[];
   readonly notes: readonly ForecastNote[];
   readonly totals: ForecastTotals;

@@ -1,14 +1,18 @@
-import type { Issue } from "../../core/index.js";
+import type { Issue, Ratio } from "../../core/index.js";
 import {
+  add,
   type Check,
+  type DoubtfulFields,
   flag,
   identifier,
   listOf,
+  must,
   objectOf,
   oneOf,
   optional,
-  refuseAll,
-  soundOnly,
+  type Read,
+  readArgument,
+  UNSOUND,
 } from "../argument.js";
 import { calendar, weekday } from "../calendar-argument.js";
 import {
@@ -20,7 +24,7 @@ import {
   quantity,
   wholeNumber,
 } from "../exact-argument.js";
-import { noteRangesThatEndBefore, noteTwice } from "../row-mistakes.js";
+import { noteCounts, noteRangesThatEndBefore, noteTwice } from "../row-mistakes.js";
 import { noteOverlaps, notePeriods, noteShippedTooMuch, noteSize } from "./consumption-mistakes.js";
 import type { ConsumptionRules, CountedForecast, CountedOrder } from "./counted-forecast.js";
 
@@ -37,33 +41,37 @@ export interface ReadConsumption {
   readonly decimals: number;
 }
 
-const forecast = soundOnly(
-  objectOf({
-    id: identifier,
-    from: day,
-    until: optional(day),
-    quantity,
-    key: optional(identifier),
-    consumable: optional(flag),
-  }),
-);
+const forecast = objectOf({
+  id: identifier,
+  from: day,
+  until: optional(day),
+  quantity,
+  key: optional<string | null>(identifier, null),
+  consumable: optional(flag, true),
+});
 
 const keys: Check<readonly string[]> = (value, place) =>
   Array.isArray(value) ? listOf(identifier)(value, place) : [identifier(value, place)];
 
-const order = soundOnly(
-  objectOf({
-    id: identifier,
-    due: day,
-    quantity,
-    shipped: optional(quantity),
-    priority: optional(integer),
-    key: optional(keys),
-    consumes: optional(flag),
-  }),
-);
+const order = objectOf({
+  id: identifier,
+  due: day,
+  quantity,
+  shipped: optional(quantity, { num: 0n, den: 1n }),
+  priority: optional(integer),
+  key: optional(keys),
+  consumes: optional(flag),
+});
 
-const periods = listOf(soundOnly(objectOf({ from: day, until: day })));
+/** A share of which something is left: with none nobody could consume anything, which is `"none"`. */
+const share: Check<Ratio> = (value, place) => {
+  const read = exactNumber(0, 1)(value, place);
+  if (read === UNSOUND || read.num > 0n) return read;
+  add(place, "outOfRange", must(value, place, "be more than 0 and at most 1"), { value });
+  return UNSOUND;
+};
+
+const periods = listOf(objectOf({ from: day, until: day }));
 
 const FIELDS = {
   startDate: day,
@@ -84,7 +92,7 @@ const FIELDS = {
     "forecast",
   ),
   weekStart: optional(weekday, 0),
-  cap: optional(exactNumber(0, 1)),
+  cap: optional(share),
   fallback: optional(oneOf("rest", "noForecast", "none"), "rest"),
   reduction: optional(
     objectOf({
@@ -101,48 +109,46 @@ const FIELDS = {
 
 /** Reads the argument of `consumeForecast`. @throws PlanningInputError with all that is wrong */
 export function readConsumption(argument: unknown): ReadConsumption {
-  const issues: Issue[] = [];
-  const read = objectOf(FIELDS)(argument, { path: [], issues });
-  const { startDate, decimals, bucket, ...rules } = read;
-  const isFaulty = (field: string) => issues.some(({ path }) => path[0] === field);
-  // In a precision that is none, nothing is too fine.
-  const precision = isFaulty("decimals") ? undefined : decimals;
-  const count = (ratio: ReturnType<typeof quantity>, path: (string | number)[]): number =>
-    precision === undefined ? 0 : countOf(ratio, precision, { path, issues });
-
-  const forecasts = (read.forecasts ?? []).map((row, n): CountedForecast | undefined => {
-    if (row === undefined) return undefined;
-    const counted = count(row.quantity, ["forecasts", n, "quantity"]);
-    return { ...row, until: row.until ?? row.from, quantity: counted };
-  });
-  const orders = (read.orders ?? []).map((row, n): ReadOrder | undefined => {
-    if (row === undefined) return undefined;
-    const { key, shipped, ...own } = row;
-    return {
+  const read = readArgument(argument, FIELDS, noteMistakes);
+  const { startDate, decimals, bucket, forecasts, orders, ...rules } = read;
+  const count = (ratio: Ratio): number => countOf(ratio, decimals, { path: [], issues: [] });
+  return {
+    forecasts: forecasts.map(({ key, ...row }) => ({
+      ...row,
+      ...(key === null ? {} : { key }),
+      until: row.until ?? row.from,
+      quantity: count(row.quantity),
+    })),
+    orders: orders.map(({ key, shipped, ...own }) => ({
       ...own,
-      quantity: count(own.quantity, ["orders", n, "quantity"]),
-      shipped: shipped === undefined ? 0 : count(shipped, ["orders", n, "shipped"]),
+      quantity: count(own.quantity),
+      shipped: count(shipped),
       keys: key,
       netted: Math.max(own.due, startDate),
-    };
-  });
-  noteTwice(forecasts, "forecasts", issues);
-  noteTwice(orders, "orders", issues);
-  noteRangesThatEndBefore(forecasts, "forecasts", issues);
-  noteOverlaps(forecasts, issues);
-  noteShippedTooMuch(orders, issues);
-  if (Array.isArray(bucket)) notePeriods(bucket, issues);
-  if (issues.length === 0) noteSize(forecasts, bucket, rules.spread, issues);
-  refuseAll(issues);
-  return {
-    forecasts: forecasts.filter((row) => row !== undefined),
-    orders: orders.filter((row) => row !== undefined),
+    })),
     decimals,
     rules: { ...rules, startDay: startDate, bucket: inOrder(bucket) },
   };
 }
 
-function inOrder(bucket: (typeof FIELDS)["bucket"] extends Check<infer B> ? B : never) {
+function noteMistakes(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
+  const { forecasts = [], orders = [], bucket, decimals } = read;
+  noteCounts(forecasts, "forecasts", decimals, issues);
+  noteCounts(orders, "orders", decimals, issues);
+  for (const [n, { shipped } = {}] of orders.entries()) {
+    if (shipped === undefined || decimals === undefined) continue;
+    countOf(shipped, decimals, { path: ["orders", n, "shipped"], issues });
+  }
+  noteTwice(forecasts, "forecasts", issues);
+  noteTwice(orders, "orders", issues);
+  noteRangesThatEndBefore(forecasts, "forecasts", issues);
+  noteOverlaps(forecasts, issues);
+  noteShippedTooMuch(orders, issues);
+  if (typeof bucket === "object") notePeriods(bucket, issues);
+  noteSize(forecasts, bucket, read.spread, issues);
+}
+
+function inOrder(bucket: Read<typeof FIELDS>["bucket"]) {
   if (typeof bucket === "string") return bucket;
-  return bucket.filter((period) => period !== undefined).sort((a, b) => a.from - b.from);
+  return bucket.toSorted((a, b) => a.from - b.from);
 }

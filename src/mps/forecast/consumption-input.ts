@@ -54,7 +54,8 @@ export interface ForecastConsumptionInput {
   readonly forward?: number | undefined;
   /**
    * `"forecast"` (else): the days of a row are its bucket; days, weeks, months; or periods that do not
-   * overlap, last day included. A row over several buckets is split over its days.
+   * overlap, last day included. A row over several buckets is split over its days. Days of a row that
+   * lie in none of the periods are a bucket of their own, up to the next period.
    */
   readonly bucket?:
     | "forecast"
@@ -63,24 +64,31 @@ export interface ForecastConsumptionInput {
     | undefined;
   /** Else `"mon"`. */
   readonly weekStart?: Weekday | undefined;
-  /** The share of a row that one order may consume, 0 to 1, rounded down; no limit when left out. */
+  /** The share of a row that one order may consume, above 0 to 1, rounded down; no limit when left out. */
   readonly cap?: ExactNumber | undefined;
   /**
    * Where the forecast of its key does not suffice, an order consumes everybody's: its `"rest"` (else),
-   * only if there is `"noForecast"` of the key at all, or `"none"`.
+   * only if there is `"noForecast"` of the key at all that can be consumed, or `"none"`.
    */
   readonly fallback?: "rest" | "noForecast" | "none" | undefined;
-  /** Per cent, 0 to 100, by which forecast of the n-th period from T0 on is reduced, consumed or not. */
+  /**
+   * Per cent, 0 to 100, by which forecast of the n-th period from T0 on is reduced, consumed or not. A
+   * row over several periods is split over its working days, whatever `bucket` is; its days before T0
+   * are of the first period. Rounded down for each row and period.
+   */
   readonly reduction?:
     | { readonly period: Bucket; readonly percentages: readonly ExactNumber[] }
     | undefined;
-  /** What is left stands on the `"first"` day left (else), or `"daily"` over the days left. */
+  /** What is left stands on the `"first"` working day left (else), or `"daily"` over those left. */
   readonly spread?: "first" | "daily" | undefined;
-  /** Days from T0 on in which no forecast is planned; else 0. */
+  /** Days from T0 on in which no forecast is planned; else 0. What ends inside them, by bucket, is none. */
   readonly demandTimeFence?: number | undefined;
   /** Days before T0 from which forecast still counts; else 0. */
   readonly pastForecastDays?: number | undefined;
-  /** A row that has begun counts whole (`"keep"`, else), or by the days that still count (`"drop"`). */
+  /**
+   * A row that has begun counts whole (`"keep"`, else), whatever its buckets, or by the days that still
+   * count (`"drop"`).
+   */
   readonly elapsed?: "keep" | "drop" | undefined;
   /** The days among which a row is split; every day when left out. */
   readonly calendar?: WorkingDays | undefined;

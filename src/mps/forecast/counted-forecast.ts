@@ -69,10 +69,13 @@ export interface ConsumptionRules {
   /**
    * What an order with keys does with what the forecast of its first key does not cover: `"rest"`, it
    * goes on with the next key and at last with everybody's; `"noForecast"`, only when there is no
-   * forecast of the key at all; `"none"`, nothing.
+   * forecast of the key at all that can be consumed; `"none"`, nothing.
    */
   readonly fallback: "rest" | "noForecast" | "none";
-  /** Per cent by which forecast of the n-th period from T0 on is reduced before anything consumes it. */
+  /**
+   * Per cent by which forecast of the n-th period from T0 on is reduced before anything consumes it; a
+   * row over several periods is split over its days, days before T0 are of the first.
+   */
   readonly reduction?:
     | { readonly period: Bucket; readonly percentages: readonly Ratio[] }
     | undefined;

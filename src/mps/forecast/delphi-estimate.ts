@@ -8,7 +8,14 @@ import {
   ratioOf,
   ratioToDecimal,
 } from "../../core/index.js";
-import { identifier, listOf, objectOf, optional, type Read, readArgument } from "../argument.js";
+import {
+  type DoubtfulFields,
+  identifier,
+  listOf,
+  objectOf,
+  optional,
+  readArgument,
+} from "../argument.js";
 import { type ExactNumber, exactNumber, quantity } from "../exact-argument.js";
 import { noteTwice } from "../row-mistakes.js";
 
@@ -133,6 +140,6 @@ function compareRatios(a: Ratio, b: Ratio): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function noteMistakes({ rounds }: Read<typeof FIELDS>, issues: Issue[]): void {
+function noteMistakes({ rounds = [] }: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
   for (const [n, round] of rounds.entries()) noteTwice(round, ["rounds", n], issues);
 }

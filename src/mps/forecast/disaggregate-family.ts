@@ -1,34 +1,32 @@
 import { splitByShares } from "../../bom/index.js";
 import {
-  addRatios,
   type Decimal,
   formatDay,
-  formatRatio,
   type Issue,
+  nearText,
   quantityToDecimal,
-  type Ratio,
   ratioToDecimal,
+  sumOfRatios,
 } from "../../core/index.js";
 import {
   add,
+  type DoubtfulFields,
   identifier,
   listOf,
   objectOf,
   oneOf,
   optional,
-  type Read,
   readArgument,
 } from "../argument.js";
 import {
   askedOf,
-  countOf,
   day,
   type ExactNumber,
   exactNumber,
   quantity,
   wholeNumber,
 } from "../exact-argument.js";
-import { noteRangesThatEndBefore, noteTwice } from "../row-mistakes.js";
+import { noteCounts, noteRangesThatEndBefore, noteTwice } from "../row-mistakes.js";
 
 /** Forecast of a family of items. */
 export interface FamilyForecast {
@@ -117,27 +115,34 @@ export function disaggregateFamily(input: FamilyInput): readonly MemberForecast[
   });
 }
 
-function noteMistakes(read: Read<typeof FIELDS>, issues: Issue[]): void {
-  const { forecasts, members, decimals } = read;
-  for (const [n, row] of forecasts.entries())
-    countOf(row.quantity, decimals, { path: ["forecasts", n, "quantity"], issues });
+function noteMistakes(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
+  const { forecasts, members } = read;
+  noteCounts(forecasts, "forecasts", read.decimals, issues);
   noteTwice(forecasts, "forecasts", issues);
-  const ranges = forecasts.map(({ from, until = from }) => ({ from, until }));
-  noteRangesThatEndBefore(ranges, "forecasts", issues);
+  noteRangesThatEndBefore(forecasts, "forecasts", issues);
   const known = new Set<string>();
-  for (const [n, { item }] of members.entries()) {
+  for (const [n, { item } = {}] of (members ?? []).entries()) {
+    if (item === undefined) continue;
     if (known.has(item)) {
       const message = `The members[${n}].item (${JSON.stringify(item)}) stands here for the second time. Add the shares up in one.`;
       add({ path: ["members", n, "item"], issues }, "duplicateId", message, { id: item });
     }
     known.add(item);
   }
-  const sum = members.map(({ share }) => share).reduce<Ratio>(addRatios, { num: 0n, den: 1n });
-  if (read.shares === "percentages" && (sum.num !== 100n || sum.den !== 1n)) {
-    const message = `The shares of the members are ${formatRatio(sum)} in all. As percentages they must be 100; correct them, or set shares to "weights".`;
-    add({ path: ["members"], issues }, "contradiction", message);
-  } else if (sum.num === 0n) {
+  noteShares(read, issues);
+}
+
+/** Percentages that are not 100 in all, and weights that are nothing. */
+function noteShares({ members, shares }: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
+  const given = (members ?? []).flatMap((member) => member?.share ?? []);
+  if (given.length === 0 || given.length !== members?.length) return;
+  const place = { path: ["members"], issues };
+  const sum = sumOfRatios(given);
+  if (shares === "percentages" && sum.num !== 100n * sum.den) {
+    const message = `The shares of the members are ${nearText(sum)} in all. As percentages they must be 100; correct them, or set shares to "weights".`;
+    add(place, "contradiction", message);
+  } else if (shares === "weights" && sum.num === 0n) {
     const message = `The shares of the members are all 0, so that nothing says where a forecast goes. Give one above 0.`;
-    add({ path: ["members"], issues }, "contradiction", message);
+    add(place, "contradiction", message);
   }
 }

@@ -8,7 +8,14 @@ import {
   quantityToDecimal,
   type Weekday,
 } from "../../core/index.js";
-import { add, type Check, oneOf, optional, type Read, readArgument } from "../argument.js";
+import {
+  add,
+  type Check,
+  type DoubtfulFields,
+  oneOf,
+  optional,
+  readArgument,
+} from "../argument.js";
 import { calendar, type WorkingDays, weekday } from "../calendar-argument.js";
 import { countOf, day, type ExactNumber, quantity, wholeNumber } from "../exact-argument.js";
 import type { CountedPeriod } from "./counted-forecast.js";
@@ -25,7 +32,10 @@ export interface PeriodInput {
   readonly decimals?: number | undefined;
   /** The days that get a part; every day when left out. */
   readonly calendar?: WorkingDays | undefined;
-  /** Days (else), weeks, months, or so many days each, the first from the first day on. */
+  /**
+   * Days (else), weeks, months, or so many days each, counted from the first day that gets something:
+   * from `notBefore` on, where that is later than `from`.
+   */
   readonly bucket?: Bucket | number | undefined;
   /** Else `"mon"`. */
   readonly weekStart?: Weekday | undefined;
@@ -119,9 +129,11 @@ export function disaggregatePeriod(input: PeriodInput): DisaggregatedPeriod {
   return { parts, dropped: exact(dropped) };
 }
 
-function noteMistakes(read: Read<typeof FIELDS>, issues: Issue[]): void {
-  countOf(read.quantity, read.decimals, { path: ["quantity"], issues });
-  if (read.until !== undefined && read.until < read.from) {
+function noteMistakes(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
+  const { from, until, quantity: total, decimals } = read;
+  if (total !== undefined && decimals !== undefined)
+    countOf(total, decimals, { path: ["quantity"], issues });
+  if (from !== undefined && until !== undefined && until < from) {
     const message = `The until lies before from. Correct one of them.`;
     add({ path: ["until"], issues }, "contradiction", message);
   }

@@ -1,19 +1,19 @@
 import type { Issue } from "../../core/index.js";
-import { add, listOf, optional, type Read, readArgument } from "../argument.js";
-import { wholeNumber } from "../exact-argument.js";
+import { add, type DoubtfulFields, listOf, optional, readArgument } from "../argument.js";
+import { type ExactNumber, wholeNumber } from "../exact-argument.js";
 import { figure } from "../number-argument.js";
 
-/** What was forecast and what came. */
+/** What was forecast and what came: any numbers, which are taken as floating-point ones. */
 export interface ForecastAccuracyInput {
   /** What came, by period. */
-  readonly actual: readonly number[];
+  readonly actual: readonly ExactNumber[];
   /** What had been forecast, for the same periods. */
-  readonly forecast: readonly number[];
+  readonly forecast: readonly ExactNumber[];
   /**
    * What had come before, in the periods from which the forecast was made: the scale of the scaled
    * error. When left out, `actual` is.
    */
-  readonly history?: readonly number[] | undefined;
+  readonly history?: readonly ExactNumber[] | undefined;
   /** After how many periods the season comes again, for the scaled error; else 1. */
   readonly seasonLength?: number | undefined;
 }
@@ -93,7 +93,8 @@ export function forecastAccuracy(input: ForecastAccuracyInput): ForecastAccuracy
   };
 }
 
-function noteMistakes({ actual, forecast }: Read<typeof FIELDS>, issues: Issue[]): void {
+function noteMistakes({ actual, forecast }: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
+  if (actual === undefined || forecast === undefined) return;
   if (actual.length === forecast.length) return;
   const message = `The forecast has ${forecast.length} periods and actual ${actual.length}. Give both for the same periods.`;
   add({ path: ["forecast"], issues }, "contradiction", message);

@@ -7,7 +7,7 @@ const EVERYBODY = Symbol("everybody");
 /** Whose forecast it is. */
 export type ForecastKey = string | typeof EVERYBODY;
 
-/** The open forecast of each key; rows of which a cap leaves nothing to consume are not in it. */
+/** The open forecast of each key of which something can be consumed: what is past or nothing is none. */
 export function openByKey(
   forecasts: readonly CountedForecast[],
   parts: readonly OpenPart[],
@@ -16,10 +16,10 @@ export function openByKey(
   const byKey = new Map<ForecastKey, OpenPart[]>();
   for (const part of parts) {
     const { key = EVERYBODY, consumable } = forecasts[part.row]!;
-    if (consumable === false) continue;
+    if (consumable === false || part.open === 0 || capOf?.(part.row) === 0) continue;
     const ofKey = byKey.get(key) ?? [];
     byKey.set(key, ofKey);
-    if (part.open > 0 && capOf?.(part.row) !== 0) ofKey.push(part);
+    ofKey.push(part);
   }
   return new Map([...byKey].map(([key, ofKey]) => [key, openForecast(ofKey, forecasts)]));
 }

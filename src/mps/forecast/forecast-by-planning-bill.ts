@@ -1,21 +1,23 @@
 import { explodePlanningBill, type PlanningBillRow } from "../../bom/index.js";
+import { type Decimal, formatDay, type Issue, ratioToDecimal } from "../../core/index.js";
 import {
-  type Decimal,
-  formatDay,
-  type Issue,
-  PlanningInputError,
-  ratioToDecimal,
-} from "../../core/index.js";
-import { identifier, listOf, objectOf, optional, type Read, readArgument } from "../argument.js";
-import { askedOf, countOf, day, exactNumber, quantity, wholeNumber } from "../exact-argument.js";
-import { noteRangesThatEndBefore, noteTwice } from "../row-mistakes.js";
+  type DoubtfulFields,
+  identifier,
+  listOf,
+  objectOf,
+  optional,
+  readArgument,
+} from "../argument.js";
+import { day, quantity, wholeNumber } from "../exact-argument.js";
+import { billRows, noteBill, planningBill } from "../planning-bill-argument.js";
+import { noteCounts, noteRangesThatEndBefore, noteTwice } from "../row-mistakes.js";
 import type { FamilyForecast } from "./disaggregate-family.js";
 
 /** What {@link forecastByPlanningBill} is given. */
 export interface PlanningBillInput {
   /** Forecasts of the family, in whole 10^-decimals of it. */
   readonly forecasts: readonly FamilyForecast[];
-  /** The planning bill of the family: common parts, accessories, groups of options. */
+  /** The planning bill of the family: common parts, accessories, groups of options; at least one row. */
   readonly bill: readonly PlanningBillRow[];
   /** The family is counted in whole 10^-decimals, 0 to 9; else 0. */
   readonly decimals?: number | undefined;
@@ -36,16 +38,9 @@ export interface ComponentForecast {
   readonly ratio: string;
 }
 
-const row = objectOf({
-  component: identifier,
-  quantity: optional(quantity),
-  percentage: optional(exactNumber(0, 100)),
-  group: optional(identifier),
-});
-
 const FIELDS = {
   forecasts: listOf(objectOf({ id: identifier, from: day, until: optional(day), quantity })),
-  bill: listOf(row),
+  bill: planningBill,
   decimals: optional(wholeNumber(0, 9), 0),
 };
 
@@ -78,8 +73,9 @@ const FIELDS = {
  */
 export function forecastByPlanningBill(input: PlanningBillInput): readonly ComponentForecast[] {
   const { forecasts, bill, decimals } = readArgument(input, FIELDS, noteMistakes);
+  const rows = billRows(bill);
   return forecasts.flatMap(({ id, from, until = from, quantity: family }) =>
-    explodePlanningBill(bill.map(rowOf), ratioToDecimal(family), { decimals }).map(
+    explodePlanningBill(rows, ratioToDecimal(family), { decimals }).map(
       ({ component, group, quantity: needed, ratio }) => ({
         component,
         ...(group === undefined ? {} : { group }),
@@ -93,37 +89,10 @@ export function forecastByPlanningBill(input: PlanningBillInput): readonly Compo
   );
 }
 
-type ReadRow = ReturnType<typeof row>;
-
-function rowOf({ component, quantity: per, percentage, group }: ReadRow): PlanningBillRow {
-  return {
-    component,
-    ...(per === undefined ? {} : { quantity: askedOf(per) }),
-    ...(percentage === undefined ? {} : { percentage: askedOf(percentage) }),
-    ...(group === undefined ? {} : { group }),
-  };
-}
-
-function noteMistakes({ forecasts, bill, decimals }: Read<typeof FIELDS>, issues: Issue[]): void {
-  for (const [n, row] of forecasts.entries())
-    countOf(row.quantity, decimals, { path: ["forecasts", n, "quantity"], issues });
+function noteMistakes(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
+  const { forecasts, bill, decimals } = read;
+  noteCounts(forecasts, "forecasts", decimals, issues);
   noteTwice(forecasts, "forecasts", issues);
-  const ranges = forecasts.map(({ from, until = from }) => ({ from, until }));
-  noteRangesThatEndBefore(ranges, "forecasts", issues);
-  issues.push(...mistakesOfBill(bill));
-}
-
-/** The bill's own checks, with the bill under the name that it has here. */
-function mistakesOfBill(bill: readonly ReadRow[]): readonly Issue[] {
-  try {
-    explodePlanningBill(bill.map(rowOf), 0);
-    return [];
-  } catch (error) {
-    if (!(error instanceof PlanningInputError)) throw error;
-    return error.issues.map((issue) => ({
-      ...issue,
-      path: ["bill", ...issue.path.slice(1)],
-      message: issue.message.replaceAll("rows", "bill"),
-    }));
-  }
+  noteRangesThatEndBefore(forecasts, "forecasts", issues);
+  noteBill(bill, issues);
 }

@@ -1,7 +1,7 @@
 import { type Bucket, bucketStart, type Day } from "../../core/index.js";
 import type { ConsumptionRules, CountedForecast, CountedPeriod } from "./counted-forecast.js";
-import { type EvenSplit, splitEvenly } from "./even-split.js";
-import { reductionOf } from "./reduced-forecast.js";
+import { splitEvenly } from "./even-split.js";
+import { forecastReduction } from "./reduced-forecast.js";
 
 /** A row of forecast, or what of it lies in one bucket. */
 export interface ForecastPart {
@@ -25,26 +25,36 @@ export function forecastParts(
   forecasts: readonly CountedForecast[],
   rules: ConsumptionRules,
 ): ForecastPart[] {
-  const reduce = reductionByDay(rules);
+  const reductionOf = forecastReduction(rules);
   const firstDay = rules.startDay - rules.pastForecastDays;
+  const isWhole = rules.bucket === "forecast" && rules.reduction === undefined;
   const parts: ForecastPart[] = [];
   for (const [row, forecast] of forecasts.entries()) {
-    if (rules.bucket === "forecast" && (rules.elapsed === "keep" || forecast.from >= firstDay)) {
+    const { quantity } = forecast;
+    if (isWhole && (rules.elapsed === "keep" || forecast.from >= firstDay)) {
       // The row of most plans: one part, of which no day is asked for.
-      const { from, until, quantity } = forecast;
+      const { from, until } = forecast;
       const dropped = until < firstDay ? quantity : 0;
-      const reduced = reduce(Math.max(from, rules.startDay), quantity - dropped);
-      parts.push({ row, from, until, bucket: forecast, quantity, dropped, reduced });
+      parts.push({ row, from, until, bucket: forecast, quantity, dropped, reduced: 0 });
       continue;
     }
-    const split = splitEvenly(forecast.quantity, forecast.from, forecast.until, rules.calendar);
+    const split = splitEvenly(quantity, forecast.from, forecast.until, rules.calendar);
+    // T4: a row that is past goes whole; one that has begun as `elapsed` says, in buckets of any size.
+    const isDropped = rules.elapsed === "drop" || forecast.until < firstDay;
+    const counts = isDropped ? firstDay : forecast.from;
+    const reduced = reductionOf((from, until) => split.sum(Math.max(from, counts), until));
     for (const bucket of bucketsOf(forecast, rules)) {
       const from = Math.max(forecast.from, bucket.from);
       const until = Math.min(forecast.until, bucket.until);
-      const quantity = split.sum(from, until);
-      const dropped = droppedOf({ from, until }, quantity, split, firstDay, rules.elapsed);
-      const reduced = reduce(Math.max(from, rules.startDay), quantity - dropped);
-      parts.push({ row, from, until, bucket, quantity, dropped, reduced });
+      parts.push({
+        row,
+        from,
+        until,
+        bucket,
+        quantity: split.sum(from, until),
+        dropped: split.sum(from, Math.min(until, counts - 1)),
+        reduced: reduced(from, until),
+      });
     }
   }
   return parts;
@@ -97,28 +107,4 @@ function periodFrom(periods: readonly CountedPeriod[], day: Day): number {
     else high = middle;
   }
   return low;
-}
-
-/** T4: a part that ends before what still counts goes whole; one that has begun as `elapsed` says. */
-function droppedOf(
-  { from, until }: CountedPeriod,
-  quantity: number,
-  split: EvenSplit,
-  firstDay: Day,
-  elapsed: ConsumptionRules["elapsed"],
-): number {
-  if (until < firstDay) return quantity;
-  return elapsed === "drop" ? split.sum(from, Math.min(until, firstDay - 1)) : 0;
-}
-
-/** What is taken off a quantity of a day: the percentage of its period from T0 on, rounded down. */
-function reductionByDay(rules: ConsumptionRules): (day: Day, quantity: number) => number {
-  const { reduction, startDay, weekStart } = rules;
-  if (reduction === undefined) return () => 0;
-  const { period, percentages } = reduction;
-  const ends = percentages.map((_, n) => bucketStart(startDay, period, n + 1, weekStart));
-  return (day, quantity) => {
-    const percentage = percentages[ends.findIndex((end) => day < end)];
-    return percentage === undefined ? 0 : reductionOf(quantity, percentage);
-  };
 }

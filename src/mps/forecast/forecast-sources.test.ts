@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PlanningInputError } from "../../core/index.js";
+import { Decimal, type PlanningInputError } from "../../core/index.js";
 import { combineForecasts } from "./combine-forecasts.js";
 import { delphiEstimate } from "./delphi-estimate.js";
 import { forecastAccuracy } from "./forecast-accuracy.js";
@@ -39,6 +39,37 @@ describe("Forecasts of several sources and versions", () => {
     // (120 + 108 ÷ 2 + 90 ÷ 4) ÷ (1 + 1 ÷ 2 + 1 ÷ 4) = 786 ÷ 7
     const [row] = combineForecasts({ forecasts, sources, decay: 0.5, decimals: 3 });
     expect(`${row?.quantity}`).toBe("103.071"); // 786 ÷ 28 + 75
+  });
+
+  test("the mean lies between the least and the most that was said, all of them rounded alike", () => {
+    const said = [42, 40].map((quantity, n) => ({
+      source: "s",
+      version: n + 1,
+      ...week,
+      quantity,
+    }));
+    const one = [{ id: "s", percentage: 100 }];
+    const figures = (input: object) => {
+      const [row] = combineForecasts({ forecasts: said, sources: one, ...input });
+      return [row?.quantity, row?.least, row?.most].map(String);
+    };
+    expect(figures({ decay: "0.5" })).toEqual(["41", "40", "42"]);
+    // Without a decay the newest version alone was said.
+    expect(figures({})).toEqual(["40", "40", "40"]);
+    expect(figures({ decimals: 2, decay: "1/3", forecasts: said })).toEqual(["40.5", "40", "42"]);
+    const fine = [{ source: "s", ...week, quantity: "40.5" }];
+    expect(figures({ forecasts: fine })).toEqual(["41", "41", "41"]);
+  });
+
+  test("of thousands of sources with percentages that are fractions add up", () => {
+    const many = Array.from({ length: 3000 }, (_, n) => {
+      const odd = 1_000_003 + n - (n % 2);
+      const part = n % 2 === 0 ? 1 : odd - 1;
+      return { id: `${n}`, percentage: `${200 * part}/${odd * 3000}` };
+    });
+    const same = many.map(({ id }) => ({ source: id, ...week, quantity: 7 }));
+    const [row] = combineForecasts({ forecasts: same, sources: many });
+    expect([row?.quantity, row?.least, row?.most].map(String)).toEqual(["7", "7", "7"]);
   });
 
   test("are kept apart by key and period, in their order", () => {
@@ -139,6 +170,9 @@ describe("Measures of a forecast", () => {
   });
 
   test("where something cannot be said it is null; a perfect forecast has no signal", () => {
+    expect(
+      forecastAccuracy({ actual: [new Decimal(0), "50", 100], forecast: ["10", 40, "250/2"] }),
+    ).toEqual(forecastAccuracy({ actual: [0, 50, 100], forecast: [10, 40, 125] }));
     expect(forecastAccuracy({ actual: [0], forecast: [0] })).toEqual({
       bias: 0,
       meanAbsoluteError: 0,

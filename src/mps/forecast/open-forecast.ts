@@ -24,7 +24,7 @@ export type Take = (part: OpenPart) => boolean;
 
 /** The open forecast of one key, walked from the day of an order. */
 export interface OpenForecast {
-  /** Parts of the bucket that holds the day: its own day first, then as `forwardFirst` says, nearest first. */
+  /** Parts of the bucket that holds the day, nearest first; of two as near the side that `forwardFirst` says. */
   readonly own: (day: Day, forwardFirst: boolean, take: Take) => boolean;
   /** Parts of earlier buckets, nearest first, that end on a day or later. */
   readonly earlier: (day: Day, notBefore: Day, take: Take) => boolean;
@@ -104,13 +104,10 @@ export function openForecast(
   };
 }
 
-/** More days than there are between any two. */
-const FAR = 1_000_000;
-
-/** How near the days of a part are to a day: 0 when it is one of them, one side before the other. */
+/** How near the days of a part are to a day: 0 when it is one of them, of two as near one side first. */
 function nearness({ from, until }: OpenPart, day: Day, forwardFirst: boolean): number {
-  if (until < day) return day - until + (forwardFirst ? FAR : 0);
-  if (from > day) return from - day + (forwardFirst ? 0 : FAR);
+  if (until < day) return 2 * (day - until) + (forwardFirst ? 1 : 0);
+  if (from > day) return 2 * (from - day) + (forwardFirst ? 0 : 1);
   return 0;
 }
 

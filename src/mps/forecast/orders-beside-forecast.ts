@@ -1,12 +1,12 @@
 import { type Day, type Decimal, formatDay, type Issue, ratioToDecimal } from "../../core/index.js";
 import {
+  type DoubtfulFields,
   flag,
   identifier,
   listOf,
   objectOf,
   oneOf,
   optional,
-  type Read,
   readArgument,
 } from "../argument.js";
 import { day, type ExactNumber, quantity } from "../exact-argument.js";
@@ -130,7 +130,7 @@ function counts(
   }
 }
 
-function noteMistakes({ forecasts, orders }: Read<typeof FIELDS>, issues: Issue[]): void {
+function noteMistakes({ forecasts, orders }: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
   noteTwice(orders, "orders", issues);
   noteRangesThatEndBefore(forecasts, "forecasts", issues);
 }

@@ -1,5 +1,5 @@
 import { type Decimal, type Issue, quantityToDecimal } from "../../core/index.js";
-import { listOf, optional, type Read, readArgument } from "../argument.js";
+import { type DoubtfulFields, listOf, optional, readArgument } from "../argument.js";
 import {
   countOf,
   type ExactNumber,
@@ -65,7 +65,11 @@ export function reduceForecast(input: ReduceForecastInput): ReducedForecast {
   };
 }
 
-function noteMistakes({ quantities, decimals }: Read<typeof FIELDS>, issues: Issue[]): void {
+function noteMistakes(
+  { quantities = [], decimals }: DoubtfulFields<typeof FIELDS>,
+  issues: Issue[],
+): void {
+  if (decimals === undefined) return;
   for (const [n, ratio] of quantities.entries())
-    countOf(ratio, decimals, { path: ["quantities", n], issues });
+    if (ratio !== undefined) countOf(ratio, decimals, { path: ["quantities", n], issues });
 }

@@ -14,7 +14,7 @@ import type { OpenPart } from "./open-forecast.js";
  * demand fence, or evenly over the days left. What has no such day is not planned; forecast that is
  * past and still counts has T0.
  *
- * @returns by row of forecast and day
+ * @returns by row of forecast and day, each once
  */
 export function remaindersOf(
   parts: readonly OpenPart[],
@@ -30,7 +30,19 @@ export function remaindersOf(
     for (const { day, quantity } of placed(open, first, last, rules))
       remainders.push({ forecast: row, day, quantity });
   }
-  return remainders.sort((a, b) => a.forecast - b.forecast || a.day - b.day);
+  return onceADay(remainders.sort((a, b) => a.forecast - b.forecast || a.day - b.day));
+}
+
+/** Parts of a row that come to stand on one day are one: what was past, in more than one bucket. */
+function onceADay(remainders: readonly CountedRemainder[]): CountedRemainder[] {
+  const days: CountedRemainder[] = [];
+  for (const one of remainders) {
+    const last = days.at(-1);
+    if (last === undefined || last.forecast !== one.forecast || last.day !== one.day)
+      days.push(one);
+    else days[days.length - 1] = { ...last, quantity: last.quantity + one.quantity };
+  }
+  return days;
 }
 
 function* placed(

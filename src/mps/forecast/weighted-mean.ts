@@ -1,31 +1,40 @@
-import { addRatios, divideRatios, multiplyRatios, ONE, type Ratio } from "../../core/index.js";
+import { commonDenominator, type Ratio, sumOfRatios } from "../../core/index.js";
 
-const ZERO: Ratio = { num: 0n, den: 1n };
-
-/** The exact weighted mean; the weights are 0 or more and not all 0. */
-export function weightedMean(
-  values: readonly { readonly weight: Ratio; readonly value: Ratio }[],
-): Ratio {
-  const products = values.map(({ weight, value }) => multiplyRatios(weight, value));
-  const weights = values.map(({ weight }) => weight);
-  return divideRatios(products.reduce(addRatios, ZERO), weights.reduce(addRatios, ZERO));
+/** An exact fraction that need not be in lowest terms; `den` is above 0. */
+export interface Fraction {
+  readonly num: bigint;
+  readonly den: bigint;
 }
 
-/**
- * The mean of the versions of a source, the newest with weight 1 and each older one with `decay` times
- * the weight of the next newer.
- */
+/** Something and how much it weighs, 0 or more. */
+export interface Weighed {
+  readonly weight: bigint;
+  readonly value: Fraction;
+}
+
+/** Weights as whole numbers in the same proportion. */
+export function commonWeights(weights: readonly Ratio[]): bigint[] {
+  const common = weights.reduce((product, { den }) => commonDenominator(product, den), 1n);
+  return weights.map(({ num, den }) => num * (common / den));
+}
+
+/** The exact weighted mean; the weights are not all 0. */
+export function weightedMean(values: readonly Weighed[]): Fraction {
+  const products = values.map(({ weight, value: { num, den } }) => ({ num: weight * num, den }));
+  const { num, den } = sumOfRatios(products);
+  return { num, den: den * values.reduce((sum, { weight }) => sum + weight, 0n) };
+}
+
+/** The versions of a source, the newest first; each weighs `decay` times the next newer one. */
 export function newestFirst(
   versions: readonly { readonly version: number; readonly quantity: Ratio }[],
   decay: Ratio,
-): Ratio {
-  let weight = ONE;
-  const weighed = versions
+): Weighed[] {
+  const last = BigInt(versions.length - 1);
+  return versions
     .toSorted((a, b) => b.version - a.version)
-    .map(({ quantity }) => {
-      const one = { weight, value: quantity };
-      weight = multiplyRatios(weight, decay);
-      return one;
-    });
-  return weightedMean(weighed);
+    .map(({ quantity }, n) => ({
+      weight: decay.num ** BigInt(n) * decay.den ** (last - BigInt(n)),
+      value: quantity,
+    }));
 }

@@ -1,5 +1,5 @@
-import { type Decimal, type Issue, quantityToDecimal } from "../../core/index.js";
-import { listOf, oneOf, optional, readArgument, refuseAll } from "../argument.js";
+import { type Decimal, type Issue, quantityToDecimal, type Ratio } from "../../core/index.js";
+import { type Doubtful, listOf, oneOf, optional, readArgument } from "../argument.js";
 import { type ExactNumber, exactNumber, quantity, wholeNumber } from "../exact-argument.js";
 import { quantityCounter } from "../schedule/quantity-counter.js";
 import { type AtpMethod, atpCounts } from "./atp-counts.js";
@@ -70,6 +70,7 @@ export const SUPPLY_FIELDS = {
  * ```
  */
 export function availableToPromise(input: AvailableToPromiseInput): readonly AvailableQuantity[] {
+  let counted: CountedSupply | undefined;
   const read = readArgument(
     input,
     {
@@ -83,21 +84,16 @@ export function availableToPromise(input: AvailableToPromiseInput): readonly Ava
       ),
       shortage: optional(oneOf("takenBack", "shown"), "takenBack"),
     },
-    (fields, issues) => noteLengths(fields, issues),
+    (fields, issues) => {
+      noteLengths(fields, issues);
+      counted = countSupply(fields, issues);
+    },
   );
-  const issues: Issue[] = [];
-  const { onHand, supply, orders } = read;
-  const counter = quantityCounter([onHand, ...supply, ...orders], read.decimals, issues);
-  const counts = {
-    onHand: counter.count(onHand, ["onHand"]),
-    supply: counter.list(supply, ["supply"]),
-    orders: counter.list(orders, ["orders"]),
-  };
-  refuseAll(issues);
+  const { decimals, ...counts } = counted!;
   return atpFace(
     atpCounts(counts, read.method, read.shortage === "shown", read.infiniteSupplyFence),
-    supply.length,
-    counter.decimals,
+    counts.supply.length,
+    decimals,
   );
 }
 
@@ -114,12 +110,43 @@ export function atpFace(
   });
 }
 
+/** Supply and orders, in counts. */
+export interface CountedSupply {
+  readonly decimals: number;
+  readonly onHand: number;
+  readonly supply: number[];
+  readonly orders: number[];
+}
+
+/** Counts supply and orders, and a quantity that is asked for beside them. */
+export function countSupply(
+  { onHand, supply = [], orders = [], quantity: asked, decimals }: SupplyAsked,
+  issues: Issue[],
+): CountedSupply & { readonly asked: number } {
+  const counter = quantityCounter([onHand, ...supply, ...orders, asked], decimals, issues);
+  return {
+    decimals: counter.decimals,
+    onHand: counter.count(onHand, ["onHand"]),
+    supply: counter.list(supply, ["supply"]),
+    orders: counter.list(orders, ["orders"]),
+    asked: counter.count(asked, ["quantity"]),
+  };
+}
+
+interface SupplyAsked {
+  readonly onHand: Ratio | undefined;
+  readonly supply: Doubtful<readonly Ratio[]>;
+  readonly orders: Doubtful<readonly Ratio[]>;
+  readonly quantity?: Ratio | undefined;
+  readonly decimals: number | undefined;
+}
+
 /** Notes supply and orders of different lengths. */
 export function noteLengths(
-  { supply, orders }: { readonly supply: readonly unknown[]; readonly orders: readonly unknown[] },
+  { supply, orders }: Pick<SupplyAsked, "supply" | "orders">,
   issues: Issue[],
 ): void {
-  if (supply.length === orders.length) return;
+  if (supply === undefined || orders === undefined || supply.length === orders.length) return;
   const message = `The orders have ${orders.length} periods and the supply ${supply.length}. Give one entry for each.`;
   issues.push({ code: "contradiction", path: ["orders"], message });
 }

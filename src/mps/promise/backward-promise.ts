@@ -1,12 +1,12 @@
-import { formatRatio, type Issue } from "../../core/index.js";
-import { flag, optional, readArgument, refuseAll } from "../argument.js";
+import { formatRatio } from "../../core/index.js";
+import { flag, optional, readArgument } from "../argument.js";
 import { type ExactNumber, quantity, wholeNumber } from "../exact-argument.js";
-import { quantityCounter } from "../schedule/quantity-counter.js";
 import { atpCounts } from "./atp-counts.js";
 import {
   type AvailableQuantity,
   type AvailableToPromiseInput,
   atpFace,
+  countSupply,
   noteLengths,
   SUPPLY_FIELDS,
 } from "./available-to-promise.js";
@@ -53,6 +53,7 @@ export interface BackwardPromise {
  * ```
  */
 export function backwardPromise(input: BackwardPromiseInput): BackwardPromise {
+  let counted: ReturnType<typeof countSupply> | undefined;
   const read = readArgument(
     input,
     {
@@ -63,25 +64,19 @@ export function backwardPromise(input: BackwardPromiseInput): BackwardPromise {
     },
     (fields, issues) => {
       noteLengths(fields, issues);
-      const { length } = fields.supply;
+      counted = countSupply(fields, issues);
+      const { length } = fields.supply ?? {};
       const note = (name: string, value: unknown, what: string) => {
         const message = `The ${name} (${value}) must be ${what}.`;
         issues.push({ code: "outOfRange", path: [name], message, value });
       };
-      if (fields.requestedPeriod >= length) {
+      if (length !== undefined && (fields.requestedPeriod ?? 0) >= length) {
         note("requestedPeriod", fields.requestedPeriod, `from 0 to ${length - 1}`);
       }
-      if (fields.quantity.num === 0n) note("quantity", formatRatio(fields.quantity), "above 0");
+      if (fields.quantity?.num === 0n) note("quantity", formatRatio(fields.quantity), "above 0");
     },
   );
-  const issues: Issue[] = [];
-  const all = [read.onHand, ...read.supply, ...read.orders, read.quantity];
-  const counter = quantityCounter(all, read.decimals, issues);
-  const onHand = counter.count(read.onHand, ["onHand"]);
-  const supply = counter.list(read.supply, ["supply"]);
-  const orders = counter.list(read.orders, ["orders"]);
-  const ordered = counter.count(read.quantity, ["quantity"]);
-  refuseAll(issues);
+  const { decimals, onHand, supply, orders, asked: ordered } = counted!;
   const method = read.accumulate ? "backwardAccumulated" : "backward";
   const atpNow = () =>
     atpCounts({ onHand, supply, orders }, method, false, read.infiniteSupplyFence);
@@ -90,5 +85,5 @@ export function backwardPromise(input: BackwardPromiseInput): BackwardPromise {
   while (period >= 0 && (before[period] ?? ordered) < ordered) period--;
   if (period < 0) period = null;
   else orders[period]! += ordered;
-  return { period, atp: atpFace(atpNow(), supply.length, counter.decimals) };
+  return { period, atp: atpFace(atpNow(), supply.length, decimals) };
 }

@@ -1,5 +1,5 @@
-import { type Day, formatDay, type Issue } from "../../core/index.js";
-import { optional, readArgument, refuseAll } from "../argument.js";
+import { type Day, formatDay } from "../../core/index.js";
+import { optional, readArgument } from "../argument.js";
 import { day, exactNumber, wholeNumber } from "../exact-argument.js";
 import { datedQuantities, MOST_DAYS } from "../schedule/bucket-totals.js";
 import { quantityCounter } from "../schedule/quantity-counter.js";
@@ -25,6 +25,9 @@ export interface ReadProfile {
  * @throws PlanningInputError with all mistakes
  */
 export function readProfile(argument: PromiseProfileInput): ReadProfile {
+  let counted:
+    | (Record<"supply" | "orders", number[]> & { onHand: number; decimals: number })
+    | undefined;
   const read = readArgument(
     argument,
     {
@@ -37,23 +40,32 @@ export function readProfile(argument: PromiseProfileInput): ReadProfile {
       pastDueOrderDays: optional(wholeNumber(0, MOST_DAYS), MOST_DAYS),
       decimals: optional(wholeNumber(0, 9)),
     },
-    ({ startDate, infiniteSupplyFence }, issues) => {
-      if (infiniteSupplyFence === undefined || infiniteSupplyFence >= startDate) return;
+    ({ startDate, infiniteSupplyFence, onHand, supply = [], orders = [], decimals }, issues) => {
+      const ratios = [onHand, ...[...supply, ...orders].map((row) => row?.quantity)];
+      const counter = quantityCounter(ratios, decimals, issues);
+      const countAll = (rows: typeof supply, name: string) =>
+        rows.map((row, n) => counter.count(row?.quantity, [name, n, "quantity"]));
+      counted = {
+        decimals: counter.decimals,
+        onHand: counter.count(onHand, ["onHand"]),
+        supply: countAll(supply, "supply"),
+        orders: countAll(orders, "orders"),
+      };
+      if (infiniteSupplyFence === undefined || startDate === undefined) return;
+      if (infiniteSupplyFence >= startDate) return;
       const message = `The infiniteSupplyFence (${formatDay(infiniteSupplyFence)}) must not lie before the startDate (${formatDay(startDate)}).`;
       issues.push({ code: "contradiction", path: ["infiniteSupplyFence"], message });
     },
   );
-  const issues: Issue[] = [];
-  const { supply, orders, onHand, startDate: start } = read;
-  const ratios = [onHand, ...[...supply, ...orders].map(({ quantity }) => quantity)];
-  const counter = quantityCounter(ratios, read.decimals, issues);
+  const { startDate: start } = read;
+  const { decimals, onHand, ...counts } = counted!;
   const fence =
     read.infiniteSupplyFence === undefined ? BALANCE_DAYS : read.infiniteSupplyFence - start;
-  const events = new Map([[0, counter.count(onHand, ["onHand"])]]);
+  const events = new Map([[0, onHand]]);
   const ignored = { supply: 0, orders: 0 };
   const take = (name: "supply" | "orders", sign: number, pastDueDays: number): void => {
-    for (const [n, { date, quantity }] of read[name].entries()) {
-      const count = counter.count(quantity, [name, n, "quantity"]);
+    for (const [n, { date }] of read[name].entries()) {
+      const count = counts[name][n]!;
       const at = Math.max(0, date - start);
       if (start - date > pastDueDays) ignored[name] += count;
       // What is behind the fence takes nothing from what is before it.
@@ -62,6 +74,5 @@ export function readProfile(argument: PromiseProfileInput): ReadProfile {
   };
   take("supply", 1, read.pastDueSupplyDays);
   take("orders", -1, read.pastDueOrderDays);
-  refuseAll(issues);
-  return { decimals: counter.decimals, start, fence, events, ignored };
+  return { decimals, start, fence, events, ignored };
 }

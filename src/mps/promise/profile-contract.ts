@@ -23,7 +23,12 @@ export interface PromiseProfileInput {
 }
 
 /** A promise: so much on a day, in units. */
-export type DatedPromise = DatedQuantity;
+export interface DatedPromise {
+  /** `"YYYY-MM-DD"`. */
+  readonly date: string;
+  /** Above 0. */
+  readonly quantity: ExactNumber;
+}
 
 /** One delivery of an order that comes in parts. */
 export interface PartialDelivery {

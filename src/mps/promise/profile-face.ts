@@ -1,11 +1,5 @@
-import { type Day, type Decimal, formatDay, quantityToDecimal } from "../../core/index.js";
-import type { ExactNumber } from "../exact-argument.js";
-import type {
-  DatedPromise,
-  PartialDeliveries,
-  PartialDelivery,
-  PromiseProfile,
-} from "./profile-contract.js";
+import { type Day, formatDay, quantityToDecimal } from "../../core/index.js";
+import type { PartialDeliveries, PartialDelivery, PromiseProfile } from "./profile-contract.js";
 import { readPromise, readQuestion, refuseBooking } from "./promise-question.js";
 import {
   addFrom,
@@ -29,7 +23,10 @@ export interface ProfileState {
   readonly booked: Balance;
 }
 
-/** The face of a profile: a class, so that a booking makes one object and not a set of functions. */
+/**
+ * The face of a profile: a class, so that a booking makes one object and not a set of functions. Each
+ * question is a getter, so that it can also be taken out of the profile and asked on its own.
+ */
 export class Profile implements PromiseProfile {
   readonly startDate: string;
   readonly decimals: number;
@@ -41,38 +38,49 @@ export class Profile implements PromiseProfile {
     this.decimals = state.decimals;
     this.ignored = ignored;
     this.#state = state;
+    Object.freeze(this);
   }
 
-  promiseQuantity(date: string): Decimal | "unlimited" {
+  get promiseQuantity(): PromiseProfile["promiseQuantity"] {
     const state = this.#state;
-    const { at } = readQuestion(state, "date", date);
-    return at < state.fence ? quantityToDecimal(freeOn(state, at), state.decimals) : "unlimited";
+    return (date) => {
+      const { at } = readQuestion(state, "date", date);
+      return at < state.fence ? quantityToDecimal(freeOn(state, at), state.decimals) : "unlimited";
+    };
   }
 
-  promiseDate(quantity: ExactNumber, notBefore = this.startDate): string | undefined {
-    const { at, count } = readQuestion(this.#state, "notBefore", notBefore, [quantity]);
-    const day = dayFor(this.#state, count, at);
-    return day === undefined ? undefined : formatDay(this.#state.start + day);
+  get promiseDate(): PromiseProfile["promiseDate"] {
+    return (quantity, notBefore = this.startDate) => {
+      const { at, count } = readQuestion(this.#state, "notBefore", notBefore, [quantity]);
+      const day = dayFor(this.#state, count, at);
+      return day === undefined ? undefined : formatDay(this.#state.start + day);
+    };
   }
 
-  promiseParts(quantity: ExactNumber, notBefore = this.startDate): PartialDeliveries {
-    const { at, count } = readQuestion(this.#state, "notBefore", notBefore, [quantity]);
-    return partsOf(this.#state, count, at);
+  get promiseParts(): PromiseProfile["promiseParts"] {
+    return (quantity, notBefore = this.startDate) => {
+      const { at, count } = readQuestion(this.#state, "notBefore", notBefore, [quantity]);
+      return partsOf(this.#state, count, at);
+    };
   }
 
-  book(promise: DatedPromise): PromiseProfile {
-    const { at, count } = readPromise(this.#state, promise);
-    const { fence, decimals } = this.#state;
-    if (at < fence) refuseBooking("book", count, freeOn(this.#state, at), decimals);
-    return this.#withPromise(at, count);
+  get book(): PromiseProfile["book"] {
+    return (promise) => {
+      const { at, count } = readPromise(this.#state, promise);
+      const { fence, decimals } = this.#state;
+      if (at < fence) refuseBooking("book", count, freeOn(this.#state, at), decimals);
+      return this.#withPromise(at, count);
+    };
   }
 
-  release(promise: DatedPromise): PromiseProfile {
-    const { at, count } = readPromise(this.#state, promise);
-    const { booked, decimals } = this.#state;
-    const before = at === 0 ? 0 : balanceOn(booked, at - 1);
-    refuseBooking("release", count, balanceOn(booked, at) - before, decimals);
-    return this.#withPromise(at, -count);
+  get release(): PromiseProfile["release"] {
+    return (promise) => {
+      const { at, count } = readPromise(this.#state, promise);
+      const { booked, decimals } = this.#state;
+      const before = at === 0 ? 0 : balanceOn(booked, at - 1);
+      refuseBooking("release", count, balanceOn(booked, at) - before, decimals);
+      return this.#withPromise(at, -count);
+    };
   }
 
   /** What is promised behind the fence takes nothing from what is before it. */

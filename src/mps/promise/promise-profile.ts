@@ -36,8 +36,9 @@ export function promiseProfile(input: PromiseProfileInput): PromiseProfile {
   let balance: Balance = ZERO_BALANCE;
   for (const [day, count] of events) balance = addFrom(balance, day, count);
   const { decimals, start } = rest;
-  return new Profile({ ...rest, balance, booked: ZERO_BALANCE }, formatDay(start), {
+  const left = Object.freeze({
     supply: quantityToDecimal(ignored.supply, decimals),
     orders: quantityToDecimal(ignored.orders, decimals),
   });
+  return new Profile({ ...rest, balance, booked: ZERO_BALANCE }, formatDay(start), left);
 }

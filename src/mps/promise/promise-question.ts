@@ -1,6 +1,7 @@
 import { type Day, formatDay, formatPath, formatQuantity, type Issue } from "../../core/index.js";
-import { add, guarded, objectOf, type Place, refuseAll } from "../argument.js";
+import { add, guarded, objectOf, type Place, UNSOUND } from "../argument.js";
 import { countOf, day, quantity } from "../exact-argument.js";
+import { refuseAll } from "../refusal.js";
 
 /** What the questions of a profile are measured by. */
 interface Measure {
@@ -49,9 +50,9 @@ export function readPromise(measure: Measure, promise: unknown): Read {
     date: (value, place) => daysFrom(measure, value, place),
     quantity: (value, place) => countIn(measure, value, place),
   });
-  const { date, quantity } = read(promise, { path: [], issues });
+  const promised = read(promise, { path: [], issues });
   refuseAll(issues);
-  return { at: date, count: quantity };
+  return { at: promised.date, count: promised.quantity };
 }
 
 /**
@@ -77,20 +78,18 @@ export function refuseBooking(
 
 /** Days from T0, 0 or more. */
 function daysFrom({ start }: Measure, value: unknown, place: Place): number {
-  const before = place.issues.length;
   const read = day(value, place);
-  if (place.issues.length === before && read < start) {
-    const message = `The ${formatPath(place.path)} (${formatDay(read)}) must not lie before the startDate (${formatDay(start)}).`;
-    add(place, "outOfRange", message, { value: formatDay(read) });
-  }
-  return Math.max(0, read - start);
+  if (read === UNSOUND || read >= start) return read - start;
+  const message = `The ${formatPath(place.path)} (${formatDay(read)}) must not lie before the startDate (${formatDay(start)}).`;
+  add(place, "outOfRange", message, { value: formatDay(read) });
+  return UNSOUND;
 }
 
 /** Counts, above 0. */
 function countIn({ decimals }: Measure, value: unknown, place: Place): number {
-  const before = place.issues.length;
   const read = quantity(value, place);
-  if (place.issues.length === before && read.num === 0n) {
+  if (read === UNSOUND) return UNSOUND;
+  if (read.num === 0n) {
     add(place, "outOfRange", "The quantity (0) must be above 0.", { value: "0" });
   }
   return countOf(read, decimals, place, value);

@@ -167,4 +167,28 @@ describe("A profile of promises", () => {
     ]);
     expect(mistakesOf(() => profile.promiseQuantity("tomorrow"))).toEqual(["date: invalidDate"]);
   });
+
+  test("can be asked by questions that were taken out of it", () => {
+    const { promiseDate, promiseQuantity, promiseParts, book, release } = promiseProfile({
+      startDate: "2026-01-05",
+      onHand: 5,
+      supply: [],
+      orders: [],
+    });
+    expect(promiseDate(5)).toBe("2026-01-05");
+    expect(`${promiseQuantity("2026-01-05")}`).toBe("5");
+    expect(promiseParts(5).deliveries).toHaveLength(1);
+    expect(`${book({ date: "2026-01-05", quantity: 2 }).promiseQuantity("2026-01-05")}`).toBe("3");
+    expect(mistakesOf(() => release({ date: "2026-01-05", quantity: 2 }))).toEqual([
+      "quantity: contradiction",
+    ]);
+  });
+
+  test("never changes", () => {
+    const profile = promiseProfile({ startDate: "2026-01-05", onHand: 5, supply: [], orders: [] });
+    expect(() => Object.assign(profile, { startDate: "2027-01-01" })).toThrow(TypeError);
+    expect(() => Object.assign(profile, { promiseDate: () => "2027-01-01" })).toThrow(TypeError);
+    expect(() => Object.assign(profile.ignored, { supply: profile })).toThrow(TypeError);
+    expect(profile.promiseDate(1)).toBe("2026-01-05");
+  });
 });

@@ -1,16 +1,50 @@
-import { type Day, type Decimal, quantityToDecimal } from "../../core/index.js";
-import { listOf, objectOf, optional, readArgument, refuseAll } from "../argument.js";
+import {
+  type Day,
+  type Decimal,
+  formatDay,
+  quantityToDecimal,
+  type Ratio,
+} from "../../core/index.js";
+import {
+  add,
+  type Check,
+  identifier,
+  listOf,
+  must,
+  objectOf,
+  optional,
+  readArgument,
+  UNSOUND,
+  wrongType,
+} from "../argument.js";
 import { day, type ExactNumber, quantity, wholeNumber } from "../exact-argument.js";
 import { bucketIssues, bucketOfDays, type DateBucket, type DayBucket } from "./date-bucket.js";
 import { quantityCounter } from "./quantity-counter.js";
 
-/** A quantity on a day: an order, a receipt, a forecast on its first day. */
-export interface DatedQuantity {
-  /** `"YYYY-MM-DD"`. */
-  readonly date: string;
+/**
+ * A quantity on a day: an order, a receipt, a forecast on its first day. The day is its `date`, or its
+ * `due` as orders and the demand that `consumeForecast` leaves have it. What it is called is not looked
+ * at.
+ */
+export type DatedQuantity = {
   /** In units, 0 or more. */
   readonly quantity: ExactNumber;
-}
+  /** Id of an order, as others give it. */
+  readonly id?: string | undefined;
+  /** Id of a forecast, as `consumeForecast` gives it. */
+  readonly forecast?: string | undefined;
+} & (
+  | {
+      /** `"YYYY-MM-DD"`. */
+      readonly date: string;
+      readonly due?: undefined;
+    }
+  | {
+      readonly date?: undefined;
+      /** `"YYYY-MM-DD"`. */
+      readonly due: string;
+    }
+);
 
 /** What {@link bucketTotals} is asked. */
 export interface BucketTotalsInput {
@@ -39,8 +73,30 @@ export interface BucketTotals {
   readonly beyond: Decimal;
 }
 
+const datedQuantity = objectOf({
+  date: optional(day),
+  due: optional(day),
+  quantity,
+  id: optional(identifier),
+  forecast: optional(identifier),
+});
+
 /** Checks a list of dated quantities. */
-export const datedQuantities = listOf(objectOf({ date: day, quantity }));
+export const datedQuantities: Check<{ readonly date: Day; readonly quantity: Ratio }[]> = listOf(
+  (value, place) => {
+    const before = place.issues.length;
+    const read = datedQuantity(value, place);
+    if (read === UNSOUND) return UNSOUND;
+    const { date, due, quantity: amount } = read;
+    if (place.issues.length === before && (date === undefined) === (due === undefined)) {
+      const day = { ...place, path: [...place.path, "date"] };
+      if (date === undefined) wrongType(date, day, 'a day "YYYY-MM-DD"');
+      else
+        add(day, "contradiction", must(formatDay(date), day, "not stand beside a due. Give one"));
+    }
+    return { date: (date ?? due)!, quantity: amount };
+  },
+);
 
 /** The largest number of past-due days that says anything. */
 export const MOST_DAYS = 110_000;
@@ -69,6 +125,7 @@ export const MOST_DAYS = 110_000;
  * ```
  */
 export function bucketTotals(input: BucketTotalsInput): BucketTotals {
+  let counted: { readonly counts: number[]; readonly decimals: number } | undefined;
   const read = readArgument(
     input,
     {
@@ -77,14 +134,16 @@ export function bucketTotals(input: BucketTotalsInput): BucketTotals {
       pastDueDays: optional(wholeNumber(0, MOST_DAYS)),
       decimals: optional(wholeNumber(0, 9)),
     },
-    ({ buckets }, issues) => bucketIssues(buckets, issues),
+    ({ rows = [], buckets, decimals }, issues) => {
+      bucketIssues(buckets, issues);
+      const ratios = rows.map((row) => row?.quantity);
+      const counter = quantityCounter(ratios, decimals, issues);
+      const counts = ratios.map((ratio, n) => counter.count(ratio, ["rows", n, "quantity"]));
+      counted = { counts, decimals: counter.decimals };
+    },
   );
   const { rows, buckets } = read;
-  const issues: Parameters<typeof refuseAll>[0][number][] = [];
-  const ratios = rows.map((row) => row.quantity);
-  const counter = quantityCounter(ratios, read.decimals, issues);
-  const counts = rows.map((row, n) => counter.count(row.quantity, ["rows", n, "quantity"]));
-  refuseAll(issues);
+  const { counts, decimals } = counted!;
   const first = buckets[0]!.start;
   const totals = buckets.map(() => 0);
   const outside = { pastDue: 0, ignored: 0, beyond: 0 };
@@ -97,7 +156,7 @@ export function bucketTotals(input: BucketTotalsInput): BucketTotals {
       totals[bucketOn(buckets, date)]! += count;
     }
   }
-  const face = (count: number): Decimal => quantityToDecimal(count, counter.decimals);
+  const face = (count: number): Decimal => quantityToDecimal(count, decimals);
   return {
     totals: totals.map(face),
     pastDue: face(outside.pastDue),

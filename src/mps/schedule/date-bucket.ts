@@ -10,7 +10,7 @@ import {
   WEEKDAYS,
   type Weekday,
 } from "../../core/index.js";
-import { type Check, objectOf, oneOf, optional, readArgument } from "../argument.js";
+import { type Check, type Doubtful, objectOf, oneOf, optional, readArgument } from "../argument.js";
 import { day, wholeNumber } from "../exact-argument.js";
 
 /** Some days in a row, which make one column of a master schedule. */
@@ -92,7 +92,7 @@ export function dateBuckets(input: DateBucketsInput): readonly CountedBucket[] {
       weekStart: optional(oneOf(...WEEKDAYS), "mon"),
     },
     ({ startDate, horizonEnd }, issues) => {
-      if (horizonEnd >= startDate) return;
+      if (horizonEnd === undefined || startDate === undefined || horizonEnd >= startDate) return;
       const message = `The horizonEnd (${formatDay(horizonEnd)}) must not lie before the startDate (${formatDay(startDate)}).`;
       issues.push({ code: "contradiction", path: ["horizonEnd"], message });
     },
@@ -109,8 +109,9 @@ export function dateBuckets(input: DateBucketsInput): readonly CountedBucket[] {
 }
 
 /** Notes buckets that are empty, overlap or leave days out (T2), each by its place. */
-export function bucketIssues(buckets: readonly DayBucket[], issues: Issue[]): void {
-  for (const [n, { start, end, days }] of buckets.entries()) {
+export function bucketIssues(buckets: Doubtful<readonly DayBucket[]>, issues: Issue[]): void {
+  for (const [n, { start, end, days } = {}] of (buckets ?? []).entries()) {
+    if (start === undefined || end === undefined) continue;
     const path = ["buckets", n];
     const note = (field: string, message: string) =>
       issues.push({ code: "contradiction", path: [...path, field], message });
@@ -121,12 +122,12 @@ export function bucketIssues(buckets: readonly DayBucket[], issues: Issue[]): vo
     if (end > start && days !== undefined && days !== end - start) {
       note("days", `The ${formatPath(path)} (${given}) has ${end - start} days, not ${days}.`);
     }
-    const before = buckets[n - 1];
-    if (before === undefined || start === before.end) continue;
-    const last = formatDay(before.end);
+    const ended = buckets?.[n - 1]?.end;
+    if (ended === undefined || start === ended) continue;
+    const last = formatDay(ended);
     note(
       "start",
-      start < before.end
+      start < ended
         ? `The ${formatPath(path)} (${given}) overlaps the one before it, which ends before ${last}. Start it there.`
         : `The ${formatPath(path)} (${given}) leaves out days: the one before it ends before ${last}. Start it there.`,
     );

@@ -1,10 +1,47 @@
 import { describe, expect, test } from "vitest";
 import { mistakesOf } from "../../../test/support/mps/mistakes-of.js";
-import { bucketTotals, dateBuckets, rateBasedSchedule, timeFences, zoneOn } from "../index.js";
+import {
+  bucketTotals,
+  consumeForecast,
+  dateBuckets,
+  promiseProfile,
+  rateBasedSchedule,
+  timeFences,
+  zoneOn,
+} from "../index.js";
 
 const startDate = "2026-01-05"; // a Monday
 const office = { workingDays: ["mon", "tue", "wed", "thu", "fri"] as const };
 const weeks = dateBuckets({ startDate, horizonEnd: "2026-01-25", bucket: "week" });
+
+describe("Dated quantities", () => {
+  const buckets = dateBuckets({ startDate, horizonEnd: "2026-01-18", bucket: "week" });
+  const totalsOf = (rows: unknown) =>
+    bucketTotals({ rows, buckets } as Parameters<typeof bucketTotals>[0]).totals.map(Number);
+
+  test("have a date or a due, as orders and what is left of forecast have it", () => {
+    const { demand } = consumeForecast({
+      startDate,
+      forecasts: [{ id: "F", from: startDate, until: "2026-01-18", quantity: 14 }],
+      orders: [{ id: "A", due: "2026-01-12", quantity: 4 }],
+      spread: "daily",
+    });
+    expect(bucketTotals({ rows: demand, buckets }).totals.map(Number)).toEqual([7, 3]);
+    const orders = [{ id: "A", due: "2026-01-12", quantity: 4 }];
+    const profile = promiseProfile({ startDate, onHand: 9, supply: [], orders });
+    expect(`${profile.promiseQuantity(startDate)}`).toBe("5");
+    expect(totalsOf([{ date: "2026-01-12", quantity: 1 }])).toEqual([0, 1]);
+  });
+
+  test("are refused with both, with neither, and with anything else", () => {
+    const both = { date: startDate, due: startDate, quantity: 1 };
+    expect(mistakesOf(() => totalsOf([both, { quantity: 1 }, { day: 3, quantity: 1 }]))).toEqual([
+      "rows.0.date: contradiction",
+      "rows.1.date: missingField",
+      "rows.2.day: unknownField",
+    ]);
+  });
+});
 
 describe("Buckets of dates", () => {
   test("begin on the start date and end with the horizon", () => {
@@ -121,6 +158,25 @@ describe("Time fences", () => {
       "frozen",
       "liquid",
     ]);
+  });
+
+  test("are refused as the fences of a zone where they cross or are no dates", () => {
+    const fences = timeFences({ startDate, demandTimeFence: 3, planningTimeFence: 9 });
+    const refusal = (changed: object) =>
+      mistakesOf(() => zoneOn({ ...fences, ...changed }, startDate));
+    expect(refusal({ planningFence: "2026-01-06" })).toEqual([
+      "fences.planningFence: contradiction",
+    ]);
+    expect(refusal({ startDate: "2026-01-09" })).toEqual(["fences.demandFence: contradiction"]);
+    expect(refusal({ startDate: "whatever", demandFence: undefined })).toEqual([
+      "fences.startDate: invalidDate",
+      "fences.demandFence: missingField",
+    ]);
+    expect(mistakesOf(() => zoneOn(3 as never, "x"))).toEqual([
+      "date: invalidDate",
+      "fences: invalidType",
+    ]);
+    expect(zoneOn(JSON.parse(JSON.stringify(fences)), "2026-01-08")).toBe("slushy");
   });
 
   test("are refused where they cross, also by a lead time", () => {

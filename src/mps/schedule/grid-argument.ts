@@ -1,12 +1,12 @@
 import { type Issue, type Ratio, ratioOf } from "../../core/index.js";
 import {
   type Check,
+  type Doubtful,
+  type DoubtfulFields,
   listOf,
   oneOf,
   optional,
-  type Read,
   readArgument,
-  refuseAll,
 } from "../argument.js";
 import { type ExactNumber, exactNumber, quantity, wholeNumber } from "../exact-argument.js";
 import { lotSizingIssues, type ScheduleLotSizing } from "./proposed-quantities.js";
@@ -104,62 +104,78 @@ const FIELDS = {
  * @throws PlanningInputError with all mistakes
  */
 export function readGridProblem(argument: unknown): GridProblem {
-  const read = readArgument(argument, FIELDS, togetherIssues);
+  let counted: CountedSeries | undefined;
+  const read = readArgument(argument, FIELDS, (fields, issues) => {
+    togetherIssues(fields, issues);
+    counted = countSeries(fields, issues);
+    if (fields.lotSizing === undefined) return;
+    const periods = fields.forecast?.length ?? fields.orders?.length ?? 1;
+    issues.push(...lotSizingIssues(fields.lotSizing, periods, counted.decimals));
+  });
   const periods = read.forecast.length;
-  const issues: Issue[] = [];
-  const lists = {
-    forecast: read.forecast,
-    orders: read.orders,
-    receipts: read.receipts ?? [],
-    firm: read.firm ?? [],
-    safetyStock: Array.isArray(read.safetyStock) ? read.safetyStock : [read.safetyStock],
-  };
-  const all = [read.onHand, read.demandBeyond, ...Object.values(lists).flat()];
-  const counter = quantityCounter(all, read.decimals, issues);
-  const { decimals, count } = counter;
-  const listed = (name: keyof typeof lists): number[] => {
-    const counts = counter.list(lists[name], [name]);
-    return counts.length === 0 ? new Array<number>(periods).fill(0) : counts;
-  };
-  const problem = {
-    decimals,
-    onHand: count(read.onHand, ["onHand"]),
-    forecast: listed("forecast"),
-    orders: listed("orders"),
+  return {
+    ...counted!,
     isMax: read.demand === "max",
     demandTimeFence: read.demandTimeFence,
     planningTimeFence: read.planningTimeFence ?? read.demandTimeFence,
-    receipts: listed("receipts"),
-    firm: listed("firm"),
-    safetyStock: Array.isArray(read.safetyStock)
-      ? listed("safetyStock")
-      : new Array<number>(periods).fill(count(read.safetyStock, ["safetyStock"])),
     coverage: Array.isArray(read.coverage)
       ? read.coverage
       : new Array<Ratio>(periods).fill(read.coverage),
-    demandBeyond: count(read.demandBeyond, ["demandBeyond"]),
     lotSizing: read.lotSizing as ScheduleLotSizing | undefined,
     infiniteSupplyFence: read.infiniteSupplyFence ?? periods,
-    bound: counter.total(),
   };
-  if (read.lotSizing !== undefined) {
-    issues.push(...lotSizingIssues(read.lotSizing, periods, decimals));
-  }
-  refuseAll(issues);
-  return problem;
+}
+
+/** What of a problem is counted. */
+type CountedSeries = Pick<
+  GridProblem,
+  | "decimals"
+  | "onHand"
+  | "forecast"
+  | "orders"
+  | "receipts"
+  | "firm"
+  | "safetyStock"
+  | "demandBeyond"
+  | "bound"
+>;
+
+function countSeries(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): CountedSeries {
+  const { forecast = [], orders = [], receipts = [], firm = [], safetyStock } = read;
+  const { onHand, demandBeyond } = read;
+  const steps = Array.isArray(safetyStock) ? (safetyStock as Doubtful<Ratio>[]) : undefined;
+  const safety = steps ?? [safetyStock as Doubtful<Ratio>];
+  const all = [onHand, demandBeyond, ...forecast, ...orders, ...receipts, ...firm, ...safety];
+  const { count, decimals, list, total } = quantityCounter(all, read.decimals, issues);
+  const each = (value: number): number[] => new Array<number>(forecast.length).fill(value);
+  const listed = (quantities: readonly Doubtful<Ratio>[], name: string): number[] =>
+    quantities.length === 0 ? each(0) : list(quantities, [name]);
+  return {
+    decimals,
+    forecast: listed(forecast, "forecast"),
+    orders: listed(orders, "orders"),
+    receipts: listed(receipts, "receipts"),
+    firm: listed(firm, "firm"),
+    safetyStock:
+      steps === undefined ? each(count(safety[0], ["safetyStock"])) : listed(steps, "safetyStock"),
+    onHand: count(onHand, ["onHand"]),
+    demandBeyond: count(demandBeyond, ["demandBeyond"]),
+    bound: total(),
+  };
 }
 
 /** Lists of other lengths than the forecast, and fences that cross. */
-function togetherIssues(read: Read<typeof FIELDS>, issues: Issue[]): void {
-  const periods = read.forecast.length;
+function togetherIssues(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
+  const periods = read.forecast?.length;
   for (const name of ["orders", "receipts", "firm", "safetyStock", "coverage"] as const) {
     const list = read[name];
-    if (!Array.isArray(list) || list.length === periods) continue;
+    if (periods === undefined || !Array.isArray(list) || list.length === periods) continue;
     const message = `The ${name} has ${list.length} periods and the forecast ${periods}. Give one entry for each.`;
     issues.push({ code: "contradiction", path: [name], message });
   }
   const { demandTimeFence, planningTimeFence } = read;
-  if (planningTimeFence !== undefined && planningTimeFence < demandTimeFence) {
+  if (planningTimeFence === undefined || demandTimeFence === undefined) return;
+  if (planningTimeFence < demandTimeFence) {
     const message = `The planningTimeFence (${planningTimeFence}) must not end before the demandTimeFence (${demandTimeFence}). Lengthen it, or shorten the demandTimeFence.`;
     issues.push({ code: "contradiction", path: ["planningTimeFence"], message });
   }

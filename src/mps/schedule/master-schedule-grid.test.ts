@@ -159,6 +159,10 @@ describe("A master schedule in longer columns", () => {
   });
 
   test("is refused where the lengths are not all of its periods", () => {
+    const turned = { ...grid, rows: grid.rows.toReversed() };
+    expect(mistakesOf(() => regroupSchedule({ grid: turned, lengths: [5] }))).toEqual(
+      [0, 1, 3, 4].map((n) => `grid.rows.${n}.period: contradiction`),
+    );
     const wrong = () => regroupSchedule({ grid, lengths: [2, 2] });
     expect(mistakesOf(wrong)).toEqual(["lengths: contradiction"]);
   });

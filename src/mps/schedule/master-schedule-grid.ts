@@ -5,13 +5,13 @@ import {
   quantityToDecimal,
   ratioOf,
 } from "../../core/index.js";
-import { refuseAll } from "../argument.js";
 import { atpCounts } from "../promise/atp-counts.js";
 import type { AvailableQuantity } from "../promise/available-to-promise.js";
+import { refuseAll } from "../refusal.js";
 import { type GridProblem, type MasterScheduleInput, readGridProblem } from "./grid-argument.js";
 import { minimumStock } from "./minimum-stock.js";
 import { netRequirements, proposedQuantities } from "./proposed-quantities.js";
-import type { Zone } from "./time-fences.js";
+import type { Zone } from "./zone.js";
 
 /** One column of a master schedule. Quantities are in units. */
 export interface MasterScheduleRow {

@@ -1,17 +1,34 @@
 import { explodePlanningBill, type PlanningBillRow } from "../../bom/index.js";
 import {
   addRatios,
+  countRatio,
   type Decimal,
   formatRatio,
   type Issue,
-  type PlanningInputError,
   powerOfTen,
   type Ratio,
   ratioOf,
   ratioToDecimal,
 } from "../../core/index.js";
-import { type Check, identifier, listOf, objectOf, optional, readArgument } from "../argument.js";
-import { type ExactNumber, exactNumber, quantity, wholeNumber } from "../exact-argument.js";
+import {
+  type Check,
+  type Doubtful,
+  type DoubtfulFields,
+  identifier,
+  listOf,
+  objectOf,
+  optional,
+  readArgument,
+  UNSOUND,
+} from "../argument.js";
+import {
+  countOf,
+  type ExactNumber,
+  exactNumber,
+  quantity,
+  wholeNumber,
+} from "../exact-argument.js";
+import { billRows, noteBill, planningBill } from "../planning-bill-argument.js";
 import type { AvailableQuantity } from "../promise/available-to-promise.js";
 
 /** What {@link optionForecast} is asked: the upper level of a two-level master schedule. */
@@ -21,7 +38,7 @@ export interface OptionForecastInput {
    * {@link availableToPromise} gives it; `null` and what is below 0 are nothing.
    */
   readonly familyAvailable: readonly (ExactNumber | AvailableQuantity)[];
-  /** The planning bill of the family: options with their percentages, common parts. */
+  /** The planning bill of the family: options with their percentages, common parts; at least one row. */
   readonly bill: readonly PlanningBillRow[];
   /** What customers have ordered of each option, in units by period; nothing of the others. */
   readonly booked?:
@@ -54,7 +71,14 @@ const ZERO: Ratio = { num: 0n, den: 1n };
 const available: Check<Ratio> = (value, place) => {
   if (value === null) return ZERO;
   const read = exactNumber(Number.MIN_SAFE_INTEGER)(value, place);
-  return read.num < 0n ? ZERO : read;
+  return read === UNSOUND || read.num >= 0n ? read : ZERO;
+};
+
+const FIELDS = {
+  familyAvailable: listOf(available, 1),
+  bill: planningBill,
+  booked: optional(listOf(objectOf({ component: identifier, orders: listOf(quantity) })), []),
+  decimals: optional(wholeNumber(0, 9), 0),
 };
 
 /**
@@ -90,30 +114,14 @@ const available: Check<Ratio> = (value, place) => {
  * ```
  */
 export function optionForecast(input: OptionForecastInput): readonly OptionForecast[] {
-  const bills: (readonly Ratio[])[] = [];
-  const components: string[] = [];
-  const read = readArgument(
-    input,
-    {
-      familyAvailable: listOf(available, 1),
-      bill: ((value) => value) as Check<readonly PlanningBillRow[]>,
-      booked: optional(listOf(objectOf({ component: identifier, orders: listOf(quantity) })), []),
-      decimals: optional(wholeNumber(0, 9), 0),
-    },
-    ({ familyAvailable, bill, booked, decimals }, issues) => {
-      for (const [period, of] of familyAvailable.entries()) {
-        const path = ["familyAvailable", period];
-        const shares = sharesOf(bill, of, decimals, path, issues);
-        if (shares === undefined) break; // what is wrong with the bill is so in every period
-        if (period === 0) components.push(...shares.map(({ component }) => component));
-        bills.push(shares.map(({ ratio }) => exactRatio(ratio)));
-      }
-      if (bills.length > 0) bookedIssues(booked, components, familyAvailable.length, issues);
-    },
+  const read = readArgument(input, FIELDS, noteMistakes);
+  const rows = billRows(read.bill);
+  const shares = read.familyAvailable.map((family) =>
+    explodePlanningBill(rows, formatRatio(family), { decimals: read.decimals }),
   );
   const bookedOf = new Map(read.booked.map(({ component, orders }) => [component, orders]));
-  return components.map((component, n): OptionForecast => {
-    const expected = bills.map((shares) => shares[n]!);
+  return rows.map(({ component }, n): OptionForecast => {
+    const expected = shares.map((ofPeriod) => exactRatio(ofPeriod[n]!.ratio));
     const booked = bookedOf.get(component) ?? expected.map(() => ZERO);
     return {
       component,
@@ -124,28 +132,16 @@ export function optionForecast(input: OptionForecastInput): readonly OptionForec
   });
 }
 
-/** Explodes the family of one period; nothing when something is wrong, which is noted. */
-function sharesOf(
-  bill: readonly PlanningBillRow[],
-  family: Ratio,
-  decimals: number,
-  path: readonly (string | number)[],
-  issues: Issue[],
-) {
-  try {
-    return explodePlanningBill(bill, formatRatio(family), { decimals });
-  } catch (error) {
-    const { issues: wrong } = error as Partial<PlanningInputError>;
-    if (wrong === undefined) {
-      const message = "The bill cannot be read. Give plain values.";
-      issues.push({ code: "invalidType", path: ["bill"], message });
-    }
-    for (const issue of wrong ?? []) {
-      const [field, ...rest] = issue.path;
-      issues.push({ ...issue, path: field === "rows" ? ["bill", ...rest] : path });
-    }
-    return undefined;
+function noteMistakes(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
+  const { familyAvailable, bill, booked, decimals } = read;
+  for (const [period, family] of (familyAvailable ?? []).entries()) {
+    if (family === undefined || decimals === undefined) continue;
+    if (countRatio(family, decimals, "exact") !== "tooFine") continue;
+    countOf(family, decimals, { path: ["familyAvailable", period], issues });
   }
+  noteBill(bill, issues);
+  const components = new Set(bill?.map((row) => row?.component));
+  bookedIssues(booked ?? [], components, familyAvailable?.length, issues);
 }
 
 /** The value of the exact text of a share, however long it is. */
@@ -158,25 +154,30 @@ function exactRatio(text: string): Ratio {
 
 /** Notes what is booked of no option, twice, or not for every period. */
 function bookedIssues(
-  booked: readonly Booked[],
-  components: readonly string[],
-  periods: number,
+  booked: readonly Doubtful<Booked>[],
+  components: ReadonlySet<string | undefined>,
+  periods: number | undefined,
   issues: Issue[],
 ): void {
   const seen = new Set<string>();
-  for (const [n, { component, orders }] of booked.entries()) {
-    const path = ["booked", n, "component"];
-    const given = `The component (${JSON.stringify(component)})`;
-    if (!components.includes(component)) {
-      const message = `${given} is not in the bill. Correct the id.`;
-      issues.push({ code: "unknownId", path, message, id: component });
-    } else if (seen.has(component)) {
-      const message = `${given} is booked twice. Add the orders up.`;
-      issues.push({ code: "duplicateId", path, message });
+  // A row without a sound component may be the one that is meant.
+  const isBillSound = components.size > 0 && !components.has(undefined);
+  for (const [n, row] of booked.entries()) {
+    const { component, orders } = row ?? {};
+    if (component !== undefined) {
+      const path = ["booked", n, "component"];
+      const given = `The component (${JSON.stringify(component)})`;
+      if (isBillSound && !components.has(component)) {
+        const message = `${given} is not in the bill. Correct the id.`;
+        issues.push({ code: "unknownId", path, message, id: component });
+      } else if (seen.has(component)) {
+        const message = `${given} is booked twice. Add the orders up.`;
+        issues.push({ code: "duplicateId", path, message });
+      }
+      seen.add(component);
     }
-    seen.add(component);
-    if (orders.length === periods) continue;
-    const message = `The orders of ${JSON.stringify(component)} have ${orders.length} periods and the familyAvailable ${periods}. Give one entry for each.`;
+    if (orders === undefined || periods === undefined || orders.length === periods) continue;
+    const message = `The orders of ${JSON.stringify(component ?? n)} have ${orders.length} periods and the familyAvailable ${periods}. Give one entry for each.`;
     issues.push({ code: "contradiction", path: ["booked", n, "orders"], message });
   }
 }

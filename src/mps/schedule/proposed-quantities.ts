@@ -1,15 +1,36 @@
 import { countQuantity, formatQuantity, type Issue, PlanningInputError } from "../../core/index.js";
-import { type LotSizing, lotSizes } from "../../inventory/index.js";
+import { type LotSizing, type LotSizingRule, lotSizes } from "../../inventory/index.js";
+import { isObject, wrongType } from "../argument.js";
+
+/** What every rule knows. */
+type ForAll = "unitCost" | "holdingOn" | "minimumOrder" | "orderMultiple" | "maximumOrder";
+
+/** A rule, what it needs, and what else it knows. */
+type ByRule<
+  Rule extends LotSizingRule,
+  Needed extends keyof LotSizing = never,
+  Options extends keyof LotSizing = never,
+> = { readonly rule: Rule } & {
+  readonly [Name in Needed]: NonNullable<LotSizing[Name]>;
+} & Pick<LotSizing, Options | ForAll> &
+  Partial<Pick<LotSizing, "setupCost" | "holdingCost">>;
 
 /**
  * How shortages become lots of the master schedule: a rule and its figures, as {@link lotSizes} takes
  * them. Costs are 0 where they are left out; the needs are the schedule's own.
  */
-export type ScheduleLotSizing = Omit<
-  LotSizing,
-  "demand" | "onHand" | "terminalStock" | "decimals" | "setupCost" | "holdingCost"
-> &
-  Partial<Pick<LotSizing, "setupCost" | "holdingCost">>;
+export type ScheduleLotSizing =
+  | ByRule<"lotForLot" | "wagnerWhitin">
+  | ByRule<"fixedOrderQuantity", "quantity", "each">
+  | ByRule<"economicOrderQuantity", "setupCost" | "holdingCost", "averageDemand" | "each">
+  | ByRule<"periodOrderQuantity", "periods">
+  | ByRule<"partPeriodBalancing", never, "balancing" | "lookAhead" | "lookBack" | "ties">
+  | ByRule<"silverMeal", never, "ties" | "unitCostInAverage">
+  | ByRule<
+      "leastUnitCost" | "leastTotalCost" | "groff" | "incrementalOrderQuantity",
+      never,
+      "ties"
+    >;
 
 /** The fields of `lotSizes` that a schedule fills in by itself. */
 const OWN_FIELDS = ["demand", "onHand", "terminalStock", "decimals"];
@@ -57,6 +78,11 @@ export function proposedQuantities(
 
 /** What is wrong with a lot-sizing rule, whatever the needs. */
 export function lotSizingIssues(lotSizing: unknown, periods: number, decimals: number): Issue[] {
+  const place = { path: ["lotSizing"], issues: [] as Issue[] };
+  if (!isGiven(lotSizing, undefined)) {
+    wrongType(lotSizing, place, "{ rule } and what the rule needs");
+    return place.issues;
+  }
   const own = OWN_FIELDS.filter((name) => isGiven(lotSizing, name)).map((name) => ({
     code: "unknownField",
     path: ["lotSizing", name],
@@ -72,15 +98,26 @@ export function lotSizingIssues(lotSizing: unknown, periods: number, decimals: n
       path: ["lotSizing"],
       message: "The lotSizing cannot be read. Give plain values.",
     };
-    return [...own, ...(issues ?? [unreadable])];
+    return [...own, ...(issues?.map(withoutOwnFields) ?? [unreadable])];
   }
 }
 
-function isGiven(lotSizing: unknown, name: string): boolean {
+/** The fields that `lotSizes` knows, less those that the schedule fills in. */
+function withoutOwnFields(issue: Issue): Issue {
+  if (issue.code !== "unknownField") return issue;
+  const message = issue.message.replace(/known are (.*)\.$/, (_, names: string) => {
+    const left = names.split(", ").filter((name) => !OWN_FIELDS.includes(name));
+    return `known are ${left.join(", ")}.`;
+  });
+  return { ...issue, message };
+}
+
+/** Whether it is an object, with a field of this name where one is asked for. */
+function isGiven(lotSizing: unknown, name: string | undefined): boolean {
   try {
-    return Object.hasOwn(lotSizing as object, name);
+    return isObject(lotSizing) && (name === undefined || Object.hasOwn(lotSizing, name));
   } catch {
-    return false; // no object: the rule is missed in any case
+    return name === undefined; // what cannot be read is said when it is
   }
 }
 

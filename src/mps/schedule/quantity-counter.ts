@@ -1,4 +1,5 @@
 import { formatRatio, type Issue, type Ratio } from "../../core/index.js";
+import type { Doubtful } from "../argument.js";
 import { countOf } from "../exact-argument.js";
 
 type Path = readonly (string | number)[];
@@ -9,10 +10,10 @@ const MOST_DECIMALS = 9;
 /** Counts the quantities of one call in 10^-decimals. */
 export interface QuantityCounter {
   readonly decimals: number;
-  /** Counts one quantity; one that is too fine or too large is noted. */
-  readonly count: (quantity: Ratio, path: Path) => number;
+  /** Counts one quantity; one that is too fine or too large is noted, and an unsound one is 0. */
+  readonly count: (quantity: Ratio | undefined, path: Path) => number;
   /** Counts a list of them. */
-  readonly list: (quantities: readonly Ratio[], path: Path) => number[];
+  readonly list: (quantities: Doubtful<readonly Ratio[]>, path: Path) => number[];
   /** The sizes of all that was counted together: no sum of them is larger. */
   readonly total: () => number;
 }
@@ -26,13 +27,14 @@ export interface QuantityCounter {
  * @param issues - takes what is too fine or too large
  */
 export function quantityCounter(
-  quantities: Iterable<Ratio>,
+  quantities: Iterable<Ratio | undefined>,
   decimals: number | undefined,
   issues: Issue[],
 ): QuantityCounter {
   const precision = decimals ?? finest(quantities);
   let total = 0;
-  const count = (quantity: Ratio, path: Path): number => {
+  const count = (quantity: Ratio | undefined, path: Path): number => {
+    if (quantity === undefined) return 0;
     const counted = countOf(quantity, precision, { path, issues }, formatRatio(quantity));
     const before = total;
     total += Math.abs(counted);
@@ -45,15 +47,15 @@ export function quantityCounter(
   return {
     decimals: precision,
     count,
-    list: (list, path) => list.map((quantity, n) => count(quantity, [...path, n])),
+    list: (list, path) => (list ?? []).map((quantity, n) => count(quantity, [...path, n])),
     total: () => total,
   };
 }
 
 /** The fewest decimals, not above nine, in which all quantities are whole counts. */
-function finest(quantities: Iterable<Ratio>): number {
+function finest(quantities: Iterable<Ratio | undefined>): number {
   let decimals = 0;
-  for (const { den } of quantities) {
+  for (const { den } of [...quantities].filter((one) => one !== undefined)) {
     while (decimals < MOST_DECIMALS && 10n ** BigInt(decimals) % den !== 0n) decimals += 1;
   }
   return decimals;

@@ -9,7 +9,7 @@ import {
   quantityToDecimal,
   workingDaysUpTo,
 } from "../../core/index.js";
-import { listOf, objectOf, optional, readArgument, refuseAll } from "../argument.js";
+import { type Doubtful, listOf, objectOf, optional, readArgument } from "../argument.js";
 import { calendar, type WorkingDays } from "../calendar-argument.js";
 import { day, type ExactNumber, quantity, wholeNumber } from "../exact-argument.js";
 import { bucketIssues, bucketOfDays, type DateBucket, endDay } from "./date-bucket.js";
@@ -77,6 +77,9 @@ interface Rate {
  * ```
  */
 export function rateBasedSchedule(input: RateBasedScheduleInput): RateBasedSchedule {
+  let counted:
+    | { readonly rates: Rate[]; readonly all: number; readonly decimals: number }
+    | undefined;
   const read = readArgument(
     input,
     {
@@ -85,28 +88,29 @@ export function rateBasedSchedule(input: RateBasedScheduleInput): RateBasedSched
       calendar: optional(calendar, EVERY_DAY),
       decimals: optional(wholeNumber(0, 9)),
     },
-    ({ rates, buckets }, issues) => {
+    ({ rates: given = [], buckets, calendar: working, decimals }, issues) => {
       bucketIssues(buckets, issues);
-      rateIssues(rates, issues);
+      rateIssues(given, issues);
+      const ratios = given.map((rate) => rate?.perDay);
+      const counter = quantityCounter(ratios, decimals, issues);
+      const rates = given.map((rate, n) => ({
+        start: rate?.start ?? 0,
+        end: rate?.end ?? 0,
+        count: counter.count(rate?.perDay, ["rates", n, "perDay"]),
+      }));
+      const all = rates.reduce(
+        (sum, rate) => sum + madeBetween(rate, rate.start, rate.end, working ?? EVERY_DAY),
+        0,
+      );
+      if (all > Number.MAX_SAFE_INTEGER && working !== undefined) {
+        const message = `The rates make more than 2^53 − 1 in 10^-${counter.decimals} of the unit. Choose another unit or fewer decimals.`;
+        issues.push({ code: "quantityOverflow", path: ["rates"], message });
+      }
+      rates.sort((a, b) => a.start - b.start);
+      counted = { rates, all, decimals: counter.decimals };
     },
   );
-  const issues: Issue[] = [];
-  const ratios = read.rates.map(({ perDay }) => perDay);
-  const counter = quantityCounter(ratios, read.decimals, issues);
-  const rates = read.rates
-    .map(({ start, end, perDay }, n) => {
-      return { start, end, count: counter.count(perDay, ["rates", n, "perDay"]) };
-    })
-    .sort((a, b) => a.start - b.start);
-  const all = rates.reduce(
-    (sum, rate) => sum + madeBetween(rate, rate.start, rate.end, read.calendar),
-    0,
-  );
-  if (all > Number.MAX_SAFE_INTEGER) {
-    const message = `The rates make more than 2^53 − 1 in 10^-${counter.decimals} of the unit. Choose another unit or fewer decimals.`;
-    issues.push({ code: "quantityOverflow", path: ["rates"], message });
-  }
-  refuseAll(issues);
+  const { rates, all, decimals } = counted!;
   let inside = 0;
   let next = 0; // the first rate that reaches into the bucket or beyond
   const totals = read.buckets.map(({ start, end }) => {
@@ -116,9 +120,9 @@ export function rateBasedSchedule(input: RateBasedScheduleInput): RateBasedSched
       total += madeBetween(rates[n]!, start, end, read.calendar);
     }
     inside += total;
-    return quantityToDecimal(total, counter.decimals);
+    return quantityToDecimal(total, decimals);
   });
-  return { totals, outside: quantityToDecimal(all - inside, counter.decimals) };
+  return { totals, outside: quantityToDecimal(all - inside, decimals) };
 }
 
 /** What a rate makes of the days from one to before another. */
@@ -130,12 +134,16 @@ function madeBetween(rate: Rate, from: Day, until: Day, working: Calendar): numb
 
 /** Notes rates that last no day, or share one with another. */
 function rateIssues(
-  rates: readonly { readonly start: Day; readonly end: Day }[],
+  given: readonly Doubtful<{ readonly start: Day; readonly end: Day }>[],
   issues: Issue[],
 ): void {
-  const order = rates.map((_, n) => n).sort((a, b) => rates[a]!.start - rates[b]!.start);
+  const rates = given.map((rate) => {
+    const { start, end } = rate ?? {};
+    return start === undefined || end === undefined ? undefined : { start, end };
+  });
+  const sound = [...rates.keys()].filter((n) => rates[n] !== undefined);
   let before: number | undefined;
-  for (const n of order) {
+  for (const n of sound.sort((a, b) => rates[a]!.start - rates[b]!.start)) {
     const { start, end } = rates[n]!;
     const path = ["rates", n];
     const given = `${formatDay(start)} to ${formatDay(end)}`;

@@ -1,6 +1,14 @@
 import { Decimal, type Issue, ratioToDecimal } from "../../core/index.js";
-import { type Check, listOf, objectOf, oneOf, readArgument } from "../argument.js";
-import { exactNumber, wholeNumber } from "../exact-argument.js";
+import {
+  type Check,
+  type Doubtful,
+  listOf,
+  objectOf,
+  oneOf,
+  readArgument,
+  UNSOUND,
+} from "../argument.js";
+import { anyNumber, wholeNumber } from "../exact-argument.js";
 import type { AvailableQuantity } from "../promise/available-to-promise.js";
 import type { MasterScheduleGrid, MasterScheduleRow } from "./master-schedule-grid.js";
 
@@ -24,8 +32,8 @@ export interface RegroupScheduleInput {
  *
  * @param input - the grid, and how many of its periods make each column
  * @returns a grid with one row for each column
- * @throws PlanningInputError when a length is below 1, or the lengths are not all periods of the grid
- * (`contradiction`)
+ * @throws PlanningInputError when a length is below 1, the lengths are not all periods of the grid, or
+ * its rows are not in their order (`contradiction`)
  *
  * Source: rules D2, T2.
  *
@@ -46,7 +54,10 @@ export function regroupSchedule(input: RegroupScheduleInput): MasterScheduleGrid
   const { grid, lengths } = readArgument(
     input,
     { grid: masterSchedule, lengths: listOf(wholeNumber(1, Number.MAX_SAFE_INTEGER), 1) },
-    (fields, issues) => noteOtherTotal(fields, issues),
+    ({ grid: given, lengths: columns }, issues) => {
+      noteOtherOrder(given, issues);
+      noteOtherTotal(given?.rows, columns, issues);
+    },
   );
   let next = 0;
   const rows = lengths.map((length, column) => {
@@ -96,8 +107,10 @@ function sumOf(quantities: readonly Decimal[]): Decimal {
 }
 
 /** A quantity of a grid, as a `Decimal` or as the text that one is written as. */
-const figure: Check<Decimal> = (value, place) =>
-  ratioToDecimal(exactNumber(Number.MIN_SAFE_INTEGER)(value, place));
+const figure: Check<Decimal> = (value, place) => {
+  const read = anyNumber(value, place);
+  return read === UNSOUND ? UNSOUND : ratioToDecimal(read);
+};
 
 const promised: Check<AvailableQuantity> = (value, place) =>
   value === null || value === "unlimited" ? value : figure(value, place);
@@ -126,11 +139,27 @@ const masterSchedule: Check<MasterScheduleGrid> = objectOf({
 });
 
 function noteOtherTotal(
-  { grid, lengths }: { readonly grid: MasterScheduleGrid; readonly lengths: readonly number[] },
+  rows: readonly unknown[] | undefined,
+  lengths: Doubtful<readonly number[]>,
   issues: Issue[],
 ): void {
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  if (total === grid.rows.length) return;
-  const message = `The lengths are ${total} periods together and the grid has ${grid.rows.length}. Give each period to one column.`;
+  if (rows === undefined || lengths === undefined) return;
+  let total = 0;
+  for (const length of lengths) {
+    if (length === undefined) return;
+    total += length;
+  }
+  if (total === rows.length) return;
+  const message = `The lengths are ${total} periods together and the grid has ${rows.length}. Give each period to one column.`;
   issues.push({ code: "contradiction", path: ["lengths"], message });
+}
+
+/** The stock of a column is that of its last row. */
+function noteOtherOrder(grid: Doubtful<MasterScheduleGrid>, issues: Issue[]): void {
+  for (const [n, row] of (grid?.rows ?? []).entries()) {
+    if (row?.period === undefined || row.period === n) continue;
+    const path = ["grid", "rows", n, "period"];
+    const message = `The grid.rows[${n}].period (${row.period}) must be ${n}: the rows stand in the order of the periods, from 0 on.`;
+    issues.push({ code: "contradiction", path, message });
+  }
 }

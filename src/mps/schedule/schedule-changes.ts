@@ -1,22 +1,10 @@
-import {
-  type Day,
-  type Decimal,
-  formatDay,
-  type Issue,
-  quantityToDecimal,
-} from "../../core/index.js";
-import {
-  type Check,
-  identifier,
-  listOf,
-  objectOf,
-  oneOf,
-  readArgument,
-  refuseAll,
-} from "../argument.js";
+import { type Day, type Decimal, formatDay, quantityToDecimal } from "../../core/index.js";
+import { identifier, listOf, objectOf, oneOf, readArgument } from "../argument.js";
 import { day, type ExactNumber, quantity } from "../exact-argument.js";
+import { noteTwice } from "../row-mistakes.js";
 import { quantityCounter } from "./quantity-counter.js";
-import { type FenceDays, readFences, type TimeFences, type Zone, zoneOf } from "./time-fences.js";
+import type { TimeFences } from "./time-fences.js";
+import { fenceDays, type Zone, zoneOf } from "./zone.js";
 
 /** A way to change a master schedule. */
 export type ScheduleEdit = "add" | "cancel" | "moveIn" | "moveOut" | "increase" | "decrease";
@@ -27,7 +15,14 @@ export type ScheduleEdit = "add" | "cancel" | "moveIn" | "moveOut" | "increase" 
  */
 export type ScheduleEditor = "planning" | "scheduler" | "management";
 
-const EVERY_EDIT = ["add", "cancel", "moveIn", "moveOut", "increase", "decrease"] as const;
+const EVERY_EDIT: readonly ScheduleEdit[] = Object.freeze([
+  "add",
+  "cancel",
+  "moveIn",
+  "moveOut",
+  "increase",
+  "decrease",
+]);
 
 /**
  * What may be edited in each zone, and by whom (D4).
@@ -38,11 +33,23 @@ const EVERY_EDIT = ["add", "cancel", "moveIn", "moveOut", "increase", "decrease"
  */
 export const ZONE_EDITS: Readonly<
   Record<Zone, Readonly<Record<ScheduleEditor, readonly ScheduleEdit[]>>>
-> = {
-  frozen: { planning: [], scheduler: [], management: EVERY_EDIT },
-  slushy: { planning: ["cancel", "moveOut"], scheduler: EVERY_EDIT, management: EVERY_EDIT },
-  liquid: { planning: EVERY_EDIT, scheduler: EVERY_EDIT, management: EVERY_EDIT },
-};
+> = Object.freeze({
+  frozen: edits([], []),
+  slushy: edits(["cancel", "moveOut"], EVERY_EDIT),
+  liquid: edits(EVERY_EDIT, EVERY_EDIT),
+});
+
+/** What planning and the scheduler may do; management may do everything. Nobody changes that. */
+function edits(
+  planning: readonly ScheduleEdit[],
+  scheduler: readonly ScheduleEdit[],
+): Readonly<Record<ScheduleEditor, readonly ScheduleEdit[]>> {
+  return Object.freeze({
+    planning: Object.freeze(planning),
+    scheduler: Object.freeze(scheduler),
+    management: EVERY_EDIT,
+  });
+}
 
 /** One line of a master schedule. */
 export interface ScheduleLine {
@@ -113,31 +120,34 @@ interface Line {
  */
 export function scheduleChanges(input: ScheduleChangesInput): readonly ScheduleChange[] {
   const line = objectOf({ id: identifier, date: day, quantity });
+  const counts: { before: number[]; after: number[] } = { before: [], after: [] };
+  let decimals = 0;
   const read = readArgument(
     input,
     {
-      fences: ((value, place) => readFences(value, place.issues)) as Check<FenceDays>,
+      fences: fenceDays,
       before: listOf(line),
       after: listOf(line),
       by: oneOf("planning", "scheduler", "management"),
     },
-    ({ before, after }, issues) => {
+    (lines, issues) => {
+      const { before = [], after = [] } = lines;
       noteTwice(before, "before", issues);
       noteTwice(after, "after", issues);
+      const ratios = [...before, ...after].map((row) => row?.quantity);
+      const counter = quantityCounter(ratios, undefined, issues);
+      decimals = counter.decimals;
+      for (const name of ["before", "after"] as const)
+        counts[name] = (lines[name] ?? []).map((row, n) =>
+          counter.count(row?.quantity, [name, n, "quantity"]),
+        );
     },
   );
-  const issues: Issue[] = [];
-  const ratios = [...read.before, ...read.after].map((row) => row.quantity);
-  const counter = quantityCounter(ratios, undefined, issues);
   const linesOf = (name: "before" | "after") =>
     new Map(
-      read[name].map(({ id, date, quantity }, n): [string, Line] => [
-        id,
-        { date, count: counter.count(quantity, [name, n, "quantity"]) },
-      ]),
+      read[name].map(({ id, date }, n): [string, Line] => [id, { date, count: counts[name][n]! }]),
     );
   const [before, after] = [linesOf("before"), linesOf("after")];
-  refuseAll(issues);
   const ids = [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => (a < b ? -1 : 1));
   return ids.flatMap((id) => {
     const [was, is] = [before.get(id), after.get(id)];
@@ -149,7 +159,7 @@ export function scheduleChanges(input: ScheduleChangesInput): readonly ScheduleC
       allowed: ZONE_EDITS[zone][read.by].includes(edit),
       ...(was === undefined ? {} : { from: formatDay(was.date) }),
       ...(is === undefined ? {} : { to: formatDay(is.date) }),
-      quantity: quantityToDecimal(count, counter.decimals),
+      quantity: quantityToDecimal(count, decimals),
     }));
   });
 }
@@ -163,15 +173,4 @@ function editsOf(was: Line | undefined, is: Line | undefined): [ScheduleEdit, nu
   const more = is.count - was.count;
   if (more !== 0) edits.push([more > 0 ? "increase" : "decrease", more]);
   return edits;
-}
-
-function noteTwice(lines: readonly { readonly id: string }[], name: string, issues: Issue[]): void {
-  const seen = new Set<string>();
-  for (const [n, { id }] of lines.entries()) {
-    if (seen.has(id)) {
-      const message = `The id (${JSON.stringify(id)}) stands twice in ${name}. Give each line its own.`;
-      issues.push({ code: "duplicateId", path: [name, n, "id"], message });
-    }
-    seen.add(id);
-  }
 }

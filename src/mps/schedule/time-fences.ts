@@ -6,24 +6,20 @@ import {
   formatDay,
   type Issue,
   LAST_DAY,
-  parseDay,
 } from "../../core/index.js";
 import {
   type Check,
-  guarded,
+  type Doubtful,
+  type DoubtfulFields,
   listOf,
   objectOf,
   oneOf,
   optional,
   readArgument,
-  refuseAll,
 } from "../argument.js";
 import { calendar, type WorkingDays } from "../calendar-argument.js";
 import { day, wholeNumber } from "../exact-argument.js";
 import { bucketIssues, bucketOfDays, type DateBucket } from "./date-bucket.js";
-
-/** How firm a master schedule is on a day (D4). */
-export type Zone = "frozen" | "slushy" | "liquid";
 
 /** How far a fence reaches: so many calendar days from T0, or as long as it takes to make the item. */
 export type TimeFence =
@@ -70,6 +66,12 @@ export interface TimeFences {
   readonly periods?: { readonly demandTimeFence: number; readonly planningTimeFence: number };
 }
 
+/** Both fences as days. */
+export interface FenceDays {
+  readonly demand: Day;
+  readonly planning: Day;
+}
+
 /** The longest fence in days. */
 const LONGEST = 36_500;
 
@@ -79,8 +81,19 @@ const leadTimeFence = objectOf({
   plus: optional(days, 0),
   basis: optional(oneOf("working", "calendar"), "working"),
 });
-const fence: Check<ReturnType<typeof leadTimeFence> | number> = (value, place) =>
+type LeadTimeFence = ReturnType<typeof leadTimeFence>;
+type GivenFence = LeadTimeFence | number;
+const fence: Check<GivenFence> = (value, place) =>
   typeof value === "object" ? leadTimeFence(value, place) : days(value, place);
+
+/** `null` is a planning time fence that was left out. */
+const FIELDS = {
+  startDate: day,
+  demandTimeFence: optional<GivenFence>(fence, 0),
+  planningTimeFence: optional<GivenFence | null>(fence, null),
+  calendar: optional(calendar, EVERY_DAY),
+  buckets: optional(listOf(bucketOfDays)),
+};
 
 /**
  * Finds the days on which the demand and the planning time fence stand.
@@ -105,29 +118,13 @@ const fence: Check<ReturnType<typeof leadTimeFence> | number> = (value, place) =
  * ```
  */
 export function timeFences(input: TimeFencesInput): TimeFences {
-  const read = readArgument(
-    input,
-    {
-      startDate: day,
-      demandTimeFence: optional(fence, 0),
-      planningTimeFence: optional(fence),
-      calendar: optional(calendar, EVERY_DAY),
-      buckets: optional(listOf(bucketOfDays)),
-    },
-    ({ buckets }, issues) => bucketIssues(buckets ?? [], issues),
-  );
-  const issues: Issue[] = [];
+  let ends: FenceDays | undefined;
+  const read = readArgument(input, FIELDS, (fields, issues) => {
+    bucketIssues(fields.buckets, issues);
+    ends = fenceEnds(fields, issues);
+  });
   const start = read.startDate;
-  const demandEnd = fenceDay(read.demandTimeFence, start, read.calendar, "demandTimeFence", issues);
-  const planningEnd =
-    read.planningTimeFence === undefined
-      ? demandEnd
-      : fenceDay(read.planningTimeFence, start, read.calendar, "planningTimeFence", issues);
-  if (issues.length === 0 && planningEnd < demandEnd) {
-    const message = `The planningTimeFence (${formatDay(planningEnd)}) must not end before the demandTimeFence (${formatDay(demandEnd)}). Lengthen it, or shorten the demandTimeFence.`;
-    issues.push({ code: "contradiction", path: ["planningTimeFence"], message });
-  }
-  refuseAll(issues);
+  const { demand: demandEnd, planning: planningEnd } = ends!;
   const beginBefore = (end: Day) => read.buckets!.filter((bucket) => bucket.start < end).length;
   return {
     startDate: formatDay(start),
@@ -146,23 +143,53 @@ export function timeFences(input: TimeFencesInput): TimeFences {
   };
 }
 
+/** Where both fences end; notes those that cross, where each is known. */
+function fenceEnds(
+  {
+    startDate,
+    demandTimeFence,
+    planningTimeFence,
+    calendar: working,
+  }: DoubtfulFields<typeof FIELDS>,
+  issues: Issue[],
+): FenceDays | undefined {
+  if (startDate === undefined || working === undefined) return undefined;
+  const endOf = (given: Doubtful<GivenFence>, name: string): Day | undefined =>
+    given === undefined ? undefined : fenceDay(given, startDate, working, name, issues);
+  const demand = endOf(demandTimeFence, "demandTimeFence");
+  const planning =
+    planningTimeFence === null ? demand : endOf(planningTimeFence, "planningTimeFence");
+  if (demand === undefined || planning === undefined) return undefined;
+  if (planning < demand) {
+    const message = `The planningTimeFence (${formatDay(planning)}) must not end before the demandTimeFence (${formatDay(demand)}). Lengthen it, or shorten the demandTimeFence.`;
+    issues.push({ code: "contradiction", path: ["planningTimeFence"], message });
+  }
+  return { demand, planning };
+}
+
 /** The first day outside a fence. */
 function fenceDay(
-  given: ReturnType<typeof fence>,
+  given: NonNullable<Doubtful<GivenFence>>,
   start: Day,
   working: Calendar,
   name: string,
   issues: Issue[],
-): Day {
+): Day | undefined {
+  if (typeof given === "object" && !isSound(given)) return undefined;
   const end = typeof given === "number" ? start + given : leadTimeEnd(given, start, working);
   if (end !== undefined && end <= LAST_DAY) return end;
   const message = `The ${name} ends after 2199, or the calendar has too few working days for it. Shorten it, or give more working days.`;
   issues.push({ code: "outOfRange", path: [name], message });
-  return start;
+  return undefined;
+}
+
+function isSound(given: Doubtful<LeadTimeFence>): given is LeadTimeFence {
+  const { cumulativeLeadTime, plus, basis } = given ?? {};
+  return cumulativeLeadTime !== undefined && plus !== undefined && basis !== undefined;
 }
 
 function leadTimeEnd(
-  { cumulativeLeadTime, plus, basis }: ReturnType<typeof leadTimeFence>,
+  { cumulativeLeadTime, plus, basis }: LeadTimeFence,
   start: Day,
   working: Calendar,
 ): Day | undefined {
@@ -171,64 +198,5 @@ function leadTimeEnd(
     return addWorkingDays(working, start, cumulativeLeadTime + plus);
   } catch {
     return undefined; // the calendar ends before the fence does
-  }
-}
-
-/**
- * Tells in which zone of a master schedule a day lies.
- *
- * @param fences - made by {@link timeFences}
- * @param date - `"YYYY-MM-DD"`; a day before T0 is frozen
- * @returns `"frozen"` inside the demand time fence, `"slushy"` from there to the planning time fence,
- * `"liquid"` after it
- * @throws PlanningInputError when the date is none, or the fences are not dates
- *
- * Source: rule D4; Vollmann, Berry, Whybark & Jacobs, *Manufacturing Planning and Control*, "freezing
- * and time fencing".
- *
- * @example
- * ```ts
- * const fences = timeFences({ startDate: "2026-01-05", demandTimeFence: 7, planningTimeFence: 28 });
- * ["2026-01-11", "2026-01-12", "2026-02-02"].map((date) => zoneOn(fences, date));
- * // => ["frozen", "slushy", "liquid"]
- * ```
- */
-export function zoneOn(fences: TimeFences, date: string): Zone {
-  const issues: Issue[] = [];
-  const read = guarded(date, { path: ["date"], issues }, day);
-  const ends = readFences(fences, issues);
-  refuseAll(issues);
-  return zoneOf(read!, ends);
-}
-
-/** Both fences as days. */
-export interface FenceDays {
-  readonly demand: Day;
-  readonly planning: Day;
-}
-
-/** The zone of a day. */
-export function zoneOf(date: Day, { demand, planning }: FenceDays): Zone {
-  return date < demand ? "frozen" : date < planning ? "slushy" : "liquid";
-}
-
-/** Reads what {@link timeFences} gave. */
-export function readFences(fences: unknown, issues: Issue[]): FenceDays {
-  const given = (name: "demandFence" | "planningFence"): Day => {
-    const value = fieldOf(fences, name);
-    const read = parseDay(value);
-    if (read !== undefined) return read;
-    const message = "The fences must be what timeFences returned.";
-    issues.push({ code: "invalidType", path: ["fences", name], message });
-    return 0;
-  };
-  return { demand: given("demandFence"), planning: given("planningFence") };
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  try {
-    return (value as Record<string, unknown> | null | undefined)?.[name];
-  } catch {
-    return undefined; // a getter that throws holds no date
   }
 }

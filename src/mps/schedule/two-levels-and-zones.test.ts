@@ -3,10 +3,12 @@ import { mistakesOf } from "../../../test/support/mps/mistakes-of.js";
 import { Decimal } from "../../core/index.js";
 import {
   availableToPromise,
+  forecastByPlanningBill,
   optionForecast,
   type ScheduleChangesInput,
   scheduleChanges,
   timeFences,
+  ZONE_EDITS,
 } from "../index.js";
 
 const fences = timeFences({
@@ -76,6 +78,14 @@ describe("Changes of a master schedule", () => {
     ]);
   });
 
+  test("are judged by a table that nobody can change", () => {
+    const { scheduler, management } = ZONE_EDITS.frozen;
+    expect(() => (scheduler as string[]).push("add")).toThrow(TypeError);
+    expect(() => (management as string[]).pop()).toThrow(TypeError);
+    expect(() => Object.assign(ZONE_EDITS.slushy, { planning: [] })).toThrow(TypeError);
+    expect(() => Object.assign(ZONE_EDITS, { frozen: ZONE_EDITS.liquid })).toThrow(TypeError);
+  });
+
   test("are refused where an id stands twice", () => {
     const twice = [line("a", "2026-01-08", 1), line("a", "2026-01-09", 1)];
     const input = { fences, before: [], after: twice, by: "planning" } as const;
@@ -127,6 +137,16 @@ describe("A two-level master schedule", () => {
     // A third of 7 is rounded up to 3.
     const exact = new Decimal(`${"3".repeat(59)}1`).times(3).div("7".repeat(60));
     expect(`${expected}`).toBe(`${exact}`);
+  });
+
+  test("refuses a bill without rows", () => {
+    expect(mistakesOf(() => optionForecast({ familyAvailable: [4], bill: [] }))).toEqual([
+      "bill: outOfRange",
+    ]);
+    const forecasts = [{ id: "w", from: "2026-01-05", quantity: 3 }];
+    expect(mistakesOf(() => forecastByPlanningBill({ forecasts, bill: [] }))).toEqual([
+      "bill: outOfRange",
+    ]);
   });
 
   test("refuses unknown options, lists that do not fit and percentages that do not add up", () => {

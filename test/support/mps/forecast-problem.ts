@@ -58,7 +58,7 @@ const rules = fc
     forward: fc.constantFrom(0, 1, 7, 14),
     bucket: fc.oneof(fc.constantFrom(...(["forecast", "day", "week", "month"] as const)), periods),
     weekStart: fc.integer({ min: 0, max: 6 }),
-    cap: maybe(fc.constantFrom({ num: 0n, den: 1n }, { num: 1n, den: 4n }, { num: 2n, den: 3n })),
+    cap: maybe(fc.constantFrom({ num: 1n, den: 40n }, { num: 1n, den: 4n }, { num: 2n, den: 3n })),
     fallback: fc.constantFrom(...(["rest", "noForecast", "none"] as const)),
     reduction: maybe(
       fc.record({

@@ -34,17 +34,26 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
     const amount = new Map(
       workdays.map((day, n) => [day, share(forecast.quantity, workdays.length, n)]),
     );
-    for (const { bucket, days: held } of buckets(forecast, rules)) {
-      let open = 0;
-      for (const day of held) {
-        const isPast = rules.elapsed === "drop" ? day < firstDay : held.at(-1)! < firstDay;
-        if (isPast) rows[row]!.dropped += amount.get(day) ?? 0;
-        else open += amount.get(day) ?? 0;
-      }
-      const off = Math.floor((open * percentageOn(Math.max(held[0]!, startDay), rules)) / 100);
+    /** What the row has had so far in each reduction period, and what was taken off that. */
+    const had = new Map<number, number>();
+    const left = new Map<number, number>();
+    for (const day of days) {
+      const isPast = rules.elapsed === "drop" ? day < firstDay : days.at(-1)! < firstDay;
+      const here = amount.get(day) ?? 0;
+      if (isPast) rows[row]!.dropped += here;
+      if (isPast || here === 0) continue;
+      const [period, percentage] = reductionOn(Math.max(day, startDay), rules);
+      const before = had.get(period) ?? 0;
+      had.set(period, before + here);
+      const off =
+        Math.floor(((before + here) * percentage) / 100) - Math.floor((before * percentage) / 100);
       rows[row]!.reduced += off;
-      standing[row]! += open - off;
-      parts.push({ row, days: held, bucket, open: open - off });
+      standing[row]! += here - off;
+      left.set(day, here - off);
+    }
+    for (const { bucket, days: held } of buckets(forecast, rules)) {
+      const open = held.reduce((sum, day) => sum + (left.get(day) ?? 0), 0);
+      parts.push({ row, days: held, bucket, open });
     }
   }
 
@@ -63,8 +72,7 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
     const all = [...(order.keys ?? []), undefined];
     const known = (key: string | undefined) =>
       forecasts.some(
-        (row, m) =>
-          row.key === key && row.consumable !== false && parts.some((part) => part.row === m),
+        (row, m) => row.key === key && row.consumable !== false && mostOf(standing[m]!, rules) > 0,
       );
     const keys =
       rules.fallback === "rest"
@@ -74,9 +82,7 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
           : all.filter(known).slice(0, 1);
     for (const key of keys) {
       for (const part of inReach(parts, order.due, key, forecasts, rules)) {
-        const { num, den } = rules.cap ?? { num: 1n, den: 1n };
-        const most =
-          Math.floor((standing[part.row]! * Number(num)) / Number(den)) - ofRow[part.row]!;
+        const most = mostOf(standing[part.row]!, rules) - ofRow[part.row]!;
         const quantity = Math.min(part.open, most, order.quantity - covered[n]!);
         if (quantity <= 0) continue;
         part.open -= quantity;
@@ -88,7 +94,7 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
     }
   }
 
-  const remainders: string[] = [];
+  const remainders = new Map<string, number>();
   const fenceEnd = startDay + rules.demandTimeFence;
   for (const part of parts) {
     const last = Math.max(part.days.at(-1)!, startDay);
@@ -100,10 +106,12 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
     else rows[part.row]!.planned += part.open;
     for (const [n, day] of left.entries()) {
       const quantity = share(part.open, left.length, n);
-      if (quantity > 0) remainders.push(`${part.row} ${day}: ${quantity}`);
+      const place = `${part.row} ${day}`;
+      if (quantity > 0) remainders.set(place, (remainders.get(place) ?? 0) + quantity);
     }
   }
-  return { rows, covered, uses, remainders: remainders.sort() };
+  const texts = [...remainders].map(([place, quantity]) => `${place}: ${quantity}`);
+  return { rows, covered, uses, remainders: texts.sort() };
 }
 
 function daysOf({ from, until }: { readonly from: number; readonly until: number }): number[] {
@@ -138,16 +146,22 @@ function buckets(forecast: CountedForecast, { bucket, weekStart }: ForecastProbl
   return [...held.values()];
 }
 
-function percentageOn(
+/** The reduction period of a day, and its percentage; −1 and 0 behind the last one. */
+function reductionOn(
   day: number,
   { reduction, startDay, weekStart }: ForecastProblem["rules"],
-): number {
-  if (reduction === undefined) return 0;
-  for (const [n, { num, den }] of reduction.percentages.entries()) {
-    if (day < bucketStart(startDay, reduction.period, n + 1, weekStart))
-      return Number(num) / Number(den);
+): [number, number] {
+  for (const [n, { num, den }] of (reduction?.percentages ?? []).entries()) {
+    if (day < bucketStart(startDay, reduction!.period, n + 1, weekStart))
+      return [n, Number(num) / Number(den)];
   }
-  return 0;
+  return [-1, 0];
+}
+
+/** The most that one order may take of a row. */
+function mostOf(standing: number, { cap }: ForecastProblem["rules"]): number {
+  const { num, den } = cap ?? { num: 1n, den: 1n };
+  return Math.floor((standing * Number(num)) / Number(den));
 }
 
 /** The parts of a key that an order of a day looks at, in their order. */
@@ -169,16 +183,12 @@ function inReach(
     a.bucket.from - b.bucket.from || first(a) - first(b) || last(a) - last(b) || byId(a, b);
   const backwards = (a: LiteralPart, b: LiteralPart) =>
     b.bucket.until - a.bucket.until || last(b) - last(a) || first(b) - first(a) || byId(a, b);
+  /** Days between a part and the day; of two as near the side comes first that the mode looks at first. */
+  const away = (part: LiteralPart) => Math.max(0, first(part) - day, day - last(part));
+  const isFirst = (part: LiteralPart) => consume.startsWith("forward") === first(part) > day;
   const own = ofKey
     .filter(({ bucket }) => bucket.from <= day && day <= bucket.until)
-    .sort(forwards);
-  const on = own.filter((part) => first(part) <= day && day <= last(part));
-  const before = own
-    .filter((part) => last(part) < day)
-    .sort((a, b) => last(b) - last(a) || forwards(a, b));
-  const behind = own
-    .filter((part) => first(part) > day)
-    .sort((a, b) => first(a) - first(b) || forwards(a, b));
+    .sort((a, b) => away(a) - away(b) || Number(isFirst(b)) - Number(isFirst(a)) || forwards(a, b));
   const earlier = ofKey
     .filter(({ bucket }) => bucket.until < day && bucket.until >= day - backward)
     .sort(backwards);
@@ -187,13 +197,13 @@ function inReach(
     .sort(forwards);
   switch (consume) {
     case "backwardForward":
-      return [...on, ...before, ...behind, ...earlier, ...later];
+      return [...own, ...earlier, ...later];
     case "forwardBackward":
-      return [...on, ...behind, ...before, ...later, ...earlier];
+      return [...own, ...later, ...earlier];
     case "backward":
-      return [...on, ...before, ...behind, ...earlier];
+      return [...own, ...earlier];
     case "forward":
-      return [...on, ...behind, ...before, ...later];
+      return [...own, ...later];
     case "none":
       return [];
   }
