@@ -1,5 +1,6 @@
 import { PlanningInputError } from "../../core/index.js";
 import type { Problem } from "../input/problem.js";
+import { RowRanges, withRoom } from "../pages/index.js";
 import type { Changes } from "./model.js";
 
 /** Changes of stock in the order in which their rows are read, before they are grouped. */
@@ -36,10 +37,10 @@ export function groupChanges(draft: DraftChanges, points: number): Changes {
   const next = start.slice(0, points);
   for (let c = 0; c < count; c++) place[c] = next[point[c]!]!++;
   const changes = {
-    start,
-    day: new Int32Array(count),
-    quantity: new Float64Array(count),
-    origin: new Int32Array(count),
+    rows: RowRanges.of(start),
+    day: withRoom((n) => new Int32Array(n), count),
+    quantity: withRoom((n) => new Float64Array(n), count),
+    origin: withRoom((n) => new Int32Array(n), count),
   };
   scatter(draft.day, place, changes.day);
   scatter(draft.quantity, place, changes.quantity);

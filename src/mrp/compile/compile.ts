@@ -8,12 +8,13 @@ import { endedPoints } from "./ended-points.js";
 import { firmOrders } from "./firm-orders.js";
 import { passPhantomsBy } from "./kept-phantoms.js";
 import { makeLinks } from "./links.js";
-import { type Model, NETTING } from "./model.js";
+import { type Model, NETTING, type PlacedPoint, type RowsOfPoint } from "./model.js";
 import { onlyBills } from "./only-bills.js";
-import { type PlacedInput, placeRows } from "./place-rows.js";
+import { type PlacedInput, placeRows, placeRowsOfPoint } from "./place-rows.js";
 import { type PointColumns, readPoints } from "./point-columns.js";
-import { pointDetails } from "./point-detail.js";
+import { pointDetail, pointDetails } from "./point-detail.js";
 import { findPoints, type Points } from "./points.js";
+import { rowsByPoint } from "./rows-by-point.js";
 
 /** Turns a checked problem into columns that can be swept any number of times. */
 export function compile(problem: Problem): Model {
@@ -51,6 +52,8 @@ export function compile(problem: Problem): Model {
     days,
     points,
     hasYield: columns.yields.length > 0,
+    asksOthers: asksOthers(problem),
+    capacities: problem.capacities,
     onHand,
     changes,
     toIssue,
@@ -65,7 +68,50 @@ export function compile(problem: Problem): Model {
     bills,
     decoupledLeadTime: decoupledLeadTimes(points, columns, links),
     detail: pointDetails(problem, points, columns, placed, ended),
+    rowsOf: rowsByPoint(problem, points, toIssue),
+    placeAgain: (changed, point, rows) =>
+      placePoint(changed, { points, columns, tables, toIssue, ended }, point, rows),
   };
+}
+
+/** The rows of a stocking point put there anew (R1). */
+function placePoint(
+  problem: Problem,
+  {
+    points,
+    columns,
+    tables,
+    toIssue,
+    ended,
+  }: {
+    readonly points: Points;
+    readonly columns: PointColumns;
+    readonly tables: DayTables;
+    readonly toIssue: Model["toIssue"];
+    readonly ended: Model["ended"];
+  },
+  point: number,
+  rows: RowsOfPoint,
+): PlacedPoint {
+  const placed = placeRowsOfPoint(problem, points, columns, tables, toIssue, point, rows);
+  const { draft, lots, booked } = placed;
+  const { supplies } = rows;
+  const draws = placed.waits && problem.conventions.rescheduling !== "never";
+  return {
+    onHand: placed.onHand.at(point),
+    changes: Array.from({ length: draft.count }, (_, c) => ({
+      day: draft.day[c]!,
+      quantity: draft.quantity[c]!,
+      origin: draft.origin[c]!,
+    })),
+    isPlain: !draws && !lots.has(point),
+    beyond: placed.beyond.get(point),
+    detail: () => pointDetail(problem, points, columns, { lots, booked, supplies }, ended, point),
+  };
+}
+
+function asksOthers({ sources, capacities }: Problem): boolean {
+  return capacities.size > 0 || sources.some(({ onlyFromStock }) => onlyFromStock);
 }
 
 /** What waits to be drawn, expires, has to do with co-products or is in a loop is not for the fast loop. */

@@ -26,6 +26,8 @@ export function decoupledLeadTimes(
     for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
       const parent = links.parent[k]!;
       const source = firstSource(sources[parent]!);
+      // From stock alone nothing is waited for (K44).
+      if (source?.row?.onlyFromStock) continue;
       const isTaken = source === undefined || source.selector === links.selector[k];
       if (!isTaken || links.from[k]! > 0 || links.to[k]! <= 0) continue;
       below[parent] = Math.max(below[parent]!, times[point]!);

@@ -1,5 +1,12 @@
 import { ceilDivide, type Ratio } from "../../core/index.js";
-import { NONE, type Parameters, type Problem, type SupplyDetail } from "../input/problem.js";
+import {
+  NONE,
+  type Parameters,
+  type Problem,
+  type SourceKind,
+  type SupplyDetail,
+  type SupplyRows,
+} from "../input/problem.js";
 import { usualBasis } from "../input/sources.js";
 import { billNumbers } from "./bill-numbers.js";
 import { overflow } from "./changes.js";
@@ -13,6 +20,7 @@ import {
 } from "./model.js";
 import { leadTimePerCount } from "./point-sources.js";
 import type { Points } from "./points.js";
+import { billSelectorOf, drawnAt, selectorAtSite } from "./selectors.js";
 
 /** The lead time of an order, its part by quantity included and rounded up to a whole day. */
 export function leadTimeFor(
@@ -61,35 +69,46 @@ function firmOrder(
   const { supplies, startDay } = problem;
   const [item, site] = [supplies.item[row]!, supplies.site[row]!];
   const parameters = problem.parameters(item, site);
-  const isTransfer = supplies.kind(row) === "transfer";
-  const source = sourceOf(candidates, detail, isTransfer);
-  const steps = stepsOf(problem, site, parameters, source, detail, isTransfer);
+  const kind = SOURCE_KIND[supplies.kind(row)];
+  const source = sourceOf(candidates, detail, kind);
+  const steps = stepsOf(problem, site, parameters, source, detail, kind);
   const startQuantity = startQuantityOf(problem, item, supplies.quantity[row]!, parameters.yield);
   const { bomVersion, from } = detail;
   const named = bomVersion === undefined ? NONE : billNumber(item, site, bomVersion);
   return {
     row,
     startQuantity,
-    selector: isTransfer ? -2 - from : billSelector(named, source),
+    selector: kind === "transfer" ? -2 - from : billSelector(problem, named, from, source),
     steps,
     leadTimePerCount: leadTimePerCount(problem, item, parameters),
     start: detail.start === undefined ? Number.NaN : detail.start - startDay,
   };
 }
 
-/** K13: the source that the order names, else one of its kind and shipping site, else of its kind. */
+/** From which kind of source each kind of open supply comes. */
+export const SOURCE_KIND = {
+  purchase: "buy",
+  production: "make",
+  transfer: "transfer",
+  subcontract: "subcontract",
+} as const satisfies Record<ReturnType<SupplyRows["kind"]>, SourceKind>;
+
+/**
+ * K13, K45: the source that the order names, else one of its kind and partner (shipping site,
+ * subcontractor), else of its kind.
+ */
 function sourceOf(
   candidates: readonly PointSource[],
-  { source: id, from }: SupplyDetail,
-  isTransfer: boolean,
+  { source: id, from, supplier }: SupplyDetail,
+  kind: SourceKind,
 ): PointSource | undefined {
-  const kind = isTransfer ? "transfer" : "make";
   const ofKind = candidates.filter((candidate) => candidate.kind === kind);
-  return (
-    (id === undefined ? undefined : candidates.find(({ row }) => row?.id === id)) ??
-    (isTransfer ? ofKind.find(({ row }) => row?.from === from) : undefined) ??
-    ofKind[0]
-  );
+  const ofPartner = ofKind.find(({ row }) => {
+    if (kind === "transfer") return row?.from === from;
+    return kind === "subcontract" && supplier !== undefined && row?.supplier === supplier;
+  });
+  const named = id === undefined ? undefined : candidates.find(({ row }) => row?.id === id);
+  return named ?? ofPartner ?? ofKind[0];
 }
 
 function stepsOf(
@@ -98,11 +117,11 @@ function stepsOf(
   parameters: Parameters,
   source: PointSource | undefined,
   { from }: SupplyDetail,
-  isTransfer: boolean,
+  kind: SourceKind,
 ): LeadTimeSteps {
   const siteCalendar = problem.sites[site]!.calendar;
-  const shipsFrom = isTransfer ? problem.sites[from]!.calendar : siteCalendar;
-  const usual = usualBasis(isTransfer ? "transfer" : "make");
+  const shipsFrom = kind === "transfer" ? problem.sites[from]!.calendar : siteCalendar;
+  const usual = usualBasis(kind);
   return {
     siteCalendar,
     receivingTime: parameters.receivingTime,
@@ -112,10 +131,19 @@ function stepsOf(
   };
 }
 
-/** The bill that the order names, else that of its source, else the one that B8 chooses by date. */
-function billSelector(named: number, source: PointSource | undefined): Selector {
-  if (named !== NONE) return 1 + named;
-  return source?.kind === "make" ? source.selector : BILL_BY_DATE;
+/**
+ * The bill that the order names, else that of its source, else the one that B8 chooses by date; and
+ * the site that it names, else that of its source (K45).
+ */
+function billSelector(
+  problem: Problem,
+  named: number,
+  from: number,
+  source: PointSource | undefined,
+): Selector {
+  const given = source === undefined || source.selector < 0 ? BILL_BY_DATE : source.selector;
+  const bill = named === NONE ? billSelectorOf(problem, given) : 1 + named;
+  return selectorAtSite(problem, bill, from === NONE ? drawnAt(problem, given) : from);
 }
 
 /** Q3: what an order of a good quantity starts. */

@@ -4,6 +4,7 @@ import type { ByItemSite } from "./by-item-site.js";
 import { NETTING } from "./model.js";
 import type { PlacedInput } from "./place-rows.js";
 import type { Points } from "./points.js";
+import { suppliedSites } from "./supplied-sites.js";
 
 /**
  * B3: phantoms with stock or demand of their own, or drawn in multiples, keep each parent's need; all
@@ -33,9 +34,14 @@ export function passPhantomsBy(
 /** The components of lines with a `multiple`, by their points without segment. */
 function pointsDrawnInMultiples(problem: Problem, points: Points): Set<number> {
   const drawn = new Set<number>();
-  for (const { site, lines } of problem.bills) {
+  const supplied = suppliedSites(problem);
+  for (const { item, site, lines } of problem.bills) {
     for (const { component, multiple } of lines) {
-      if (multiple > 0) drawn.add(points.find(component, site, NONE));
+      if (multiple === 0) continue;
+      drawn.add(points.find(component, site, NONE));
+      for (const from of supplied.get(item * problem.sites.length + site) ?? []) {
+        drawn.add(points.find(component, from, NONE));
+      }
     }
   }
   return drawn;
@@ -43,8 +49,8 @@ function pointsDrawnInMultiples(problem: Problem, points: Points): Set<number> {
 
 function hasStock(problem: Problem, placed: PlacedInput, point: number): boolean {
   const { onHand, changes, supplies, lots } = placed;
-  if (onHand[point] !== 0 || lots.has(point)) return true;
-  if (changes.start[point + 1]! > changes.start[point]!) return true;
+  if (onHand.at(point) !== 0 || lots.has(point)) return true;
+  if (changes.rows.end(point) > changes.rows.first(point)) return true;
   for (let k = supplies.start[point]!; k < supplies.start[point + 1]!; k++) {
     if (problem.supplies.quantity[supplies.row[k]!] !== 0) return true;
   }
@@ -53,7 +59,7 @@ function hasStock(problem: Problem, placed: PlacedInput, point: number): boolean
 
 function hasNeeds({ changes, beyond }: PlacedInput, point: number): boolean {
   if (beyond.has(point)) return true;
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     if (changes.quantity[c]! < 0) return true;
   }
   return false;

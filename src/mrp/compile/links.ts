@@ -19,6 +19,7 @@ import {
   type Selector,
   type SubstituteLink,
 } from "./model.js";
+import { billSelectorOf, drawnAt } from "./selectors.js";
 
 /** Makes all links: bills, through phantoms that are passed by, and lanes of transfers. */
 export function makeLinks(rows: LinkRows): Links {
@@ -79,10 +80,10 @@ class LinkMaker {
       return;
     }
     const { problem, points, bills } = this.#rows;
-    if (selector !== BILL_BY_DATE) {
-      const bill = problem.bills[selector - 1]!;
-      this.#addWays(parent, selector, [{ bill, ...ALL_DAYS }]);
-    } else if (!this.#addPlainBill(parent)) {
+    const bill = billSelectorOf(problem, selector);
+    if (bill !== BILL_BY_DATE) {
+      this.#addWays(parent, selector, [{ bill: problem.bills[bill - 1]!, ...ALL_DAYS }]);
+    } else if (selector !== BILL_BY_DATE || !this.#addPlainBill(parent)) {
       const stated = bills.at(points.item[parent]!, points.site[parent]!);
       this.#addWays(parent, selector, this.#book.inForce(stated));
     }
@@ -129,18 +130,19 @@ class LinkMaker {
   }
 
   #addWays(parent: number, selector: Selector, start: readonly BillInForce[]): void {
-    const { points } = this.#rows;
-    const site = points.site[parent]!;
+    const { points, problem } = this.#rows;
+    const drawn = drawnAt(problem, selector);
+    const site = drawn === NONE ? points.site[parent]! : drawn;
     const segment = points.segment[parent]!;
-    for (const way of this.#waysOf(parent, start)) {
+    for (const way of this.#waysOf(parent, site, start)) {
       const component = points.find(way.component, site, segment);
       this.#addLink(parent, component, selector, way.ratio, way);
     }
   }
 
-  #waysOf(parent: number, start: readonly BillInForce[]): CompositeLine[] {
+  /** @param site - where the components are drawn, phantoms on the way included (K45) */
+  #waysOf(parent: number, site: number, start: readonly BillInForce[]): CompositeLine[] {
     const { problem, points, bills, columns } = this.#rows;
-    const site = points.site[parent]!;
     const segment = points.segment[parent]!;
     const passBy = (component: number) =>
       columns.netting[points.find(component, site, segment)] === NETTING.passedBy
@@ -183,19 +185,20 @@ class LinkMaker {
       offset,
       from,
       to,
-      substitutes: substitutes?.map((one) => this.#substituteLink(parent, one, fixed)),
+      substitutes: substitutes?.map((one) => this.#substituteLink(parent, component, one, fixed)),
     });
   }
 
   #substituteLink(
     parent: number,
+    preferred: number,
     { item, ratio, priority }: Substitute,
     fixed: boolean,
   ): SubstituteLink {
     const { points } = this.#rows;
     const decimals = this.#decimals[points.item[parent]!]!;
     return {
-      point: points.find(item, points.site[parent]!, points.segment[parent]!),
+      point: points.find(item, points.site[preferred]!, points.segment[parent]!),
       ratio: inCounts(ratio, decimals, this.#decimals[item]!, fixed),
       fixed,
       priority,

@@ -7,7 +7,9 @@ import type {
   Parameters,
   Problem,
   Source,
+  SupplierCapacity,
 } from "../input/problem.js";
+import type { PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { DayTables } from "./day-tables.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
@@ -42,7 +44,8 @@ export const BILL_BY_DATE = 0;
 
 /**
  * Which links an order follows: {@link BILL_BY_DATE}, 1 + the number of a named bill,
- * {@link NO_SELECTOR}, or −2 − the number of the site that ships.
+ * {@link NO_SELECTOR}, or −2 − the number of the site that ships; larger than all bills where
+ * components are drawn at another site, see selectors.ts.
  */
 export type Selector = number;
 
@@ -188,7 +191,7 @@ export interface Lot {
 
 /** Changes of stock that stand before planning, in compressed sparse rows by stocking point. */
 export interface Changes {
-  readonly start: Int32Array;
+  readonly rows: RowRanges;
   /** Netting day from T0. */
   readonly day: Int32Array;
   /** Supply is positive, a need negative. */
@@ -237,7 +240,7 @@ export interface Model {
   readonly points: Points;
   readonly netting: Uint8Array;
   /** On hand at T0. */
-  readonly onHand: Float64Array;
+  readonly onHand: PagedNumbers;
   /** The floor of plain points. */
   readonly floor: Float64Array;
   /** Lot rule of plain points, see {@link LOT_RULE}. */
@@ -259,6 +262,15 @@ export interface Model {
   /** Some point has orders whose start does not follow from their due day alone. */
   readonly hasOwnStarts: boolean;
   readonly sources: readonly (readonly PointSource[])[];
+  /** Points whose sources share a lot: by quota, from stock alone, or as far as a supplier can (N10). */
+  readonly asksInTurn: ReadonlySet<number>;
+  /**
+   * Whether orders depend on what points besides their parents and components do: on what another site
+   * has free, or on what a supplier can bring all (K44, K46).
+   */
+  readonly asksOthers: boolean;
+  /** What suppliers can bring, by their id (K46). */
+  readonly capacities: ReadonlyMap<string, readonly SupplierCapacity[]>;
   readonly changes: Changes;
   readonly toIssue: readonly ComponentToIssue[];
   readonly links: Links;
@@ -277,5 +289,38 @@ export interface Model {
   readonly decoupledLeadTime: Float64Array | undefined;
   readonly detail: (point: number) => PointDetail;
   /** Independent needs after the horizon by point: how many and how much (N12). */
-  readonly beyond: ReadonlyMap<number, { readonly count: number; readonly quantity: number }>;
+  readonly beyond: PagedMap<Beyond>;
+  /** The rows of a stocking point: those of other plans, or gone, are not among them. */
+  readonly rowsOf: (point: number) => RowsOfPoint;
+  /** Puts the rows of one stocking point there anew, those of a changed problem (R1). */
+  readonly placeAgain: (problem: Problem, point: number, rows: RowsOfPoint) => PlacedPoint;
+}
+
+/** Independent needs after the horizon. */
+export interface Beyond {
+  readonly count: number;
+  readonly quantity: number;
+}
+
+/** The rows of a stocking point, list by list; components to be issued by their number among all. */
+export interface RowsOfPoint {
+  readonly stock: readonly number[];
+  readonly supplies: readonly number[];
+  readonly demands: readonly number[];
+  readonly allocations: readonly number[];
+  readonly components: readonly number[];
+}
+
+/** What the rows of one stocking point come to. */
+export interface PlacedPoint {
+  readonly onHand: number;
+  readonly changes: readonly {
+    readonly day: number;
+    readonly quantity: number;
+    readonly origin: number;
+  }[];
+  /** Whether the fast loop may net it, if it may net the point at all. */
+  readonly isPlain: boolean;
+  readonly beyond: Beyond | undefined;
+  readonly detail: () => PointDetail;
 }

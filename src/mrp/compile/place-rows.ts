@@ -1,9 +1,17 @@
 import { type CompressedRows, compressedRows } from "../../bom/index.js";
 import { PlanningInputError } from "../../core/index.js";
 import { NEVER, NONE, type PlacedRows, type Problem } from "../input/problem.js";
+import { PagedMap, PagedNumbers } from "../pages/index.js";
 import { DraftChanges, groupChanges, overflow } from "./changes.js";
 import type { DayTables } from "./day-tables.js";
-import { CHANGE, type Changes, type ComponentToIssue, type Lot } from "./model.js";
+import {
+  type Beyond,
+  CHANGE,
+  type Changes,
+  type ComponentToIssue,
+  type Lot,
+  type RowsOfPoint,
+} from "./model.js";
 import type { PointColumns } from "./point-columns.js";
 import type { Points } from "./points.js";
 
@@ -12,7 +20,7 @@ const MOST_ROWS = 2 ** 29 - 1;
 
 /** Rows put at their stocking points. */
 export interface PlacedInput {
-  readonly onHand: Float64Array;
+  readonly onHand: PagedNumbers;
   readonly changes: Changes;
   readonly toIssue: readonly ComponentToIssue[];
   /** The rows of open supplies by stocking point. */
@@ -20,7 +28,7 @@ export interface PlacedInput {
   /** 1: some open supply of the point waits to be drawn. */
   readonly waits: Uint8Array;
   readonly lots: ReadonlyMap<number, Lot[]>;
-  readonly beyond: ReadonlyMap<number, { readonly count: number; readonly quantity: number }>;
+  readonly beyond: PagedMap<Beyond>;
   /**
    * N9, at reorder points: stock that is released later less allocations and components still to be
    * issued, all of any day.
@@ -34,13 +42,14 @@ interface Placing {
   readonly points: Points;
   readonly columns: PointColumns;
   readonly tables: DayTables;
-  readonly onHand: Float64Array;
+  readonly onHand: PagedNumbers;
   /** Everything supplied at a point, as sizes: the guard of what is added up there. */
-  readonly supplied: Float64Array;
+  readonly supplied: PagedNumbers;
   readonly draft: DraftChanges;
   readonly lots: Map<number, Lot[]>;
-  readonly beyond: Map<number, { readonly count: number; readonly quantity: number }>;
+  readonly beyond: PagedMap<Beyond>;
   readonly booked: Map<number, number>;
+  readonly toIssue: readonly ComponentToIssue[];
 }
 
 /** Puts stock, supplies, demands, allocations and components to be issued at stocking points. */
@@ -54,24 +63,18 @@ export function placeRows(
   const toIssue = componentsToIssue(problem);
   const rows = stock.count + supplies.count + demands.count + allocations.count + toIssue.length;
   if (rows > MOST_ROWS) throw tooManyRows(rows);
-  const placing = {
-    problem,
-    points,
-    columns,
-    tables,
-    onHand: new Float64Array(points.count),
-    supplied: new Float64Array(points.count),
-    draft: new DraftChanges(rows),
-    lots: new Map(),
-    beyond: new Map(),
-    booked: new Map(),
-  };
-  placeStock(placing);
+  const placing = startPlacing(problem, points, columns, tables, toIssue, rows);
+  for (let r = 0; r < stock.count; r++) placeStock(placing, r);
   const waits = new Uint8Array(points.count);
-  const pointOfSupply = placeSupplies(placing, waits);
-  placeDemands(placing);
-  placeAllocations(placing);
-  placeComponents(placing, toIssue);
+  const pointOfSupply = new Int32Array(supplies.count);
+  for (let r = 0; r < supplies.count; r++) {
+    const point = pointOfRow(placing, supplies, r);
+    pointOfSupply[r] = point;
+    if (placeSupply(placing, r, point)) waits[point] = 1;
+  }
+  for (let r = 0; r < demands.count; r++) placeDemand(placing, r);
+  for (let r = 0; r < allocations.count; r++) placeAllocation(placing, r);
+  for (let k = 0; k < toIssue.length; k++) placeComponent(placing, k);
   const { onHand, draft, lots, beyond, booked } = placing;
   return {
     onHand,
@@ -85,6 +88,59 @@ export function placeRows(
   };
 }
 
+/** What the rows of one stocking point come to, those of a changed problem. */
+export interface PlacedRowsOfPoint
+  extends Pick<PlacedInput, "onHand" | "lots" | "beyond" | "booked"> {
+  readonly draft: DraftChanges;
+  readonly waits: boolean;
+}
+
+/** Puts the rows of one stocking point there, in the order of {@link placeRows}. */
+export function placeRowsOfPoint(
+  problem: Problem,
+  points: Points,
+  columns: PointColumns,
+  tables: DayTables,
+  toIssue: readonly ComponentToIssue[],
+  point: number,
+  rows: RowsOfPoint,
+): PlacedRowsOfPoint {
+  const { stock, supplies, demands, allocations, components } = rows;
+  const most =
+    stock.length + supplies.length + demands.length + allocations.length + components.length;
+  const placing = startPlacing(problem, points, columns, tables, toIssue, most);
+  for (const r of stock) placeStock(placing, r);
+  let waits = false;
+  for (const r of supplies) waits = placeSupply(placing, r, point) || waits;
+  for (const r of demands) placeDemand(placing, r);
+  for (const r of allocations) placeAllocation(placing, r);
+  for (const k of components) placeComponent(placing, k);
+  return { ...placing, waits };
+}
+
+function startPlacing(
+  problem: Problem,
+  points: Points,
+  columns: PointColumns,
+  tables: DayTables,
+  toIssue: readonly ComponentToIssue[],
+  rows: number,
+): Placing {
+  return {
+    problem,
+    points,
+    columns,
+    tables,
+    onHand: new PagedNumbers(points.count),
+    supplied: new PagedNumbers(points.count),
+    draft: new DraftChanges(rows),
+    lots: new Map(),
+    beyond: new PagedMap(),
+    booked: new Map(),
+    toIssue,
+  };
+}
+
 function tooManyRows(rows: number): PlanningInputError {
   const message = `The input has ${rows} rows of stock, supplies, demands and allocations; at most ${MOST_ROWS} are planned with. Plan it in parts that share no item.`;
   return new PlanningInputError([{ code: "outOfRange", path: [], message }]);
@@ -94,34 +150,30 @@ function pointOfRow({ points }: Placing, rows: PlacedRows, r: number): number {
   return points.find(rows.item[r]!, rows.site[r]!, rows.segment[r]!);
 }
 
-function placeStock(placing: Placing): void {
+function placeStock(placing: Placing, r: number): void {
   const { stock, startDay } = placing.problem;
-  for (let r = 0; r < stock.count; r++) {
-    const quantity = stock.quantity[r]!;
-    if (quantity === 0) continue;
-    const expires = stock.expires[r]! === NEVER ? NEVER : stock.expires[r]! - startDay;
-    addSupply(placing, pointOfRow(placing, stock, r), stock.day[r]! - startDay, quantity, expires);
-  }
+  const quantity = stock.quantity[r]!;
+  if (quantity === 0) return;
+  const expires = stock.expires[r]! === NEVER ? NEVER : stock.expires[r]! - startDay;
+  addSupply(placing, pointOfRow(placing, stock, r), stock.day[r]! - startDay, quantity, expires);
 }
 
-/** Supplies that stand, or all of them under `rescheduling: "never"`, count at their own day. */
-function placeSupplies(placing: Placing, waits: Uint8Array): Int32Array {
+/**
+ * A supply that stands, or any under `rescheduling: "never"`, counts at its own day.
+ *
+ * @returns whether it waits to be drawn
+ */
+function placeSupply(placing: Placing, r: number, point: number): boolean {
   const { supplies, startDay, conventions } = placing.problem;
-  const never = conventions.rescheduling === "never";
-  const pointOfSupply = new Int32Array(supplies.count);
-  for (let r = 0; r < supplies.count; r++) {
-    const point = pointOfRow(placing, supplies, r);
-    pointOfSupply[r] = point;
-    const quantity = supplies.quantity[r]!;
-    if (quantity === 0) continue;
-    const stands = supplies.frozen[r] === 1 || placing.columns.stands[point] === 1;
-    if (!stands) waits[point] = 1;
-    if (!stands && !never) continue;
+  const quantity = supplies.quantity[r]!;
+  if (quantity === 0) return false;
+  const stands = supplies.frozen[r] === 1 || placing.columns.stands[point] === 1;
+  if (stands || conventions.rescheduling === "never") {
     const day = Math.max(0, supplies.day[r]! - startDay);
     const expires = supplies.expires[r]! === NEVER ? NEVER : supplies.expires[r]! - startDay;
     addSupply(placing, point, day, quantity, expires, 4 * r + CHANGE.supply);
   }
-  return pointOfSupply;
+  return !stands;
 }
 
 function addSupply(
@@ -133,10 +185,11 @@ function addSupply(
   origin: number = NONE,
 ): void {
   const { problem, points, tables, onHand, supplied, draft, lots } = placing;
-  supplied[point]! += Math.abs(quantity);
-  if (supplied[point]! > Number.MAX_SAFE_INTEGER) throw overflow(problem, points.item[point]!);
+  const sum = supplied.at(point) + Math.abs(quantity);
+  if (sum > Number.MAX_SAFE_INTEGER) throw overflow(problem, points.item[point]!);
+  supplied.set(point, sum);
   if (expires !== NEVER) addLot(lots, point, { day, quantity, expires, origin });
-  else if (day === 0 && origin === NONE) onHand[point]! += quantity;
+  else if (day === 0 && origin === NONE) onHand.set(point, onHand.at(point) + quantity);
   else {
     if (origin === NONE) book(placing, point, quantity);
     if (day < tables.days) draft.add(point, day, quantity, origin);
@@ -149,24 +202,25 @@ function addLot(lots: Map<number, Lot[]>, point: number, lot: Lot): void {
   else there.push(lot);
 }
 
-function placeDemands(placing: Placing): void {
+function placeDemand(placing: Placing, r: number): void {
   const { demands, startDay } = placing.problem;
-  for (let r = 0; r < demands.count; r++) {
-    const point = pointOfRow(placing, demands, r);
-    const due = demands.day[r]! - startDay;
-    addNeed(placing, point, due, demands.quantity[r]!, 4 * r + CHANGE.demand);
-  }
+  const due = demands.day[r]! - startDay;
+  addNeed(
+    placing,
+    pointOfRow(placing, demands, r),
+    due,
+    demands.quantity[r]!,
+    4 * r + CHANGE.demand,
+  );
 }
 
-function placeAllocations(placing: Placing): void {
+function placeAllocation(placing: Placing, r: number): void {
   const { allocations, startDay } = placing.problem;
-  for (let r = 0; r < allocations.count; r++) {
-    const point = pointOfRow(placing, allocations, r);
-    const quantity = allocations.quantity[r]!;
-    book(placing, point, -quantity);
-    const due = allocations.day[r]! - startDay;
-    addNeed(placing, point, due, quantity, 4 * r + CHANGE.allocation);
-  }
+  const point = pointOfRow(placing, allocations, r);
+  const quantity = allocations.quantity[r]!;
+  book(placing, point, -quantity);
+  const due = allocations.day[r]! - startDay;
+  addNeed(placing, point, due, quantity, 4 * r + CHANGE.allocation);
 }
 
 function componentsToIssue({ supplies, startDay }: Problem): ComponentToIssue[] {
@@ -179,15 +233,20 @@ function componentsToIssue({ supplies, startDay }: Problem): ComponentToIssue[] 
   return toIssue;
 }
 
-function placeComponents(placing: Placing, toIssue: readonly ComponentToIssue[]): void {
-  const { points, problem } = placing;
-  const { site, segment } = problem.supplies;
-  for (let k = 0; k < toIssue.length; k++) {
-    const { supplyRow, component, day, quantity } = toIssue[k]!;
-    const point = points.find(component, site[supplyRow]!, segment[supplyRow]!);
-    book(placing, point, -quantity);
-    addNeed(placing, point, day, quantity, 4 * k + CHANGE.component);
-  }
+function placeComponent(placing: Placing, k: number): void {
+  const { day, quantity } = placing.toIssue[k]!;
+  const point = pointOfComponent(placing.problem, placing.points, placing.toIssue[k]!);
+  book(placing, point, -quantity);
+  addNeed(placing, point, day, quantity, 4 * k + CHANGE.component);
+}
+
+/** Where a component still to be issued is needed. */
+export function pointOfComponent(
+  { supplies }: Problem,
+  points: Points,
+  { supplyRow, component }: Pick<ComponentToIssue, "supplyRow" | "component">,
+): number {
+  return points.find(component, supplies.site[supplyRow]!, supplies.segment[supplyRow]!);
 }
 
 /** N9: what raises or lowers the stock position, whenever it is due. */

@@ -37,6 +37,7 @@ export interface PointColumns {
   readonly lotFigure: Float64Array;
   readonly minimum: Float64Array;
   readonly multiple: Float64Array;
+  readonly asksInTurn: Set<number>;
   hasOwnStarts: boolean;
   hasRepeats: boolean;
 }
@@ -97,6 +98,7 @@ function emptyColumns(count: number): PointColumns {
     lotFigure: new Float64Array(count),
     minimum: new Float64Array(count),
     multiple: new Float64Array(count),
+    asksInTurn: new Set(),
     hasOwnStarts: false,
     hasRepeats: false,
   };
@@ -127,6 +129,7 @@ function readPoint(
     columns.yields[point] = { num: Number(num), den: Number(den) };
   }
   columns.hasRepeats ||= makesEqualOrders(parameters, sources);
+  if (shareLots(problem, sources)) columns.asksInTurn.add(point);
   if (parameters.method === "reorderPoint" || parameters.method === "ddmrp") {
     columns.netting[point] = NETTING.reorderPoint;
     columns.stands[point] = 1;
@@ -150,7 +153,8 @@ function readSource(
 ): void {
   columns.netting[point] = NETTING.general;
   const only = sources[0]!;
-  if (sources.length > 1 || only.leadTimePerCount !== undefined) {
+  const isAsked = columns.asksInTurn.has(point);
+  if (sources.length > 1 || isAsked || only.leadTimePerCount !== undefined) {
     columns.hasOwnStarts = true;
     return;
   }
@@ -216,6 +220,17 @@ function readLotRule(
 }
 
 const NO_SOURCES: readonly PointSource[] = [];
+
+/** Whether a lot may go to several sources: by quota, from stock alone, or as far as a supplier can (N10). */
+function shareLots({ capacities }: Problem, sources: readonly PointSource[]): boolean {
+  return sources.some(
+    ({ row }) =>
+      row !== undefined &&
+      ((row.quota !== undefined && sources.length > 1) ||
+        row.onlyFromStock ||
+        (row.supplier !== undefined && capacities.has(row.supplier))),
+  );
+}
 
 /** L0, L2: a maximum and lots that are orders of their own may give many equal orders. */
 function makesEqualOrders({ lot }: Parameters, sources: readonly PointSource[]): boolean {

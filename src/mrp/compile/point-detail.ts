@@ -12,25 +12,28 @@ export function pointDetails(
   problem: Problem,
   points: Points,
   columns: PointColumns,
-  placed: PlacedInput,
+  placed: Pick<PlacedInput, "lots" | "booked" | "supplies">,
   ended: Model["ended"],
 ): (point: number) => PointDetail {
   const details = new Map<number, PointDetail>();
+  const { start, row } = placed.supplies;
   return (point) => {
     let detail = details.get(point);
     if (detail === undefined) {
-      detail = pointDetail(problem, points, columns, placed, ended, point);
+      const supplies = Array.from(row.subarray(start[point]!, start[point + 1]!));
+      detail = pointDetail(problem, points, columns, { ...placed, supplies }, ended, point);
       details.set(point, detail);
     }
     return detail;
   };
 }
 
-function pointDetail(
+/** What a stocking point is asked for, its open supplies given by their rows. */
+export function pointDetail(
   problem: Problem,
   points: Points,
   columns: PointColumns,
-  placed: PlacedInput,
+  placed: Pick<PlacedInput, "lots" | "booked"> & { readonly supplies: readonly number[] },
   ended: Model["ended"],
   point: number,
 ): PointDetail {
@@ -53,7 +56,7 @@ function pointDetail(
     floor: end === undefined ? steps : floorThatEnds(steps, end.lastsUntil),
     fenceEnd: fence === 0 ? 0 : firstWorkingDay(calendar, startDay + fence) - startDay,
     earliestArrival,
-    ...openSupplies(problem, columns, placed, point),
+    ...openSupplies(problem, columns, placed.supplies, point),
     lots: (placed.lots.get(point) ?? []).sort((a, b) => a.day - b.day || a.expires - b.expires),
     booked: placed.booked.get(point) ?? 0,
   };
@@ -63,14 +66,12 @@ function pointDetail(
 function openSupplies(
   { supplies, startDay }: Problem,
   columns: PointColumns,
-  placed: PlacedInput,
+  rows: readonly number[],
   point: number,
 ): { readonly standing: OpenSupply[]; readonly waiting: OpenSupply[] } {
   const standing: OpenSupply[] = [];
   const waiting: OpenSupply[] = [];
-  const { start, row: rows } = placed.supplies;
-  for (let k = start[point]!; k < start[point + 1]!; k++) {
-    const row = rows[k]!;
+  for (const row of rows) {
     const quantity = supplies.quantity[row]!;
     if (quantity === 0) continue;
     const expires = supplies.expires[row]!;

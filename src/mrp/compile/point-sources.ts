@@ -1,25 +1,37 @@
 import { type Calendar, compareText, type Ratio } from "../../core/index.js";
 import { perCount } from "../input/parameters.js";
-import { ALWAYS, NEVER, type Parameters, type Problem, type Source } from "../input/problem.js";
+import {
+  ALWAYS,
+  NEVER,
+  NONE,
+  type Parameters,
+  type Problem,
+  type Source,
+} from "../input/problem.js";
 import { usualBasis } from "../input/sources.js";
 import { billNumbers } from "./bill-numbers.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
 import { BILL_BY_DATE, NO_SELECTOR, type PointSource, type Selector } from "./model.js";
+import { selectorAtSite } from "./selectors.js";
 
-/** N10: make before transfer before buy at equal rank. */
-const KIND_ORDER: Record<Source["kind"], number> = { make: 0, transfer: 1, buy: 3 };
+/** N10: the order of kinds at equal rank. */
+const KIND_ORDER: Record<Source["kind"], number> = { make: 0, transfer: 1, subcontract: 2, buy: 3 };
 
 /** The links that orders of a source follow. */
 function selectorOf(
-  source: Pick<Source, "kind" | "from" | "bomVersion">,
+  problem: Problem,
+  { kind, from, bomVersion }: Source,
   billNumber: (version: string) => number,
 ): Selector {
-  switch (source.kind) {
+  const bill = bomVersion === undefined ? BILL_BY_DATE : 1 + billNumber(bomVersion);
+  switch (kind) {
     case "make":
-      return source.bomVersion === undefined ? BILL_BY_DATE : 1 + billNumber(source.bomVersion);
+      return bill;
+    case "subcontract":
+      return selectorAtSite(problem, bill, from);
     case "transfer":
-      return -2 - source.from;
+      return -2 - from;
     case "buy":
       return NO_SELECTOR;
   }
@@ -147,7 +159,7 @@ function statedSource(
     },
     releaseTime: parameters.releaseTime,
     leadTimePerCount: leadTimePerCount(problem, row.item, parameters),
-    selector: selectorOf(row, billNumber),
+    selector: selectorOf(problem, row, billNumber),
     minQuantity: row.minQuantity,
     maxQuantity: row.maxQuantity,
     modifiers: row.modifiers,
@@ -173,8 +185,8 @@ export function relative(problem: Problem, day: number): number {
 
 /** N10: rank, kind, supplier or shipping site, id. */
 function inOrder(problem: Problem, a: Source, b: Source): number {
-  const partner = (source: Source): string =>
-    source.supplier ?? (source.kind === "transfer" ? problem.sites[source.from]!.id : "");
+  const partner = ({ supplier, from }: Source): string =>
+    supplier ?? (from === NONE ? "" : problem.sites[from]!.id);
   return (
     a.rank - b.rank ||
     KIND_ORDER[a.kind] - KIND_ORDER[b.kind] ||

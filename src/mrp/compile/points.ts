@@ -4,7 +4,8 @@ import { cycleIssues } from "../input/cycles.js";
 import { NONE, type Problem } from "../input/problem.js";
 import type { BillColumns } from "./bill-columns.js";
 import { DraftPoints } from "./draft-points.js";
-import { drivingEdges, type Edge, leadsOfCoProducts } from "./driven-by.js";
+import { leadsOfCoProducts } from "./driven-by.js";
+import { type Edges, findEdges } from "./edges.js";
 import { sweepOrder } from "./sweep-order.js";
 
 /** Stocking points in sweep order: by low-level code, then item id, site id, segment (B1). */
@@ -21,14 +22,6 @@ export interface Points {
   readonly loops: ReadonlyMap<number, number>;
   /** The number of a stocking point, {@link NONE} when there is none. */
   readonly find: (item: number, site: number, segment: number) => number;
-}
-
-/** Which item-site may need something of which: an edge each, by the numbers of draft points. */
-interface Edges {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  /** The first edge that is neither a line of a bill nor a lane. */
-  readonly relations: number;
 }
 
 /** Finds every stocking point, levels them, and puts them in sweep order. */
@@ -92,86 +85,6 @@ function forEachPlace(
   for (const [row, { components }] of problem.supplies.detail) {
     for (const { component } of components) visit(component, site[row]!, segment[row]!);
   }
-}
-
-/**
- * What an item-site may need of others: components of all its bills, and sites that ship to it, firm
- * transfers included; and what is planned after it though it does not need it. Item-sites that only
- * stand there as a component, co-product, substitute or follow-up are found here.
- */
-function findEdges(problem: Problem, bills: BillColumns, draft: DraftPoints): Edges {
-  const lanes = findLanes(problem);
-  const lines = bills.component.length;
-  const from = new Int32Array(lines + lanes.length);
-  const to = new Int32Array(lines + lanes.length);
-  for (let b = 0; b < bills.count; b++) {
-    const site = bills.site[b]!;
-    const parent = draft.number(bills.item[b]!, site, NONE);
-    for (let l = bills.start[b]!; l < bills.start[b + 1]!; l++) {
-      from[l] = parent;
-      to[l] = draft.number(bills.component[l]!, site, NONE);
-    }
-  }
-  for (let lane = 0; lane < lanes.length; lane++) {
-    const { item, site, shipsFrom } = lanes[lane]!;
-    from[lines + lane] = draft.number(item, site, NONE);
-    to[lines + lane] = draft.number(item, shipsFrom, NONE);
-  }
-  // A source that ships nothing still names its item-site.
-  for (const { item, site } of problem.sources) draft.number(item, site, NONE);
-  const relations = findRelations(problem, draft);
-  relations.push(...drivingEdges(problem, draft, { from, to, relations }));
-  if (relations.length === 0) return { from, to, relations: from.length };
-  return {
-    from: Int32Array.from([...from, ...relations.map(([first]) => first)]),
-    to: Int32Array.from([...to, ...relations.map(([, second]) => second)]),
-    relations: from.length,
-  };
-}
-
-/** B1: from a lead item to its co-products, from what is preferred to substitutes, from old to follow-up. */
-function findRelations(problem: Problem, draft: DraftPoints): Edge[] {
-  const relations: Edge[] = [];
-  const relate = (first: number, second: number, site: number): void => {
-    relations.push([draft.number(first, site, NONE), draft.number(second, site, NONE)]);
-  };
-  const { bills, coProducts, substitutes } = problem;
-  for (const { bill, item } of coProducts) relate(bills[bill]!.item, item, bills[bill]!.site);
-  if (substitutes.size > 0) {
-    for (const { site, lines } of bills) {
-      for (const line of lines) {
-        for (const { item } of substitutes.get(line) ?? []) relate(line.component, item, site);
-      }
-    }
-  }
-  if (!problem.hasFollowUps) return relations;
-  // A follow-up may be found here and be followed in its turn.
-  for (let point = 0; point < draft.count; point++) {
-    const [item, site] = [draft.item[point]!, draft.site[point]!];
-    const { discontinued } = problem.parameters(item, site);
-    if (discontinued === undefined || discontinued.followUp === NONE) continue;
-    relate(item, discontinued.followUp, site);
-  }
-  return relations;
-}
-
-/** From which other site an item may be shipped to a site. */
-interface Lane {
-  readonly item: number;
-  readonly site: number;
-  readonly shipsFrom: number;
-}
-
-function findLanes({ sources, supplies }: Problem): Lane[] {
-  const lanes: Lane[] = [];
-  for (const { kind, item, site, from } of sources) {
-    if (kind === "transfer") lanes.push({ item, site, shipsFrom: from });
-  }
-  for (const [row, { firm, from }] of supplies.detail) {
-    if (!firm || supplies.kind(row) !== "transfer") continue;
-    lanes.push({ item: supplies.item[row]!, site: supplies.site[row]!, shipsFrom: from });
-  }
-  return lanes;
 }
 
 /** Dependent needs stay in their parent's segment: makes the points that they reach. */

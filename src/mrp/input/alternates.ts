@@ -74,15 +74,21 @@ function chooseByDate(
     ([row]) => supplies.item[row]! * context.sites.length + supplies.site[row]!,
   );
   const takesByDate = (source: Source): boolean =>
-    source.kind === "make" && source.bomVersion === undefined;
+    isMade(source) && source.bomVersion === undefined;
   return ({ item, site }) => {
     const place = item * context.sites.length + site;
     const given = sourcesOf.get(place) ?? [];
     if (context.items[item]!.phantom || given.length === 0 || given.some(takesByDate)) return true;
-    // A firm order follows its version, else its source, else any make (N1).
-    return (firmRows.get(place) ?? []).some(([, detail]) => {
-      if (detail.bomVersion !== undefined) return false;
-      return detail.source === undefined && given.every(({ kind }) => kind !== "make");
+    // A firm order follows its version, else its source, else any of its kind (N1).
+    return (firmRows.get(place) ?? []).some(([row, detail]) => {
+      if (detail.bomVersion !== undefined || detail.source !== undefined) return false;
+      const ofKind = supplies.kind(row) === "subcontract" ? "subcontract" : "make";
+      return given.every(({ kind }) => kind !== ofKind);
     });
   };
+}
+
+/** Whether orders of a source follow a bill. */
+function isMade({ kind }: Source): boolean {
+  return kind === "make" || kind === "subcontract";
 }

@@ -64,6 +64,10 @@ function demandColumns(context: Context, rows: PlacedRows): ReadDemands {
     lastDay: context.startDay,
     dropped: [],
     given: rows.count,
+    rowAt: (place) => place,
+    placeOf: (row) => row,
+    isForecast: () => false,
+    placeInInput: (row) => row,
     forecast: () => undefined,
     consumptions: [],
   };

@@ -70,6 +70,8 @@ const DEFINED_IN = {
   supplier: "suppliers",
   source: "sources",
   version: "boms",
+  demand: "demands",
+  supply: "supplies",
 } as const;
 
 /** Notes an id that nothing defines. */

@@ -26,6 +26,7 @@ export function readConventions(given: PlanningInput["conventions"] = {}): Conve
     resize: given.resize ?? false,
     safetyStock: given.safetyStock ?? "floor",
     excessDigits: given.excessDigits ?? "reject",
+    pastDue: given.pastDue ?? "report",
     trigger: given.trigger ?? "below",
     maxOrders: given.maxOrders ?? MOST_ORDERS,
     effectivity: given.effectivity ?? "start",

@@ -1,4 +1,5 @@
 import { formatQuantity } from "../../core/index.js";
+import { withRoom } from "../pages/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { adjusted } from "./amounts.js";
 import { type Context, firstOfId } from "./context.js";
@@ -35,6 +36,7 @@ export function readDemands(
   const given = context.input.demands ?? [];
   const rows = new RowColumns(given.length);
   const id: string[] = [];
+  const places: number[] = [];
   const attributes = new Map<number, Attributes>();
   const customer = new Map<number, string>();
   const priority = new Float64Array(given.length).fill(Number.POSITIVE_INFINITY);
@@ -69,6 +71,7 @@ export function readDemands(
     }
     rows.add(place, isForecast ? Math.max(due, startDay) : due, left);
     id.push(row.id);
+    places.push(r);
     if (row.attributes !== undefined) attributes.set(n, row.attributes);
     if (row.customer !== undefined) customer.set(n, row.customer);
     if (row.priority !== undefined) priority[n] = row.priority;
@@ -86,6 +89,7 @@ export function readDemands(
     lastDay,
     dropped,
     id: (row) => idOf(rowOf(row)),
+    placeInInput: (row) => places[row]!,
     attributes: (row) => attributes.get(rowOf(row)),
     customer: (row) => customer.get(rowOf(row)),
   };
@@ -97,7 +101,7 @@ const NOTHING_PLANNED: PlannedForecast = { parts: [], left: new Map(), consumpti
 function withForecast(
   rows: PlacedRows & Pick<DemandRows, "priority">,
   { parts, left, consumptions }: PlannedForecast,
-): Pick<ReadDemands, "given" | "forecast" | "consumptions"> & {
+): Pick<ReadDemands, "given" | "rowAt" | "placeOf" | "isForecast" | "forecast" | "consumptions"> & {
   readonly rowOf: (row: number) => number;
 } & PlacedRows &
   Pick<DemandRows, "priority"> {
@@ -106,12 +110,30 @@ function withForecast(
   const { count: given } = rows;
   const count = given + further.length;
   const columns = {
-    item: lengthened(rows.item, new Int32Array(count)),
-    site: lengthened(rows.site, new Int32Array(count)),
-    segment: lengthened(rows.segment, new Int32Array(count)),
-    day: lengthened(rows.day, new Int32Array(count)),
-    quantity: lengthened(rows.quantity, new Float64Array(count)),
-    priority: lengthened(rows.priority, new Float64Array(count)),
+    item: copied(
+      rows.item,
+      withRoom((n) => new Int32Array(n), count),
+    ),
+    site: copied(
+      rows.site,
+      withRoom((n) => new Int32Array(n), count),
+    ),
+    segment: copied(
+      rows.segment,
+      withRoom((n) => new Int32Array(n), count),
+    ),
+    day: copied(
+      rows.day,
+      withRoom((n) => new Int32Array(n), count),
+    ),
+    quantity: copied(
+      rows.quantity,
+      withRoom((n) => new Float64Array(n), count),
+    ),
+    priority: copied(
+      rows.priority,
+      withRoom((n) => new Float64Array(n), count),
+    ),
   };
   const { item, site, segment, day, quantity, priority } = columns;
   for (const forecast of left.keys()) quantity[forecast] = 0;
@@ -136,13 +158,16 @@ function withForecast(
     ...columns,
     count,
     given,
+    rowAt: (place) => place,
+    placeOf: (row) => (row < given ? row : rowOf[row - given]!),
+    isForecast: (row) => row >= given || left.has(row),
     rowOf: (row) => (row < given ? row : rowOf[row - given]!),
     forecast: (row) => left.get(row),
     consumptions,
   };
 }
 
-function lengthened<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
+function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
   to.set(from);
   return to;
 }

@@ -2,6 +2,7 @@ import type { Context } from "./context.js";
 import { loopsOf } from "./cycles.js";
 import { show } from "./issues.js";
 import type { SupplyRows } from "./problem.js";
+import { waysOf } from "./ways.js";
 
 /**
  * K38: a firm order would be exploded within the cycle of its item, or shipped within it, where nothing
@@ -14,12 +15,9 @@ export function refuseFirmOrdersInLoops(context: Context, supplies: SupplyRows):
   if (loops.size === 0) return;
   const keyOf = (item: string, site: string): string => JSON.stringify([item, site]);
   const makesItself = new Set<string>(); // item-sites with a line inside their cycle
-  for (const { item, site = sites[0]!.id, lines } of input.boms ?? []) {
-    const group = loops.get(keyOf(item, site));
-    if (group === undefined) continue;
-    if (lines.some((line) => loops.get(keyOf(line.item, site)) === group)) {
-      makesItself.add(keyOf(item, site));
-    }
+  for (const { from, to, path, isRelation } of waysOf(input)) {
+    if (isRelation || path[0] !== "boms" || !loops.has(from)) continue;
+    if (loops.get(from) === loops.get(to)) makesItself.add(from);
   }
   const rowOf = new Map((input.supplies ?? []).map(({ id }, r) => [id, r]));
   for (const [row, { firm, from }] of supplies.detail) {
@@ -27,7 +25,8 @@ export function refuseFirmOrdersInLoops(context: Context, supplies: SupplyRows):
     const item = items[supplies.item[row]!]!.id;
     const key = keyOf(item, sites[supplies.site[row]!]!.id);
     const group = loops.get(key);
-    const ships = sites[from] !== undefined && loops.get(keyOf(item, sites[from].id)) === group;
+    const site = supplies.kind(row) === "transfer" ? sites[from] : undefined;
+    const ships = site !== undefined && loops.get(keyOf(item, site.id)) === group;
     if (group === undefined || !(makesItself.has(key) || ships)) continue;
     const id = supplies.id(row);
     const message = `The firm (true) of supply ${show(id)} contradicts that its item ${show(item)} needs itself: nothing is made or shipped within a cycle. Take the order out, or the cycle.`;

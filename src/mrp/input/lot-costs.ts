@@ -78,7 +78,7 @@ export function readEconomicLot(
     context.issues.add("quantityOverflow", path, message, { item: item.id });
     return undefined;
   }
-  return { rule: "fixedOrderQuantity", quantity: Number(quantity), each: false };
+  return { rule: "fixedOrderQuantity", quantity: Number(quantity), each: false, isEconomic: true };
 }
 
 /** A cost of the rule, else of the item-site, else of the item. */

@@ -14,9 +14,7 @@ export function refuseNotSupported(input: PlanningInput, issues: IssueList): voi
       if (value !== undefined && !isEmpty) add(issues, [...path, field]);
     }
   };
-  refuse(input, [], ["routings", "workCenters", "reservations", "currency"]);
-  const { pastDue } = input.conventions ?? {};
-  if (pastDue === "forward") add(issues, ["conventions", "pastDue"], pastDue);
+  refuse(input, [], ["routings", "workCenters"]);
 
   for (const list of ["items", "itemSites"] as const) {
     for (const [k, row] of (input[list] ?? []).entries()) {
@@ -25,26 +23,11 @@ export function refuseNotSupported(input: PlanningInput, issues: IssueList): voi
     }
   }
   for (const [k, source] of (input.sources ?? []).entries()) {
-    refuse(source, ["sources", k], SOURCE);
-    if (source.kind === "subcontract") add(issues, ["sources", k, "kind"], source.kind);
-    if (source.onlyFromStock) add(issues, ["sources", k, "onlyFromStock"]);
-  }
-  for (const [k, supplier] of (input.suppliers ?? []).entries()) {
-    refuse(supplier, ["suppliers", k], ["capacity", "terms"]);
+    refuse(source, ["sources", k], ["routing"]);
   }
 }
 
-const PARAMETERS = ["shelfLifeDays", "minimumRemainingLife", "unitCost"] as const;
-
-const SOURCE = [
-  "routing",
-  "share",
-  "quotaBase",
-  "minimumSplit",
-  "price",
-  "currency",
-  "priceBreaks",
-] as const;
+const PARAMETERS = ["shelfLifeDays", "minimumRemainingLife"] as const;
 
 function add(issues: IssueList, path: Path, value?: string): void {
   const what = value === undefined ? `${path.at(-1)}` : `${path.at(-1)} "${value}"`;

@@ -66,8 +66,9 @@ function readForecast(
     cap,
   } = row.forecast ?? {};
   const path = [...pathOf("forecast"), "cap"];
-  const share = cap === undefined ? undefined : readRatio(context, cap, path, false);
-  if (share !== undefined && share.num > share.den) {
+  const share = cap === undefined ? undefined : parseRatio(cap);
+  if (cap !== undefined && share === undefined) readRatio(context, cap, path, false);
+  if (share !== undefined && (share.num <= 0n || share.num > share.den)) {
     const message = `The cap (${show(cap)}) of item ${show(item.id)} is a share of a forecast: it must be more than 0 and at most 1.`;
     context.issues.add("outOfRange", path, message, { value: cap });
   }

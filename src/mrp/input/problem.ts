@@ -18,6 +18,7 @@ export interface Conventions {
   readonly resize: boolean;
   readonly safetyStock: "floor" | "leadTime" | "never";
   readonly excessDigits: "reject" | "round";
+  readonly pastDue: "report" | "forward";
   readonly trigger: "below" | "atOrBelow";
   readonly maxOrders: number;
   readonly effectivity: "start" | "due";
@@ -52,7 +53,13 @@ export interface OrderWindow {
 /** A lot-sizing rule with its figures in counts of the item. */
 export type LotRule =
   | { readonly rule: "lotForLot" }
-  | { readonly rule: "fixedOrderQuantity"; readonly quantity: number; readonly each: boolean }
+  | {
+      readonly rule: "fixedOrderQuantity";
+      readonly quantity: number;
+      readonly each: boolean;
+      /** Whether it is an economic order quantity (L4). */
+      readonly isEconomic?: boolean;
+    }
   | { readonly rule: "periodOrderQuantity"; readonly window: OrderWindow }
   | { readonly rule: "orderUpTo"; readonly orderUpTo: number }
   | LotByCost;
@@ -130,7 +137,26 @@ export interface Parameters {
   readonly attributes: Attributes | undefined;
 }
 
-export type SourceKind = "make" | "buy" | "transfer";
+export type SourceKind = "make" | "buy" | "transfer" | "subcontract";
+
+/** The part of a source in what the sources of its rank get (K43). */
+export interface Quota {
+  readonly share: Ratio;
+  /** What counts as given before, in counts. */
+  readonly base: number;
+  /** The smallest lot that is split; Infinity where it does not say. */
+  readonly minimumSplit: number;
+}
+
+/** What a supplier can bring in a range of days, both ends included (K46). */
+export interface SupplierCapacity {
+  readonly from: Day;
+  readonly until: Day;
+  /** The item that it limits; {@link NONE}: all items together. */
+  readonly item: number;
+  /** Start quantity in 10^-9 of the stock unit, whole: finer ones make no difference. */
+  readonly quantity: bigint;
+}
 
 /** A source of supply of an item at a site, its own figures already put over the item's. */
 export interface Source {
@@ -139,7 +165,7 @@ export interface Source {
   readonly site: number;
   readonly kind: SourceKind;
   readonly supplier: string | undefined;
-  /** The shipping site of a transfer, else {@link NONE}. */
+  /** The shipping site of a transfer, the site of a subcontractor's stock, else {@link NONE}. */
   readonly from: number;
   readonly bomVersion: string | undefined;
   /** Its own calendar, else its supplier's; `undefined`: T3 decides by kind. */
@@ -150,6 +176,10 @@ export interface Source {
   readonly leadTimeBasis: "working" | "calendar";
   readonly modifiers: Modifiers;
   readonly rank: number;
+  /** Its part of what the sources of its rank get; `undefined`: they get it by the order of N10 (K43). */
+  readonly quota: Quota | undefined;
+  /** A transfer of no more than the other site has free (K44). */
+  readonly onlyFromStock: boolean;
   readonly validFrom: Day;
   readonly validTo: Day;
   readonly attributes: Attributes | undefined;
@@ -229,8 +259,15 @@ export interface DemandRows extends PlacedRows {
   readonly customer: (row: number) => string | undefined;
   /** Smaller is served first; Infinity where none is given. */
   readonly priority: Float64Array;
-  /** How many rows were given; those behind them are further days of forecasts among them. */
+  /** How many were given. */
   readonly given: number;
+  /** The row of the one at a place among them; other rows are further days of forecasts. */
+  readonly rowAt: (place: number) => number;
+  /** A number that is less for what stands before; of a further day that of its forecast. */
+  readonly placeOf: (row: number) => number;
+  readonly isForecast: (row: number) => boolean;
+  /** Where a row that was given stands in the input: dropped forecasts are no rows. */
+  readonly placeInInput: (row: number) => number;
   /** Of a row of forecast what is planned and what orders took of it (D1). */
   readonly forecast: (row: number) => ForecastLeft | undefined;
   readonly consumptions: readonly Consumption[];
@@ -277,6 +314,36 @@ export interface SupplyRows extends PlacedRows {
   readonly detail: ReadonlyMap<number, SupplyDetail>;
 }
 
+/** Bulk rows as they come. */
+export interface BulkRows {
+  readonly stock: readonly unknown[];
+  readonly supplies: readonly unknown[];
+  readonly demands: readonly unknown[];
+  readonly allocations: readonly unknown[];
+}
+
+/** Bulk rows, read. */
+export interface MoreRows {
+  readonly stock: StockRows;
+  readonly supplies: SupplyRows;
+  readonly demands: DemandRows;
+  readonly allocations: PlacedRows;
+  /** The last day that one of the demands covers. */
+  readonly lastDay: Day;
+}
+
+/** A fixed peg (P2): part of a demand is covered by a supply, a lot or stock on hand. */
+export interface Reservation {
+  /** The row of the demand. */
+  readonly demand: number;
+  /** The row of the open supply; {@link NONE} where stock is reserved. */
+  readonly supply: number;
+  /** The lot and its rows of stock; `undefined`, and none, where it names none. */
+  readonly lot: string | undefined;
+  readonly lotRows: readonly number[];
+  readonly quantity: number;
+}
+
 /** Later than every day. */
 export const NEVER = 2_147_483_647;
 /** Earlier than every day. */
@@ -298,6 +365,8 @@ export interface Problem {
   /** Item-sites that some row speaks of beyond bills, sources and bulk rows. */
   readonly itemSites: readonly { readonly item: number; readonly site: number }[];
   readonly sources: readonly Source[];
+  /** Of suppliers that have any, by their id. */
+  readonly capacities: ReadonlyMap<string, readonly SupplierCapacity[]>;
   readonly bills: readonly Bill[];
   readonly coProducts: readonly CoProduct[];
   /** Of the few lines that have any, those that go first before others. */
@@ -308,6 +377,9 @@ export interface Problem {
   readonly demands: DemandRows;
   readonly supplies: SupplyRows;
   readonly allocations: PlacedRows;
+  readonly reservations: readonly Reservation[];
   /** What was said already while reading: adjustments and dropped forecasts. */
   readonly messages: readonly InputAdjustedMessage[];
+  /** Reads further bulk rows as those of the problem; `undefined` when anything is to be said of them. */
+  readonly readMore: (rows: BulkRows) => MoreRows | undefined;
 }

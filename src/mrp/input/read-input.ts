@@ -16,13 +16,19 @@ import { checkParameters, itemSiteParameters, readItemSites } from "./item-sites
 import { refuseFirmOrdersInLoops } from "./loops.js";
 import { refuseNotSupported } from "./not-supported.js";
 import { readCalendars, readItems, readSites, readSuppliers, uncountedItems } from "./places.js";
+import { checkUnitCosts } from "./prices.js";
 import type { Problem } from "./problem.js";
+import { refusePartialQuotas } from "./quotas.js";
 import { readDay } from "./read-day.js";
+import { readMore } from "./read-more.js";
 import { readOnce } from "./read-once.js";
+import { readReservations } from "./reservations.js";
 import { checkShape } from "./shape.js";
 import { readSources } from "./sources.js";
 import { readStock } from "./stock.js";
+import { readSupplierCapacities } from "./supplier-capacity.js";
 import { readSupplies } from "./supplies.js";
+import { checkTerms } from "./terms.js";
 import { refuseTwinSources } from "./twin-sources.js";
 
 /**
@@ -61,16 +67,21 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     parameterRow: parameters.rowAt,
     hasVersion,
   });
+  const capacities = readSupplierCapacities(context);
   const sourceOf = placedTexts(sources, ({ id }) => id);
 
   const stock = columns.stock ?? readStock(context);
   const demands = columns.demands ?? readDemands(context, parameters.at);
   const supplies = columns.supplies ?? readSupplies(context, { sourceOf, hasVersion });
   const allocations = readAllocations(context);
+  const reservations = readReservations(context, { demands, supplies, stock });
   const days = [demands.day, [demands.lastDay], supplies.day, allocations.day];
   const horizonEnd = readHorizonEnd(context, days);
   refuseTiedAlternates(context, bills, sources, supplies);
   refuseTwinSources(context, sources);
+  refusePartialQuotas(context, sources);
+  checkUnitCosts(context);
+  checkTerms(context);
   refuseUnfitDrivers(context, { bills, sources, parameters });
   refuseFirmOrdersInLoops(context, supplies);
   const hasFollowUps = namesFollowUp(rows);
@@ -95,6 +106,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     },
     itemSites: [...itemSites, ...demands.dropped],
     sources,
+    capacities,
     bills,
     coProducts,
     substitutes,
@@ -103,7 +115,9 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     demands,
     supplies,
     allocations,
+    reservations,
     messages: context.messages,
+    readMore: (more) => readMore(context, more, parameters.at, { sourceOf, hasVersion }),
   };
 }
 

@@ -6,7 +6,9 @@ import { type ModifierFields, readModifiers } from "./modifiers.js";
 import type { ParameterRow } from "./parameter-row.js";
 import type { Path } from "./path.js";
 import { namedCalendar } from "./places.js";
+import { checkPrices } from "./prices.js";
 import { type Item, type Modifiers, NONE, type Parameters, type SourceKind } from "./problem.js";
+import { readQuota } from "./quotas.js";
 import { readValidity } from "./read-day.js";
 import type { ReadSource } from "./twin-sources.js";
 import { UniqueIds } from "./unique-ids.js";
@@ -58,6 +60,7 @@ function readSource(
     unknownId(context, "version", row.bomVersion, at, " of a bill of this item");
   }
   const calendar = namedCalendar(context, row.calendar, [...path, "calendar"]);
+  checkPrices(context, of, row, path);
   return {
     id: row.id,
     item,
@@ -72,12 +75,14 @@ function readSource(
     leadTimeBasis: row.leadTimeBasis ?? parameters.leadTimeBasis ?? usualBasis(kind),
     modifiers: modifiersOf(context, neighbours, row, item, site, path),
     rank: row.rank ?? 0,
+    quota: readQuota(context, of, row, path),
+    onlyFromStock: row.onlyFromStock ?? false,
     ...readValidity(row, path, context.issues),
     attributes: row.attributes,
   };
 }
 
-/** Lead times of a make count working days, those of a buy and a transfer calendar days. */
+/** Lead times of a make count working days, all others calendar days. */
 export function usualBasis(kind: SourceKind): "working" | "calendar" {
   return kind === "make" ? "working" : "calendar";
 }
@@ -128,7 +133,7 @@ function modifiersOf(
 const BELONGS_TO = {
   supplier: ["buy", "subcontract"],
   bomVersion: ["make", "subcontract"],
-  from: ["transfer"],
+  from: ["transfer", "subcontract"],
 } as const;
 
 /** Checks what a source of a kind must say, and must not. */
@@ -148,7 +153,13 @@ function checkKind(context: Context, row: SourceRow, site: number, path: Path): 
     const message = `The ${field} (${show(row[field])}) belongs to a source of kind "${kinds[0]}", not "${row.kind}". Leave it out, or correct the kind.`;
     issues.add("contradiction", [...path, field], message);
   }
-  if (row.kind !== "transfer") return;
+  if (row.kind !== "transfer") {
+    if (row.onlyFromStock) {
+      const message = `The onlyFromStock (true) of this source of item ${show(row.item)} belongs to a transfer, not to kind "${row.kind}". Leave it out, or correct the kind.`;
+      issues.add("contradiction", [...path, "onlyFromStock"], message);
+    }
+    return;
+  }
   if (row.from === undefined) {
     const message = `The field from of this source of item ${show(row.item)} is missing. A transfer names the site that ships.`;
     issues.add("missingField", at, message);

@@ -19,7 +19,7 @@ export interface SupplyReferences {
 const SOURCE_OF_KIND = {
   purchase: "buy",
   production: "make",
-  subcontract: "make",
+  subcontract: "subcontract",
   transfer: "transfer",
 } as const satisfies Record<SupplyRow["kind"], Source["kind"]>;
 
@@ -124,6 +124,7 @@ function readFrom(context: Context, row: SupplyRow, place: Place | undefined, pa
   }
   const from = context.siteOf.get(row.from) ?? NONE;
   if (from === NONE) unknownId(context, "site", row.from, at);
+  if (row.kind === "subcontract" && row.firm) return from;
   if (row.kind !== "transfer") {
     const message = `The from (${show(row.from)}) of supply ${show(row.id)} belongs to a transfer, not to kind "${row.kind}". Leave it out.`;
     context.issues.add("contradiction", at, message);

@@ -24,6 +24,13 @@ function mistakesOf(input: PlanningInput): string[] {
 }
 
 describe("Two sources of one item, site, rank and kind (N10)", () => {
+  test("of one subcontractor contradict each other wherever it draws components", () => {
+    const turn: Source = { ...buy, kind: "subcontract", supplier: "smith" };
+    const sources = [turn, { ...turn, from: "south" }] as const;
+    expect(mistakesOf(problem(...sources))).toEqual(["contradiction sources.1"]);
+    expect(mistakesOf(problem(sources[0], { ...sources[1], supplier: "jones" }))).toEqual([]);
+  });
+
   test.each<[string, Partial<Source>]>([
     ["with another lead time only", { leadTime: 2 }],
     ["with the same rank, said and not said", { rank: 0 }],

@@ -16,7 +16,7 @@ export function refuseTwinSources(context: Context, sources: readonly ReadSource
   // Ids are unique, so only sources without one can be twins.
   const nameless = sources.filter(({ id }) => id === undefined);
   const keyOf = ({ item, site, rank, kind, supplier, from }: ReadSource): string =>
-    JSON.stringify([item, site, rank, kind, supplier, from]);
+    JSON.stringify([item, site, rank, kind, supplier ?? from]);
   for (const group of grouped(nameless, keyOf).values()) {
     const apart: ReadSource[] = [];
     for (const source of group) {

@@ -60,21 +60,40 @@ class Ways {
   }
 }
 
-function addBills(ways: Ways, { boms }: PlanningInput): void {
-  for (const [k, { item, site, lines, coProducts }] of (boms ?? []).entries()) {
+function addBills(ways: Ways, input: PlanningInput): void {
+  const supplied = suppliedSites(ways, input);
+  for (const [k, { item, site, lines, coProducts }] of (input.boms ?? []).entries()) {
+    const drawnAt = [site, ...(supplied.get(ways.keyOf([item, site])) ?? [])];
     for (const [n, line] of lines.entries()) {
-      ways.add([item, site], [line.item, site], ["boms", k, "lines", n, "item"]);
-      for (const [m, substitute] of (line.substitutes ?? []).entries()) {
-        // One that is the parent or the preferred item itself is a mistake of its own.
-        if (substitute.item === item || substitute.item === line.item) continue;
-        const path = ["boms", k, "lines", n, "substitutes", m, "item"];
-        ways.add([line.item, site], [substitute.item, site], path, true);
+      for (const at of drawnAt) {
+        ways.add([item, site], [line.item, at], ["boms", k, "lines", n, "item"]);
+        for (const [m, substitute] of (line.substitutes ?? []).entries()) {
+          // One that is the parent or the preferred item itself is a mistake of its own.
+          if (substitute.item === item || substitute.item === line.item) continue;
+          const path = ["boms", k, "lines", n, "substitutes", m, "item"];
+          ways.add([line.item, at], [substitute.item, at], path, true);
+        }
       }
     }
     for (const [n, coProduct] of (coProducts ?? []).entries()) {
       ways.add([item, site], [coProduct.item, site], ["boms", k, "coProducts", n, "item"], true);
     }
   }
+}
+
+/** K45: the sites at which subcontractors draw components of an item-site. */
+function suppliedSites(
+  ways: Ways,
+  { sources, supplies }: PlanningInput,
+): Map<PlaceKey | undefined, Set<string>> {
+  const supplied = new Map<PlaceKey | undefined, Set<string>>();
+  const firm = (supplies ?? []).filter((supply) => supply.firm);
+  for (const { item, site, kind, from } of [...(sources ?? []), ...firm]) {
+    if (kind !== "subcontract" || from === undefined) continue;
+    const key = ways.keyOf([item, site]);
+    supplied.set(key, (supplied.get(key) ?? new Set()).add(from));
+  }
+  return supplied;
 }
 
 function addLanes(ways: Ways, { sources, supplies }: PlanningInput): void {

@@ -142,7 +142,7 @@ type Source = { item: string; kind: "make" | "buy" | "transfer" | "subcontract" 
     quotaBase: Quantity;
     onlyFromStock: boolean;
     rank: number;
-    share: Quantity;
+    share: Ratio;
     price: Quantity;
     currency: string;
     priceBreaks: { from: Quantity; price: Quantity }[];

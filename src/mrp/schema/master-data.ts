@@ -90,7 +90,7 @@ export const source = row({
   ...sourceParameters,
   onlyFromStock: flag.optional(),
   rank: number.optional(),
-  share: quantity.optional(),
+  share: ratio.optional(),
   validFrom,
   validTo,
   price: quantity.optional(),

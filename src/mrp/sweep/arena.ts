@@ -1,7 +1,11 @@
 import type { Ratio } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
+import { PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
+import type { CapacityLedger } from "./capacity-ledger.js";
 import type { FreeStock } from "./free-stock.js";
 import type { Need, NeedOrigin } from "./need.js";
+import type { NettingObserver } from "./netting-observer.js";
+import { OrderStore } from "./order-store.js";
 
 /** What an order, or a demand, still needs of a phantom after its stock (B3). */
 export interface PhantomNeed {
@@ -22,6 +26,11 @@ export interface DayQuantity {
   readonly quantity: number;
 }
 
+/** What the stock of a phantom gives a need, by its place among the needs in the order of T2. */
+export interface GivenStock extends DayQuantity {
+  readonly place: number;
+}
+
 /** Something that a stocking point has to say and that its columns do not hold. */
 export type PlanEvent = {
   readonly point: number;
@@ -30,6 +39,8 @@ export type PlanEvent = {
 } & (
   | { readonly code: "fenceShortage" | "noSource" | "belowSafetyStock" | "expired" }
   | { readonly code: "beyondHorizon"; readonly count: number }
+  /** The source is one of those of the point. */
+  | { readonly code: "supplierCapacity"; readonly source: number }
 );
 
 /** Why an open supply was drawn, see {@link OrderColumns.reason}. */
@@ -37,9 +48,10 @@ export const DRAWN_FOR = { nothing: 0, safetyStock: 1, demand: 2 } as const;
 
 /** The result of a sweep: planned orders by stocking point, in the order in which they arise. */
 export interface OrderColumns {
-  /** The orders of point p are rows first[p] … first[p + 1] − 1. */
-  readonly first: Int32Array;
-  readonly count: number;
+  /** How many orders are planned, those included for which one row stands. */
+  readonly orders: number;
+  /** The rows of the orders of each stocking point. */
+  readonly rows: RowRanges;
   /** Days from T0 on which the quantity is usable. */
   readonly due: Int32Array;
   /** Good quantity in counts of the item. */
@@ -52,130 +64,231 @@ export interface OrderColumns {
   readonly source: Int32Array | undefined;
   /** Raw start from T0, for points whose start does not follow from the due day alone. */
   readonly start: Int32Array | undefined;
+  /** By how many days an order comes later than wanted (K46); `undefined`: none does. */
+  readonly late: Int32Array | undefined;
   /** The largest start quantity of a point: what the guard of its links needs. */
-  readonly largest: Float64Array;
-  /** 1: some row of the point stands for several orders. */
-  readonly repeats: Uint8Array;
+  readonly largest: PagedNumbers;
+  /** Whether some row of a point stands for several orders. */
+  readonly hasRepeats: (point: number) => boolean;
   /** Needs that phantoms with stock or demand pass on. */
-  readonly phantomNeeds: ReadonlyMap<number, readonly PhantomNeed[]>;
+  readonly phantomNeeds: PagedMap<readonly PhantomNeed[]>;
   /** Dependent needs that stocking points keep, where some have moved away (K36, K37). */
-  readonly keptNeeds: ReadonlyMap<number, readonly Need[]>;
+  readonly keptNeeds: PagedMap<readonly Need[]>;
   /** Dependent needs that have moved to stocking points, as substitutes or follow-ups. */
-  readonly receivedNeeds: ReadonlyMap<number, readonly Need[]>;
+  readonly receivedNeeds: PagedMap<readonly Need[]>;
   /** What phantoms give of their own stock, by netting day. */
-  readonly phantomStock: ReadonlyMap<number, readonly DayQuantity[]>;
+  readonly phantomStock: PagedMap<readonly GivenStock[]>;
   /** By supply: the day from T0 on which it counts. */
-  readonly supplyDay: Int32Array;
+  readonly supplyDay: PagedNumbers;
   /** By supply: the day for which it was drawn, {@link NOT_DRAWN} when it was not. */
-  readonly wanted: Int32Array;
+  readonly wanted: PagedNumbers;
   /** By supply: why it was drawn. */
-  readonly reason: Uint8Array;
+  readonly reason: PagedNumbers;
   /** By row of a supply: the good quantity with which it counts where that is not its own (K33). */
-  readonly resized: ReadonlyMap<number, number>;
-  readonly events: readonly PlanEvent[];
+  readonly resized: PagedMap<number>;
+  readonly events: PagedMap<readonly PlanEvent[]>;
 }
 
 /** No day: the supply was not drawn. */
 export const NOT_DRAWN = -2_147_483_648;
 
-const SMALLEST_CAPACITY = 1024;
-
-/**
- * The buffers that a sweep writes into; they may be used again for the next sweep of the same
- * model, which then allocates nothing.
- */
-export class Arena implements OrderColumns {
-  readonly first: Int32Array;
-  count = 0;
-  due: Int32Array;
-  quantity: Float64Array;
-  startQuantity: Float64Array;
-  repeat: Int32Array | undefined;
-  source: Int32Array | undefined;
-  start: Int32Array | undefined;
-  readonly largest: Float64Array;
-  readonly repeats: Uint8Array;
-  readonly phantomNeeds = new Map<number, readonly PhantomNeed[]>();
-  readonly keptNeeds = new Map<number, readonly Need[]>();
-  readonly receivedNeeds = new Map<number, Need[]>();
-  readonly phantomStock = new Map<number, readonly DayQuantity[]>();
-  readonly supplyDay: Int32Array;
-  readonly wanted: Int32Array;
-  readonly reason: Uint8Array;
-  readonly resized = new Map<number, number>();
-  readonly events: PlanEvent[] = [];
-  /** Planned orders, those included for which one row stands. */
-  orders = 0;
-
-  /** What is free of stocking points that are preferred or substitutes (B7). */
-  readonly free = new Map<number, FreeStock>();
-
-  /** Change of stock by day; one slot more for what lies beyond the horizon. Zero between points. */
+/** What a sweep works in; clean between stocking points. */
+class Workspace {
+  /** Change of stock by day; one slot more for what lies beyond the horizon. */
   readonly delta: Float64Array;
-  /** Standing supply by day, where it must be told apart from needs. Zero between points. */
+  /** Standing supply by day, where it must be told apart from needs. */
   readonly supply: Float64Array;
-  /** Supply that is drawn, by the day on which it lands. Zero between points. */
+  /** Supply that is drawn, by the day on which it lands. */
   readonly landing: Float64Array;
-  /** The days on which something changes, a bit each. Zero between points. */
+  /** The days on which something changes, a bit each. */
   readonly touched: Int32Array;
   /** The touched days of the point at work, ascending. */
   readonly dayList: Int32Array;
 
-  constructor(model: Model) {
+  constructor(days: number) {
+    this.delta = new Float64Array(days + 1);
+    this.supply = new Float64Array(days + 1);
+    this.landing = new Float64Array(days + 1);
+    this.touched = new Int32Array((days >> 5) + 1);
+    this.dayList = new Int32Array(days + 1);
+  }
+}
+
+/**
+ * The buffers that a sweep writes into; they may be used again for the next sweep of the same
+ * model, which then allocates nothing. A fork holds what differs from another plan (R2).
+ */
+export class Arena implements OrderColumns {
+  readonly store: OrderStore;
+  readonly rows: RowRanges;
+  readonly largest: PagedNumbers;
+  /** 1: some row of the point stands for several orders; `undefined`: none does anywhere. */
+  readonly repeats: PagedNumbers | undefined;
+  readonly phantomNeeds: PagedMap<readonly PhantomNeed[]>;
+  readonly keptNeeds: PagedMap<readonly Need[]>;
+  readonly receivedNeeds: PagedMap<Need[]>;
+  readonly phantomStock: PagedMap<readonly GivenStock[]>;
+  readonly supplyDay: PagedNumbers;
+  readonly wanted: PagedNumbers;
+  readonly reason: PagedNumbers;
+  readonly resized: PagedMap<number>;
+  readonly events: PagedMap<PlanEvent[]>;
+  /** Planned orders, those included for which one row stands. */
+  orders = 0;
+  /** Rows of the store that this plan has. */
+  used = 0;
+  /** The same plan in a store of its own, from which others are planned when this store is full of their rows. */
+  compact: Arena | undefined;
+
+  /** Is told what a netting does, so that it can be explained; none while planning (P3). */
+  observe: NettingObserver | undefined = undefined;
+  /** The stocking point that a whole sweep is to tell about, each time it is planned. */
+  watch: { readonly point: number; readonly observer: NettingObserver } | undefined = undefined;
+
+  /** What is free of stocking points that are preferred or substitutes (B7). */
+  readonly free = new Map<number, FreeStock>();
+  /** What suppliers can bring, when it is known what all ask of them (K46). */
+  capacity: CapacityLedger | undefined = undefined;
+  /** What the plan of stocking points leaves that others ask (K44). */
+  readonly freeAsPlanned = new Map<number, FreeStock>();
+
+  readonly delta: Float64Array;
+  readonly supply: Float64Array;
+  readonly landing: Float64Array;
+  readonly touched: Int32Array;
+  readonly dayList: Int32Array;
+  private readonly workspace: Workspace;
+
+  /**
+   * @param model - what is to be swept
+   * @param plan - what is planned already and shared, all but what will be planned anew
+   * @param store - the rows of that plan, when they do not stay where they are
+   */
+  constructor(model: Model, plan?: Arena, store?: OrderStore) {
     const { count } = model.points;
-    this.first = new Int32Array(count + 1);
-    this.largest = new Float64Array(count);
-    this.repeats = new Uint8Array(count);
-    this.supplyDay = new Int32Array(model.problem.supplies.count);
-    this.wanted = new Int32Array(model.problem.supplies.count);
-    this.reason = new Uint8Array(model.problem.supplies.count);
-    this.delta = new Float64Array(model.days + 1);
-    this.supply = new Float64Array(model.days + 1);
-    this.landing = new Float64Array(model.days + 1);
-    this.touched = new Int32Array((model.days >> 5) + 1);
-    this.dayList = new Int32Array(model.days + 1);
-    this.due = new Int32Array(SMALLEST_CAPACITY);
-    this.quantity = new Float64Array(SMALLEST_CAPACITY);
-    this.startQuantity = model.hasYield ? new Float64Array(SMALLEST_CAPACITY) : this.quantity;
-    this.repeat = model.hasRepeats ? new Int32Array(SMALLEST_CAPACITY) : undefined;
-    this.source = model.hasOwnStarts ? new Int32Array(SMALLEST_CAPACITY) : undefined;
-    this.start = model.hasOwnStarts ? new Int32Array(SMALLEST_CAPACITY) : undefined;
+    const supplies = model.problem.supplies.count;
+    this.store = store ?? plan?.store ?? new OrderStore(model);
+    this.rows = plan?.rows.fork(count) ?? new RowRanges(count);
+    this.largest = plan?.largest.fork() ?? new PagedNumbers(count);
+    this.repeats =
+      plan?.repeats?.fork() ?? (model.hasRepeats ? new PagedNumbers(count) : undefined);
+    this.phantomNeeds = new PagedMap(plan?.phantomNeeds);
+    this.keptNeeds = new PagedMap(plan?.keptNeeds);
+    this.receivedNeeds = new PagedMap(plan?.receivedNeeds);
+    this.phantomStock = new PagedMap(plan?.phantomStock);
+    this.supplyDay = new PagedNumbers(supplies, plan?.supplyDay);
+    this.wanted = new PagedNumbers(supplies, plan?.wanted);
+    this.reason = new PagedNumbers(supplies, plan?.reason);
+    this.resized = new PagedMap(plan?.resized);
+    this.events = new PagedMap(plan?.events);
+    this.orders = plan?.orders ?? 0;
+    this.used = plan?.used ?? 0;
+    this.workspace = plan === undefined ? new Workspace(model.days) : plan.workspace;
+    this.delta = this.workspace.delta;
+    this.supply = this.workspace.supply;
+    this.landing = this.workspace.landing;
+    this.touched = this.workspace.touched;
+    this.dayList = this.workspace.dayList;
+  }
+
+  get count(): number {
+    return this.store.count;
+  }
+
+  set count(rows: number) {
+    this.store.count = rows;
+  }
+
+  get due(): Int32Array {
+    return this.store.due;
+  }
+
+  get quantity(): Float64Array {
+    return this.store.quantity;
+  }
+
+  get startQuantity(): Float64Array {
+    return this.store.startQuantity;
+  }
+
+  get repeat(): Int32Array | undefined {
+    return this.store.repeat;
+  }
+
+  get source(): Int32Array | undefined {
+    return this.store.source;
+  }
+
+  get start(): Int32Array | undefined {
+    return this.store.start;
+  }
+
+  get late(): Int32Array | undefined {
+    return this.store.late;
   }
 
   /** Makes room for so many more rows. */
   reserve(rows: number): void {
-    const needed = this.count + rows;
-    if (needed <= this.due.length) return;
-    const capacity = Math.max(needed, this.due.length * 2);
-    const shared = this.startQuantity === this.quantity;
-    this.due = grown(this.due, new Int32Array(capacity));
-    this.quantity = grown(this.quantity, new Float64Array(capacity));
-    this.startQuantity = shared
-      ? this.quantity
-      : grown(this.startQuantity, new Float64Array(capacity));
-    if (this.repeat) this.repeat = grown(this.repeat, new Int32Array(capacity));
-    if (this.source) this.source = grown(this.source, new Int32Array(capacity));
-    if (this.start) this.start = grown(this.start, new Int32Array(capacity));
+    this.store.reserve(rows);
+  }
+
+  /** Forgets what a stocking point was planned to do, so that it can be planned anew. */
+  forget(model: Model, point: number): void {
+    this.orders -= ordersOf(this, point);
+    this.used -= this.rows.end(point) - this.rows.first(point);
+    this.repeats?.set(point, 0);
+    this.events.delete(point);
+    this.phantomNeeds.delete(point);
+    this.phantomStock.delete(point);
+    const { standing, waiting } = model.detail(point);
+    for (const { row, due } of [...standing, ...waiting]) {
+      this.wanted.set(row, NOT_DRAWN);
+      this.reason.set(row, DRAWN_FOR.nothing);
+      this.supplyDay.set(row, Math.max(0, due));
+      this.resized.delete(row);
+    }
+  }
+
+  /** Cleans what a sweep left that ended in an error. */
+  wipe(): void {
+    for (const scratch of [this.delta, this.supply, this.landing, this.touched]) scratch.fill(0);
   }
 
   /** Forgets the last sweep, but keeps the room. */
   clear(model: Model): void {
     this.count = 0;
     this.orders = 0;
-    this.events.length = 0;
+    this.used = 0;
+    this.compact = undefined;
+    this.events.clear();
     this.phantomNeeds.clear();
     this.phantomStock.clear();
     this.keptNeeds.clear();
     this.receivedNeeds.clear();
     this.free.clear();
+    this.freeAsPlanned.clear();
+    // Those that are planned before them must not see what they ordered last.
+    if (model.asksOthers) for (const point of model.asksInTurn) this.rows.set(point, 0, 0);
     this.resized.clear();
-    this.repeats.fill(0);
+    this.repeats?.fill(0);
     this.wanted.fill(NOT_DRAWN);
     this.reason.fill(DRAWN_FOR.nothing);
     const { day } = model.problem.supplies;
     for (let r = 0; r < day.length; r++) {
-      this.supplyDay[r] = Math.max(0, day[r]! - model.startDay);
+      this.supplyDay.set(r, Math.max(0, day[r]! - model.startDay));
     }
+  }
+
+  hasRepeats(point: number): boolean {
+    return this.repeats !== undefined && this.repeats.at(point) === 1;
+  }
+
+  /** Keeps something that a stocking point has to say. */
+  say(event: PlanEvent): void {
+    const events = this.events.get(event.point);
+    // What another plan said of the point is forgotten before it is planned, so the list is our own.
+    if (events === undefined) this.events.set(event.point, [event]);
+    else events.push(event);
   }
 
   /** Marks a day within the horizon as one to look at. */
@@ -184,7 +297,11 @@ export class Arena implements OrderColumns {
   }
 }
 
-function grown<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
+/** How many orders a stocking point has. */
+export function ordersOf(orders: OrderColumns, point: number): number {
+  const [first, end] = [orders.rows.first(point), orders.rows.end(point)];
+  if (!orders.hasRepeats(point)) return end - first;
+  let count = 0;
+  for (let row = first; row < end; row++) count += orders.repeat![row]!;
+  return count;
 }

@@ -1,6 +1,7 @@
 import { floorDivide, type Ratio } from "../../core/index.js";
 import { overflow } from "../compile/changes.js";
 import type { CoProductLink, Model } from "../compile/model.js";
+import { billSelectorOf } from "../compile/selectors.js";
 import type { Arena, OrderColumns } from "./arena.js";
 import {
   effectDay,
@@ -14,13 +15,13 @@ import {
  * B4: what the orders of other stocking points bring to a point within the horizon, each rounded
  * down and on the due day of its order.
  *
- * @param receive - is told the day from T0 and the counts
+ * @param receive - is told the day from T0, the counts, and the row of the order or of the supply
  */
 export function coProductsOf(
   model: Model,
   orders: OrderColumns,
   point: number,
-  receive: (day: number, quantity: number) => void,
+  receive: (day: number, quantity: number, row: number) => void,
 ): void {
   for (const link of model.coProducts.get(point) ?? []) {
     coProductsOfPlanned(model, orders, link, receive);
@@ -33,14 +34,15 @@ export function coProductsOfPlanned(
   model: Model,
   orders: OrderColumns,
   link: CoProductLink,
-  receive: (day: number, quantity: number) => void,
+  receive: (day: number, quantity: number, row: number) => void,
 ): void {
   const { parent, selector } = link;
-  for (let row = orders.first[parent]!; row < orders.first[parent + 1]!; row++) {
+  for (let row = orders.rows.first(parent); row < orders.rows.end(parent); row++) {
     const due = orders.due[row]!;
-    if (selectorOfRow(model, orders, parent, row) !== selector) continue;
+    const followed = selectorOfRow(model, orders, parent, row);
+    if (billSelectorOf(model.problem, followed) !== selector) continue;
     if (!isTaken(model, link, startOfRow(model, orders, parent, row), due)) continue;
-    receive(due, broughtByRow(orders, row, link.ratio));
+    receive(due, broughtByRow(orders, row, link.ratio), row);
   }
 }
 
@@ -49,14 +51,16 @@ export function coProductsOfFirm(
   model: Model,
   orders: OrderColumns,
   link: CoProductLink,
-  receive: (day: number, quantity: number) => void,
+  receive: (day: number, quantity: number, row: number) => void,
 ): void {
   const { parent, selector } = link;
   for (const order of model.firm.get(parent) ?? []) {
-    const due = orders.supplyDay[order.row]!;
+    const due = orders.supplyDay.at(order.row);
     const start = startOfFirm(model, orders, parent, order);
-    if (order.selector !== selector || !isTaken(model, link, start, due)) continue;
-    receive(due, broughtBy(startQuantityOfFirm(model, orders, parent, order), link.ratio));
+    const followed = billSelectorOf(model.problem, order.selector);
+    if (followed !== selector || !isTaken(model, link, start, due)) continue;
+    const startQuantity = startQuantityOfFirm(model, orders, parent, order);
+    receive(due, broughtBy(startQuantity, link.ratio), order.row);
   }
 }
 

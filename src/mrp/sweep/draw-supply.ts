@@ -2,6 +2,7 @@ import type { OpenSupply } from "../compile/model.js";
 import { NEVER } from "../input/problem.js";
 import { DRAWN_FOR } from "./arena.js";
 import type { Netting } from "./netting.js";
+import type { PassedOver } from "./netting-observer.js";
 import { noteDrawn } from "./resize.js";
 
 /**
@@ -15,15 +16,26 @@ export function drawNext(netting: Netting, day: number, insideFence: boolean): b
   const { expediteWithin } = netting.detail.parameters;
   for (; netting.nextWaiting < waiting.length; netting.nextWaiting++) {
     const supply = waiting[netting.nextWaiting]!;
-    if (supply.due - day > expediteWithin) return false;
-    if (insideFence && supply.due >= netting.detail.fenceEnd) return false;
+    if (supply.due - day > expediteWithin) return passOver(netting, supply, "tooFarOff");
+    if (insideFence && supply.due >= netting.detail.fenceEnd) {
+      return passOver(netting, supply, "afterFence");
+    }
     const lands = landingOf(netting, supply, day, insideFence);
-    if (supply.expires <= Math.max(day, lands)) continue;
+    if (supply.expires <= Math.max(day, lands)) {
+      passOver(netting, supply, "expires");
+      continue;
+    }
     netting.nextWaiting++;
     noteDrawn(netting, supply, day, lands, insideFence);
     draw(netting, supply, day, lands);
     return true;
   }
+  return false;
+}
+
+/** A supply is not drawn. @returns always `false` */
+function passOver({ arena }: Netting, { row }: OpenSupply, reason: PassedOver): false {
+  arena.observe?.passesOver(row, reason);
   return false;
 }
 
@@ -44,10 +56,13 @@ function landingOf(
 function draw(netting: Netting, supply: OpenSupply, day: number, lands: number): void {
   const { arena, model, expiring } = netting;
   const { row, quantity, expires } = supply;
-  arena.wanted[row] = day;
-  arena.reason[row] =
-    netting.projected + netting.onItsWay < 0 ? DRAWN_FOR.demand : DRAWN_FOR.safetyStock;
-  if (netting.pass.moves) arena.supplyDay[row] = lands;
+  arena.observe?.draws(row, quantity, lands);
+  arena.wanted.set(row, day);
+  arena.reason.set(
+    row,
+    netting.projected + netting.onItsWay < 0 ? DRAWN_FOR.demand : DRAWN_FOR.safetyStock,
+  );
+  if (netting.pass.moves) arena.supplyDay.set(row, lands);
   if (lands <= day) {
     if (expires !== NEVER) expiring!.add(quantity, expires, netting.projected + netting.taken);
     netting.projected += quantity;

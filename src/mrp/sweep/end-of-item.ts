@@ -2,7 +2,7 @@ import { NONE } from "../input/problem.js";
 import type { Need } from "./need.js";
 import { inNettingOrder } from "./needs.js";
 import type { Netting } from "./netting.js";
-import { inFollowUp, isShipped, moveNeed, needsByOwnDay } from "./pass-on.js";
+import { inFollowUp, moveNeed, needsByOwnDay } from "./pass-on.js";
 
 /**
  * B6: what becomes of a shortage on days on which nothing new may come. It is taken off the dependent
@@ -32,7 +32,7 @@ export class EndOfItem {
     const code = pass.orders ? "noSource" : "belowSafetyStock";
     if (pass.orders) netting.saidNoSource = true;
     else netting.saidBelow = true;
-    arena.events.push({ code, point, day, quantity: -projected });
+    arena.say({ code, point, day, quantity: -projected });
   }
 
   /** Leaves the needs that have not moved for those who ask later. */
@@ -58,7 +58,7 @@ export class EndOfItem {
     for (let n = this.#next - 1; n >= 0 && netting.projected < 0; n--) {
       const need = needs[n]!;
       if (need.day < day) break;
-      if (isShipped(model, point, need)) continue;
+      if (need.isShipped) continue;
       const part = Math.min(need.quantity, -netting.projected);
       moveNeed(model, arena, need, ended.followUp, inFollowUp(ended, part));
       needs[n] = { ...need, quantity: need.quantity - part };

@@ -11,8 +11,9 @@ export class FreeStock {
   /** By day. */
   readonly #level: Float64Array;
 
-  constructor(model: Model, point: number) {
-    this.#level = levels(model, point);
+  /** @param level - stock at the end of each day of the horizon; it is taken over */
+  constructor(level: Float64Array) {
+    this.#level = level;
   }
 
   on(day: number): number {
@@ -27,21 +28,6 @@ export class FreeStock {
   grant(day: number, quantity: number): void {
     for (let later = day; later < this.#level.length; later++) this.#level[later]! -= quantity;
   }
-}
-
-/** Stock and open supply less independent needs, at the end of each day. */
-function levels(model: Model, point: number): Float64Array {
-  const change = new Float64Array(model.days);
-  forEachChange(model, point, (day, quantity) => {
-    change[day]! += quantity;
-  });
-  let level = 0;
-  for (let day = 0; day < change.length; day++) {
-    // All supply together is less than 2^53, so what is that far below 0 is never free again.
-    level = Math.max(level + change[day]!, -(2 ** 53));
-    change[day] = level;
-  }
-  return change;
 }
 
 /**
@@ -61,8 +47,8 @@ export function forEachChange(
     visit(from, quantity);
     if (expires < days) visit(expires, -quantity);
   };
-  add(0, onHand[point]!, NEVER);
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+  add(0, onHand.at(point), NEVER);
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     const isSupply = changes.quantity[c]! > 0 && changes.origin[c] !== NONE;
     if (!isSupply) add(changes.day[c]!, changes.quantity[c]!, NEVER);
   }

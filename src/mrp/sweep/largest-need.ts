@@ -69,7 +69,10 @@ export class LargestNeed {
     let most = 0;
     for (const driver of this.#drivers) {
       const missing = this.#missing(arena, driver, day) - driver.left;
-      if (missing > 0) most = Math.max(most, this.#quantityFor(driver.of.ratios, missing));
+      if (missing <= 0) continue;
+      const quantity = this.#quantityFor(driver.of.ratios, missing);
+      arena.observe?.lacks(driver.of.point, missing, quantity);
+      most = Math.max(most, quantity);
     }
     return most;
   }

@@ -9,7 +9,7 @@ export function likelyRows({ points, days, changes, links, conventions }: Model)
   const most = new Float64Array(points.count); // by point
   let rows = 0;
   for (let point = 0; point < points.count; point++) {
-    let causes = 1 + changes.start[point + 1]! - changes.start[point]!;
+    let causes = 1 + changes.rows.end(point) - changes.rows.first(point);
     for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
       causes += most[links.parent[k]!]!;
     }

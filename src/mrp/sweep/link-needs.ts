@@ -44,7 +44,7 @@ export function startOfFirm(
   point: number,
   order: FirmOrder,
 ): number {
-  const day = orders.supplyDay[order.row]!;
+  const day = orders.supplyDay.at(order.row);
   const moved = day < model.problem.supplies.day[order.row]! - model.startDay;
   if (!moved && !Number.isNaN(order.start)) return order.start;
   const leadTime = leadTimeFor(order, startQuantityOfFirm(model, orders, point, order));

@@ -9,7 +9,8 @@ export interface OrderPiece {
   readonly quantity: number;
 }
 
-const WITHOUT_LOSS: Yield = { num: 1, den: 1 };
+/** A yield of all. */
+export const WITHOUT_LOSS: Yield = { num: 1, den: 1 };
 
 /**
  * L0, Q3: turns a good quantity into orders. Each piece starts what its good part needs, cut at the
@@ -44,6 +45,11 @@ export function orderPieces(
     pieces.push({ times: 1, startQuantity: start, quantity: floorProduct(start, num, den) });
   }
   return pieces;
+}
+
+/** The good quantity of all pieces together. */
+export function goodOf(pieces: readonly OrderPiece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
 }
 
 /**

@@ -29,5 +29,7 @@ export interface Need {
   readonly start: number;
   readonly due: number;
   readonly offset: number;
+  /** Whether it is that of a transfer: another item would be of no use where it is shipped to (K37). */
+  readonly isShipped: boolean;
   readonly origin: NeedOrigin;
 }

@@ -41,27 +41,37 @@ export function mergedByOrder(needs: readonly Need[], dayOf: (need: Need) => str
     const { point, firm, row, repeat } = need.origin;
     const key = `${dayOf(need)} ${point} ${firm} ${row} ${repeat}`;
     const same = merged.get(key);
-    merged.set(key, same ? { ...same, quantity: same.quantity + need.quantity } : need);
+    merged.set(key, same === undefined ? need : together(same, need));
   }
   return [...merged.values()];
+}
+
+/** The line with the least offset is the one for which the order waits first (K47). */
+function together(one: Need, other: Need): Need {
+  const quantity = one.quantity + other.quantity;
+  return other.offset < one.offset
+    ? { ...one, quantity, offset: other.offset, ownDay: other.ownDay }
+    : { ...one, quantity };
 }
 
 /** The dependent needs of a stocking point, each of one line and one order, in no order. */
 export function dependentNeeds(model: Model, orders: OrderColumns, point: number): Need[] {
   const kept = orders.keptNeeds.get(point);
-  if (kept !== undefined) return [...kept];
-  const needs: Need[] = [];
+  const needs: Need[] = kept === undefined ? [] : [...kept];
   const { links } = model;
   for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
+    // What is kept holds all needs but those of who asked when the point was planned already (K44).
+    if (kept !== undefined && links.parent[k]! < point) continue;
     addDependent(model, orders, point, k, (need) => needs.push(need));
   }
+  if (kept !== undefined) return needs;
   for (const need of orders.receivedNeeds.get(point) ?? []) needs.push(need);
   return needs;
 }
 
 function addIndependent(model: Model, point: number, needs: Need[]): void {
   const { changes, problem, startDay, toIssue } = model;
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     if (changes.quantity[c]! >= 0) continue;
     const code = changes.origin[c]!;
     const row = Math.floor(code / 4);
@@ -86,7 +96,7 @@ function addIndependent(model: Model, point: number, needs: Need[]): void {
       id = problem.supplies.id(toIssue[row]!.supplyRow);
     }
     const origin = { point, start: ownDay, firm: false, row: c, repeat: 0, change: c };
-    const place = { start: ownDay, due: ownDay, offset: 0, origin };
+    const place = { start: ownDay, due: ownDay, offset: 0, isShipped: false, origin };
     needs.push({ day, rank, ownDay, priority, id, quantity, exact: undefined, ...place });
   }
 }
@@ -133,6 +143,7 @@ export function addDependent(
       start,
       due,
       offset: offset + links.offset[k]!,
+      isShipped: links.selector[k]! <= -2,
       origin,
     } as const;
     add(need, quantity);
@@ -143,7 +154,7 @@ export function addDependent(
     }
     return;
   }
-  for (let row = orders.first[parent]!; row < orders.first[parent + 1]!; row++) {
+  for (let row = orders.rows.first(parent); row < orders.rows.end(parent); row++) {
     if (selectorOfRow(model, orders, parent, row) !== links.selector[k]) continue;
     const start = startOfRow(model, orders, parent, row);
     const times = orders.repeat === undefined ? 1 : orders.repeat[row]!;
@@ -157,7 +168,7 @@ export function addDependent(
     const start = startOfFirm(model, orders, parent, order);
     const origin = { point: parent, start, firm: true, row: order.row, repeat: 0, change: NONE };
     const startQuantity = startQuantityOfFirm(model, orders, parent, order);
-    make(start, orders.supplyDay[order.row]!, 0, startQuantity, origin);
+    make(start, orders.supplyDay.at(order.row), 0, startQuantity, origin);
   }
 }
 
@@ -178,27 +189,26 @@ function byAmount(a: Need, b: Need): number {
   return difference === 0n ? a.offset - b.offset : difference < 0n ? -1 : 1;
 }
 
+/** Stocking points by item, site and segment. */
+export function inOrderOfPlaces({ points, problem }: Model, a: number, b: number): number {
+  if (a === b) return 0;
+  const name = (row: readonly { readonly id: string }[], k: number): string => row[k]!.id;
+  const segment = (point: number): string => {
+    const number = points.segment[point]!;
+    return number === NONE ? "" : problem.segments[number]!;
+  };
+  return (
+    compareText(name(problem.items, points.item[a]!), name(problem.items, points.item[b]!)) ||
+    compareText(name(problem.sites, points.site[a]!), name(problem.sites, points.site[b]!)) ||
+    compareText(segment(a), segment(b))
+  );
+}
+
 /** T2, K12: needs of orders by the item, site and segment of the parent, its start and the order. */
 export function inOrderOfParents(model: Model, a: NeedOrigin, b: NeedOrigin): number {
-  const { points, problem } = model;
-  if (a.point !== b.point) {
-    const name = (row: readonly { readonly id: string }[], k: number): string => row[k]!.id;
-    const segment = (point: number): string => {
-      const number = points.segment[point]!;
-      return number === NONE ? "" : problem.segments[number]!;
-    };
-    const byPlace =
-      compareText(
-        name(problem.items, points.item[a.point]!),
-        name(problem.items, points.item[b.point]!),
-      ) ||
-      compareText(
-        name(problem.sites, points.site[a.point]!),
-        name(problem.sites, points.site[b.point]!),
-      ) ||
-      compareText(segment(a.point), segment(b.point));
-    if (byPlace !== 0) return byPlace;
-  }
+  const { problem } = model;
+  const byPlace = inOrderOfPlaces(model, a.point, b.point);
+  if (byPlace !== 0) return byPlace;
   if (a.start !== b.start) return a.start - b.start;
   if (a.firm !== b.firm) return a.firm ? 1 : -1;
   if (a.firm) return compareText(problem.supplies.id(a.row), problem.supplies.id(b.row));

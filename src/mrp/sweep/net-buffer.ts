@@ -21,17 +21,23 @@ export function netBuffer(model: Model, arena: Arena, point: number): void {
   const decoupledLeadTime = model.decoupledLeadTime![point]!;
   const { spikeThreshold, topOfYellow, topOfGreen } = zonesOf(model, point);
   const horizon = buffer.spikeHorizon ?? decoupledLeadTime;
-  const netFlow =
-    usableAtStart(model, point) +
-    onOrder(model, arena, point, lastDayOnOrder(model, point, topOfGreen)) -
-    qualifiedDemand(model, arena, spikeThreshold, horizon);
+  const onOrderUntil = lastDayOnOrder(model, point, topOfGreen);
+  const parts = {
+    onHand: usableAtStart(model, point),
+    onOrder: onOrder(model, arena, point, onOrderUntil),
+    qualifiedDemand: qualifiedDemand(model, arena, spikeThreshold, horizon),
+  };
+  const figures = { onOrderUntil, spikeThreshold, spikesUntil: horizon, topOfYellow, topOfGreen };
+  arena.observe?.netFlow({ ...parts, ...figures });
+  const netFlow = parts.onHand + parts.onOrder - parts.qualifiedDemand;
   const isEnough =
     model.conventions.trigger === "atOrBelow" ? netFlow > topOfYellow : netFlow >= topOfYellow;
   if (isEnough) return;
   orderForward(model, arena, point, {
     missing: topOfYellow - netFlow,
     quantity: topOfGreen - netFlow,
-    lotsOf: () => 1,
+    each: false,
+    above: false,
   });
 }
 
@@ -60,7 +66,7 @@ function zonesOf(model: Model, point: number): BufferZoneCounts {
 
 /** Stock that may be used on T0, what expires then left out. */
 function usableAtStart(model: Model, point: number): number {
-  let stock = model.onHand[point]!;
+  let stock = model.onHand.at(point);
   for (const lot of model.detail(point).lots) {
     if (lot.origin === NONE && lot.day <= 0 && lot.expires > 0) stock += lot.quantity;
   }

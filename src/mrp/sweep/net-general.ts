@@ -34,7 +34,10 @@ export function netGeneral(model: Model, arena: Arena, point: number, pass: Pass
 }
 
 function netDay(netting: Netting, day: number, end: EndOfItem | undefined): void {
+  const { observe } = netting.arena;
+  observe?.dayBegins(day, netting.projected);
   beginDay(netting, day);
+  observe?.dayBegan(netting.projected, netting.floor);
   const { fenceEnd } = netting.detail;
   const needed = -netting.arena.delta[day]!;
   if (day < fenceEnd) {
@@ -49,6 +52,7 @@ function netDay(netting: Netting, day: number, end: EndOfItem | undefined): void
   if (day >= netting.lastsUntil && day >= fenceEnd) end!.settle(day);
   netting.expiring?.use(netting.taken);
   netting.taken = 0;
+  observe?.dayEnds(netting.projected);
 }
 
 /** N2, T2: what expires leaves, what arrives comes, before the needs of the day. */
@@ -62,8 +66,9 @@ function beginDay(netting: Netting, day: number): void {
     const { arrived, landed, gone } = expiring.begin(day, netting.projected);
     netting.projected += arrived - gone;
     netting.onItsWay -= landed;
+    if (gone > 0) arena.observe?.expires(gone);
     if (gone > 0 && pass.reports) {
-      arena.events.push({ code: "expired", point, day, quantity: gone });
+      arena.say({ code: "expired", point, day, quantity: gone });
     }
   }
   netting.projected += arena.supply[day]! + arena.landing[day]!;
@@ -71,6 +76,7 @@ function beginDay(netting: Netting, day: number): void {
 }
 
 function take(netting: Netting, quantity: number): void {
+  netting.arena.observe?.takes(quantity);
   netting.projected -= quantity;
   netting.taken += quantity;
   // Needs of a day may leave the exact range though what stock leaves of them does not.
@@ -81,17 +87,19 @@ function take(netting: Netting, quantity: number): void {
 
 /** N8: inside the fence only the projected stock at its end draws; what is missing is said. */
 function endFence(netting: Netting, day: number): void {
+  netting.arena.observe?.looks(netting.projected, netting.onItsWay);
   while (isShort(netting, netting.projected + netting.onItsWay)) {
     if (!drawNext(netting, day, true)) break;
   }
   const quantity = netting.floor - netting.projected;
   if (quantity <= 0 || !netting.pass.reports) return;
   const { arena, detail, point } = netting;
-  arena.events.push({ code: "fenceShortage", point, day: detail.fenceEnd, quantity });
+  arena.say({ code: "fenceShortage", point, day: detail.fenceEnd, quantity });
 }
 
 /** Draws waiting supplies for a shortage, then orders what is still missing (N4, N6). */
 function cover(netting: Netting, day: number, needsLeft: number): void {
+  netting.arena.observe?.looks(netting.projected, netting.onItsWay);
   beginShortage(netting);
   while (isShort(netting, netting.projected + netting.onItsWay)) {
     if (!drawNext(netting, day, false)) break;
@@ -122,7 +130,7 @@ function sayBelow(netting: Netting, day: number): void {
   const quantity = netting.floor - netting.projected;
   if (quantity <= 0 || netting.saidBelow) return;
   netting.saidBelow = true;
-  netting.arena.events.push({ code: "belowSafetyStock", point: netting.point, day, quantity });
+  netting.arena.say({ code: "belowSafetyStock", point: netting.point, day, quantity });
 }
 
 /** N13: a step of the floor, then each need of the day, is a net requirement of its own. */
@@ -149,6 +157,7 @@ function coverEach(
     cover(netting, day, left);
   }
   const { largestNeed } = netting;
-  if (largestNeed !== undefined && day < netting.lastsUntil)
-    coverLargest(netting, day, largestNeed);
+  if (largestNeed === undefined || day >= netting.lastsUntil) return;
+  netting.arena.observe?.looks(netting.projected, netting.onItsWay);
+  coverLargest(netting, day, largestNeed);
 }

@@ -10,7 +10,7 @@ import type { Arena } from "./arena.js";
  * clean. Stock is counted from the floor, so that a shortage is a negative number.
  */
 export function netPlain(model: Model, arena: Arena, point: number): void {
-  if (model.onHand[point]! < model.floor[point]!) arena.touch(0);
+  if (model.onHand.at(point) < model.floor[point]!) arena.touch(0);
   arena.reserve(model.days);
   const from = arena.count;
   const to =
@@ -29,7 +29,7 @@ function orderByDay(model: Model, arena: Arena, point: number): number {
   const multiple = model.multiple[point]!;
   const receipt = model.tables.tables[model.receipt[point]!]!;
   let row = arena.count;
-  let stock = model.onHand[point]! - model.floor[point]!;
+  let stock = model.onHand.at(point) - model.floor[point]!;
   let highest = stock;
   let largest = 0;
   for (let word = 0; word < touched.length; word++) {
@@ -54,7 +54,7 @@ function orderByDay(model: Model, arena: Arena, point: number): number {
     }
   }
   guard(model, point, highest, largest);
-  arena.largest[point] = largest;
+  arena.largest.set(point, largest);
   return row;
 }
 
@@ -70,7 +70,7 @@ function orderByRule(model: Model, arena: Arena, point: number, count: number): 
   const windowEnd =
     rule === LOT_RULE.periodOrderQuantity ? model.tables.tables[model.window[point]!]! : receipt;
   let row = arena.count;
-  let stock = model.onHand[point]! - floor;
+  let stock = model.onHand.at(point) - floor;
   let highest = stock;
   let largest = 0;
   for (let i = 0; i < count; i++) {
@@ -94,7 +94,7 @@ function orderByRule(model: Model, arena: Arena, point: number, count: number): 
     if (size > largest) largest = size;
   }
   guard(model, point, highest, largest);
-  arena.largest[point] = largest;
+  arena.largest.set(point, largest);
   return row;
 }
 
@@ -141,9 +141,10 @@ function guard(model: Model, point: number, highest: number, largest: number): v
 
 /** Writes the columns that only some problems have: the first source, one order a row. */
 function fillOtherColumns(arena: Arena, from: number, to: number): void {
-  const { quantity, startQuantity, start, source, repeat } = arena;
+  const { quantity, startQuantity, start, late, source, repeat } = arena;
   if (startQuantity !== quantity) startQuantity.set(quantity.subarray(from, to), from);
   if (start !== undefined) start.fill(0, from, to);
+  if (late !== undefined) late.fill(0, from, to);
   if (source !== undefined) source.fill(0, from, to);
   if (repeat !== undefined) repeat.fill(1, from, to);
 }

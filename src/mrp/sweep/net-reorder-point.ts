@@ -3,6 +3,7 @@ import { NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import { coProductsOf } from "./co-products.js";
 import { lotsToCover } from "./lots.js";
+import type { StockPosition } from "./netting-observer.js";
 import { orderForward } from "./order-forward.js";
 
 /**
@@ -12,7 +13,10 @@ import { orderForward } from "./order-forward.js";
 export function netReorderPoint(model: Model, arena: Arena, point: number): void {
   const { parameters, lot } = model.detail(point);
   const { reorderPoint } = parameters;
-  const position = stockPosition(model, arena, point);
+  const parts = stockPosition(model, arena, point);
+  const { onHand, openSupply, coProducts, booked, pastDueDemand } = parts;
+  const position = onHand + openSupply + coProducts + booked - pastDueDemand;
+  arena.observe?.position(parts);
   const ordersAtPoint =
     model.conventions.trigger === "atOrBelow" &&
     (lot.rule === "fixedOrderQuantity" || lot.rule === "orderUpTo");
@@ -25,33 +29,27 @@ export function netReorderPoint(model: Model, arena: Arena, point: number): void
   else if (lot.rule === "fixedOrderQuantity") {
     quantity = isEach ? lot.quantity : lotsToCover(net, lot.quantity, above) * lot.quantity;
   }
-  orderForward(model, arena, point, {
-    missing: net,
-    quantity,
-    lotsOf: ({ pieces }) => {
-      const perLot = pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
-      return isEach ? lotsToCover(net, perLot, above) : 1;
-    },
-  });
+  orderForward(model, arena, point, { missing: net, quantity, each: isEach, above });
 }
 
 /** N9, K14: stock + all open supply and co-products − what is promised to released orders − past-due demand. */
-function stockPosition(model: Model, arena: Arena, point: number): number {
+function stockPosition(model: Model, arena: Arena, point: number): StockPosition {
   const { changes, problem, startDay } = model;
   const { standing, lots, booked } = model.detail(point);
-  let position = model.onHand[point]! + booked;
-  for (const supply of standing) position += supply.quantity;
+  let onHand = model.onHand.at(point);
+  let [openSupply, coProducts, pastDueDemand] = [0, 0, 0];
+  for (const supply of standing) openSupply += supply.quantity;
   coProductsOf(model, arena, point, (_, quantity) => {
-    position += quantity;
+    coProducts += quantity;
   });
   for (const lot of lots) {
-    if (lot.origin === NONE && lot.expires > 0) position += lot.quantity;
+    if (lot.origin === NONE && lot.expires > 0) onHand += lot.quantity;
   }
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     const origin = changes.origin[c]!;
     if (origin === NONE || origin % 4 !== CHANGE.demand) continue;
     const pastDue = problem.demands.day[Math.floor(origin / 4)]! < startDay;
-    if (pastDue) position += changes.quantity[c]!;
+    if (pastDue) pastDueDemand -= changes.quantity[c]!;
   }
-  return position;
+  return { onHand, openSupply, coProducts, booked, pastDueDemand };
 }

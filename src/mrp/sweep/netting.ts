@@ -63,6 +63,8 @@ export interface Netting {
   drawn: DrawnSupply[] | undefined;
   /** K33: of what was drawn for earlier shortages the one that will stand last. */
   drawnBefore: DrawnSupply | undefined;
+  /** Where sources are asked in turn: good quantity that each was given (K43). */
+  readonly given: Float64Array | undefined;
   floor: number;
   /** The first step of the floor, waiting supply and single need that have not come. */
   nextStep: number;
@@ -91,12 +93,13 @@ export function startNetting(model: Model, arena: Arena, point: number, pass: Pa
       (rule === "fixedOrderQuantity" || rule === "orderUpTo"),
     lastDayOfFence: Math.min(detail.fenceEnd, model.days) - 1,
     lastsUntil: pass.ends ? (model.ended.get(point)?.lastsUntil ?? NEVER) : NEVER,
-    projected: model.onHand[point]!,
+    projected: model.onHand.at(point),
     taken: 0,
     onItsWay: 0,
     largestNeed: pass.orders ? largestNeedOf(model, arena, point) : undefined,
     drawn: model.conventions.resize && pass.orders ? [] : undefined,
     drawnBefore: undefined,
+    given: model.asksInTurn.has(point) ? new Float64Array(model.sources[point]!.length) : undefined,
     floor: 0,
     nextStep: 0,
     nextWaiting: 0,

@@ -1,6 +1,8 @@
 import { LOOK_AHEAD_RULES } from "../../inventory/index.js";
+import type { PointSource } from "../compile/model.js";
 import { type LotByCost, type LotRule, NONE } from "../input/problem.js";
-import { lotsToCover } from "./lots.js";
+import { askInTurn } from "./ask-in-turn.js";
+import { goodOf, lotsToCover } from "./lots.js";
 import { isShort, type Netting } from "./netting.js";
 import { type Choice, chooseSource, startOfOrder, writeLots } from "./place-order.js";
 import { increaseDrawn } from "./resize.js";
@@ -68,6 +70,10 @@ function lotsOf(netting: Netting, { net, isOwn }: Shortage, lot: number): number
 function place(netting: Netting, shortage: Shortage, quantity: number): void {
   const { day, isOwn } = shortage;
   if (quantity <= 0 || (isOwn && increaseDrawn(netting, day, quantity))) return;
+  if (netting.given !== undefined) {
+    placeInTurn(netting, netting.given, shortage, quantity, 0);
+    return;
+  }
   const choice = choose(netting, shortage, quantity);
   if (choice !== undefined) write(netting, day, choice, 1);
   else if ("window" in netting.detail.lot && day + 1 < netting.model.days) {
@@ -78,42 +84,99 @@ function place(netting: Netting, shortage: Shortage, quantity: number): void {
 
 /** L2 `each`: one lot at a time, modifiers on each, until the good sum covers the need (K9). */
 function placeEach(netting: Netting, shortage: Shortage, lot: number): void {
+  const { given } = netting;
+  if (given !== undefined) {
+    const lasts = (brought: number): boolean => isStillShort(netting, shortage, brought);
+    for (let brought = 0; lasts(brought); ) {
+      const good = placeInTurn(netting, given, shortage, lot, brought);
+      if (good === undefined) return;
+      brought += good;
+    }
+    return;
+  }
   const choice = choose(netting, shortage, lot);
   if (choice === undefined) return;
-  write(netting, shortage.day, choice, lotsOf(netting, shortage, goodOf(choice)));
+  write(netting, shortage.day, choice, lotsOf(netting, shortage, goodOf(choice.pieces)));
 }
 
-function choose(netting: Netting, { day, net }: Shortage, quantity: number): Choice | undefined {
+/** Whether a shortage is one when so much of it is brought; at the floor it may be, too (K27). */
+function isStillShort(netting: Netting, { net, isOwn }: Shortage, brought: number): boolean {
+  return brought < net || (brought === net && netting.ordersAtFloor && isOwn);
+}
+
+/**
+ * Asks the sources of a point in turn for a lot, and places what they take.
+ *
+ * @param before - what was brought for the shortage before
+ * @returns the good quantity; `undefined` when something is left that no source takes
+ */
+function placeInTurn(
+  netting: Netting,
+  given: Float64Array,
+  shortage: Shortage,
+  lot: number,
+  before: number,
+): number | undefined {
   const { arena, model, point } = netting;
+  const { day, net } = shortage;
   const due = netting.receipt[day]!;
+  tellAsked(netting, { ...shortage, net: net - before }, lot);
+  const startOf = (source: PointSource, startQuantity: number): number =>
+    startOfOrder(model, point, source, due, startQuantity);
+  const turn = { model, arena, point, given, dueOf: () => due, startOf };
+  const { choices, left } = askInTurn(turn, lot);
+  let brought = before;
+  for (const choice of choices) {
+    write(netting, day, choice, 1);
+    brought += goodOf(choice.pieces);
+  }
+  if (left === 0) return brought - before;
+  const isSaid = netting.saidNoSource || (brought > 0 && !isStillShort(netting, shortage, brought));
+  if (!isSaid) {
+    netting.saidNoSource = true;
+    arena.say({ code: "noSource", point, day, quantity: net - brought });
+  }
+  // What the other site has not free today, or the window does not hold, it may have tomorrow.
+  if (day + 1 < model.days) arena.touch(day + 1);
+  return undefined;
+}
+
+function tellAsked(netting: Netting, { net, isOwn }: Shortage, quantity: number): void {
+  const { arena, projected, floor } = netting;
+  const lacksItself = isShort(netting, projected);
+  arena.observe?.asks({ net, isOwn, isShort: lacksItself, projected, floor, quantity });
+}
+
+function choose(netting: Netting, shortage: Shortage, quantity: number): Choice | undefined {
+  const { arena, model, point } = netting;
+  const { day, net } = shortage;
+  const due = netting.receipt[day]!;
+  tellAsked(netting, shortage, quantity);
   const choice = chooseSource(model, point, quantity, () => due);
   if (choice === undefined && !netting.saidNoSource) {
     netting.saidNoSource = true;
-    arena.events.push({ code: "noSource", point, day, quantity: net });
+    arena.say({ code: "noSource", point, day, quantity: net });
   }
   return choice;
 }
 
 function write(netting: Netting, day: number, choice: Choice, lots: number): void {
   const { arena, model, point } = netting;
-  const due = netting.receipt[day]!;
+  const due = choice.later?.due ?? netting.receipt[day]!;
   const source = model.sources[point]![choice.source]!;
   writeLots(model, arena, point, choice, lots, (startQuantity) => ({
     due,
     start: startOfOrder(model, point, source, due, startQuantity),
   }));
-  netting.projected += lots * goodOf(choice);
-}
-
-function goodOf({ pieces }: Choice): number {
-  return pieces.reduce((sum, piece) => sum + piece.times * piece.quantity, 0);
+  netting.projected += lots * goodOf(choice.pieces);
 }
 
 /** L3, K8: the deepest shortfall in the window that begins on a day. */
 function deepestShortfall(netting: Netting, from: number, needsLeft: number): number {
   let found = 0;
   const end = endOfLook(netting, endOfPeriod(netting, from));
-  forEachShortfall(netting, from, end, needsLeft, (_, missing) => {
+  forEachShortfall(netting, from, end, needsLeft, (day, missing) => {
+    netting.arena.observe?.findsShort(day, missing);
     found += missing;
   });
   return found;
@@ -130,6 +193,7 @@ function lotByCost(netting: Netting, from: number, needsLeft: number, lot: LotBy
     const needs = needsByPeriod(netting, from, end, needsLeft);
     const covered = LOOK_AHEAD_RULES[lot.rule](needs, 0, needs.length, lot.figures);
     if (end < horizon && !isSettled(needs, covered)) continue;
+    netting.arena.observe?.covers(needs, covered);
     return needs.slice(0, covered).reduce((sum, need) => sum + need, 0);
   }
 }
@@ -140,6 +204,7 @@ function needsByPeriod(netting: Netting, from: number, end: number, needsLeft: n
   forEachShortfall(netting, from, end, needsLeft, (day, missing) => {
     for (; day >= periodEnd; periodEnd = endOfPeriod(netting, periodEnd)) needs.push(0);
     needs[needs.length - 1]! += missing;
+    netting.arena.observe?.findsShort(day, missing);
   });
   return needs;
 }

@@ -2,7 +2,7 @@ import { ceilDivide, compareText, type Ratio } from "../../core/index.js";
 import type { EndedPoint, Model, SubstituteLink } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
-import { FreeStock } from "./free-stock.js";
+import { freeOf } from "./free-of.js";
 import { nettingDayAt, substituteNeed } from "./link-needs.js";
 import type { Need } from "./need.js";
 import { addDependent, dependentNeeds, inOrderOfParents, mergedByOrder } from "./needs.js";
@@ -99,20 +99,11 @@ function isCoveredElsewhere(model: Model, arena: Arena, point: number, taker: Ta
   return false;
 }
 
-function freeOf(model: Model, arena: Arena, point: number): FreeStock {
-  let free = arena.free.get(point);
-  if (free === undefined) {
-    free = new FreeStock(model, point);
-    arena.free.set(point, free);
-  }
-  return free;
-}
-
 /** B6, `newFirst`: what is netted from the day on, however much stock is left, moves whole. */
 function passToFollowUp(model: Model, arena: Arena, point: number, ended: EndedPoint): void {
   const needs = needsByOwnDay(model, arena, point);
   const isKept = (need: Need): boolean =>
-    need.day < ended.from || need.day >= model.days || isShipped(model, point, need);
+    need.day < ended.from || need.day >= model.days || need.isShipped;
   const kept = needs.filter(isKept);
   if (kept.length === needs.length) return;
   for (const need of needs) {
@@ -128,11 +119,6 @@ export function needsByOwnDay(model: Model, arena: Arena, point: number): Need[]
     dependentNeeds(model, arena, point),
     ({ day, ownDay }) => `${day} ${ownDay}`,
   );
-}
-
-/** Whether a need is that of a transfer: another item would be of no use where it is shipped to (K37). */
-export function isShipped({ points }: Model, point: number, { origin }: Need): boolean {
-  return points.site[origin.point] !== points.site[point];
 }
 
 /** What is needed of a follow-up in place of a quantity, rounded up. */

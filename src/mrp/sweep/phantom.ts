@@ -1,6 +1,6 @@
 import { addRatios, floorDivide, type Ratio, ratioOf } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
-import type { Arena, DayQuantity, PhantomNeed } from "./arena.js";
+import type { Arena, GivenStock, PhantomNeed } from "./arena.js";
 import { ExpiringStock } from "./expiring-stock.js";
 import type { Need } from "./need.js";
 import { needsOf } from "./needs.js";
@@ -12,12 +12,12 @@ import { needsOf } from "./needs.js";
 export function netPhantom(model: Model, arena: Arena, point: number): void {
   const stock = new PhantomStock(model, arena, point);
   const kept: PhantomNeed[] = [];
-  const given: DayQuantity[] = [];
+  const given: GivenStock[] = [];
   for (const [place, need] of needsOf(model, arena, point).entries()) {
     const exact = need.exact ?? { num: BigInt(need.quantity), den: 1n };
     const isWithin = need.day < model.days;
     const taken = isWithin ? stock.take(need.day, Number(floorDivide(exact.num, exact.den))) : 0;
-    if (taken > 0) given.push({ day: need.day, quantity: taken });
+    if (taken > 0) given.push({ day: need.day, quantity: taken, place });
     const left = addRatios(exact, ratioOf(BigInt(-taken), 1n));
     if (left.num > 0n) kept.push(phantomNeed(need, left, place));
   }
@@ -26,7 +26,7 @@ export function netPhantom(model: Model, arena: Arena, point: number): void {
   arena.phantomStock.set(point, given);
   const beyond = model.beyond.get(point);
   if (beyond !== undefined) {
-    arena.events.push({ code: "beyondHorizon", point, day: model.days, ...beyond });
+    arena.say({ code: "beyondHorizon", point, day: model.days, ...beyond });
   }
 }
 
@@ -49,9 +49,9 @@ class PhantomStock {
     const lots = given ? model.detail(point).lots : [];
     this.#expiring = new ExpiringStock(lots);
     if (given) {
-      const { start, day, quantity } = model.changes;
-      this.#level = model.onHand[point]!;
-      for (let c = start[point]!; c < start[point + 1]!; c++) {
+      const { rows, day, quantity } = model.changes;
+      this.#level = model.onHand.at(point);
+      for (let c = rows.first(point); c < rows.end(point); c++) {
         if (quantity[c]! <= 0) continue;
         this.#arrivals.set(day[c]!, (this.#arrivals.get(day[c]!) ?? 0) + quantity[c]!);
       }
@@ -68,7 +68,7 @@ class PhantomStock {
       this.#level += arrived - gone + (this.#arrivals.get(day) ?? 0);
       if (gone === 0) continue;
       const event = { code: "expired", point: this.#point, day: Math.max(0, day) } as const;
-      this.#arena.events.push({ ...event, quantity: gone });
+      this.#arena.say({ ...event, quantity: gone });
     }
   }
 

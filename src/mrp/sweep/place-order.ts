@@ -14,6 +14,16 @@ const MOST_DAYS = 36_500;
 export interface Choice {
   readonly source: number;
   readonly pieces: readonly OrderPiece[];
+  /** Where its supplier can bring it later only (K46). */
+  readonly later?: Later | undefined;
+}
+
+/** A day later than the one wanted. */
+export interface Later {
+  /** From T0. */
+  readonly due: number;
+  /** How many days later. */
+  readonly days: number;
 }
 
 /**
@@ -55,7 +65,13 @@ export function takesDay(model: Model, point: number, source: PointSource, due: 
   return due >= source.validFrom && due < source.validTo && due < until;
 }
 
-/** Writes an order row. `start` is NaN when it follows from the due day. */
+/** Days from T0; `start` is NaN when it follows from the due day. */
+interface OrderDates {
+  readonly due: number;
+  readonly start: number;
+}
+
+/** Writes an order row. */
 function writeOrder(
   model: Model,
   arena: Arena,
@@ -63,8 +79,8 @@ function writeOrder(
   source: number,
   piece: OrderPiece,
   times: number,
-  due: number,
-  start: number,
+  { due, start }: OrderDates,
+  daysLate: number,
 ): void {
   const { quantity, startQuantity } = piece;
   if (!(quantity <= Number.MAX_SAFE_INTEGER && startQuantity <= Number.MAX_SAFE_INTEGER)) {
@@ -76,11 +92,13 @@ function writeOrder(
   arena.quantity[row] = quantity;
   if (arena.startQuantity !== arena.quantity) arena.startQuantity[row] = startQuantity;
   if (arena.repeat !== undefined) arena.repeat[row] = times;
-  if (times > 1) arena.repeats[point] = 1;
+  if (times > 1) arena.repeats!.set(point, 1);
   if (arena.source !== undefined) arena.source[row] = source;
   if (arena.start !== undefined) arena.start[row] = Number.isNaN(start) ? 0 : start;
+  if (arena.late !== undefined) arena.late[row] = daysLate;
   arena.orders += times;
-  arena.largest[point] = Math.max(arena.largest[point]!, startQuantity);
+  arena.largest.set(point, Math.max(arena.largest.at(point), startQuantity));
+  arena.observe?.writes(row);
 }
 
 /**
@@ -93,9 +111,9 @@ export function writeLots(
   point: number,
   choice: Choice,
   lots: number,
-  datesOf: (startQuantity: number) => { readonly due: number; readonly start: number },
+  datesOf: (startQuantity: number) => OrderDates,
 ): void {
-  const { source, pieces } = choice;
+  const { source, pieces, later } = choice;
   const ordersPerLot = pieces.reduce((sum, piece) => sum + piece.times, 0);
   if (arena.orders + lots * ordersPerLot > model.conventions.maxOrders) {
     throw tooManyOrders(model, point);
@@ -103,9 +121,9 @@ export function writeLots(
   const rows = pieces.length === 1 ? 1 : lots;
   for (let n = 0; n < rows; n++) {
     for (const piece of pieces) {
-      const { due, start } = datesOf(piece.startQuantity);
+      const dates = datesOf(piece.startQuantity);
       const times = rows === 1 ? lots * piece.times : piece.times;
-      writeOrder(model, arena, point, source, piece, times, due, start);
+      writeOrder(model, arena, point, source, piece, times, dates, later?.days ?? 0);
     }
   }
 }

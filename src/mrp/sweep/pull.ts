@@ -32,16 +32,15 @@ export function pullNeeds(
 ): void {
   const { links, netting, firm } = model;
   const kept = orders.keptNeeds.size === 0 ? undefined : orders.keptNeeds.get(point);
-  if (kept !== undefined) {
-    addNeeds(kept, target, touched);
-    return;
-  }
-  if (orders.receivedNeeds.size > 0) {
+  if (kept !== undefined) addNeeds(kept, target, touched);
+  else if (orders.receivedNeeds.size > 0) {
     addNeeds(orders.receivedNeeds.get(point) ?? [], target, touched);
   }
   for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
     const parent = links.parent[k]!;
-    if (links.table[k] !== NONE && orders.repeats[parent] === 0) {
+    // What is kept holds all needs but those of who asked when the point was planned already (K44).
+    if (kept !== undefined && parent < point) continue;
+    if (links.table[k] !== NONE && !orders.hasRepeats(parent)) {
       pullByTable(model, orders, k, parent, target, touched);
     } else if (netting[parent] === NETTING.phantom) {
       pullPhantomNeeds(model, orders, point, k, target, touched);
@@ -69,8 +68,8 @@ function pullByTable(
 ): void {
   const { links } = model;
   const { due, startQuantity } = orders;
-  let low = orders.first[parent]!;
-  let high = orders.first[parent + 1]!;
+  let low = orders.rows.first(parent);
+  let high = orders.rows.end(parent);
   if (links.hasRanges) {
     if (links.dueFrom[k]! > 0) low = firstDue(due, low, high, links.dueFrom[k]!);
     if (links.dueTo[k]! < model.days) high = firstDue(due, low, high, links.dueTo[k]!);
@@ -78,7 +77,7 @@ function pullByTable(
   const table = model.tables.tables[links.table[k]!]!;
   const num = links.num[k]!;
   const den = links.den[k]!;
-  if (orders.largest[parent]! * num > Number.MAX_SAFE_INTEGER) {
+  if (orders.largest.at(parent) * num > Number.MAX_SAFE_INTEGER) {
     pullWide(due, startQuantity, low, high, num, den, table, target, touched);
   } else if (den === 1) {
     pullWhole(due, startQuantity, low, high, num, table, target, touched);
@@ -184,7 +183,8 @@ function pullEach(
   touched: Int32Array,
 ): void {
   const { links } = model;
-  for (let j = orders.first[parent]!; j < orders.first[parent + 1]!; j++) {
+  const end = orders.rows.end(parent);
+  for (let j = orders.rows.first(parent); j < end; j++) {
     if (selectorOfRow(model, orders, parent, j) !== links.selector[k]) continue;
     const start = startOfRow(model, orders, parent, j);
     if (!inEffect(model, links, k, start, orders.due[j]!)) continue;
@@ -208,7 +208,7 @@ function pullFirm(
   for (const order of model.firm.get(parent) ?? []) {
     if (order.selector !== links.selector[k]) continue;
     const start = startOfFirm(model, orders, parent, order);
-    if (!inEffect(model, links, k, start, orders.supplyDay[order.row]!)) continue;
+    if (!inEffect(model, links, k, start, orders.supplyDay.at(order.row))) continue;
     const day = needDayOf(model, point, k, start);
     target[day]! -= linkNeed(links, k, startQuantityOfFirm(model, orders, parent, order));
     touched[day >> 5]! |= 1 << (day & 31);

@@ -1,4 +1,5 @@
 import { overflow } from "../compile/changes.js";
+import { SOURCE_KIND } from "../compile/firm-orders.js";
 import type { OpenSupply, PointSource } from "../compile/model.js";
 import { NEVER } from "../input/problem.js";
 import { orderPieces } from "./lots.js";
@@ -53,6 +54,7 @@ export function lowerToLevel(netting: Netting, day: number): void {
     return;
   }
   arena.resized.set(last.supply.row, quantity);
+  arena.observe?.resizes(last.supply.row, last.quantity, quantity);
   netting.projected += quantity - last.quantity;
 }
 
@@ -77,6 +79,7 @@ export function increaseDrawn(netting: Netting, day: number, lot: number): boole
     throw overflow(model.problem, model.points.item[point]!);
   }
   arena.resized.set(last.supply.row, quantity);
+  arena.observe?.resizes(last.supply.row, last.quantity, quantity);
   netting.projected += quantity - last.quantity;
   drawn[drawn.indexOf(last)] = { ...last, quantity };
   return true;
@@ -133,7 +136,8 @@ function asOneOrder(
 ): number | undefined {
   const { model, point } = netting;
   const source = ownSource(netting, supply);
-  if (source === undefined) return undefined;
+  // A lane from stock brings no more than is free (K44).
+  if (source === undefined || source.row?.onlyFromStock) return undefined;
   const [piece, ...more] = orderPieces(quantity, source.modifiers, model.yields[point]);
   if (piece === undefined || piece.times > 1 || more.length > 0) return undefined;
   if (!takesQuantity(source, piece.startQuantity)) return undefined;
@@ -148,9 +152,7 @@ function ownSource({ model, point }: Netting, { row }: OpenSupply): PointSource 
   const { source: id, supplier, from } = supplies.detail.get(row) ?? {};
   const sources = model.sources[point]!;
   if (id !== undefined) return sources.find((source) => source.row?.id === id);
-  const kind = { purchase: "buy", production: "make", subcontract: "make", transfer: "transfer" }[
-    supplies.kind(row)
-  ];
+  const kind = SOURCE_KIND[supplies.kind(row)];
   return sources.find(
     (source) =>
       source.kind === kind &&

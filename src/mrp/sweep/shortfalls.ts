@@ -19,6 +19,7 @@ export function forEachShortfall(
 ): void {
   const { arena, detail } = netting;
   const { delta, supply, landing, touched } = arena;
+  arena.observe?.looksAhead(end);
   const expiring = netting.expiring?.copy();
   expiring?.use(netting.taken + needsLeft);
   let floor = netting.floor;

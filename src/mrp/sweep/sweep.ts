@@ -1,6 +1,8 @@
 import { CHANGE, type Model, NETTING } from "../compile/model.js";
-import { Arena, type OrderColumns } from "./arena.js";
+import { Arena } from "./arena.js";
+import type { CapacityLedger } from "./capacity-ledger.js";
 import { addCoProducts } from "./co-products.js";
+import { grantCapacity } from "./grant-capacity.js";
 import { likelyRows } from "./likely-rows.js";
 import type { Need } from "./need.js";
 import { needsOf } from "./needs.js";
@@ -14,26 +16,67 @@ import { refuseTooMany } from "./place-order.js";
 import { pullNeeds } from "./pull.js";
 
 /**
- * Plans every stocking point, level by level: pulls its needs from its parents' finished orders,
- * nets them, sizes and appends its own.
+ * Plans every stocking point; where that asks more of suppliers than they can bring, once more with
+ * what they grant (K46).
  *
  * @param model - the compiled problem
  * @param arena - buffers of an earlier sweep of the same model, to be used again
  * @returns the arena with the planned orders
  */
-export function sweep(model: Model, arena: Arena = new Arena(model)): OrderColumns {
-  arena.clear(model);
-  arena.reserve(likelyRows(model) + model.days);
-  for (let point = 0; point < model.points.count; point++) {
-    arena.first[point] = arena.count;
-    arena.largest[point] = 0;
-    planPoint(model, arena, point);
-    arena.first[point + 1] = arena.count;
-  }
+export function sweep(model: Model, arena: Arena = new Arena(model)): Arena {
+  arena.capacity = undefined;
+  sweepOnce(model, arena);
+  if (model.capacities.size === 0) return arena;
+  arena.capacity = grantCapacity(model, arena);
+  if (arena.capacity !== undefined) sweepOnce(model, arena);
   return arena;
 }
 
-function planPoint(model: Model, arena: Arena, point: number): void {
+/**
+ * Plans once more, as the last time that a plan was made, up to the stocking point that is watched (P3).
+ *
+ * @param granted - what suppliers grant (K46), see {@link grantedIn}
+ */
+export function sweepToWatched(
+  model: Model,
+  arena: Arena,
+  granted: CapacityLedger | undefined,
+): void {
+  arena.capacity = granted;
+  sweepOnce(model, arena, arena.watch!.point);
+}
+
+/** What suppliers grant in a plan (K46); `undefined` where every order gets all. */
+export function grantedIn(model: Model): CapacityLedger | undefined {
+  if (model.capacities.size === 0) return undefined;
+  const arena = new Arena(model);
+  sweepOnce(model, arena);
+  return grantCapacity(model, arena);
+}
+
+/**
+ * Plans every stocking point, level by level: pulls its needs from its parents' finished orders,
+ * nets them, sizes and appends its own.
+ */
+function sweepOnce(model: Model, arena: Arena, last: number = model.points.count - 1): void {
+  arena.clear(model);
+  arena.reserve(likelyRows(model) + model.days);
+  for (let point = 0; point <= last; point++) {
+    planPoint(model, arena, point);
+  }
+}
+
+/** Plans one stocking point; those that may need it are planned. */
+export function planPoint(model: Model, arena: Arena, point: number): void {
+  const first = arena.count;
+  arena.largest.set(point, 0);
+  if (arena.watch?.point === point) netWatched(model, arena, point);
+  else netPoint(model, arena, point);
+  arena.rows.set(point, first, arena.count);
+  arena.used += arena.count - first;
+}
+
+function netPoint(model: Model, arena: Arena, point: number): void {
   if (model.movesNeeds) passNeedsOn(model, arena, point);
   switch (model.netting[point]) {
     case NETTING.plain:
@@ -44,7 +87,7 @@ function planPoint(model: Model, arena: Arena, point: number): void {
       refuseTooMany(model, arena, point);
       break;
     case NETTING.general:
-      planGeneral(model, arena, point);
+      planGeneral(model, arena, point, true);
       break;
     case NETTING.reorderPoint:
       planReorderPoint(model, arena, point);
@@ -55,7 +98,32 @@ function planPoint(model: Model, arena: Arena, point: number): void {
   }
 }
 
-function planGeneral(model: Model, arena: Arena, point: number): void {
+/** Nets a stocking point as its turn comes in a sweep, and tells how (P3). */
+function netWatched(model: Model, arena: Arena, point: number): void {
+  const { netting } = model;
+  if (netting[point] === NETTING.phantom || netting[point] === NETTING.passedBy) {
+    netPoint(model, arena, point);
+    return;
+  }
+  if (model.movesNeeds) passNeedsOn(model, arena, point);
+  arena.observe = arena.watch!.observer;
+  netAgain(model, arena, point, true);
+  arena.observe = undefined;
+}
+
+/**
+ * Nets a stocking point to see how its orders come about (P3): by the general loop also where the fast
+ * one makes them.
+ *
+ * @param ends - whether needs may move on from it; in a plan that stands they have moved
+ */
+export function netAgain(model: Model, arena: Arena, point: number, ends: boolean): void {
+  arena.observe?.begins();
+  if (model.netting[point] === NETTING.reorderPoint) planReorderPoint(model, arena, point);
+  else planGeneral(model, arena, point, ends);
+}
+
+function planGeneral(model: Model, arena: Arena, point: number, ends: boolean): void {
   const { conventions } = model;
   const { parameters, waiting, lots } = model.detail(point);
   const never = conventions.rescheduling === "never";
@@ -70,7 +138,7 @@ function planGeneral(model: Model, arena: Arena, point: number): void {
     lots,
     needs: singleNeeds(model, arena, point),
     reports: true,
-    ends: true,
+    ends,
   });
 }
 
@@ -85,7 +153,7 @@ function planReorderPoint(model: Model, arena: Arena, point: number): void {
   if (parameters.method === "ddmrp") netBuffer(model, arena, point);
   else netReorderPoint(model, arena, point);
   for (let row = from; row < arena.count; row++) {
-    const due = arena.due[row]!;
+    const due = arena.due[row]! - (arena.late?.[row] ?? 0);
     if (due >= model.days) continue;
     arena.supply[due]! += arena.quantity[row]! * (arena.repeat?.[row] ?? 1);
     arena.touch(due);
@@ -102,9 +170,10 @@ function singleNeeds(model: Model, arena: Arena, point: number): Need[] | undefi
 
 /** Puts what stands before planning into `arena.delta`, supply and needs together. */
 function addChanges(model: Model, arena: Arena, point: number): void {
-  const { start, day, quantity } = model.changes;
+  const { rows, day, quantity } = model.changes;
   const { delta, touched } = arena;
-  for (let c = start[point]!; c < start[point + 1]!; c++) {
+  const end = rows.end(point);
+  for (let c = rows.first(point); c < end; c++) {
     const on = day[c]!;
     delta[on]! += quantity[c]!;
     touched[on >> 5]! |= 1 << (on & 31);
@@ -122,8 +191,8 @@ export function addNeedsApart(
   point: number,
   stands: (supplyRow: number) => boolean,
 ): void {
-  const { start, day, quantity, origin } = model.changes;
-  for (let c = start[point]!; c < start[point + 1]!; c++) {
+  const { rows, day, quantity, origin } = model.changes;
+  for (let c = rows.first(point); c < rows.end(point); c++) {
     if (quantity[c]! < 0) arena.delta[day[c]!]! += quantity[c]!;
     else if (origin[c]! % 4 !== CHANGE.supply || stands(Math.floor(origin[c]! / 4))) {
       arena.supply[day[c]!]! += quantity[c]!;
@@ -146,5 +215,5 @@ function reportBeyond(model: Model, arena: Arena, point: number): void {
     count += needsOf(model, arena, point).filter((need) => need.day >= days).length;
   }
   const quantity = (independent?.quantity ?? 0) + dependent;
-  arena.events.push({ code: "beyondHorizon", point, day: days, count, quantity });
+  arena.say({ code: "beyondHorizon", point, day: days, count, quantity });
 }

@@ -1,0 +1,25 @@
+type Column = Int32Array | Float64Array | Uint8Array;
+
+/** Room for the rows that plans add to those of one another: a part of what is there. */
+const ROOM = 64;
+
+/** A column of so many rows with room for some more behind them. */
+export function withRoom<Kind extends Column>(make: (length: number) => Kind, rows: number): Kind {
+  return make(rows + Math.ceil(rows / ROOM) + ROOM).subarray(0, rows) as Kind;
+}
+
+/**
+ * A column with more rows. Those that are there are shared with it when there is room behind them,
+ * else copied with room.
+ */
+export function lengthened<Kind extends Column>(column: Kind, rows: number): Kind {
+  const make = column.constructor as {
+    new (length: number): Kind;
+    new (buffer: ArrayBufferLike, offset: number, length: number): Kind;
+  };
+  const end = column.byteOffset + rows * column.BYTES_PER_ELEMENT;
+  if (end <= column.buffer.byteLength) return new make(column.buffer, column.byteOffset, rows);
+  const longer = new make(rows + Math.ceil(rows / ROOM) + ROOM);
+  longer.set(column);
+  return longer.subarray(0, rows) as Kind;
+}

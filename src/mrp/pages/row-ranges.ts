@@ -1,0 +1,60 @@
+/** Stocking points on a page. */
+const BITS = 9;
+const PAGE = 1 << BITS;
+const MASK = PAGE - 1;
+
+/**
+ * Which rows of some columns belong to each stocking point: from `first` up to `end`. Plans that
+ * differ in a few points share all pages but those of the points that differ.
+ */
+export class RowRanges {
+  private readonly pages: Int32Array[];
+  /** 1: the page is this one's alone, and may be written. */
+  private readonly owned: Uint8Array;
+
+  constructor(points: number, shared?: RowRanges) {
+    const count = Math.ceil(points / PAGE);
+    this.owned = new Uint8Array(count);
+    if (shared !== undefined) this.pages = shared.pages.slice();
+    else {
+      this.pages = Array.from({ length: count }, () => new Int32Array(2 * PAGE));
+      this.owned.fill(1);
+    }
+  }
+
+  /** The ranges of rows that stand point by point: those of p are start[p] … start[p + 1] − 1. */
+  static of(start: Int32Array): RowRanges {
+    const ranges = new RowRanges(start.length - 1);
+    for (let point = 0; point < start.length - 1; point++) {
+      ranges.set(point, start[point]!, start[point + 1]!);
+    }
+    return ranges;
+  }
+
+  first(point: number): number {
+    return this.pages[point >> BITS]![2 * (point & MASK)]!;
+  }
+
+  end(point: number): number {
+    return this.pages[point >> BITS]![2 * (point & MASK) + 1]!;
+  }
+
+  set(point: number, first: number, end: number): void {
+    const page = this.writable(point >> BITS);
+    page[2 * (point & MASK)] = first;
+    page[2 * (point & MASK) + 1] = end;
+  }
+
+  /** The same ranges, to be changed without changing these. */
+  fork(points: number): RowRanges {
+    return new RowRanges(points, this);
+  }
+
+  private writable(number: number): Int32Array {
+    if (this.owned[number] === 0) {
+      this.pages[number] = this.pages[number]!.slice();
+      this.owned[number] = 1;
+    }
+    return this.pages[number]!;
+  }
+}
