@@ -109,6 +109,10 @@ function upToMultiple(amount: Fraction, multiple: bigint): Fraction {
 
 export interface Explosion {
   item: string;
+  /** Where the bill of the item is found. */
+  site: string;
+  /** Where its components are needed: elsewhere for an order to a subcontractor (K45). */
+  componentSite: string;
   /** Stock units of `item`, exact. */
   amount: Fraction;
   /** The version that the order's source names. */
@@ -121,8 +125,8 @@ export interface Explosion {
 /** Adds the needs of one order, or of what a phantom's own stock left of one, to the components. */
 export function explode(points: Points, explosion: Explosion): void {
   const { problem } = points;
-  const { item, amount, offset, origin } = explosion;
-  const { site, segment } = origin;
+  const { item, site, componentSite, amount, offset, origin } = explosion;
+  const { segment } = origin;
   const bom = bomFor(problem, item, site, origin.judged, explosion.version);
   if (bom === undefined) {
     if (origin.judged > problem.horizonDay) {
@@ -143,13 +147,14 @@ export function explode(points: Points, explosion: Explosion): void {
     if (exact.num === 0n || !isValid(line, origin.judged)) {
       continue; // a zero quantity is zero
     }
-    const relation = { parent: key(item, site), component: key(line.item, site) };
+    const relation = { parent: key(item, site), component: key(line.item, componentSite) };
     if (isInside(points.loops, relation)) {
       continue; // K38
     }
     const total = offset + (line.offset ?? 0);
-    const moved = shiftWorkingDays(siteCalendar(problem, site), origin.start, total);
-    const component = pointAt(points, line.item, site, segment);
+    const calendar = siteCalendar(problem, origin.site);
+    const moved = shiftWorkingDays(calendar, origin.start, total);
+    const component = pointAt(points, line.item, componentSite, segment);
     const need: Need = {
       kind: "dependent",
       id: origin.id,
@@ -158,6 +163,7 @@ export function explode(points: Points, explosion: Explosion): void {
       priority: Infinity,
       forecast: false,
       origin,
+      offset: total,
     };
     // Q2: what one order draws on this line is a whole number of multiples, of a phantom too.
     const scale = powerOfTen(decimalsOf(problem, line.item));

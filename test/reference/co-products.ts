@@ -47,7 +47,7 @@ export function bringCoProducts(
   const { site, segment } = origin;
   for (const { item, quantity } of coProductsOf(points.problem, origin, startQuantity, version)) {
     if (quantity > 0n) {
-      pointAt(points, item, site, segment).coProducts.push({ day, quantity });
+      pointAt(points, item, site, segment).coProducts.push({ day, quantity, origin });
     }
   }
 }

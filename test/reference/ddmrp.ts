@@ -9,8 +9,8 @@ import { coProductLots } from "./co-products.js";
 import { isInside } from "./loops.js";
 import { needsByDay } from "./needs.js";
 import { ceil, fraction, readRatio, times } from "./numbers.js";
-import type { OrderBook } from "./orders.js";
-import { placeOrders } from "./orders.js";
+import type { OrderBook } from "./place-orders.js";
+import { placeOrders } from "./place-orders.js";
 import type { Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
 import { key } from "./problem.js";
@@ -24,14 +24,14 @@ function unbufferedBelow(points: Points, policy: Policy, source: Source | undefi
   const { problem } = points;
   const { item, site } = policy;
   const below: [item: string, site: string][] = [];
-  if (source?.kind === "make") {
+  if (source?.kind === "make" || source?.kind === "subcontract") {
     const bom = bomFor(problem, item, site, problem.startDay, source.bomVersion);
     for (const line of bom?.lines ?? []) {
       if (isValid(line, problem.startDay) && readRatio(line.quantity).num !== 0n) {
-        below.push([line.item, site]);
+        below.push([line.item, source.kind === "make" ? site : (source.from ?? site)]);
       }
     }
-  } else if (source?.kind === "transfer" && source.from !== undefined) {
+  } else if (source?.kind === "transfer" && source.from !== undefined && !source.onlyFromStock) {
     below.push([item, source.from]);
   }
   return below

@@ -4,12 +4,12 @@
  * them do.
  */
 import type { Day } from "./calendar.js";
-import { addedUp, compare, compareNeeds, nettingDay } from "./needs.js";
+import { addedUp, compare, compareNeeds, nettingDay, ownLines } from "./needs.js";
 import { ceil, inStockUnits, powerOfTen, smaller, times } from "./numbers.js";
 import type { Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
 import { receiptDay } from "./schedule.js";
-import type { Need, Points, StockingPoint } from "./stocking-points.js";
+import type { Need, NeedLine, Points, StockingPoint } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
 
 /** Whether a receipt for `day` would come on the last day or later. */
@@ -34,11 +34,20 @@ function move(points: Points, point: StockingPoint, need: Need, part: bigint): v
   if (followUp === undefined || factor === undefined) {
     return;
   }
-  const { substitutes: _, ...plain } = need;
+  const { substitutes: _, lines, ...plain } = need;
   const target = pointAt(points, followUp, point.site, point.segment);
   const exact = times(inStockUnits(part, point.policy.decimals), factor);
   const quantity = ceil(times(exact, powerOfTen(target.policy.decimals)));
-  target.needs.push({ ...plain, quantity });
+  // The lines added up here share their own day.
+  const offset = lines?.[0]?.offset ?? need.offset ?? 0;
+  target.needs.push({ ...plain, offset, quantity });
+}
+
+/** The lines of a need without a part of what is wanted on the day `own`. */
+function linesWithout(need: Need, own: Day, part: bigint): NeedLine[] {
+  return ownLines(need)
+    .map((line) => (line.own === own ? { ...line, quantity: line.quantity - part } : line))
+    .filter(({ quantity }) => quantity > 0n);
 }
 
 /** `use: "newFirst"`: moves whole what is netted from the last day on. */
@@ -80,7 +89,10 @@ export function sendMissingOn(
         move(points, point, need, part);
         left -= part;
         for (const netted of needs.get(day) ?? []) {
-          netted.quantity -= netted.origin === need.origin ? part : 0n;
+          if (netted.origin === need.origin) {
+            netted.lines = linesWithout(netted, need.own, part);
+            netted.quantity -= part;
+          }
         }
       }
     }

@@ -1,19 +1,20 @@
 /**
  * The reference planner: written literally from the planning rules with Maps and exact bigints, day
  * by day, slow and obvious. It shares no code with the engine; on any valid problem both must come
- * out equal, order by order (law 14). Read this file first, then plan-point.ts and netting.ts.
+ * out equal, order by order (law 14). Read this file first, then sweep.ts, plan-point.ts and netting.ts.
  */
 import { dayText } from "./calendar.js";
-import { makePoints } from "./input-rows.js";
-import { levelsOf, lowLevelCodes } from "./levels.js";
+import { reportExcess } from "./excess.js";
+import type { Explanation } from "./explanation.js";
+import { explain } from "./explanation.js";
+import { lowLevelCodes } from "./levels.js";
+import { reportReleases } from "./messages.js";
 import { decimalText } from "./numbers.js";
-import type { OrderBook } from "./orders.js";
 import type { ReferenceOrder, ReferencePlan, ReferenceSupply } from "./plan.js";
-import { planPoint } from "./plan-point.js";
-import { key, readProblem } from "./problem.js";
+import { key } from "./problem.js";
 import { recordOf } from "./record.js";
 import type { StockingPoint } from "./stocking-points.js";
-import { comparePoints } from "./stocking-points.js";
+import { planAll } from "./sweep.js";
 import type { PlanningInput } from "./types.js";
 
 export type * from "./plan.js";
@@ -35,6 +36,7 @@ function ordersOf(point: StockingPoint, startDay: number): ReferenceOrder[] {
     deliveryDate: dayText(order.deliveryDate),
     due: dayText(order.due),
     release: dayText(Math.max(order.start, startDay)),
+    daysLate: order.due - order.wanted,
     ...(order.source.supplier === undefined ? {} : { supplier: order.source.supplier }),
     ...(order.source.from === undefined ? {} : { from: order.source.from }),
   }));
@@ -63,17 +65,19 @@ function suppliesOf(point: StockingPoint): ReferenceSupply[] {
  * orders arise.
  */
 export function referencePlan(input: PlanningInput): ReferencePlan {
-  const problem = readProblem(input);
-  const levels = levelsOf(problem);
-  const points = makePoints(problem, levels);
-  const book: OrderBook = { points, count: 0, byKey: new Map(), withoutSource: new Set() };
-  const planned: StockingPoint[] = [];
-  // Dependent needs may make new stocking points, but only on levels that are still to come.
-  for (let level = 0; level < points.byLevel.length; level++) {
-    for (const point of (points.byLevel[level] ?? []).sort(comparePoints)) {
-      planPoint(book, point);
-      planned.push(point);
-    }
+  const { problem, levels, points, planned } = planAll(input);
+  let known: Explanation | undefined;
+  const explanation = () => {
+    known ??= explain(points, planned);
+    return known;
+  };
+  // As netted: before forward scheduling shifts what comes with late orders (K49).
+  reportExcess(problem, planned);
+  if (problem.conventions.pastDue === "forward") {
+    explanation(); // N11: it shifts the orders
+  }
+  for (const point of planned) {
+    reportReleases(problem, point);
   }
   return {
     startDate: dayText(problem.startDay),
@@ -84,6 +88,21 @@ export function referencePlan(input: PlanningInput): ReferencePlan {
     messages: problem.messages,
     demands: points.demands,
     consumptions: points.consumptions,
+    get feasible() {
+      return explanation().feasible;
+    },
+    get feasibleSupplies() {
+      return explanation().feasibleSupplies;
+    },
+    get demandDates() {
+      return explanation().demandDates;
+    },
+    get lateDemands() {
+      return explanation().lateDemands;
+    },
+    get pegs() {
+      return explanation().pegs;
+    },
     records: (item, site, segment) => {
       const point = points.all.get(
         key(item, site ?? problem.siteIds[0] ?? "main", segment ?? null),

@@ -23,6 +23,9 @@ function putStock(point: StockingPoint, lot: StockLot): void {
     point.stock.push(lot);
   } else {
     same.quantity += lot.quantity;
+    for (const [id, quantity] of lot.lots ?? []) {
+      same.lots = new Map(same.lots).set(id, (same.lots?.get(id) ?? 0n) + quantity);
+    }
   }
 }
 
@@ -62,6 +65,7 @@ function addStock(points: Points): void {
       quantity,
       availableFrom: Math.max(from, problem.startDay),
       expires,
+      ...(row.lot === undefined ? {} : { lots: new Map([[row.lot, quantity]]) }),
     });
   }
 }

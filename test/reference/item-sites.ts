@@ -1,6 +1,7 @@
 import { parametersOf } from "./parameters.js";
 import type { Problem } from "./problem.js";
 import { key, siteOf } from "./problem.js";
+import { subcontracted } from "./subcontract.js";
 
 /**
  * The item-sites that are stocking points without a segment (K22): with one site those of all items,
@@ -37,6 +38,7 @@ export function itemSites(problem: Problem): Map<string, [string, string]> {
       name(item, siteIds[0] ?? "main");
     }
   }
+  const subcontractedBills = subcontracted(problem);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [item, site] = next;
     for (const bom of (input.boms ?? []).filter((row) => row.item === item)) {
@@ -51,8 +53,17 @@ export function itemSites(problem: Problem): Map<string, [string, string]> {
     const followUp = parametersOf(problem, item, site).row.discontinued?.followUp;
     if (followUp !== undefined) name(followUp, site);
     for (const source of (input.sources ?? []).filter((row) => row.item === item)) {
-      if (siteOf(problem, source) === site && source.from !== undefined) {
+      const isLane = source.kind === "transfer" && siteOf(problem, source) === site;
+      if (isLane && source.from !== undefined) {
         name(item, source.from);
+      }
+    }
+    for (const { bom, from } of subcontractedBills.filter((row) => row.bom.item === item)) {
+      if (siteOf(problem, bom) === site) {
+        for (const line of bom.lines) {
+          name(line.item, from);
+          for (const substitute of line.substitutes ?? []) name(substitute.item, from);
+        }
       }
     }
   }

@@ -10,8 +10,10 @@ import { floorOf } from "./floor.js";
 import { nettingDay } from "./needs.js";
 import type { Lacks } from "./netting.js";
 import { floor, fraction, larger, readRatio, smaller, times, upTo } from "./numbers.js";
-import type { OrderBook, OrderOut } from "./orders.js";
-import { firmOrder, placeOrders, plannedOrder } from "./orders.js";
+import type { OrderOut } from "./orders.js";
+import { firmOrder, plannedOrder } from "./orders.js";
+import type { OrderBook } from "./place-orders.js";
+import { placeOrders } from "./place-orders.js";
 import type { Problem } from "./problem.js";
 import { key } from "./problem.js";
 import type { LotFor } from "./resize.js";
@@ -91,8 +93,10 @@ function ordersOut(points: Points, lead: StockingPoint): OrderOut[] {
 
 /** What these orders bring of a co-product by a day. */
 function broughtUntil(points: Points, orders: readonly OrderOut[], item: string, day: Day): bigint {
-  const makes = orders.filter(({ kind, due }) => kind === "make" && due <= day);
-  const all = makes.flatMap(({ origin, startQuantity, version }) =>
+  const exploded = orders.filter(
+    ({ kind, due }) => (kind === "make" || kind === "subcontract") && due <= day,
+  );
+  const all = exploded.flatMap(({ origin, startQuantity, version }) =>
     coProductsOf(points.problem, origin, startQuantity, version),
   );
   return sumOf(all.filter((row) => row.item === item));

@@ -1,6 +1,6 @@
 /**
  * Lot sizing (L1–L12) and modifiers (L0, Q3, K9): how much good quantity is planned for a
- * shortage, the pieces in which it is ordered, and the source that takes them (N10, K11).
+ * shortage, and the pieces in which a source makes it.
  */
 import type { Day } from "./calendar.js";
 import { endOfMonths, endOfWeeks, workingDaysOn } from "./calendar.js";
@@ -11,8 +11,6 @@ import { ceil, floor, larger, over, smaller, times, upTo } from "./numbers.js";
 import type { LotRule, Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
 import { siteCalendar } from "./problem.js";
-import type { OrderDates } from "./schedule.js";
-import { isValidOn } from "./schedule.js";
 import type { Source } from "./sources.js";
 
 export interface Piece {
@@ -86,7 +84,7 @@ export function goodQuantity(
  * L0: cut at the maximum, raise to the minimum, up to the multiple; again until the good sum covers
  * it.
  */
-function* modified(good: bigint, yieldRatio: Fraction, source: Source): Generator<Piece> {
+export function* modified(good: bigint, yieldRatio: Fraction, source: Source): Generator<Piece> {
   let missing = good;
   while (missing > 0n) {
     let start = ceil(over({ num: missing, den: 1n }, yieldRatio));
@@ -103,35 +101,17 @@ function* modified(good: bigint, yieldRatio: Fraction, source: Source): Generato
   }
 }
 
-/** L2 with `each`: one lot at a time, modifiers on each (K9). */
-function* lotByLot(
-  policy: Policy,
-  source: Source,
-  shortage: bigint,
-  good: bigint,
-  atOrBelow: boolean,
-): Generator<Piece> {
-  // A buffer is filled up by one order, whatever the lot rule says (K39).
-  const { rule, each } = policy.lots;
-  if (rule !== "fixedOrderQuantity" || !each || policy.method === "ddmrp") {
-    yield* modified(good, policy.yield, source);
-    return;
-  }
-  let covered = 0n;
-  do {
-    for (const piece of modified(policy.lots.quantity, policy.yield, source)) {
-      covered += piece.quantity;
-      yield piece;
-    }
-  } while (atOrBelow ? covered <= shortage : covered < shortage);
+/**
+ * What is asked of the sources one by one: with `each` every lot for itself (L2, K9), else all of it
+ * at once. A buffer is filled up by one order, whatever the lot rule says (K39).
+ */
+export function lotOf({ lots, method }: Policy, good: bigint): { lot: bigint; isEach: boolean } {
+  const isEach = lots.rule === "fixedOrderQuantity" && lots.each && method !== "ddmrp";
+  return { lot: isEach ? lots.quantity : good, isEach };
 }
 
-export interface Chosen {
-  source: Source;
-  pieces: (Piece & { dates: OrderDates })[];
-}
-
-function takes({ minQuantity, maxQuantity }: Source, startQuantity: bigint): boolean {
+/** Whether the limits of the source allow the piece (K11). */
+export function takes({ minQuantity, maxQuantity }: Source, startQuantity: bigint): boolean {
   const tooSmall = minQuantity !== undefined && startQuantity < minQuantity;
   const tooLarge = maxQuantity !== undefined && startQuantity > maxQuantity;
   return !tooSmall && !tooLarge;
@@ -143,58 +123,4 @@ export function asOneOrder(policy: Policy, source: Source, good: bigint): bigint
   const first = pieces.next();
   const isOne = !first.done && pieces.next().done === true;
   return isOne && takes(source, first.value.startQuantity) ? first.value.quantity : undefined;
-}
-
-/**
- * The first source in the order of N10 that is valid on the due day and takes all pieces that its
- * modifiers make. The pieces are listed up to `limit`; `more` says that there are others.
- */
-function firstSourceFor(
-  policy: Policy,
-  shortage: bigint,
-  good: bigint,
-  atOrBelow: boolean,
-  limit: number,
-  datesOf: (source: Source, startQuantity: bigint) => OrderDates,
-): (Chosen & { more: boolean }) | undefined {
-  const { discontinued, onLoop, sources } = policy;
-  for (const source of onLoop ? [] : sources) {
-    const pieces: Chosen["pieces"] = [];
-    let count = 0;
-    let fits = true;
-    for (const piece of lotByLot(policy, source, shortage, good, atOrBelow)) {
-      const dates = datesOf(source, piece.startQuantity);
-      const tooLate = discontinued !== undefined && dates.due >= discontinued.from; // B6
-      if (!takes(source, piece.startQuantity) || tooLate || !isValidOn(source, dates.due)) {
-        fits = false;
-        break;
-      }
-      count += 1;
-      if (count <= limit) {
-        pieces.push({ ...piece, dates });
-      } else if (source.minQuantity === undefined) {
-        break; // only a last, smaller piece could still be refused, and nothing is too small
-      }
-    }
-    if (fits) {
-      return { source, pieces, more: count > limit };
-    }
-  }
-  return undefined;
-}
-
-/** The source that takes it and its pieces. More than `limit` orders are refused (§4). */
-export function chooseSource(
-  policy: Policy,
-  shortage: bigint,
-  good: bigint,
-  atOrBelow: boolean,
-  limit: number,
-  datesOf: (source: Source, startQuantity: bigint) => OrderDates,
-): Chosen | undefined {
-  const chosen = firstSourceFor(policy, shortage, good, atOrBelow, limit, datesOf);
-  if (chosen?.more) {
-    throw new TooManyOrders(policy.item);
-  }
-  return chosen;
 }

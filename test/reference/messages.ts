@@ -92,6 +92,17 @@ export function reportSupplies(
   }
 }
 
+/** K49: what is to be ordered today, unless it should have been started already. */
+export function reportReleases(problem: Problem, point: StockingPoint): void {
+  const { startDay } = problem;
+  for (const { id, quantity, orderDate, start, due } of point.orders) {
+    if (orderDate <= startDay && startDay <= start) {
+      const text = decimalText(quantity, point.policy.decimals);
+      say(problem, point, "releaseNow", { order: id, quantity: text, due: dayText(due) });
+    }
+  }
+}
+
 /** K15: one message for each day on which something expires. */
 export function reportExpired(problem: Problem, point: StockingPoint): void {
   for (const [day, gone] of [...point.expired].sort(([a], [b]) => a - b)) {

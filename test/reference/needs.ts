@@ -8,7 +8,7 @@ import { workingDaysBack } from "./calendar.js";
 import { compareText, decimalText } from "./numbers.js";
 import type { Problem } from "./problem.js";
 import { siteCalendar } from "./problem.js";
-import type { Need, NeedKind, StockingPoint } from "./stocking-points.js";
+import type { Need, NeedKind, NeedLine, Origin, StockingPoint } from "./stocking-points.js";
 
 const KINDS: readonly NeedKind[] = ["allocation", "component", "demand", "dependent"];
 
@@ -29,18 +29,22 @@ export function compareNeeds(a: Need, b: Need): number {
     case "demand":
       return compare(a.priority, b.priority) || compare(a.own, b.own) || compareText(a.id, b.id);
     case "dependent":
-      return compareOrigins(a, b);
+      return compareParents(a, b);
   }
+}
+
+function compareParents({ origin: a }: Need, { origin: b }: Need): number {
+  if (a === undefined || b === undefined) {
+    throw new Error("A dependent need has a parent order.");
+  }
+  return compareOrigins(a, b);
 }
 
 /**
  * The parents' item, site, segment, start, and order: planned ones as they arose, then firm ones by
  * id.
  */
-function compareOrigins({ origin: a }: Need, { origin: b }: Need): number {
-  if (a === undefined || b === undefined) {
-    throw new Error("A dependent need has a parent order.");
-  }
+export function compareOrigins(a: Origin, b: Origin): number {
   return (
     compareText(a.item, b.item) ||
     compareText(a.site, b.site) ||
@@ -50,6 +54,26 @@ function compareOrigins({ origin: a }: Need, { origin: b }: Need): number {
     compare(a.sequence, b.sequence) ||
     compareText(a.id, b.id)
   );
+}
+
+/** The lines of two needs of one order together, one for each own day (N11). */
+function linesOf(a: Need, b: Need): NeedLine[] {
+  const lines: NeedLine[] = [];
+  for (const line of [...ownLines(a), ...ownLines(b)]) {
+    const same = lines.find(({ own }) => own === line.own);
+    if (same === undefined) {
+      lines.push({ ...line });
+    } else {
+      same.quantity += line.quantity;
+      same.offset = Math.min(same.offset, line.offset);
+    }
+  }
+  return lines;
+}
+
+/** What of a need is wanted on which day. */
+export function ownLines({ lines, own, offset, quantity }: Need): readonly NeedLine[] {
+  return lines ?? [{ own, offset: offset ?? 0, quantity }];
 }
 
 /** Dependent needs of one order on one day are one need: lines rounded apart, then added (K12). */
@@ -72,6 +96,7 @@ export function addedUp(needs: readonly Need[], dayOf: (need: Need) => Day): Nee
       ofOrder.set(dayOf(need), copy);
       result.push(copy);
     } else {
+      same.lines = linesOf(same, need);
       same.quantity += need.quantity;
     }
   }
@@ -79,7 +104,7 @@ export function addedUp(needs: readonly Need[], dayOf: (need: Need) => Day): Nee
 }
 
 /** T6: safetyTime working days before its own due day, never before T0. */
-export function nettingDay(problem: Problem, point: StockingPoint, need: Need): Day {
+export function nettingDay(problem: Problem, point: StockingPoint, need: Pick<Need, "own">): Day {
   const { policy } = point;
   const works = siteCalendar(problem, policy.site);
   return Math.max(problem.startDay, workingDaysBack(works, need.own, policy.safetyTime));

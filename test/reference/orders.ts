@@ -1,86 +1,22 @@
 /**
- * Planned and firm orders: making planned ones from a shortage (L0, N6, N10, R3), and the needs
- * both have at the levels below (N7, K13): a make explodes through its BOM and brings its
- * co-products (B4), a transfer is a need at the site it comes from, a buy needs nothing.
+ * What planned and firm orders need at the levels below (N7, K13): a make and an order to a
+ * subcontractor explode through their bill and bring its co-products (B4), a transfer is a need at the
+ * site it comes from, a buy needs nothing.
  */
-
 import { explode } from "./bill.js";
 import type { Day } from "./calendar.js";
-import { dayText, readDay } from "./calendar.js";
+import { readDay } from "./calendar.js";
 import { bringCoProducts } from "./co-products.js";
-import { ordersAtFloor } from "./floor.js";
-import { chooseSource } from "./lots.js";
-import { say } from "./messages.js";
-import { ceil, decimalText, inStockUnits, over } from "./numbers.js";
-import type { OrderDates, PlannedOrder } from "./schedule.js";
+import { kindOfSupply, sourceNamedBy } from "./firm-source.js";
+import { ceil, inStockUnits, over } from "./numbers.js";
+import type { PlannedOrder } from "./schedule.js";
 import { backward } from "./schedule.js";
 import type { Source } from "./sources.js";
 import { plainSource } from "./sources.js";
+import { addNeed } from "./stock-lanes.js";
 import type { OpenSupply, Origin, Points, StockingPoint } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
 import type { OrderKind } from "./types.js";
-
-/** The orders made so far, in all and by the key of R3. */
-export interface OrderBook {
-  points: Points;
-  count: number;
-  byKey: Map<string, number>;
-  /** Stocking points without a source so far: one message each (K11). */
-  withoutSource: Set<StockingPoint>;
-}
-
-/** Once for a stocking point (K11). */
-export function reportNoSource(
-  book: OrderBook,
-  point: StockingPoint,
-  day: Day,
-  shortage: bigint,
-): void {
-  if (!book.withoutSource.has(point)) {
-    book.withoutSource.add(point);
-    const quantity = decimalText(shortage, point.policy.decimals);
-    say(book.points.problem, point, "noSource", { date: dayText(day), quantity });
-  }
-}
-
-/** Plans `good` for a shortage netted on `day`; returns the good quantity that the orders bring. */
-export function placeOrders(
-  book: OrderBook,
-  point: StockingPoint,
-  day: Day,
-  shortage: bigint,
-  good: bigint,
-  datesOf: (source: Source, startQuantity: bigint) => OrderDates,
-  atOrBelow = ordersAtFloor(book.points.problem, point),
-): bigint {
-  if (good <= 0n) {
-    return 0n;
-  }
-  const { problem } = book.points;
-  const { policy, item, site, segment } = point;
-  const limit = problem.conventions.maxOrders - book.count;
-  const chosen = chooseSource(policy, shortage, good, atOrBelow, limit, datesOf);
-  if (chosen === undefined) {
-    reportNoSource(book, point, day, shortage);
-    return 0n;
-  }
-  let sum = 0n;
-  for (const { quantity, startQuantity, dates } of chosen.pieces) {
-    const parts = [item, site, segment, dayText(dates.due), chosen.source.id];
-    const n = book.byKey.get(JSON.stringify(parts)) ?? 0;
-    book.byKey.set(JSON.stringify(parts), n + 1);
-    book.count += 1;
-    const id = JSON.stringify([...parts, n]); // R3
-    const { source } = chosen;
-    point.orders.push({ id, source, quantity, startQuantity, netted: day, ...dates });
-    sum += quantity;
-    if (dates.start < problem.startDay) {
-      const days = problem.startDay - dates.start;
-      say(problem, point, "startsInPast", { order: id, start: dayText(dates.start), days }); // N6
-    }
-  }
-  return sum;
-}
 
 /** A planned or firm order as it is exploded. */
 export interface OrderOut {
@@ -93,14 +29,21 @@ export interface OrderOut {
   from?: string;
 }
 
+/** K45: with `from`, a subcontractor takes the components from a stock of its own. */
+function componentSite({ kind, origin, from }: OrderOut): string {
+  return kind === "subcontract" ? (from ?? origin.site) : origin.site;
+}
+
 /** What one order needs below, from the day its offsets are counted from. */
 function needsBelow(points: Points, order: OrderOut): void {
   const { problem } = points;
   const { kind, origin, startQuantity, due, version, from } = order;
   const { item, site, segment } = origin;
-  if (kind === "make") {
+  if (kind === "make" || kind === "subcontract") {
     explode(points, {
       item,
+      site,
+      componentSite: componentSite(order),
       amount: inStockUnits(startQuantity, pointAt(points, item, site, segment).policy.decimals),
       ...(version === undefined ? {} : { version }),
       offset: 0,
@@ -108,7 +51,7 @@ function needsBelow(points: Points, order: OrderOut): void {
     });
     bringCoProducts(points, origin, startQuantity, version, due);
   } else if (kind === "transfer" && from !== undefined) {
-    pointAt(points, item, from, segment).needs.push({
+    addNeed(points, pointAt(points, item, from, segment), {
       kind: "dependent",
       id: origin.id,
       own: Math.max(problem.startDay, origin.start), // N10, K13
@@ -147,28 +90,18 @@ export function plannedOrder(
 
 export function plannedNeeds(points: Points, point: StockingPoint): void {
   for (const [sequence, order] of point.orders.entries()) {
-    needsBelow(points, plannedOrder(points, point, order, sequence));
+    const out = plannedOrder(points, point, order, sequence);
+    order.origin = out.origin;
+    needsBelow(points, out);
   }
 }
 
-export const KIND_OF_SUPPLY: Readonly<Record<string, OrderKind>> = {
-  production: "make",
-  subcontract: "make",
-  transfer: "transfer",
-  purchase: "buy",
-};
-
-/** K13: its own source, else the first of its kind at the site, else the item's lead time. */
-function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenSupply): Source {
+/** Without a source that describes it, the item's own lead time counts. */
+export function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenSupply): Source {
   const { row } = supply;
-  const kind = KIND_OF_SUPPLY[row.kind] ?? "buy";
+  const kind = kindOfSupply(row);
   const { sources, item, site } = point.policy;
-  const named = sources.find((source) => row.source !== undefined && source.id === row.source);
-  const source =
-    named ??
-    sources.find((candidate) => candidate.kind === kind && candidate.from === row.from) ??
-    sources.find((candidate) => candidate.kind === kind) ??
-    plainSource(points.problem, item, site, kind);
+  const source = sourceNamedBy(sources, row) ?? plainSource(points.problem, item, site, kind);
   const from = row.from ?? source.from;
   // Whatever source it names, the order is of its own kind, and so is its calendar (T3).
   return { ...source, kind, ...(from === undefined ? {} : { from }) };
@@ -182,7 +115,7 @@ export function firmOrder(points: Points, point: StockingPoint, supply: OpenSupp
   const { problem } = points;
   const { item, site, segment, policy } = point;
   const { row, landing } = supply;
-  const kind = KIND_OF_SUPPLY[row.kind] ?? "buy";
+  const kind = kindOfSupply(row);
   const source = sourceOfFirm(points, point, supply);
   const startQuantity = ceil(over({ num: supply.quantity, den: 1n }, policy.yield));
   const computed = backward(problem, policy, source, landing, startQuantity).start;
@@ -203,6 +136,10 @@ export function firmOrder(points: Points, point: StockingPoint, supply: OpenSupp
 
 export function firmNeeds(points: Points, point: StockingPoint): void {
   for (const supply of point.supplies.filter(({ row }) => row.firm === true)) {
-    needsBelow(points, firmOrder(points, point, supply));
+    const out = firmOrder(points, point, supply);
+    if (out.kind !== "buy") {
+      supply.origin = out.origin; // a purchase is out already (N11)
+    }
+    needsBelow(points, out);
   }
 }

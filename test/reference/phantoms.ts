@@ -96,15 +96,20 @@ export function planPhantom(points: Points, point: StockingPoint): void {
     if (gone > 0n && !ignored) {
       point.expired.set(day, gone);
     }
-    for (const { amount, offset, origin } of needs.get(day) ?? []) {
+    for (const { need, amount, offset, origin } of needs.get(day) ?? []) {
       const inside = day <= points.problem.horizonDay; // N12
       const free = levelOf(pool) > 0n && inside && !ignored ? levelOf(pool) : 0n;
       const used = smaller(free, floor(times(amount, scale)));
       take(pool, used);
       point.gross.set(day, (point.gross.get(day) ?? 0n) + used);
+      point.netted.push({ day, need: { ...need, quantity: used } });
+      if (need.kind === "demand") {
+        point.passedOn.push({ need, given: used, origin });
+      }
       const left = minus(amount, times(fraction(used, 1n), powerOfTen(-point.policy.decimals)));
       if (left.num > 0n) {
-        explode(points, { item: point.item, amount: left, offset, origin });
+        const { item, site } = point;
+        explode(points, { item, site, componentSite: site, amount: left, offset, origin });
       }
     }
   }

@@ -10,20 +10,24 @@ import { floorOf, ordersAtFloor, shortTest } from "./floor.js";
 import { lacksOf } from "./largest-need.js";
 import { endOfWindow, goodQuantity } from "./lots.js";
 import { reportExpired, reportFence, reportPastDue, reportSupplies, say } from "./messages.js";
-import { compare, needsByDay, reportBeyond } from "./needs.js";
+import { compare, compareNeeds, needsByDay, nettingDay, reportBeyond } from "./needs.js";
 import type { WalkInput } from "./netting.js";
 import { shortfalls, walk } from "./netting.js";
 import { compareText, decimalText } from "./numbers.js";
-import type { OrderBook } from "./orders.js";
-import { firmNeeds, placeOrders, plannedNeeds, reportNoSource } from "./orders.js";
+import { firmNeeds, plannedNeeds } from "./orders.js";
 import { planPhantom } from "./phantoms.js";
+import type { OrderBook } from "./place-orders.js";
+import { placeOrders, reportNoSource } from "./place-orders.js";
 import type { Lot } from "./pool.js";
 import type { Problem } from "./problem.js";
+import { planReorderPoint } from "./reorder-point.js";
 import type { LotFor } from "./resize.js";
 import { resizing } from "./resize.js";
-import { datesFor, earliestArrival, endOfFence, forward, receiptDay } from "./schedule.js";
-import type { OpenSupply, StockingPoint } from "./stocking-points.js";
+import { datesFor, earliestArrival, endOfFence, receiptDay } from "./schedule.js";
+import { spareByDay } from "./stock-lanes.js";
+import type { Need, OpenSupply, StockingPoint } from "./stocking-points.js";
 import { settleSubstitutes } from "./substitutes.js";
+import { reportShortfalls } from "./supplier-capacity.js";
 
 /** K4: by due day, quantity left, id. */
 function inDrawingOrder(supplies: readonly OpenSupply[]): OpenSupply[] {
@@ -48,49 +52,9 @@ const standing = (supplies: readonly OpenSupply[]) =>
 
 const planned = (point: StockingPoint) =>
   point.orders.map((order) => ({
-    day: order.due,
+    day: order.wanted,
     lot: { quantity: order.quantity, expires: Infinity },
   }));
-
-/**
- * N9: stock + all open supply − allocations − components still to be issued − past-due demand
- * (K14).
- */
-function positionOf(problem: Problem, point: StockingPoint): bigint {
-  const { startDay } = problem;
-  const stock = point.stock.filter(
-    (lot) => lot.expires > startDay && lot.expires > lot.availableFrom,
-  );
-  const owed = point.needs.filter(
-    (need) =>
-      need.kind === "allocation" ||
-      need.kind === "component" ||
-      (need.kind === "demand" && !need.forecast && need.own < startDay),
-  );
-  const sum = (rows: readonly { quantity: bigint }[]) =>
-    rows.reduce((total, row) => total + row.quantity, 0n);
-  const coProducts = coProductLots(problem, point).map(({ lot }) => lot);
-  return sum(stock) + sum(point.supplies) + sum(coProducts) - sum(owed);
-}
-
-function planReorderPoint(book: OrderBook, point: StockingPoint): void {
-  const { problem } = book.points;
-  const { policy } = point;
-  const position = positionOf(problem, point);
-  if (shortTest(problem, point)(position, policy.reorderPoint)) {
-    const shortage = policy.reorderPoint - position;
-    const good = goodQuantity(
-      policy.lots,
-      position,
-      shortage,
-      ordersAtFloor(problem, point),
-      () => [{ day: problem.startDay, quantity: shortage }],
-    );
-    placeOrders(book, point, problem.startDay, shortage, good, (source, startQuantity) =>
-      forward(problem, policy, source, startQuantity),
-    );
-  }
-}
 
 /** The day a supply drawn for `day` is moved in to (K4); its own when that is not later. */
 function movedInTo(problem: Problem, point: StockingPoint): (s: OpenSupply, day: Day) => Day {
@@ -151,8 +115,23 @@ function reportShortage(problem: Problem, point: StockingPoint) {
 function expireUndrawn(point: StockingPoint, waiting: readonly OpenSupply[]): void {
   for (const supply of waiting.filter(({ expires }) => expires < Infinity)) {
     const day = Math.max(supply.expires, supply.landing);
+    supply.undrawn = true;
     point.expired.set(day, (point.expired.get(day) ?? 0n) + supply.quantity);
   }
+}
+
+/** Transfers may need something of a point that is planned already (K44). */
+function withLaterNeeds(
+  problem: Problem,
+  point: StockingPoint,
+  needs: ReadonlyMap<Day, readonly Need[]>,
+): Map<Day, Need[]> {
+  const all = new Map([...needs].map(([day, ofDay]) => [day, [...ofDay]]));
+  for (const need of point.needs.slice(point.seen)) {
+    const day = nettingDay(problem, point, need);
+    all.set(day, [...(all.get(day) ?? []), need].sort(compareNeeds));
+  }
+  return all;
 }
 
 function net(book: OrderBook, point: StockingPoint): void {
@@ -211,24 +190,35 @@ function net(book: OrderBook, point: StockingPoint): void {
   }
   const end = walk(input);
   point.expired = end.expired;
+  point.netted = [...needs].flatMap(([day, ofDay]) => ofDay.map((need) => ({ day, need })));
+  point.seen = point.needs.length;
   expireUndrawn(point, end.waiting);
+  const report = () => {
+    for (const supply of movable.filter(({ wanted }) => wanted !== undefined)) {
+      supply.expediteTo = moveIn(supply, supply.wanted ?? supply.landing);
+    }
+    reportSupplies(problem, point, movable);
+  };
   if (never && !byReorderPoint) {
-    // K17: matched afterwards to what new orders leave uncovered; every supply stays at its day.
-    walk({
-      ...input,
-      arrivals: byDay([...always, ...standing(frozen), ...planned(point)]),
-      waiting: movable,
-      landingOf: (supply) => supply.landing,
-      lacks: undefined,
-      sendOn: () => 0n,
-      plan: () => 0n,
-    });
-  }
-  for (const supply of movable.filter(({ wanted }) => wanted !== undefined)) {
-    supply.expediteTo = moveIn(supply, supply.wanted ?? supply.landing);
+    // K17: matched in the end to what new orders leave uncovered; every supply stays at its day.
+    point.lookAgain = () => {
+      const all = withLaterNeeds(problem, point, needs);
+      walk({
+        ...input,
+        needsOn: (day) => (all.get(day) ?? []).map((need) => need.quantity),
+        arrivals: byDay([...always, ...standing(frozen), ...planned(point)]),
+        waiting: movable,
+        landingOf: (supply) => supply.landing,
+        lacks: undefined,
+        sendOn: () => 0n,
+        plan: () => 0n,
+      });
+      report();
+    };
+  } else {
+    report();
   }
   reportFence(problem, point, input.fence, end.fenceShortage);
-  reportSupplies(problem, point, movable);
   reportBeyond(problem, point, point.needs);
 }
 
@@ -244,6 +234,8 @@ export function planPoint(book: OrderBook, point: StockingPoint): void {
     plannedNeeds(book.points, point);
   }
   reportExpired(problem, point);
+  reportShortfalls(problem, point, book.capacity);
   firmNeeds(book.points, point);
+  point.spare = spareByDay(problem, point);
   point.planned = true;
 }

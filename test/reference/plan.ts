@@ -18,6 +18,8 @@ export interface ReferenceOrder {
   deliveryDate: string;
   due: string;
   release: string;
+  /** Calendar days by which it is due later than wanted. */
+  daysLate: number;
   supplier?: string;
   from?: string;
 }
@@ -94,6 +96,53 @@ export interface ReferenceRecord {
   rows: ReferenceRow[];
 }
 
+/** A need as a peg names it. */
+export interface ReferencePegNeed {
+  kind: "negativeStock" | "allocation" | "component" | "demand" | "dependent";
+  /**
+   * Of the demand; of the supply, for a component still to be issued; of the parent order, or the
+   * demand on a phantom, for a dependent need.
+   */
+  id: string | null;
+  /** The day on which it is netted. */
+  day: string;
+}
+
+export interface ReferencePegSupply {
+  kind: "stock" | "supply" | "coProduct" | "order";
+  /** Of the supply or order; of the lead order, for a co-product. */
+  id: string | null;
+  /** The day on which it is there as planned; of a planned order the due day wanted. */
+  day: string;
+}
+
+export interface ReferencePeg {
+  need: ReferencePegNeed;
+  supply: ReferencePegSupply;
+  quantity: string;
+}
+
+/** What is in no peg (K48). */
+export interface ReferenceRest {
+  name: "safetyStock" | "targetLevel" | "lotSurplus" | "excess" | "expired" | "uncovered";
+  /** Of `uncovered`. */
+  need: ReferencePegNeed | null;
+  /** Of all others. */
+  supply: ReferencePegSupply | null;
+  quantity: string;
+}
+
+export interface ReferencePegs {
+  /** By the needs in their order, then by the supplies in theirs. */
+  pegs: ReferencePeg[];
+  rest: ReferenceRest[];
+}
+
+export interface ReferenceFeasible {
+  start: string;
+  due: string;
+}
+
 export interface ReferencePlan {
   startDate: string;
   horizonEnd: string;
@@ -105,6 +154,16 @@ export interface ReferencePlan {
   demands: ReferenceDemand[];
   /** By stocking point as the demands come, then in the turn of the orders. */
   consumptions: ReferenceConsumption[];
+  /** By order id; null for never (K47). */
+  feasible: Map<string, ReferenceFeasible | null>;
+  /** The same of firm orders, by the id of the supply. */
+  feasibleSupplies: Map<string, ReferenceFeasible | null>;
+  /** The day on which each demand is really there; null for never (K47). */
+  demandDates: Map<string, string | null>;
+  /** `demandLate` messages (K47), apart from the others. */
+  lateDemands: ReferenceMessage[];
+  /** Undefined for a stocking point that does not exist (K48). */
+  pegs: (item: string, site?: string, segment?: string | null) => ReferencePegs | undefined;
   /** Undefined for a stocking point that does not exist. */
   records: (item: string, site?: string, segment?: string | null) => ReferenceRecord | undefined;
 }

@@ -111,6 +111,7 @@ export function readProblem(input: PlanningInput): Problem {
       grouping: given.grouping ?? "day",
       rescheduling: given.rescheduling ?? "assume",
       resize: given.resize ?? false,
+      pastDue: given.pastDue ?? "report",
       expediteWithin: given.expediteWithin,
       safetyStock: given.safetyStock ?? "floor",
       excessDigits: given.excessDigits ?? "reject",

@@ -1,12 +1,14 @@
 /**
- * What goes into what, of items at sites (B1): bill lines and transfer lanes, which may form loops
- * under `cycles: "stockOnly"` (B2), and the relations that never may: lead item → co-product,
- * preferred → substitute, old → follow-up, and what needs a co-product → its lead item (K40).
+ * What goes into what, of items at sites (B1): bill lines and transfer lanes, but for those from
+ * stock alone (K44), which may form loops under `cycles: "stockOnly"` (B2), and the relations that
+ * never may: lead item → co-product, preferred → substitute, old → follow-up, and what needs a
+ * co-product → its lead item (K40).
  */
 import { itemSites } from "./item-sites.js";
 import { parametersOf } from "./parameters.js";
 import type { Problem } from "./problem.js";
 import { key, siteOf } from "./problem.js";
+import { shippingSite, subcontracted } from "./subcontract.js";
 
 /** The component comes after the parent. Both are `key(item, site)`. */
 export interface Relation {
@@ -26,14 +28,21 @@ export function linesAndLanes(problem: Problem): Relation[] {
   const lane = (row: { item: string; site?: string }, from: string) =>
     relations.push({ parent: key(row.item, siteOf(problem, row)), component: key(row.item, from) });
   for (const source of sources ?? []) {
-    if (source.kind === "transfer" && source.from !== undefined) {
+    if (source.kind === "transfer" && source.from !== undefined && source.onlyFromStock !== true) {
       lane(source, source.from);
     }
   }
-  for (const supply of supplies ?? []) {
+  for (const supply of (supplies ?? []).filter(({ kind, firm }) => kind === "transfer" && firm)) {
     // A firm transfer is a need at the site it comes from, also where no lane stands behind it.
-    if (supply.kind === "transfer" && supply.firm === true && supply.from !== undefined) {
-      lane(supply, supply.from);
+    const from = shippingSite(problem, supply);
+    if (from !== undefined) {
+      lane(supply, from);
+    }
+  }
+  for (const { bom, from } of subcontracted(problem)) {
+    for (const line of bom.lines) {
+      const parent = key(bom.item, siteOf(problem, bom));
+      relations.push({ parent, component: key(line.item, from) });
     }
   }
   return relations;
@@ -47,6 +56,13 @@ function replacements(problem: Problem): Relation[] {
     for (const line of bom.lines) {
       for (const { item } of line.substitutes ?? []) {
         relations.push({ parent: key(line.item, site), component: key(item, site) });
+      }
+    }
+  }
+  for (const { bom, from } of subcontracted(problem)) {
+    for (const line of bom.lines) {
+      for (const { item } of line.substitutes ?? []) {
+        relations.push({ parent: key(line.item, from), component: key(item, from) });
       }
     }
   }

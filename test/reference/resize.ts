@@ -5,11 +5,11 @@
  */
 import type { Day } from "./calendar.js";
 import { isPhasedOut } from "./discontinued.js";
+import { kindOfSupply } from "./firm-source.js";
 import { asOneOrder } from "./lots.js";
 import { compare } from "./needs.js";
 import type { Resize, WalkState } from "./netting.js";
 import { compareText } from "./numbers.js";
-import { KIND_OF_SUPPLY } from "./orders.js";
 import type { Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
 import { earliestArrival, isValidOn, receiptDay } from "./schedule.js";
@@ -33,7 +33,7 @@ function ownSource({ onLoop, sources }: Policy, { row }: OpenSupply): Source | u
   if (row.source !== undefined) {
     return sources.find(({ id }) => id === row.source);
   }
-  const kind = KIND_OF_SUPPLY[row.kind];
+  const kind = kindOfSupply(row);
   return sources.find(
     (source) =>
       source.kind === kind &&
@@ -53,6 +53,7 @@ function wouldBring(
   const source = ownSource(policy, supply);
   const isValid =
     source !== undefined &&
+    !source.onlyFromStock &&
     isValidOn(source, receiptDay(problem, policy, day)) &&
     !isPhasedOut(problem, policy, day);
   return isValid ? asOneOrder(policy, source, total) : undefined;

@@ -14,6 +14,7 @@ import type { Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
 import { leadTimeCalendar, siteCalendar } from "./problem.js";
 import type { Source } from "./sources.js";
+import type { Origin } from "./stocking-points.js";
 
 export interface OrderDates {
   orderDate: Day;
@@ -30,6 +31,10 @@ export interface PlannedOrder extends OrderDates {
   startQuantity: bigint;
   /** The day whose shortage it covers. */
   netted: Day;
+  /** The day of receipt wanted; `due` is later when the supplier has no capacity before (K46). */
+  wanted: Day;
+  /** Once it is exploded: what its needs below come from. */
+  origin?: Origin;
 }
 
 /** The fixed lead time and the part per unit, together rounded up to a whole day. */
@@ -80,6 +85,21 @@ export function forward(
   }
   const due = workingDaysOn(site, deliveryDate, policy.receivingTime);
   return { orderDate: from, start, deliveryDate, due };
+}
+
+/** When an order that starts on a day later than planned comes in (T3, N11). */
+export function receiptFrom(
+  problem: Problem,
+  policy: Policy,
+  source: Source,
+  startQuantity: bigint,
+  start: Day,
+): Day {
+  const site = siteCalendar(problem, policy.site);
+  const calendar = leadTimeCalendar(problem, policy.site, source);
+  const days = leadTimeDays(policy, source, startQuantity);
+  const done = source.basis === "working" ? workingDaysOn(calendar, start, days) : start + days;
+  return workingDaysOn(site, firstWorkingDayNotBefore(site, done), policy.receivingTime);
 }
 
 export function isValidOn(source: Source, day: Day): boolean {

@@ -4,7 +4,8 @@
  */
 import type { Day } from "./calendar.js";
 import { readDay } from "./calendar.js";
-import { compareText, lcm, powerOfTen, times, upTo } from "./numbers.js";
+import type { Fraction } from "./numbers.js";
+import { compareText, lcm, powerOfTen, readRatio, times, upTo } from "./numbers.js";
 import type { Found } from "./parameters.js";
 import { parametersOf } from "./parameters.js";
 import type { Path, Problem } from "./problem.js";
@@ -25,11 +26,20 @@ export interface Source {
   maximum?: bigint;
   minQuantity?: bigint;
   maxQuantity?: bigint;
+  rank: number;
+  /** Where it stands in the order of N10; a firm order that no row describes has none. */
+  place?: number;
+  /** A quota (K43). */
+  share?: Fraction;
+  quotaBase: bigint;
+  minimumSplit?: bigint;
+  /** A lane that gives no more than is free (K44). */
+  onlyFromStock: boolean;
   validFrom: Day;
   validTo: Day;
 }
 
-const KINDS: readonly string[] = ["make", "transfer", "buy"];
+const KINDS: readonly string[] = ["make", "transfer", "subcontract", "buy"];
 
 /** L0: the modifiers in 10^-decimals; the source's replace the item's field by field (K11). */
 function modifiersOf(
@@ -80,9 +90,10 @@ function sourceOf(
   found: Found,
   kind: OrderKind,
   given: { row: SourceRow; index: number } | undefined,
+  place: number,
 ): Source {
   const row = given?.row;
-  const limit = (field: "minQuantity" | "maxQuantity") => {
+  const stated = (field: "minQuantity" | "maxQuantity" | "quotaBase" | "minimumSplit") => {
     const value = row?.[field];
     return value === undefined
       ? {}
@@ -98,8 +109,15 @@ function sourceOf(
     leadTime: row?.leadTime ?? found.row.leadTime ?? 0,
     basis: row?.leadTimeBasis ?? found.row.leadTimeBasis ?? usualBasis(kind),
     ...modifiersOf(problem, item, found, given),
-    ...limit("minQuantity"),
-    ...limit("maxQuantity"),
+    ...stated("minQuantity"),
+    ...stated("maxQuantity"),
+    rank: row?.rank ?? 0,
+    place,
+    ...(row?.share === undefined ? {} : { share: readRatio(row.share) }),
+    quotaBase: 0n,
+    ...stated("quotaBase"),
+    ...stated("minimumSplit"),
+    onlyFromStock: row?.onlyFromStock === true,
     validFrom: row?.validFrom === undefined ? -Infinity : readDay(row.validFrom),
     validTo: row?.validTo === undefined ? Infinity : readDay(row.validTo),
   };
@@ -115,17 +133,20 @@ export function plainSource(problem: Problem, item: string, site: string, kind: 
     basis: row.leadTimeBasis ?? usualBasis(kind),
     minimum: 0n,
     multiple: 1n,
+    rank: 0,
+    quotaBase: 0n,
+    onlyFromStock: false,
     validFrom: -Infinity,
     validTo: Infinity,
   };
 }
 
-/** N10, K11: rank, kind make < transfer < buy, supplier or site, id. */
+/** N10, K11: rank, kind make < transfer < subcontract < buy, supplier or site, id. */
 export function sourcesOf(problem: Problem, item: string, site: string, found: Found): Source[] {
   const rows = problem.sources.get(key(item, site)) ?? [];
   if (rows.length === 0) {
     const kind = problem.boms.has(key(item, site)) ? "make" : "buy";
-    return [sourceOf(problem, item, found, kind, undefined)];
+    return [sourceOf(problem, item, found, kind, undefined, 0)];
   }
   const partner = (row: SourceRow) => row.supplier ?? row.from ?? null;
   return [...rows]
@@ -136,5 +157,7 @@ export function sourcesOf(problem: Problem, item: string, site: string, found: F
         compareText(partner(a.row), partner(b.row)) ||
         compareText(a.row.id ?? null, b.row.id ?? null),
     )
-    .map((entry) => sourceOf(problem, item, found, entry.row.kind as OrderKind, entry));
+    .map((entry, place) =>
+      sourceOf(problem, item, found, entry.row.kind as OrderKind, entry, place),
+    );
 }

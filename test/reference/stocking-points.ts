@@ -47,8 +47,19 @@ export interface Need {
   forecast: boolean;
   /** Only of a dependent need. */
   origin?: Origin;
+  /** Working days from the start of the parent order to the day of the line (N7); 0 when absent. */
+  offset?: number;
+  /** Of needs that were added up: what of it is wanted on which day (N11). */
+  lines?: readonly NeedLine[];
   /** Only of a bill line with substitutes, until the need is settled (K36). */
   substitutes?: readonly Substitute[];
+}
+
+/** What one order needs on one own day, and the least offset of its lines (N11). */
+export interface NeedLine {
+  own: Day;
+  offset: number;
+  quantity: bigint;
 }
 
 /** What would be needed of a substitute instead, in the order of priority and id. */
@@ -64,6 +75,12 @@ export interface PhantomNeed {
   amount: Fraction;
   offset: number;
   origin: Origin;
+}
+
+/** A need with the day on which it is netted. */
+export interface NettedNeed {
+  day: Day;
+  need: Need;
 }
 
 export interface OpenSupply {
@@ -83,12 +100,25 @@ export interface OpenSupply {
   reason?: "demand" | "safetyStock";
   /** Where a message proposes to move it in to (M1). */
   expediteTo?: Day;
+  /** Never drawn: what expires of it expires whole (K15). */
+  undrawn?: boolean;
+  /** Of a firm order: what its needs below come from. */
+  origin?: Origin;
 }
 
 export interface StockLot {
   quantity: bigint;
   availableFrom: Day;
   expires: Day;
+  /** How much of it is of which lot, for reservations. */
+  lots?: Map<string, bigint>;
+}
+
+/** What one order brings beside its own item, on the day on which it comes in as wanted. */
+export interface CoProductReceipt {
+  day: Day;
+  quantity: bigint;
+  origin: Origin;
 }
 
 export interface StockingPoint {
@@ -101,13 +131,26 @@ export interface StockingPoint {
   needs: Need[];
   phantomNeeds: PhantomNeed[];
   /** What orders of other items bring (B4). */
-  coProducts: { day: Day; quantity: bigint }[];
+  coProducts: CoProductReceipt[];
   /** What lines with substitutes have been promised from a day on (B7). */
   granted: { day: Day; quantity: bigint }[];
   /** Whether all its orders are exploded. */
   planned: boolean;
+  /**
+   * Once it is planned: by how much projected stock lies above its floor at the end of a day, less
+   * what was granted since (K44).
+   */
+  spare: Map<Day, bigint>;
   /** Filled when the point is planned. */
   orders: PlannedOrder[];
+  /** The needs as they were netted (of a phantom: what its stock gave them), for pegging. */
+  netted: NettedNeed[];
+  /** Under `rescheduling: "never"`: the second look at its supplies, when all is planned (K17). */
+  lookAgain?: () => void;
+  /** How many of `needs` the netting has seen; later ones came from points planned after it. */
+  seen: number;
+  /** Of a phantom: its own demands, what its stock gave them, and as what the rest was passed on. */
+  passedOn: { need: Need; given: bigint; origin: Origin }[];
   gross: Map<Day, bigint>;
   expired: Map<Day, bigint>;
 }
@@ -160,7 +203,11 @@ export function pointAt(
     coProducts: [],
     granted: [],
     planned: false,
+    spare: new Map(),
     orders: [],
+    netted: [],
+    seen: 0,
+    passedOn: [],
     gross: new Map(),
     expired: new Map(),
   };

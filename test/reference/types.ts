@@ -91,7 +91,7 @@ export interface ItemSiteRow extends ParameterRow {
   site?: string;
 }
 
-export type OrderKind = "make" | "buy" | "transfer";
+export type OrderKind = "make" | "transfer" | "subcontract" | "buy";
 
 export interface SourceRow extends ModifierRow {
   id?: string;
@@ -107,8 +107,19 @@ export interface SourceRow extends ModifierRow {
   leadTime?: number;
   leadTimeBasis?: "working" | "calendar";
   rank?: number;
+  share?: Num;
+  quotaBase?: Num;
+  minimumSplit?: Num;
+  onlyFromStock?: boolean;
   validFrom?: string;
   validTo?: string;
+}
+
+export interface CapacityRow {
+  from: string;
+  until: string;
+  quantity: Num;
+  item?: string;
 }
 
 export interface LineRow {
@@ -159,6 +170,7 @@ export interface StockRow extends PointRow {
   quantity: Num;
   unit?: string;
   expires?: string;
+  lot?: string;
   status?: string;
   availableFrom?: string;
 }
@@ -198,6 +210,14 @@ export interface AllocationRow extends PointRow {
   due?: string;
 }
 
+/** A fixed peg (P2, K48). */
+export interface ReservationRow {
+  demand: string;
+  supply?: string;
+  lot?: string;
+  quantity: Num;
+}
+
 export interface PlanningInput {
   startDate: string;
   horizonEnd?: string;
@@ -205,6 +225,7 @@ export interface PlanningInput {
     grouping?: string;
     rescheduling?: string;
     resize?: boolean;
+    pastDue?: string;
     expediteWithin?: number;
     safetyStock?: string;
     excessDigits?: string;
@@ -228,9 +249,10 @@ export interface PlanningInput {
   itemSites?: ItemSiteRow[];
   sources?: SourceRow[];
   boms?: BomRow[];
-  suppliers?: { id: string; calendar?: string }[];
+  suppliers?: { id: string; calendar?: string; capacity?: CapacityRow[] }[];
   stock?: StockRow[];
   supplies?: SupplyRow[];
   demands?: DemandRow[];
   allocations?: AllocationRow[];
+  reservations?: ReservationRow[];
 }
