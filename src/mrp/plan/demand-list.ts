@@ -5,6 +5,8 @@ import {
   quantityToDecimal,
   type Sequence,
 } from "../../core/index.js";
+import { partsOfDemand } from "../explain/demand-rows.js";
+import { feasibleDatesOf } from "../explain/feasible-dates.js";
 import { type Attributes, NONE } from "../input/problem.js";
 import type { PlanState } from "./plan-state.js";
 
@@ -20,32 +22,71 @@ export interface PlannedDemand {
   readonly consumed: Decimal | null;
   /** Its own due date; of a forecast that began in the past, the planning start. */
   readonly due: string;
+  /**
+   * The day on which all of it is really there (N11); `null` when part of it never is, and when nothing
+   * of it is to come within the horizon. Worked out when it is first read.
+   */
+  readonly available: string | null;
+  /** Days by which that lies after its due day, 0 when it does not; `null` when part of it never is there. */
+  readonly daysLate: number | null;
   readonly customer?: string;
   readonly attributes?: Attributes;
 }
 
 /** The demands of a plan in the order of the input, each built when it is read. */
-export function demandSequence({ model }: PlanState): Sequence<PlannedDemand> {
-  const { demands, items, sites, segments } = model.problem;
-  return lazySequence(demands.given, (row) => {
-    const item = items[demands.item[row]!]!;
-    const segment = demands.segment[row]!;
-    const customer = demands.customer(row);
-    const attributes = demands.attributes(row);
-    const left = demands.forecast(row);
-    const quantity = left?.planned ?? demands.quantity[row]!;
-    return {
-      id: demands.id(row),
-      item: item.id,
-      site: sites[demands.site[row]!]!.id,
-      segment: segment === NONE ? null : segments[segment]!,
-      quantity: quantityToDecimal(quantity, item.decimals),
-      consumed: left === undefined ? null : quantityToDecimal(left.consumed, item.decimals),
-      due: formatDay(left?.day ?? demands.day[row]!),
-      ...(customer === undefined ? {} : { customer }),
-      ...(attributes === undefined ? {} : { attributes }),
-    };
-  });
+export function demandSequence(state: PlanState): Sequence<PlannedDemand> {
+  const { demands } = state.model.problem;
+  return lazySequence(demands.given, (place) => plannedDemand(state, demands.rowAt(place)));
+}
+
+/** Builds the object of one demand. */
+export function plannedDemand(state: PlanState, row: number): PlannedDemand {
+  const { demands, items, sites, segments } = state.model.problem;
+  const item = items[demands.item[row]!]!;
+  const segment = demands.segment[row]!;
+  const customer = demands.customer(row);
+  const attributes = demands.attributes(row);
+  const left = demands.forecast(row);
+  const quantity = left?.planned ?? demands.quantity[row]!;
+  return {
+    id: demands.id(row),
+    item: item.id,
+    site: sites[demands.site[row]!]!.id,
+    segment: segment === NONE ? null : segments[segment]!,
+    quantity: quantityToDecimal(quantity, item.decimals),
+    consumed: left === undefined ? null : quantityToDecimal(left.consumed, item.decimals),
+    due: formatDay(left?.day ?? demands.day[row]!),
+    get available() {
+      return availabilityOf(state, row).available;
+    },
+    get daysLate() {
+      return availabilityOf(state, row).daysLate;
+    },
+    ...(customer === undefined ? {} : { customer }),
+    ...(attributes === undefined ? {} : { attributes }),
+  };
+}
+
+/** N11: when a demand is there, of a forecast that is spread over days the last part of it. */
+function availabilityOf(
+  state: PlanState,
+  row: number,
+): Pick<PlannedDemand, "available" | "daysLate"> {
+  const { problem, startDay } = state.model;
+  const dates = feasibleDatesOf(state);
+  let available = Number.NaN;
+  let daysLate = 0;
+  for (const part of partsOfDemand(state.model, row)) {
+    const day = dates.demandDay(part);
+    // Nothing of this part is to come within the horizon.
+    if (Number.isNaN(day)) continue;
+    available = Number.isNaN(available) ? day : Math.max(available, day);
+    daysLate = Math.max(daysLate, day + startDay - problem.demands.day[part]!);
+  }
+  return {
+    available: Number.isFinite(available) ? formatDay(available + startDay) : null,
+    daysLate: Number.isFinite(daysLate) ? daysLate : null,
+  };
 }
 
 /** How much of a forecast an order consumed (D1). */

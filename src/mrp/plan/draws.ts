@@ -1,5 +1,7 @@
+import type { Model, OpenSupply } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import { Arena } from "../sweep/arena.js";
+import type { PagedNumbers } from "../pages/index.js";
+import { Arena, NOT_DRAWN } from "../sweep/arena.js";
 import { addCoProducts } from "../sweep/co-products.js";
 import { needsOf } from "../sweep/needs.js";
 import { netGeneral } from "../sweep/net-general.js";
@@ -10,8 +12,8 @@ import { mayMove } from "./supply-list.js";
 
 /** For which day each open supply is drawn, and why (N4). */
 export interface Draws {
-  readonly wanted: Int32Array;
-  readonly reason: Uint8Array;
+  readonly wanted: PagedNumbers;
+  readonly reason: PagedNumbers;
 }
 
 /**
@@ -30,8 +32,8 @@ export function drawsOf(state: PlanState): Draws {
     addNeedsApart(model, arena, point, (row) => !waits.has(row));
     addCoProducts(model, orders, arena, point);
     pullNeeds(model, orders, point, arena.delta, arena.touched);
-    for (let row = orders.first[point]!; row < orders.first[point + 1]!; row++) {
-      const due = orders.due[row]!;
+    for (let row = orders.rows.first(point); row < orders.rows.end(point); row++) {
+      const due = orders.due[row]! - (orders.late?.[row] ?? 0);
       if (due >= model.days) continue;
       arena.supply[due]! += orders.quantity[row]! * (orders.repeat?.[row] ?? 1);
       arena.touch(due);
@@ -47,4 +49,9 @@ export function drawsOf(state: PlanState): Draws {
     });
   }
   return arena;
+}
+
+/** M1, N12: whether a supply that may move is not needed, and due within the horizon. */
+export function isCancelled(model: Model, supply: OpenSupply, draws: Draws): boolean {
+  return draws.wanted.at(supply.row) === NOT_DRAWN && supply.due < model.days;
 }

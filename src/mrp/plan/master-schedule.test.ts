@@ -49,6 +49,12 @@ const figures = ({ rows }: PlannedMasterSchedule) =>
     row.cumulativeAvailableToPromise.toNumber(),
   ]);
 
+const boo = (): never => {
+  throw new Error("boo");
+};
+const unreadable = Object.defineProperty({}, "bucket", { enumerable: true, get: boo });
+const unlisted = new Proxy({}, { ownKeys: boo });
+
 describe("The master schedule of a plan", () => {
   const weeks = masterSchedule(plan, "bike", { bucket: "week" });
 
@@ -92,6 +98,8 @@ describe("The master schedule of a plan", () => {
     ["a site that is not there", ["bike", { site: "moon" }], "unknownId"],
     ["a bucket that is none", ["bike", { bucket: "year" }], "invalidType"],
     ["an option that is none", ["bike", { size: 1 }], "unknownField"],
+    ["an option that cannot be read", ["bike", unreadable], "invalidType"],
+    ["options that cannot be listed", ["bike", unlisted], "invalidType"],
   ])("refuses %s", (_, given, code) => {
     const [item, options] = given as [string, object];
     const refused = () => masterSchedule(plan, item, options);

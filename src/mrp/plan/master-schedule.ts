@@ -7,11 +7,11 @@ import {
   type Zone,
 } from "../../mps/index.js";
 import { overflow } from "../compile/changes.js";
-import { segmentOf } from "./order-list.js";
 import type { Plan } from "./plan.js";
 import { stateOf } from "./plan-state.js";
-import { bucketOf, findPoint, type RecordOptions, refuseOtherOptions } from "./record-options.js";
+import { bucketOf, findPoint, type RecordOptions, readRecordOptions } from "./record-options.js";
 import { type ScheduleDays, scheduleDays } from "./schedule-days.js";
+import { segmentOf } from "./segment.js";
 
 /** One bucket of the master schedule of a plan. All quantities are exact. */
 export interface PlannedMasterScheduleRow {
@@ -91,10 +91,10 @@ export function masterSchedule(
   options: RecordOptions = {},
 ): PlannedMasterSchedule {
   const state = stateOf(plan);
-  refuseOtherOptions(options);
+  const asked = readRecordOptions(options, item);
   const { model } = state;
   const { problem, points } = model;
-  const point = findPoint(state, item, options);
+  const point = findPoint(state, item, asked);
   const itemNumber = points.item[point]!;
   const { decimals } = problem.items[itemNumber]!;
   const parameters = problem.parameters(itemNumber, points.site[point]!);
@@ -105,7 +105,7 @@ export function masterSchedule(
   const lengths = dateBuckets({
     startDate: plan.startDate,
     horizonEnd: plan.horizonEnd,
-    bucket: bucketOf(options.bucket),
+    bucket: bucketOf(asked.bucket),
     weekStart: WEEKDAYS[problem.conventions.weekStart],
   }).map((bucket) => bucket.days);
   const grid = regroupSchedule({ grid: gridOf(days, decimals), lengths });

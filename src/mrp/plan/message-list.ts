@@ -1,13 +1,16 @@
 import { compareText, formatDay, quantityToDecimal } from "../../core/index.js";
-import { CHANGE, type Model, NETTING, type OpenSupply } from "../compile/model.js";
-import { type Attributes, NONE } from "../input/problem.js";
+import { CHANGE, type Model, type OpenSupply } from "../compile/model.js";
+import type { Attributes } from "../input/problem.js";
 import { DRAWN_FOR, NOT_DRAWN, type PlanEvent } from "../sweep/arena.js";
-import { startOfRow } from "../sweep/link-needs.js";
-import type { Draws } from "./draws.js";
+import { type Draws, isCancelled } from "./draws.js";
+import { excessMessages } from "./excess.js";
+import { lateDemandMessages } from "./late-demands.js";
 import type { PlanMessage } from "./message.js";
 import { noBomMessages } from "./no-bom.js";
-import { type OrderIndex, orderId, segmentOf } from "./order-list.js";
+import type { OrderIndex } from "./order-index.js";
 import type { PlanState } from "./plan-state.js";
+import { segmentOf } from "./segment.js";
+import { startMessages } from "./start-messages.js";
 import { mayMove, undrawnThatExpires } from "./supply-list.js";
 
 /** What the messages of a stocking point share. */
@@ -18,8 +21,9 @@ interface Place {
 }
 
 /**
- * Every message of a plan: what was adjusted in the input, then by stocking point what is past due,
- * what the netting saw, what to do with open supplies, and which orders start too early (chapter M).
+ * Every message of a plan: what was adjusted in the input, then by stocking point, components first, what is past due,
+ * what the netting saw, what to do with open supplies, what is too much, and which orders start too
+ * early or go out today (chapter M).
  */
 export function planMessages(
   state: PlanState,
@@ -28,16 +32,27 @@ export function planMessages(
 ): PlanMessage[] {
   const { model } = state;
   const messages: PlanMessage[] = [...model.problem.messages, ...loweredMaxima(model)];
-  const events = eventsByPoint(state);
-  for (let point = 0; point < model.points.count; point++) {
+  for (const point of componentsFirst(model)) {
     const place = placeOf(state, point);
     append(messages, pastDue(state, point, place));
-    for (const event of events.get(point) ?? []) messages.push(eventMessage(model, event, place));
+    append(messages, lateDemandMessages(state, point, place));
+    for (const event of eventsOf(state, point)) messages.push(eventMessage(model, event, place));
     append(messages, reschedules(state, point, place, draws));
-    append(messages, startsInPast(state, index, point, place));
+    append(messages, excessMessages(state, point, place, draws));
+    append(messages, startMessages(state, index, point, place));
     append(messages, noBomMessages(state, index, point, place));
   }
   return messages;
+}
+
+/** The stocking points, highest level first: what components can do decides what is possible above them. */
+function* componentsFirst({ points }: Model): Generator<number> {
+  for (let end = points.count; end > 0; ) {
+    let first = end;
+    while (first > 0 && points.level[first - 1] === points.level[end - 1]) first--;
+    for (let point = first; point < end; point++) yield point;
+    end = first;
+  }
 }
 
 /** Spreading a long list into `push` would overflow the stack. */
@@ -65,27 +80,21 @@ function placeOf(state: PlanState, point: number): Place {
   };
 }
 
-function eventsByPoint(state: PlanState): Map<number, PlanEvent[]> {
-  const byPoint = new Map<number, PlanEvent[]>();
-  const add = (event: PlanEvent): void => {
-    const events = byPoint.get(event.point);
-    if (event.code === "expired") {
-      const same =
-        events?.findIndex(({ code, day }) => code === "expired" && day === event.day) ?? -1;
-      if (same >= 0) {
-        events![same] = { ...event, quantity: events![same]!.quantity + event.quantity };
-        return;
-      }
-    }
-    if (events === undefined) byPoint.set(event.point, [event]);
-    else events.push(event);
-  };
-  for (const event of state.orders.events) add(event);
-  for (let point = 0; point < state.model.points.count; point++) {
-    if (!mayMove(state, point)) continue;
-    for (const gone of undrawnThatExpires(state, point)) add({ code: "expired", point, ...gone });
+/** What the netting of a stocking point saw, and what expires undrawn; one event for what expires on a day. */
+function eventsOf(state: PlanState, point: number): PlanEvent[] {
+  const gone = mayMove(state, point) ? undrawnThatExpires(state, point) : [];
+  const all: readonly PlanEvent[] = [
+    ...(state.orders.events.get(point) ?? []),
+    ...gone.map((one) => ({ code: "expired", point, ...one }) as const),
+  ];
+  const events: PlanEvent[] = [];
+  for (const event of all) {
+    const isSame = ({ code, day }: PlanEvent) => code === "expired" && day === event.day;
+    const same = event.code === "expired" ? events.findIndex(isSame) : -1;
+    if (same < 0) events.push(event);
+    else events[same] = { ...event, quantity: events[same]!.quantity + event.quantity };
   }
-  return byPoint;
+  return events;
 }
 
 function eventMessage(model: Model, event: PlanEvent, place: Place): PlanMessage {
@@ -93,7 +102,12 @@ function eventMessage(model: Model, event: PlanEvent, place: Place): PlanMessage
   const quantity = quantityToDecimal(event.quantity, decimals);
   if (event.code === "beyondHorizon")
     return { code: event.code, ...place, count: event.count, quantity };
-  return { code: event.code, ...place, date: formatDay(event.day + model.startDay), quantity };
+  const date = formatDay(event.day + model.startDay);
+  if (event.code === "supplierCapacity") {
+    const supplier = model.sources[event.point]![event.source]!.row!.supplier!;
+    return { code: event.code, ...place, supplier, date, quantity };
+  }
+  return { code: event.code, ...place, date, quantity };
 }
 
 /** T4, T5: what was due before the planning start. */
@@ -135,7 +149,7 @@ function pastDue(state: PlanState, point: number, place: Place): PlanMessage[] {
 function pastDueDemands({ changes, problem, startDay }: Model, point: number): number[] {
   const { demands } = problem;
   const rows: number[] = [];
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     const origin = changes.origin[c]!;
     if (changes.quantity[c]! >= 0 || origin % 4 !== CHANGE.demand) continue;
     const row = Math.floor(origin / 4);
@@ -175,7 +189,7 @@ function reschedule(
   const { problem, startDay } = model;
   const { fenceEnd } = model.detail(point);
   const { decimals } = problem.items[model.points.item[point]!]!;
-  const wanted = draws.wanted[supply.row]!;
+  const wanted = draws.wanted.at(supply.row);
   const from = formatDay(supply.due + startDay);
   const about = {
     ...place,
@@ -184,9 +198,8 @@ function reschedule(
     from,
     ...withAttributes(problem.supplies.detail.get(supply.row)?.attributes),
   };
-  if (wanted === NOT_DRAWN) {
-    return supply.due < model.days ? { code: "cancel", ...about } : undefined;
-  }
+  if (isCancelled(model, supply, draws)) return { code: "cancel", ...about };
+  if (wanted === NOT_DRAWN) return undefined;
   if (wanted < fenceEnd) return undefined;
   const move = moveOf(state, point, supply, draws);
   const to = move === undefined ? from : formatDay(move.to + startDay);
@@ -197,7 +210,7 @@ function reschedule(
   }
   if (move === undefined) return undefined;
   if (move.code === "defer") return { code: move.code, ...about, to };
-  const reason = draws.reason[supply.row] === DRAWN_FOR.demand ? "demand" : "safetyStock";
+  const reason = draws.reason.at(supply.row) === DRAWN_FOR.demand ? "demand" : "safetyStock";
   return { code: move.code, ...about, to, reason };
 }
 
@@ -210,42 +223,13 @@ function moveOf(
 ): { readonly code: "expedite" | "defer"; readonly to: number } | undefined {
   const { fenceEnd, parameters } = model.detail(point);
   const due = Math.max(0, supply.due);
-  const wanted = draws.wanted[supply.row]!;
+  const wanted = draws.wanted.at(supply.row);
   const receipt = model.tables.tables[model.receipt[point]!]![wanted]!;
   const never = model.conventions.rescheduling === "never";
-  const to = never ? Math.max(receipt, fenceEnd) : orders.supplyDay[supply.row]!;
+  const to = never ? Math.max(receipt, fenceEnd) : orders.supplyDay.at(supply.row);
   if (wanted < supply.due && to < due) return { code: "expedite", to };
   if (wanted - due > parameters.deferTolerance && receipt > due) {
     return { code: "defer", to: receipt };
   }
   return undefined;
-}
-
-/** N6: orders whose start lies before the planning start. */
-function startsInPast(
-  state: PlanState,
-  index: () => OrderIndex,
-  point: number,
-  place: Place,
-): PlanMessage[] {
-  const { model, orders } = state;
-  if (model.netting[point] === NETTING.passedBy) return [];
-  const messages: PlanMessage[] = [];
-  for (let row = orders.first[point]!; row < orders.first[point + 1]!; row++) {
-    const start = startOfRow(model, orders, point, row);
-    if (start >= 0) {
-      if (model.startTable[point] !== NONE) break;
-      continue;
-    }
-    for (let repeat = 0; repeat < (orders.repeat?.[row] ?? 1); repeat++) {
-      messages.push({
-        code: "startsInPast",
-        ...place,
-        order: orderId(state, index(), point, row, repeat),
-        start: formatDay(start + model.startDay),
-        days: -start,
-      });
-    }
-  }
-  return messages;
 }

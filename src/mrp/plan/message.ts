@@ -68,6 +68,21 @@ export interface StartsInPastMessage extends Place {
   readonly days: number;
 }
 
+/** T7: the order goes out on the planning start at the latest, and starts no earlier (K49). */
+export interface ReleaseNowMessage extends Place {
+  readonly code: "releaseNow";
+  readonly order: string;
+  /** The good quantity that becomes stock. */
+  readonly quantity: Decimal;
+  readonly due: string;
+}
+
+/** M: stock or open supply that no need within the horizon takes. One for each stocking point (K49). */
+export interface ExcessMessage extends Place {
+  readonly code: "excess";
+  readonly quantity: Decimal;
+}
+
 /** T5: the supply should have arrived before the planning start; it counts on it. */
 export interface PastDueSupplyMessage extends Place {
   readonly code: "pastDueSupply";
@@ -88,7 +103,29 @@ export interface PastDueDemandMessage extends Place {
   readonly attributes?: Attributes;
 }
 
-/** N8: stock at the end of the planning time fence lies below the floor by this quantity. */
+/**
+ * N11: the demand is really there only after its own due day, by what stock, open supply and lead times
+ * allow.
+ */
+export interface DemandLateMessage extends Place {
+  readonly code: "demandLate";
+  readonly demand: string;
+  /** The demand's own due date. */
+  readonly due: string;
+  /** When all of it is there; `null`: never. */
+  readonly date: string | null;
+  readonly days: number | null;
+  /** What of it is late. */
+  readonly quantity: Decimal;
+  /**
+   * The planned order or open supply at which the way down to what comes last ends; both `null` where
+   * nothing covers the demand itself, or stock does.
+   */
+  readonly limitedBy: { readonly order: string | null; readonly supply: string | null };
+  readonly attributes?: Attributes;
+}
+
+/** N8: stock at the end of the planning time fence lies below the floor by this quantity; `date` is the first day after it. */
 export interface FenceShortageMessage extends Place {
   readonly code: "fenceShortage";
   readonly date: string;
@@ -130,6 +167,18 @@ export interface BeyondHorizonMessage extends Place {
   readonly quantity: Decimal;
 }
 
+/**
+ * K46: the supplier cannot bring so much (a good quantity) on the day on which it is wanted. It comes
+ * from other sources, later, or is ordered beyond what the supplier can bring. One for each stocking
+ * point, source and day.
+ */
+export interface SupplierCapacityMessage extends Place {
+  readonly code: "supplierCapacity";
+  readonly supplier: string;
+  readonly date: string;
+  readonly quantity: Decimal;
+}
+
 /** N2: stock that nobody used leaves on its expiry day. */
 export interface ExpiredMessage extends Place {
   readonly code: "expired";
@@ -144,13 +193,17 @@ export type PlanMessage =
   | CancelMessage
   | IncreaseMessage
   | DecreaseMessage
+  | ReleaseNowMessage
   | StartsInPastMessage
   | PastDueSupplyMessage
   | PastDueDemandMessage
+  | DemandLateMessage
   | FenceShortageMessage
   | NoSourceMessage
   | BelowSafetyStockMessage
+  | ExcessMessage
   | NoBomMessage
   | BeyondHorizonMessage
+  | SupplierCapacityMessage
   | ExpiredMessage
   | InputAdjustedMessage;

@@ -1,10 +1,11 @@
 import { formatDay } from "../../core/index.js";
 import { billsInForce } from "../compile/bill-versions.js";
-import { BILL_BY_DATE, CHANGE, type Model, NETTING } from "../compile/model.js";
+import { BILL_BY_DATE, CHANGE, type Model, NETTING, type PointSource } from "../compile/model.js";
+import { billSelectorOf } from "../compile/selectors.js";
 import { selectorOfRow, startOfFirm, startOfRow } from "../sweep/link-needs.js";
 import type { NeedOrigin } from "../sweep/need.js";
 import type { NoBomMessage } from "./message.js";
-import { type OrderIndex, orderId } from "./order-list.js";
+import { type OrderIndex, orderId } from "./order-index.js";
 import type { PlanState } from "./plan-state.js";
 
 type Place = Omit<NoBomMessage, "code" | "order" | "date">;
@@ -19,7 +20,8 @@ export function noBomMessages(
   const { model, orders } = state;
   const kind = model.netting[point];
   if (kind === NETTING.passedBy) return [];
-  const makes = model.sources[point]!.some((source) => source.kind === "make");
+  const { problem } = model;
+  const makes = model.sources[point]!.some(followsBill);
   if (kind !== NETTING.phantom && !makes && !model.firm.has(point)) return [];
   const hasVersion = versionTest(model, point);
   const messages: NoBomMessage[] = [];
@@ -40,23 +42,27 @@ export function noBomMessages(
     }
     return messages;
   }
-  for (let row = orders.first[point]!; makes && row < orders.first[point + 1]!; row++) {
+  for (let row = orders.rows.first(point); makes && row < orders.rows.end(point); row++) {
     const source = model.sources[point]![orders.source?.[row] ?? 0]!;
-    if (source.kind !== "make" || selectorOfRow(model, orders, point, row) !== BILL_BY_DATE)
-      continue;
+    const selector = selectorOfRow(model, orders, point, row);
+    if (!followsBill(source) || billSelectorOf(problem, selector) !== BILL_BY_DATE) continue;
     const start = startOfRow(model, orders, point, row);
     for (let repeat = 0; repeat < (orders.repeat?.[row] ?? 1); repeat++) {
       judge(start, orders.due[row]!, () => orderId(state, index(), point, row, repeat));
     }
   }
   for (const order of model.firm.get(point) ?? []) {
-    if (order.selector !== BILL_BY_DATE) continue;
-    const day = orders.supplyDay[order.row]!;
+    if (billSelectorOf(problem, order.selector) !== BILL_BY_DATE) continue;
+    const day = orders.supplyDay.at(order.row);
     judge(startOfFirm(model, orders, point, order), day, () =>
       model.problem.supplies.id(order.row),
     );
   }
   return messages;
+}
+
+function followsBill({ kind }: PointSource): boolean {
+  return kind === "make" || kind === "subcontract";
 }
 
 function versionTest(model: Model, point: number): (day: number) => boolean {

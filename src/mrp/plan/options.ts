@@ -6,13 +6,17 @@ import { show } from "../input/issues.js";
  *
  * @throws PlanningInputError when they are no object, or hold a field that is not known
  */
-export function refuseUnknownOptions(options: unknown, known: readonly string[]): void {
+export function refuseUnknownOptions(
+  options: unknown,
+  known: readonly string[],
+  silent: readonly string[] = [],
+): void {
   if (typeof options !== "object" || options === null) {
     const message = `The options (${show(options)}) must be an object with nothing but ${known.join(", ")} in it.`;
     throw new PlanningInputError([{ code: "invalidType", path: ["options"], message }]);
   }
   const issues = Object.keys(options)
-    .filter((field) => !known.includes(field))
+    .filter((field) => !known.includes(field) && !silent.includes(field))
     .map((field) => ({
       code: "unknownField",
       path: ["options", field],

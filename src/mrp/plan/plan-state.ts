@@ -1,11 +1,23 @@
 import { PlanningInputError } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
-import type { OrderColumns } from "../sweep/arena.js";
+import type { PlanningColumns } from "../input/columns.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+import type { Arena } from "../sweep/arena.js";
 
 /** What a plan is made of: the compiled problem and the columns of its orders. */
 export interface PlanState {
   readonly model: Model;
-  readonly orders: OrderColumns;
+  readonly orders: Arena;
+  /** Stocking points that are still to be planned, where only a part was; `undefined`: none. */
+  readonly pending?: ReadonlySet<number>;
+  /** From what it was made; the problem's own rows are those of the first of plans that share it. */
+  readonly given: () => GivenInput;
+}
+
+/** The rows of an input, and those that were given as columns beside it. */
+export interface GivenInput {
+  readonly input: PlanningInput;
+  readonly columns: PlanningColumns | undefined;
 }
 
 /** The mark by which a plan is known in every copy of the library. */

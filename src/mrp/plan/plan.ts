@@ -16,7 +16,8 @@ import { drawsOf } from "./draws.js";
 import type { PlanMessage } from "./message.js";
 import { planMessages } from "./message-list.js";
 import { refuseUnknownOptions } from "./options.js";
-import { OrderIndex, orderSequence, type PlannedOrder } from "./order-list.js";
+import { type OrderIndex, orderIndexOf } from "./order-index.js";
+import { orderSequence, type PlannedOrder } from "./order-list.js";
 import { type PlanColumns, planColumns } from "./plan-columns.js";
 import { type PlanJSON, planToJSON } from "./plan-json.js";
 import { hideState, type PlanState } from "./plan-state.js";
@@ -75,7 +76,7 @@ export function planRequirements(input: PlanningInput, options: PlanOptions = {}
   return guardDays(() => {
     const columns = columnsOf(options);
     const model = compile(readInput(input, columns));
-    return makePlan({ model, orders: sweep(model) });
+    return makePlan({ model, orders: sweep(model), given: () => model.problem });
   });
 }
 
@@ -113,15 +114,16 @@ function columnsOf(options: PlanOptions): PlanningColumns | undefined {
   return options.columns;
 }
 
-function makePlan(state: PlanState): Plan {
+/** The plan that a host sees of a state. */
+export function makePlan(state: PlanState): Plan {
   const { startDay, problem } = state.model;
-  const index = once(() => new OrderIndex(state));
+  const index = (): OrderIndex => orderIndexOf(state);
   const draws = once(() => drawsOf(state));
   const messages = once(() => {
     const all = planMessages(state, index, draws()).map((message) => Object.freeze(message));
     return lazySequence(all.length, (k) => all[k]!);
   });
-  const supplies = once(() => supplySequence(state, (row) => draws().wanted[row]!));
+  const supplies = once(() => supplySequence(state, (row) => draws().wanted.at(row)));
   const orderColumns = once(() => planColumns(state));
   const plan = {
     startDate: formatDay(startDay),
@@ -139,7 +141,8 @@ function makePlan(state: PlanState): Plan {
       return orderColumns();
     },
     toJSON() {
-      return planToJSON(plan, problem.input, problem.columns);
+      const { input, columns } = state.given();
+      return planToJSON(plan, input, columns);
     },
   };
   hideState(plan, state);

@@ -1,9 +1,11 @@
 import { overflow } from "../compile/changes.js";
 import { NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import { coProductsOf } from "../sweep/co-products.js";
+import { coProductsOfFirm, coProductsOfPlanned } from "../sweep/co-products.js";
 import { startOfRow } from "../sweep/link-needs.js";
 import { pullNeeds } from "../sweep/pull.js";
+import { mayShift } from "./order-days.js";
+import { shiftedOrders } from "./plan-columns.js";
 import type { PlanState } from "./plan-state.js";
 import { undrawnThatExpires } from "./supply-list.js";
 
@@ -22,8 +24,13 @@ export interface RecordDays {
   readonly pastDueStarts: bigint;
 }
 
-/** Reads the record of a stocking point from the columns of the plan. */
-export function recordDays(state: PlanState, point: number): RecordDays {
+/**
+ * Reads the record of a stocking point from the columns of the plan.
+ *
+ * @param asNetted - planned orders on the days with which they were netted, also where the plan schedules
+ * them forward (N11)
+ */
+export function recordDays(state: PlanState, point: number, asNetted = false): RecordDays {
   const { model, orders } = state;
   const column = (): Float64Array => new Float64Array(model.days + 1);
   const [gross, scheduled, planned] = [column(), column(), column()];
@@ -32,27 +39,25 @@ export function recordDays(state: PlanState, point: number): RecordDays {
   const released = column();
   addSupply(state, point, scheduled, released);
   let pastDueStarts = 0n;
-  for (let row = orders.first[point]!; row < orders.first[point + 1]!; row++) {
-    const times = orders.repeat?.[row] ?? 1;
-    const start = startOfRow(model, orders, point, row);
-    const started = BigInt(orders.startQuantity[row]!) * BigInt(times);
-    if (orders.due[row]! < model.days) planned[orders.due[row]!]! += orders.quantity[row]! * times;
-    if (start < 0) pastDueStarts += started;
-    else if (start < model.days) starts[start]! += started;
+  for (let row = orders.rows.first(point); row < orders.rows.end(point); row++) {
+    for (const { start, due, times } of groupsOf(state, point, row, asNetted)) {
+      const started = BigInt(orders.startQuantity[row]!) * BigInt(times);
+      if (due < model.days) planned[due]! += orders.quantity[row]! * times;
+      if (start < 0) pastDueStarts += started;
+      else if (start < model.days) starts[start]! += started;
+    }
   }
   const floor = column();
   if (model.netting[point] !== NETTING.phantom && model.netting[point] !== NETTING.passedBy) {
     for (const { day, level } of model.detail(point).floor)
       floor.fill(level, Math.min(day, model.days));
   }
-  let opening = model.onHand[point]!;
+  let opening = model.onHand.at(point);
   for (const lot of model.detail(point).lots) {
     if (lot.day === 0 && lot.origin === NONE) opening += lot.quantity;
   }
   const coProducts = column();
-  coProductsOf(model, orders, point, (day, quantity) => {
-    coProducts[day]! += quantity;
-  });
+  addCoProducts(state, point, asNetted, coProducts);
   const expired = column();
   addExpired(state, point, expired);
   return {
@@ -69,9 +74,43 @@ export function recordDays(state: PlanState, point: number): RecordDays {
   };
 }
 
+/** Equal orders of a row by their dates. */
+function groupsOf(
+  state: PlanState,
+  point: number,
+  row: number,
+  asNetted: boolean,
+): readonly { readonly start: number; readonly due: number; readonly times: number }[] {
+  const { model, orders } = state;
+  if (!asNetted && mayShift(state, point)) return shiftedOrders(state, point, row);
+  const start = startOfRow(model, orders, point, row);
+  return [{ start, due: orders.due[row]!, times: orders.repeat?.[row] ?? 1 }];
+}
+
+/** B4: what comes with orders of other items, on the days on which these come in. */
+function addCoProducts(
+  state: PlanState,
+  point: number,
+  asNetted: boolean,
+  coProducts: Float64Array,
+): void {
+  const { model, orders } = state;
+  for (const link of model.coProducts.get(point) ?? []) {
+    coProductsOfFirm(model, orders, link, (day, quantity) => {
+      coProducts[day]! += quantity;
+    });
+    coProductsOfPlanned(model, orders, link, (_, quantity, row) => {
+      const each = quantity / (orders.repeat?.[row] ?? 1);
+      for (const { due, times } of groupsOf(state, link.parent, row, asNetted)) {
+        if (due < model.days) coProducts[due]! += each * times;
+      }
+    });
+  }
+}
+
 function addGross({ model, orders }: PlanState, point: number, gross: Float64Array): void {
   const { changes } = model;
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     if (changes.quantity[c]! < 0) gross[changes.day[c]!]! -= changes.quantity[c]!;
   }
   if (model.netting[point] === NETTING.phantom) {
@@ -99,7 +138,7 @@ function addSupply(
 ): void {
   const { changes, days } = model;
   const { waiting, standing, lots } = model.detail(point);
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     if (changes.quantity[c]! > 0 && changes.origin[c] === NONE) {
       released[changes.day[c]!]! += changes.quantity[c]!;
     }
@@ -108,15 +147,15 @@ function addSupply(
     if (lot.origin === NONE && lot.day > 0 && lot.day < days) released[lot.day]! += lot.quantity;
   }
   for (const supply of [...standing, ...waiting]) {
-    const day = orders.supplyDay[supply.row]!;
+    const day = orders.supplyDay.at(supply.row);
     if (day < days) scheduled[day]! += orders.resized.get(supply.row) ?? supply.quantity;
   }
 }
 
 /** What expires (N2): what the netting saw leave, and supply that nobody drew. */
 function addExpired({ model, orders }: PlanState, point: number, expired: Float64Array): void {
-  for (const event of orders.events) {
-    if (event.code === "expired" && event.point === point) expired[event.day]! += event.quantity;
+  for (const event of orders.events.get(point) ?? []) {
+    if (event.code === "expired") expired[event.day]! += event.quantity;
   }
   for (const { day, quantity } of undrawnThatExpires({ model, orders }, point)) {
     expired[day]! += quantity;

@@ -6,16 +6,49 @@ import type { PlanState } from "./plan-state.js";
 
 /** Which record or master schedule, and in what buckets. */
 export interface RecordOptions {
+  /** The item of a stocking point as `stockingPoints` lists it; it is that of the call. */
+  readonly item?: string | undefined;
+  readonly lowLevelCode?: number | undefined;
   /** May be left out with one site. */
-  readonly site?: string;
+  readonly site?: string | undefined;
   /** `null` or left out: the stocking point without a segment. */
-  readonly segment?: string | null;
-  readonly bucket?: Bucket;
+  readonly segment?: string | null | undefined;
+  readonly bucket?: Bucket | undefined;
 }
 
-/** Refuses what is no option of a record. */
-export function refuseOtherOptions(options: unknown): void {
-  refuseUnknownOptions(options, ["site", "segment", "bucket"]);
+/**
+ * Reads the options of a record, each once.
+ *
+ * @throws PlanningInputError when there are others, or one cannot be read
+ */
+export function readRecordOptions(options: RecordOptions, item: string): RecordOptions {
+  try {
+    refuseOtherPoint(options, item, ["bucket"]);
+    const { site, segment, bucket } = options;
+    return { site, segment, bucket };
+  } catch (error) {
+    if (error instanceof PlanningInputError) throw error;
+    const message = "The options cannot be read. Give plain values.";
+    throw new PlanningInputError([{ code: "invalidType", path: ["options"], message }]);
+  }
+}
+
+/**
+ * Refuses options of which nothing is known, and the stocking point of another item.
+ *
+ * @param item - the item of the call
+ * @param more - what is known beside the fields of a stocking point
+ */
+export function refuseOtherPoint(
+  options: Pick<RecordOptions, "item">,
+  item: string,
+  more: readonly string[] = [],
+): void {
+  refuseUnknownOptions(options, ["site", "segment", ...more], ["item", "lowLevelCode"]);
+  const { item: other } = options;
+  if (other === undefined || other === item) return;
+  const message = `The stocking point is one of item ${show(other)}, not of ${show(item)}.`;
+  throw new PlanningInputError([{ code: "contradiction", path: ["options", "item"], message }]);
 }
 
 /** The bucket asked for. @throws PlanningInputError when it is none */

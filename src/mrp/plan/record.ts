@@ -6,11 +6,11 @@ import {
   quantityToDecimal,
   ratioToDecimal,
 } from "../../core/index.js";
-import { segmentOf } from "./order-list.js";
 import type { Plan } from "./plan.js";
 import { stateOf } from "./plan-state.js";
 import { recordDays } from "./record-days.js";
-import { bucketOf, findPoint, type RecordOptions, refuseOtherOptions } from "./record-options.js";
+import { bucketOf, findPoint, type RecordOptions, readRecordOptions } from "./record-options.js";
+import { segmentOf } from "./segment.js";
 
 /** One bucket of a planning record. All quantities are exact. */
 export interface PlanningRecordRow {
@@ -73,15 +73,15 @@ export function planningRecord(
   options: RecordOptions = {},
 ): PlanningRecord {
   const state = stateOf(plan);
-  refuseOtherOptions(options);
+  const asked = readRecordOptions(options, item);
   const { model } = state;
   const { problem, points } = model;
-  const point = findPoint(state, item, options);
+  const point = findPoint(state, item, asked);
   const { decimals } = problem.items[points.item[point]!]!;
   const days = recordDays(state, point);
   const decimal = (count: number | bigint): Decimal => toDecimal(count, decimals);
   const rows: PlanningRecordRow[] = [];
-  const bucket = bucketOf(options.bucket);
+  const bucket = bucketOf(asked.bucket);
   let opening = BigInt(days.opening);
   for (let from = 0; from < model.days; ) {
     const next = bucketStart(from + model.startDay, bucket, 1, problem.conventions.weekStart);

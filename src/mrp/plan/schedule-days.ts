@@ -51,12 +51,12 @@ function independentDays(
   // The record of a phantom has what it takes from its stock, whoever asks for it.
   if (netting[point] === NETTING.phantom) return { forecast, orders };
   const { demands } = problem;
-  for (let c = changes.start[point]!; c < changes.start[point + 1]!; c++) {
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     const origin = changes.origin[c]!;
     if (changes.quantity[c]! >= 0 || origin < 0 || origin % 4 !== CHANGE.demand) continue;
     const row = Math.floor(origin / 4);
     // Rows behind the given ones are further days of forecasts.
-    const isForecast = row >= demands.given || demands.forecast(row) !== undefined;
+    const isForecast = demands.isForecast(row);
     (isForecast ? forecast : orders)[changes.day[c]!]! -= changes.quantity[c]!;
   }
   return { forecast, orders };

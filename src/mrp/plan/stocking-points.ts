@@ -1,6 +1,6 @@
-import { segmentOf } from "./order-list.js";
 import type { Plan } from "./plan.js";
 import { stateOf } from "./plan-state.js";
+import { segmentOf } from "./segment.js";
 
 /** An item at a site, in a segment where one is given: what is planned on its own. */
 export interface StockingPoint {

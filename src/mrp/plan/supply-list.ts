@@ -8,8 +8,8 @@ import {
 import { NETTING, type OpenSupply } from "../compile/model.js";
 import { type Attributes, NEVER } from "../input/problem.js";
 import { type DayQuantity, NOT_DRAWN } from "../sweep/arena.js";
-import { segmentOf } from "./order-list.js";
 import type { PlanState } from "./plan-state.js";
+import { segmentOf } from "./segment.js";
 
 /** An open supply as the plan takes it. */
 export interface PlannedSupply {
@@ -62,7 +62,7 @@ export function supplySequence(
       quantity: quantityToDecimal(supply.quantity, item.decimals),
       newQuantity: resized === undefined ? null : quantityToDecimal(resized, item.decimals),
       due: formatDay(supply.due + model.startDay),
-      date: formatDay(orders.supplyDay[supply.row]! + model.startDay),
+      date: formatDay(orders.supplyDay.at(supply.row) + model.startDay),
       wanted: wanted === NOT_DRAWN ? null : formatDay(wanted + model.startDay),
       ...(attributes === undefined ? {} : { attributes }),
     };
@@ -70,11 +70,14 @@ export function supplySequence(
 }
 
 /** Supplies that expire within the horizon without having been drawn, on the day they leave. */
-export function undrawnThatExpires({ model, orders }: PlanState, point: number): DayQuantity[] {
+export function undrawnThatExpires(
+  { model, orders }: Pick<PlanState, "model" | "orders">,
+  point: number,
+): DayQuantity[] {
   if (model.conventions.rescheduling === "never") return [];
   return model.detail(point).waiting.flatMap((supply) => {
-    if (supply.expires === NEVER || orders.wanted[supply.row] !== NOT_DRAWN) return [];
-    const day = Math.max(supply.expires, orders.supplyDay[supply.row]!, 0);
+    if (supply.expires === NEVER || orders.wanted.at(supply.row) !== NOT_DRAWN) return [];
+    const day = Math.max(supply.expires, orders.supplyDay.at(supply.row), 0);
     return day < model.days ? [{ day, quantity: supply.quantity }] : [];
   });
 }

@@ -1,0 +1,149 @@
+import { formatDay } from "../../core/index.js";
+import { NETTING } from "../compile/model.js";
+import { plannedDemand } from "../plan/demand-list.js";
+import type { Plan } from "../plan/plan.js";
+import { type PlanState, stateOf } from "../plan/plan-state.js";
+import { demandRow, partsOfDemand } from "./demand-rows.js";
+import { delayChain } from "./explanation-chain.js";
+import type { DemandCover, DemandExplanation } from "./explanation-demand.js";
+import { figuresOf } from "./explanation-figures.js";
+import { explainedLimit } from "./explanation-limit.js";
+import { placeName } from "./explanation-place.js";
+import { feasibleDatesOf, type LateDemand } from "./feasible-dates.js";
+import { realDayOf } from "./feasible-waits.js";
+import { NEED_KIND, type PointPegs } from "./peg-columns.js";
+import { supplyName } from "./peg-names.js";
+import { forEachSinglePeg, type SinglePeg } from "./peg-pieces.js";
+import { pegsOf } from "./peg-point.js";
+
+/**
+ * Explains when a demand is covered and from what, and where it is late why: the chain of orders that wait
+ * for each other, down to the one whose own lead time, or the open supply, that limits.
+ *
+ * @param plan - what `planRequirements` returned
+ * @param demandId - the id of a demand
+ * @returns what covers it with the days on which that is really there, and the chain;
+ * {@link explanationText} puts them in words
+ * @throws PlanningInputError (`unknownId`) when the plan has no such demand
+ *
+ * Source: rules P3, N11.
+ *
+ * @example
+ * ```ts
+ * const plan = planRequirements({
+ *   startDate: "2026-01-05",
+ *   items: [{ id: "bike", leadTime: 2 }, { id: "wheel", leadTime: 10 }],
+ *   boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 2 }] }],
+ *   demands: [{ id: "order 1", item: "bike", quantity: 4, due: "2026-01-09" }],
+ * });
+ * const { available, daysLate, chain } = explainDemand(plan, "order 1");
+ * `${available}, ${daysLate} days late`; // => "2026-01-17, 8 days late"
+ * chain.map(({ item, limit }) => `${item}: ${limit.kind}`); // => ["bike: order", "wheel: leadTime"]
+ * ```
+ */
+export function explainDemand(plan: Plan, demandId: string): DemandExplanation {
+  const state = stateOf(plan);
+  const { problem, points } = state.model;
+  const { demands } = problem;
+  const row = demandRow(demands, demandId);
+  const point = points.find(demands.item[row]!, demands.site[row]!, demands.segment[row]!);
+  const { id, quantity, due, available, daysLate } = plannedDemand(state, row);
+  const parts = new Set(partsOfDemand(state.model, row));
+  const late = lastOf(state, point, parts);
+  return {
+    about: "demand",
+    demand: id,
+    ...placeName(state, point),
+    quantity,
+    due,
+    available,
+    daysLate,
+    covers: coversOf(state, point, parts),
+    ...delayOf(state, late),
+  };
+}
+
+/** What sets the day of a demand that is late, and from there the way down. */
+function delayOf(
+  state: PlanState,
+  late: LateDemand | undefined,
+): Pick<DemandExplanation, "limit" | "chain"> {
+  if (late === undefined) return { limit: null, chain: [] };
+  // Due before T0, it waits for nothing.
+  if (late.day <= 0) return { limit: { kind: "planningStart" }, chain: [] };
+  return { limit: explainedLimit(state, late.limit), chain: delayChain(state, late.limit) };
+}
+
+/** The part of a demand that is there last of those that are late. */
+function lastOf(
+  state: PlanState,
+  point: number,
+  parts: ReadonlySet<number>,
+): LateDemand | undefined {
+  const dates = feasibleDatesOf(state);
+  // Asked for, the demands of a stocking point are looked at.
+  for (const row of parts) dates.demandDay(row);
+  let last: LateDemand | undefined;
+  for (const late of dates.lateDemands(point)) {
+    if (parts.has(late.row) && (last === undefined || late.day > last.day)) last = late;
+  }
+  return last;
+}
+
+function coversOf(state: PlanState, point: number, parts: ReadonlySet<number>): DemandCover[] {
+  const pegs = pegsOf(state, point);
+  const { face } = figuresOf(state, point);
+  const covers: DemandCover[] = [];
+  let given = 0;
+  forEachSinglePeg(state, pegs, (peg) => {
+    if (!isOf(pegs, peg, parts)) return;
+    given += peg.quantity;
+    covers.push({
+      supply: supplyName(state, pegs.supplies, peg.supply, peg.supplyRepeat),
+      quantity: face(peg.quantity),
+      available: availableOn(state, pegs, peg),
+    });
+  });
+  if (state.model.netting[point] !== NETTING.phantom) return covers;
+  return [...covers, ...throughPhantom(state, point, parts, given)];
+}
+
+/** Whether a peg covers a part of the demand here, not at a component of a phantom. */
+function isOf({ needs, point }: PointPegs, { need }: SinglePeg, parts: ReadonlySet<number>) {
+  if (need < 0 || needs.kind[need] !== NEED_KIND.demand) return false;
+  return needs.link[need] === -1 - point && parts.has(needs.row[need]!);
+}
+
+function availableOn(state: PlanState, pegs: PointPegs, peg: SinglePeg): string | null {
+  if (peg.supply < 0) return null;
+  const { book } = feasibleDatesOf(state);
+  return dateOf(state, realDayOf(book, pegs, peg.supply, peg.supplyRepeat));
+}
+
+function dateOf({ model }: PlanState, day: number): string | null {
+  return Number.isFinite(day) ? formatDay(day + model.startDay) : null;
+}
+
+/** B3: what the stock of a phantom does not give goes through to its components. */
+function throughPhantom(
+  state: PlanState,
+  point: number,
+  parts: ReadonlySet<number>,
+  given: number,
+): DemandCover[] {
+  const { demands } = state.model.problem;
+  const dates = feasibleDatesOf(state);
+  const { face } = figuresOf(state, point);
+  let quantity = -given;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const row of parts) {
+    const day = dates.demandDay(row);
+    if (Number.isNaN(day)) continue;
+    quantity += demands.quantity[row]!;
+    last = Math.max(last, day);
+  }
+  if (quantity <= 0) return [];
+  return [
+    { supply: { kind: "components" }, quantity: face(quantity), available: dateOf(state, last) },
+  ];
+}

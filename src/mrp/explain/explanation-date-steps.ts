@@ -1,0 +1,46 @@
+import type { ExplainedLimit } from "./explanation-limit.js";
+
+/** T3, T7: one step of the date arithmetic. */
+export interface DateStep {
+  readonly step: "date";
+  /**
+   * `receipt`: from the day wanted to the last working day that is not after it; `receivingTime`,
+   * `leadTime`, `releaseTime`: by so many days; `placement`: from the planning start to the day on which
+   * an order of a buffer goes out; `capacity`: on to the day on which the supplier can bring it (K46);
+   * `nextWorkingDay`: on to a day on which the receiving site works.
+   */
+  readonly move:
+    | "receipt"
+    | "receivingTime"
+    | "leadTime"
+    | "releaseTime"
+    | "placement"
+    | "capacity"
+    | "nextWorkingDay";
+  readonly direction: "backward" | "forward";
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+  readonly basis: "working" | "calendar";
+  /** The id of the calendar on which days are counted. */
+  readonly calendar: string;
+  /** Of the lead time: extra days per stock unit that the order starts, a ratio; else `null`. */
+  readonly perUnit: string | null;
+}
+
+/**
+ * N11: under `pastDue: "forward"` an order starts when it can: its own earliest start, and all that it needs.
+ * Its due day is the later of `due` and what the steps of dates after this one lead to.
+ */
+export interface DelayStep {
+  readonly step: "delay";
+  /** The start scheduled backward. */
+  readonly from: string;
+  /** The planning start and the release time after it. */
+  readonly earliest: string;
+  readonly to: string;
+  /** The due day wanted. */
+  readonly due: string;
+  /** What sets the later start. */
+  readonly limit: ExplainedLimit;
+}

@@ -1,0 +1,493 @@
+import {
+  type Explanation,
+  explainDemand,
+  explainNoOrder,
+  explainOrder,
+  explanationText,
+  messageText,
+  type NoOrderReason,
+  type OrderStep,
+  type PlanningInput,
+  PlanningInputError,
+  pegs,
+  planningRecord,
+  planRequirements,
+  stockingPoints,
+} from "orlicky";
+import { describe, expect, test } from "vitest";
+
+const startDate = "2026-01-05";
+type Rows = Omit<PlanningInput, "startDate">;
+
+const demand = (item: string, quantity: number, due = "2026-01-16") => ({
+  id: `${item} ${due}`,
+  item,
+  quantity,
+  due,
+});
+
+/** The first reason why nothing is ordered of an item. */
+function reasonFor(item: string, rows: Rows): NoOrderReason | undefined {
+  return explainNoOrder(planRequirements({ startDate, ...rows }), item).reasons[0];
+}
+
+/** The steps of the orders of a problem with one item. */
+function stepsOf(rows: Rows): OrderStep[][] {
+  const plan = planRequirements({ startDate, ...rows });
+  return [...plan.orders].map(({ id }) => [...explainOrder(plan, id).steps]);
+}
+
+function find<Name extends OrderStep["step"]>(steps: readonly OrderStep[] | undefined, name: Name) {
+  return steps?.find((step): step is Extract<OrderStep, { step: Name }> => step.step === name);
+}
+
+describe("Why nothing is ordered", () => {
+  test("nothing is needed", () => {
+    expect(reasonFor("wheel", { items: [{ id: "wheel" }] })).toEqual({ reason: "noNeed" });
+  });
+
+  test("stock covers it, or stock with open supply does", () => {
+    const wheel = { id: "wheel", onHand: 8 };
+    const rows = { items: [wheel], demands: [demand("wheel", 8)] };
+    expect(reasonFor("wheel", rows)?.reason).toBe("stock");
+    const due = "2026-01-12";
+    const po = { id: "PO", item: "wheel", quantity: 5, due, kind: "purchase" } as const;
+    const more = { ...rows, demands: [demand("wheel", 9)], supplies: [po] };
+    const reason = reasonFor("wheel", more);
+    expect(reason).toMatchObject({ reason: "supply" });
+    expect(reason?.reason === "supply" && `${reason.stock} + ${reason.openSupply}`).toBe("8 + 5");
+  });
+
+  test("it is unplanned, a phantom, or needs itself", () => {
+    const demands = [demand("wheel", 8)];
+    const items = [{ id: "wheel", method: "unplanned" as const }];
+    expect(reasonFor("wheel", { items, demands })?.reason).toBe("unplanned");
+    const phantom = { items: [{ id: "wheel", phantom: true }], demands };
+    expect(reasonFor("wheel", phantom)?.reason).toBe("phantom");
+    const loop = {
+      items: [{ id: "wheel" }],
+      boms: [{ item: "wheel", lines: [{ item: "wheel", quantity: 1 }] }],
+      conventions: { cycles: "stockOnly" as const },
+      demands,
+    };
+    expect(reasonFor("wheel", loop)?.reason).toBe("loop");
+  });
+
+  test("each source refuses: by its dates, or by the size of an order", () => {
+    const buy = { item: "wheel", kind: "buy" } as const;
+    const reason = reasonFor("wheel", {
+      items: [{ id: "wheel" }],
+      sources: [
+        { ...buy, id: "old", rank: 1, validTo: "2026-01-10" },
+        { ...buy, id: "big", rank: 2, minQuantity: 50 },
+        { ...buy, id: "small", rank: 3, maxQuantity: 5 },
+      ],
+      demands: [demand("wheel", 8)],
+    });
+    if (reason?.reason !== "noSource") throw new Error(`not for ${reason?.reason}`);
+    expect(reason.passedOver.map(({ source, reason: why }) => `${source}: ${why}`)).toEqual([
+      "old: notValid",
+      "big: belowMinQuantity",
+      "small: aboveMaxQuantity",
+    ]);
+  });
+
+  test("it is discontinued, or what is missing lies inside the fence", () => {
+    const rows = { horizonEnd: "2026-01-20", demands: [demand("wheel", 8, "2026-01-16")] };
+    const ends = { id: "wheel", discontinued: { from: "2026-01-10" } };
+    expect(reasonFor("wheel", { ...rows, items: [ends] })?.reason).toBe("discontinued");
+    const fenced = { id: "wheel", planningTimeFence: 60 };
+    expect(reasonFor("wheel", { ...rows, items: [fenced] })).toMatchObject({
+      reason: "fence",
+      date: "2026-03-06",
+    });
+  });
+
+  test("the stock position lies above the reorder point, whatever is needed later", () => {
+    const wheel = { id: "wheel", method: "reorderPoint", reorderPoint: 5, onHand: 6 } as const;
+    expect(reasonFor("wheel", { items: [wheel], demands: [demand("wheel", 8)] })).toMatchObject({
+      reason: "position",
+    });
+  });
+
+  test("open supply is raised instead", () => {
+    const po = {
+      id: "PO",
+      item: "wheel",
+      quantity: 5,
+      due: "2026-01-16",
+      kind: "purchase",
+    } as const;
+    const reason = reasonFor("wheel", {
+      items: [{ id: "wheel" }],
+      conventions: { resize: true },
+      supplies: [po],
+      demands: [demand("wheel", 8)],
+    });
+    if (reason?.reason !== "increased") throw new Error(`not for ${reason?.reason}`);
+    expect(reason.supplies.map(({ supply, newQuantity }) => `${supply}: ${newQuantity}`)).toEqual([
+      "PO: 8",
+    ]);
+  });
+
+  test("needs lie after the horizon", () => {
+    const plan = planRequirements({
+      startDate,
+      horizonEnd: "2026-01-10",
+      items: [{ id: "wheel" }],
+      demands: [demand("wheel", 8)],
+    });
+    const reasons = explainNoOrder(plan, "wheel").reasons.map(({ reason }) => reason);
+    expect(reasons).toEqual(["noNeed", "beyondHorizon"]);
+  });
+});
+
+describe("Why an order is as it is", () => {
+  test("each demand that is ordered for itself is explained by itself alone (N13)", () => {
+    const [first, second] = stepsOf({
+      items: [{ id: "wheel" }],
+      conventions: { grouping: "demand" },
+      demands: [demand("wheel", 8), { ...demand("wheel", 3), id: "other" }],
+    });
+    const told = [first, second].map((steps) => {
+      const { needs } = find(steps, "needs")!;
+      return needs.map((need) => (need.kind === "demand" ? need.demand : need.kind));
+    });
+    expect(told).toEqual([["other"], ["wheel 2026-01-16"]]);
+  });
+
+  test("what falls short inside the fence is told from the day on which it began (N8)", () => {
+    const [steps] = stepsOf({
+      horizonEnd: "2026-01-20",
+      items: [{ id: "wheel", planningTimeFence: 7 }],
+      demands: [demand("wheel", 8, "2026-01-07"), demand("wheel", 2, "2026-01-09")],
+    });
+    expect(find(steps, "stock")?.days.map(({ date, closing }) => `${date}: ${closing}`)).toEqual([
+      "2026-01-07: -8",
+      "2026-01-09: -10",
+      "2026-01-11: -10",
+      "2026-01-12: -10",
+    ]);
+    expect(find(steps, "fence")?.date).toBe("2026-01-12");
+  });
+
+  test("a co-product that lacks more than its lead item makes the order (K40)", () => {
+    const [steps] = stepsOf({
+      items: [{ id: "gas" }, { id: "oil" }],
+      boms: [
+        {
+          item: "gas",
+          lines: [],
+          drivenBy: "largestNeed",
+          coProducts: [{ item: "oil", quantity: 2 }],
+        },
+      ],
+      demands: [demand("gas", 3), demand("oil", 10)],
+    });
+    const { lacks, quantity } = find(steps, "coProducts")!;
+    expect(`${quantity} for ${lacks[0]?.missing} of ${lacks[0]?.item}`).toBe("5 for 10 of oil");
+    expect(`${find(steps, "shortage")?.net}`).toBe("3");
+  });
+
+  test("under a quota the candidates are told with what they were given (K43)", () => {
+    const buy = { item: "wheel", kind: "buy", rank: 1 } as const;
+    const orders = stepsOf({
+      items: [{ id: "wheel" }],
+      sources: [
+        { ...buy, id: "a", share: 1 },
+        { ...buy, id: "b", share: 1 },
+      ],
+      demands: [demand("wheel", 8, "2026-01-08"), demand("wheel", 3, "2026-01-12")],
+    });
+    const served = orders.map((steps) =>
+      find(steps, "quota")?.candidates.map(({ source, served: by }) => `${source}: ${by}`),
+    );
+    expect(served).toEqual([
+      ["a: 0", "b: 0"],
+      ["a: 8", "b: 0"],
+    ]);
+    expect(orders.map((steps) => find(steps, "source")?.chosen.source)).toEqual(["a", "b"]);
+  });
+});
+
+describe("What a supplier can bring", () => {
+  const rows = {
+    items: [{ id: "wheel", maximumOrder: 5 }],
+    suppliers: [
+      { id: "Rim", capacity: [{ from: "2026-01-05", until: "2026-01-16", quantity: 12 }] },
+    ],
+    sources: [{ item: "wheel", kind: "buy", supplier: "Rim" }],
+    demands: [demand("wheel", 14)],
+  } as const;
+
+  test("the rest of a lot is cut to it, and what is left comes later (K46)", () => {
+    const orders = stepsOf({ ...rows, horizonEnd: "2026-01-20" });
+    expect(orders.map((steps) => find(steps, "part")?.right)).toEqual([
+      "order",
+      "order",
+      "order",
+      "later",
+    ]);
+    const { left, isLeft } = find(orders[2], "maximum")!;
+    const { from, room, to } = find(orders[2], "room")!;
+    expect(`${left} ${isLeft}, ${from} to ${to} of ${room}`).toBe("4 true, 4 to 2 of 2");
+    const moves = orders[3]?.flatMap((step) => (step.step === "date" ? [step] : []));
+    expect(moves?.map(({ move, to: day }) => `${move} ${day}`)).toEqual([
+      "receipt 2026-01-16",
+      "capacity 2026-01-17",
+      "leadTime 2026-01-17",
+    ]);
+  });
+
+  test("what does not come within the horizon is asked beyond it (K46)", () => {
+    const rights = stepsOf(rows).map((steps) => find(steps, "part")?.right);
+    expect(rights).toEqual(["order", "order", "order", "beyondCapacity"]);
+  });
+});
+
+describe("Why a demand is late", () => {
+  const of = (rows: Rows, id: string) =>
+    explainDemand(planRequirements({ startDate, ...rows }), id);
+  const wheels = (rows: Partial<Rows>, due = "2026-01-07"): Rows => ({
+    horizonEnd: "2026-01-25",
+    items: [{ id: "wheel" }],
+    demands: [{ id: "order 1", item: "wheel", quantity: 8, due }],
+    ...rows,
+  });
+
+  test("its supplier cannot bring more on the day (K46), which is no lead time", () => {
+    const row = (from: string, until: string) => ({ from, until, quantity: 10 });
+    const explanation = of(
+      wheels({
+        suppliers: [
+          {
+            id: "Rim",
+            capacity: [row("2026-01-05", "2026-01-11"), row("2026-01-12", "2026-01-25")],
+          },
+        ],
+        sources: [{ item: "wheel", kind: "buy", supplier: "Rim" }],
+        demands: [{ id: "order 1", item: "wheel", quantity: 15, due: "2026-01-07" }],
+      }),
+      "order 1",
+    );
+    expect(explanation.chain.map(({ due, limit }) => [due, limit])).toEqual([
+      ["2026-01-12", { kind: "capacity", supplier: "Rim", date: "2026-01-07" }],
+    ]);
+    const [, cover] = explanation.covers;
+    expect(cover?.supply).toMatchObject({ date: "2026-01-07", due: "2026-01-12" });
+    const text = explanationText(explanation);
+    expect(text).toContain("5 from the order planned for 2026-01-12, wanted on 2026-01-07");
+    expect(text).toContain("Rim cannot bring it on that day");
+  });
+
+  test("its source is valid only later", () => {
+    const { chain } = of(
+      wheels({
+        sources: [{ id: "new", item: "wheel", kind: "buy", leadTime: 1, validFrom: "2026-01-15" }],
+        demands: [demand("wheel", 8, "2026-01-07"), demand("wheel", 8, "2026-01-17")],
+      }),
+      "wheel 2026-01-07",
+    );
+    expect(chain.map(({ limit }) => limit)).toEqual([
+      { kind: "sourceValidity", source: "new", date: "2026-01-15" },
+    ]);
+  });
+
+  test("no source took so little", () => {
+    const { chain } = of(
+      wheels({
+        sources: [{ item: "wheel", kind: "buy", minQuantity: 10 }],
+        demands: [demand("wheel", 8, "2026-01-07"), demand("wheel", 8, "2026-01-17")],
+      }),
+      "wheel 2026-01-07",
+    );
+    expect(chain.map(({ limit }) => limit)).toEqual([{ kind: "noSource", date: "2026-01-07" }]);
+  });
+
+  test("nothing is planned inside the fence (N8)", () => {
+    const { chain } = of(
+      wheels({ items: [{ id: "wheel", onHand: 5, planningTimeFence: 4 }] }),
+      "order 1",
+    );
+    expect(chain.map(({ limit }) => limit)).toEqual([{ kind: "fence", date: "2026-01-09" }]);
+  });
+
+  test("a lead time that does not fit is still its own", () => {
+    const { chain } = of(
+      wheels({ items: [{ id: "wheel", leadTime: 6, planningTimeFence: 4 }] }),
+      "order 1",
+    );
+    expect(chain.map(({ limit }) => limit.kind)).toEqual(["leadTime"]);
+  });
+
+  test.each([{ onHand: 10 }, { onHand: 0 }])(
+    "it was due before the planning start: what is there then waits for nothing ($onHand in stock)",
+    (stock) => {
+      const explanation = of(
+        wheels({ items: [{ id: "wheel", ...stock }] }, "2025-12-31"),
+        "order 1",
+      );
+      const { limit, chain, daysLate } = explanation;
+      expect({ limit, chain, daysLate }).toEqual({
+        limit: { kind: "planningStart" },
+        chain: [],
+        daysLate: 5,
+      });
+      expect(explanationText(explanation)).not.toContain("waits");
+    },
+  );
+
+  test("stock that counts later is told with its day", () => {
+    const { limit } = of(
+      wheels({
+        items: [{ id: "wheel", method: "unplanned" }],
+        stock: [{ item: "wheel", quantity: 8, status: "inspection", availableFrom: "2026-01-14" }],
+      }),
+      "order 1",
+    );
+    expect(limit).toEqual({ kind: "stock", date: "2026-01-14" });
+  });
+
+  test("scheduled forward, an order has one day in all lines, the one of the plan (N11)", () => {
+    const explanation = of(
+      {
+        items: [
+          { id: "bike", leadTime: 2 },
+          { id: "wheel", leadTime: 10 },
+        ],
+        boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 1 }] }],
+        demands: [demand("bike", 5, "2026-01-09")],
+        conventions: { pastDue: "forward" },
+      },
+      "bike 2026-01-09",
+    );
+    expect(explanation.covers[0]?.supply).toMatchObject({ date: "2026-01-09", due: "2026-01-17" });
+    expect(explanation.chain.map(({ due, planned }) => [due, planned])).toEqual([
+      ["2026-01-09", "2026-01-17"],
+      ["2026-01-07", "2026-01-15"],
+    ]);
+    const [, cover, , waits, first] = explanationText(explanation).split("\n");
+    expect(cover).toContain("the order planned for 2026-01-17, wanted on 2026-01-09");
+    expect(waits).toContain("order of 5 bike at main for 2026-01-17");
+    expect(first).toContain("order of 5 bike at main for 2026-01-17, wanted on 2026-01-09,");
+  });
+
+  test("an order that needs what comes with it waits for itself, and is named once", () => {
+    const explanation = of(
+      {
+        horizonEnd: "2026-01-25",
+        items: [
+          { id: "gas", leadTime: 2 },
+          { id: "oil", method: "unplanned" },
+        ],
+        boms: [
+          {
+            item: "gas",
+            lines: [{ item: "oil", quantity: 1 }],
+            coProducts: [{ item: "oil", quantity: 1 }],
+          },
+        ],
+        conventions: { cycles: "stockOnly" },
+        demands: [demand("gas", 3)],
+      },
+      "gas 2026-01-16",
+    );
+    const names = explanation.chain.map(({ order }) => order);
+    expect(new Set(names).size).toBe(names.length);
+    expect(explanation.chain.at(-1)?.limit).toEqual({ kind: "loop" });
+  });
+});
+
+describe("Where nothing is ordered, what covers it is told", () => {
+  const lateLead: Rows = {
+    horizonEnd: "2026-01-25",
+    items: [{ id: "gas", leadTime: 30 }, { id: "oil" }],
+    boms: [{ item: "gas", lines: [], coProducts: [{ item: "oil", quantity: 1 }] }],
+    demands: [demand("gas", 5, "2026-01-09"), demand("oil", 5, "2026-01-09")],
+    conventions: { pastDue: "forward" },
+  };
+
+  test("also a co-product that comes after the horizon", () => {
+    const plan = planRequirements({ startDate, ...lateLead });
+    const [covers, late] = explainNoOrder(plan, "oil").reasons;
+    expect(covers).toMatchObject({ reason: "supply" });
+    expect(covers?.reason === "supply" && `${covers.coProducts} of ${covers.needed}`).toBe(
+      "5 of 5",
+    );
+    expect(late?.reason === "late" && `${late.missing}`).toBe("5");
+  });
+
+  test("what follows brings what is needed: nothing is missing", () => {
+    const plan = planRequirements({
+      startDate,
+      items: [
+        { id: "wheel", onHand: 4, discontinued: { from: "2026-01-08", followUp: "rim" } },
+        { id: "rim" },
+        { id: "bike" },
+      ],
+      boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 1 }] }],
+      demands: [demand("bike", 10)],
+    });
+    const text = explanationText(explainNoOrder(plan, "wheel"));
+    expect(text).toContain("rim follows it and brings what is needed then");
+  });
+
+  test("a stocking point that is listed can be asked for, if it is of the item", () => {
+    const plan = planRequirements({ startDate, ...lateLead });
+    for (const point of stockingPoints(plan)) {
+      expect(explainNoOrder(plan, point.item, point).item).toBe(point.item);
+      expect(pegs(plan, point.item, point)).toEqual(pegs(plan, point.item));
+      expect(planningRecord(plan, point.item, point).item).toBe(point.item);
+    }
+    const [first] = stockingPoints(plan);
+    const wrong = first?.item === "gas" ? "oil" : "gas";
+    expect(() => pegs(plan, wrong, first)).toThrow(PlanningInputError);
+    expect(() => explainNoOrder(plan, wrong, first)).toThrow(PlanningInputError);
+  });
+});
+
+describe("The fence in a message", () => {
+  test("is not said to be covered where it ends after the horizon (N8)", () => {
+    const plan = planRequirements({
+      startDate,
+      items: [{ id: "wheel", onHand: 5, planningTimeFence: 4 }],
+      demands: [demand("wheel", 8, "2026-01-07")],
+    });
+    const text = [...plan.messages].map(messageText).join();
+    expect(plan.orders.length).toBe(0);
+    expect(text).toContain("nothing is planned before 2026-01-09");
+    expect(text).not.toContain("covered");
+  });
+});
+
+describe("What cannot be explained is refused", () => {
+  const plan = planRequirements({ startDate, items: [{ id: "wheel" }] });
+
+  function issueOf(ask: () => unknown): string {
+    try {
+      ask();
+    } catch (error) {
+      if (!(error instanceof PlanningInputError)) throw error;
+      return error.issues.map(({ code, path }) => `${code} ${path.join(".")}`).join();
+    }
+    return "nothing";
+  }
+
+  test("an order, a demand or an item that the plan has not", () => {
+    expect(issueOf(() => explainOrder(plan, '["wheel"]'))).toBe("unknownId orderId");
+    expect(issueOf(() => explainDemand(plan, "order 1"))).toBe("unknownId demandId");
+    expect(issueOf(() => explainNoOrder(plan, "bike"))).toBe("unknownId item");
+    expect(issueOf(() => explainNoOrder(plan, "wheel", { site: "far" }))).toBe("unknownId site");
+  });
+
+  test("an option that there is not, what is no plan, what is no explanation", () => {
+    const odd = { bucket: "day" } as object;
+    expect(issueOf(() => explainNoOrder(plan, "wheel", odd))).toBe("unknownField options.bucket");
+    expect(issueOf(() => explainOrder({} as typeof plan, "x"))).toBe("invalidType plan");
+    const none = { about: "weather" } as unknown as Explanation;
+    expect(issueOf(() => explanationText(none))).toBe("invalidType explanation");
+    expect(issueOf(() => explanationText(undefined as unknown as Explanation))).toBe(
+      "invalidType explanation",
+    );
+  });
+});

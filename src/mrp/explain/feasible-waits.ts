@@ -1,0 +1,107 @@
+import { addWorkingDays } from "../../core/index.js";
+import type { PlanState } from "../plan/plan-state.js";
+import { ownDayOf, startOfFirm, startOfRow } from "../sweep/link-needs.js";
+import type { FeasibleBook } from "./feasible-book.js";
+import { LIMIT, type Limit } from "./feasible-limit.js";
+import type { NeedDay } from "./need-days.js";
+import { NEED_KIND, type NeedColumns, type PointPegs, SUPPLY_KIND } from "./peg-columns.js";
+import { originOf } from "./peg-origin.js";
+
+/** The day from T0 on which a supply is really there; Infinity: never. */
+export function realDayOf(
+  book: FeasibleBook,
+  { point, supplies }: PointPegs,
+  supply: number,
+  repeat: number,
+): number {
+  const row = supplies.row[supply]!;
+  switch (supplies.kind[supply]) {
+    case SUPPLY_KIND.order:
+      return book.dueOf(point, row, repeat);
+    case SUPPLY_KIND.supply:
+      return book.firmOrder(point, row) === undefined
+        ? supplies.day[supply]!
+        : book.dueOfFirm(point, row);
+    case SUPPLY_KIND.coProduct:
+      return book.dueOf(supplies.from[supply]!, row, repeat);
+    case SUPPLY_KIND.coProductOfFirm:
+      return book.dueOfFirm(supplies.from[supply]!, row);
+    default:
+      return supplies.day[supply]!;
+  }
+}
+
+/** What comes last of a need. */
+export function limitOf(book: FeasibleBook, pegs: PointPegs, need: NeedDay): Limit {
+  const { point, supplies } = pegs;
+  const { supply, supplyRepeat: repeat } = need;
+  if (supply < 0) return { kind: LIMIT.uncovered, point, row: -1, repeat: 0 };
+  const row = supplies.row[supply]!;
+  const from = supplies.from[supply]!;
+  switch (supplies.kind[supply]) {
+    case SUPPLY_KIND.order:
+    case SUPPLY_KIND.coProduct:
+      return { kind: LIMIT.order, point: from, row, repeat };
+    case SUPPLY_KIND.coProductOfFirm:
+      return { kind: LIMIT.firm, point: from, row, repeat: 0 };
+    case SUPPLY_KIND.supply: {
+      const isFirm = book.firmOrder(point, row) !== undefined;
+      const kind = isFirm ? LIMIT.firm : LIMIT.supply;
+      return { kind, point, row, repeat: 0 };
+    }
+    default:
+      return { kind: LIMIT.stock, point, row: supplies.day[supply]!, repeat: 0 };
+  }
+}
+
+/**
+ * Lets the order of a need wait until all that is pegged to it is there, less the offset of its line;
+ * a need that is there by its own day delays nothing (K47).
+ */
+export function waitFor(
+  state: PlanState,
+  book: FeasibleBook,
+  pegs: PointPegs,
+  need: NeedDay,
+): void {
+  const { needs, point } = pegs;
+  const kind = needs.kind[need.need]!;
+  const from = originOf(state, needs, need.need);
+  const row = needs.row[need.need]!;
+  const isPhantoms = kind === NEED_KIND.demand && from !== point;
+  if (kind !== NEED_KIND.order && kind !== NEED_KIND.firm && !isPhantoms) return;
+  let day: number | undefined;
+  if (need.day !== Number.POSITIVE_INFINITY) {
+    if (need.day <= ownDay(state, book, needs, need.need)) return;
+    day = allowedStart(state, needs, need);
+  }
+  const limit = limitOf(book, pegs, need);
+  if (isPhantoms) book.waitDemand(row, day, point, limit);
+  else if (kind === NEED_KIND.firm) {
+    book.wait(from, book.numberOfFirm(from, row), day, point, limit);
+  } else book.wait(from, book.numberOf(from, row, need.repeat), day, point, limit);
+}
+
+/** The start that a need allows: as many working days before it is there as the line is offset. */
+function allowedStart(state: PlanState, needs: NeedColumns, { need, day }: NeedDay): number {
+  const { model } = state;
+  const link = needs.link[need]!;
+  const offset = link < 0 ? needs.offset![need]! : model.links.offset[link]!;
+  const site = model.points.site[originOf(state, needs, need)]!;
+  const { calendar } = model.problem.sites[site]!;
+  return addWorkingDays(calendar, day + model.startDay, -offset) - model.startDay;
+}
+
+/** The day of a need before safety time. */
+function ownDay(state: PlanState, book: FeasibleBook, needs: NeedColumns, need: number): number {
+  const { model, orders } = state;
+  const link = needs.link[need]!;
+  if (link < 0) return needs.ownDay![need]!;
+  const parent = model.links.parent[link]!;
+  const row = needs.row[need]!;
+  if (needs.kind[need] === NEED_KIND.order) {
+    return ownDayOf(model, link, startOfRow(model, orders, parent, row), 0);
+  }
+  const firm = book.firmOrder(parent, row)!;
+  return ownDayOf(model, link, startOfFirm(model, orders, parent, firm), 0);
+}

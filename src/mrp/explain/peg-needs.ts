@@ -1,0 +1,221 @@
+import { ceilProduct, compareText } from "../../core/index.js";
+import type { FirmOrder, Model } from "../compile/model.js";
+import { NONE } from "../input/problem.js";
+import type { PlanState } from "../plan/plan-state.js";
+import type { OrderColumns } from "../sweep/arena.js";
+import {
+  inEffect,
+  linkNeed,
+  nettingDayAt,
+  ownDayOf,
+  selectorOfRow,
+  startOfFirm,
+  startOfRow,
+  startQuantityOfFirm,
+} from "../sweep/link-needs.js";
+import { inOrderOfPlaces } from "../sweep/needs.js";
+import { independentNeeds, kindOfChange } from "./independent-needs.js";
+import { NeedBuffer, NeedSorter } from "./need-buffer.js";
+import { NEED_KIND, type NeedColumns } from "./peg-columns.js";
+import { hasSpecialNeeds, specialNeeds } from "./special-needs.js";
+
+/** The links of one parent to a component: from `first` up to `end`. */
+interface ParentLinks {
+  readonly parent: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** An order of a parent, planned or firm. */
+interface ParentOrder {
+  readonly row: number;
+  readonly firm: FirmOrder | undefined;
+  readonly selector: number;
+  readonly start: number;
+  readonly due: number;
+  readonly startQuantity: number;
+}
+
+/**
+ * Lists the needs of stocking points in the order of T2, without an object for each: independent ones
+ * are sorted, those of parents come in the order of K12 by themselves, and one count by day puts all
+ * in order.
+ */
+export class NeedReader {
+  readonly #state: PlanState;
+  readonly #model: Model;
+  readonly #orders: OrderColumns;
+  /** As they are read: independent needs, then parent by parent. */
+  readonly #read = new NeedBuffer();
+  readonly #sorter: NeedSorter;
+
+  constructor(state: PlanState) {
+    this.#state = state;
+    this.#model = state.model;
+    this.#orders = state.orders;
+    this.#sorter = new NeedSorter(state.model.days);
+  }
+
+  /**
+   * The needs of a stocking point within the horizon.
+   *
+   * @returns columns that hold until the next call
+   */
+  read(point: number): NeedColumns {
+    if (hasSpecialNeeds(this.#state, point)) return specialNeeds(this.#state, point);
+    this.#read.clear();
+    this.#readIndependent(point);
+    for (const group of this.#parentsOf(point)) this.#readParent(point, group);
+    return this.#sorter.inOrder(this.#read);
+  }
+
+  /** What stock lacks already, then allocations, components and demands. */
+  #readIndependent(point: number): void {
+    const { changes, onHand } = this.#model;
+    const lacking = -onHand.at(point);
+    const from = -1 - point;
+    if (lacking > 0) this.#read.add(0, lacking, NEED_KIND.negativeStock, NONE, from, 1);
+    for (const c of independentNeeds(this.#model, point)) {
+      const origin = changes.origin[c]!;
+      const row = Math.floor(origin / 4);
+      this.#read.add(changes.day[c]!, -changes.quantity[c]!, kindOfChange(origin), row, from, 1);
+    }
+  }
+
+  /** The parents of a stocking point in the order of K12. */
+  #parentsOf(point: number): ParentLinks[] {
+    const model = this.#model;
+    const { start, parent: parents } = model.links;
+    const groups: ParentLinks[] = [];
+    for (let first = start[point]!; first < start[point + 1]!; ) {
+      const parent = parents[first]!;
+      let end = first + 1;
+      while (end < start[point + 1]! && parents[end] === parent) end++;
+      if (this.#orders.rows.end(parent) > this.#orders.rows.first(parent) || model.firm.has(parent))
+        groups.push({ parent, first, end });
+      first = end;
+    }
+    // Those of one level stand in order already.
+    return groups.length < 2
+      ? groups
+      : groups.sort((a, b) => inOrderOfPlaces(model, a.parent, b.parent));
+  }
+
+  #readParent(point: number, group: ParentLinks): void {
+    const { links, firm } = this.#model;
+    const { parent, first, end } = group;
+    const byTable =
+      end - first === 1 &&
+      links.table[first] !== NONE &&
+      !this.#orders.hasRepeats(parent) &&
+      !firm.has(parent);
+    if (byTable) this.#readByTable(first, parent);
+    else this.#readEach(point, group);
+  }
+
+  /** Orders whose day of need follows from their due day, over one link. */
+  #readByTable(k: number, parent: number): void {
+    const { links, tables, days } = this.#model;
+    const { due, startQuantity, rows, largest } = this.#orders;
+    const [low, high] = [rows.first(parent), rows.end(parent)];
+    const read = this.#read;
+    read.reserve(high - low);
+    const { day, quantity, row, kind, link, times } = read;
+    const table = tables.tables[links.table[k]!]!;
+    const [dueFrom, dueTo] = [links.dueFrom[k]!, links.dueTo[k]!];
+    const num = links.num[k]!;
+    const den = links.den[k]!;
+    const isWide = largest.at(parent) * num > Number.MAX_SAFE_INTEGER;
+    const from = read.count;
+    let n = from;
+    for (let j = low; j < high; j++) {
+      const on = due[j]!;
+      const needDay = table[on]!;
+      if (needDay >= days || on < dueFrom || on >= dueTo) continue;
+      const size = startQuantity[j]!;
+      day[n] = needDay;
+      quantity[n] = isWide
+        ? ceilProduct(size, num, den)
+        : den === 1
+          ? size * num
+          : Math.ceil((size * num) / den);
+      row[n++] = j;
+    }
+    kind.fill(NEED_KIND.order, from, n);
+    link.fill(k, from, n);
+    times.fill(1, from, n);
+    read.count = n;
+  }
+
+  /** Orders that must be looked at one by one, planned and firm, by start (K12). */
+  #readEach(point: number, { parent, first, end }: ParentLinks): void {
+    const orders = this.#orders;
+    const merged = new Map<number, { quantity: number; link: number }>();
+    for (const order of this.#ordersOf(parent)) {
+      const times = order.firm === undefined ? (orders.repeat?.[order.row] ?? 1) : 1;
+      merged.clear();
+      for (let k = first; k < end; k++) this.#mergeNeed(point, k, order, merged);
+      const kind = order.firm === undefined ? NEED_KIND.order : NEED_KIND.firm;
+      for (const [day, { quantity, link }] of merged) {
+        this.#read.add(day, quantity * times, kind, order.row, link, times);
+      }
+    }
+  }
+
+  /** K12: several lines of one order on one day are one need, of the line with the least offset. */
+  #mergeNeed(
+    point: number,
+    k: number,
+    order: ParentOrder,
+    merged: Map<number, { quantity: number; link: number }>,
+  ): void {
+    const model = this.#model;
+    const { links } = model;
+    if (order.selector !== links.selector[k] || !inEffect(model, links, k, order.start, order.due))
+      return;
+    const day = nettingDayAt(model, point, ownDayOf(model, k, order.start, 0));
+    const quantity = linkNeed(links, k, order.startQuantity);
+    if (day >= model.days || quantity === 0) return;
+    const same = merged.get(day);
+    if (same === undefined) merged.set(day, { quantity, link: k });
+    else {
+      same.quantity += quantity;
+      if (links.offset[k]! < links.offset[same.link]!) same.link = k;
+    }
+  }
+
+  #ordersOf(parent: number): ParentOrder[] {
+    const model = this.#model;
+    const orders = this.#orders;
+    const found: ParentOrder[] = [];
+    for (let row = orders.rows.first(parent); row < orders.rows.end(parent); row++) {
+      found.push({
+        row,
+        firm: undefined,
+        selector: selectorOfRow(model, orders, parent, row),
+        start: startOfRow(model, orders, parent, row),
+        due: orders.due[row]!,
+        startQuantity: orders.startQuantity[row]!,
+      });
+    }
+    for (const firm of model.firm.get(parent) ?? []) {
+      found.push({
+        row: firm.row,
+        firm,
+        selector: firm.selector,
+        start: startOfFirm(model, orders, parent, firm),
+        due: orders.supplyDay.at(firm.row),
+        startQuantity: startQuantityOfFirm(model, orders, parent, firm),
+      });
+    }
+    const { supplies } = model.problem;
+    return found.sort(
+      (a, b) =>
+        a.start - b.start ||
+        (a.firm === undefined ? 0 : 1) - (b.firm === undefined ? 0 : 1) ||
+        (a.firm === undefined
+          ? a.row - b.row
+          : compareText(supplies.id(a.row), supplies.id(b.row))),
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { Decimal, parseDay } from "../../../src/core/index.js";
+import type { DemandExplanation, ExplainedLimit, PlannedDemand } from "../../../src/index.js";
+import { agree, holds } from "./agree.js";
+
+/**
+ * Checks that the figures of a demand's explanation add up, and that its chain hangs together.
+ *
+ * @param isPhantom - what is asked of a phantom is there on its due day at the earliest (K47)
+ */
+export function expectDemandExplained(
+  explanation: DemandExplanation,
+  demand: PlannedDemand,
+  isPhantom: boolean,
+): void {
+  const { covers, quantity, available, daysLate, limit, chain } = explanation;
+  holds("it is told of the demand", available === demand.available && daysLate === demand.daysLate);
+  if (covers.length > 0) {
+    const covered = covers.reduce((sum, cover) => sum.plus(cover.quantity), new Decimal(0));
+    // Parts of a forecast may lie after the horizon.
+    if (demand.consumed === null) agree("the covers are the demand", covered, quantity);
+    const days = covers.map((cover) => cover.available);
+    const last = days.includes(null) ? null : days.sort().at(-1)!;
+    const isOnDue = isPhantom && last !== null && available !== null && last < available;
+    holds(`all of it is there on ${last}, not on ${available}`, isOnDue || last === available);
+  } else holds("what nothing covers is not to come", available === null && limit === null);
+  if (demand.consumed === null && available !== null) {
+    const late = Math.max(0, parseDay(available)! - parseDay(demand.due)!);
+    holds("it is late by the days between", late === daysLate);
+  }
+  holds("what is late has a limit", (limit === null) === (daysLate === 0));
+  if (limit === null) return;
+  const names = chain.map(({ order, supply }) => order ?? supply);
+  const waits: readonly ExplainedLimit[] = [limit, ...chain.map((link) => link.limit)];
+  for (const [k, name] of names.entries()) {
+    holds("each link is what the one before waits for", nameOf(waits[k]!) === name);
+  }
+  const end = nameOf(waits.at(-1)!);
+  const isOpenSupply = waits.at(-1)!.kind === "supply";
+  const comesBack = end !== undefined && names.includes(end);
+  holds("the chain ends where nothing waits", end === undefined || isOpenSupply || comesBack);
+  for (const { start, due, feasibleStart, feasibleDue } of chain) {
+    holds("it cannot start before", feasibleStart === null || feasibleStart >= start);
+    holds("it is not there before", feasibleDue === null || feasibleDue >= due);
+  }
+}
+
+function nameOf(limit: ExplainedLimit): string | undefined {
+  if (limit.kind === "order") return limit.order.id;
+  return limit.kind === "supply" ? limit.supply : undefined;
+}
