@@ -5,8 +5,9 @@
  * one sweep from level to level (`sweep`), and everything that a person asks afterwards is a view
  * (`plan`). Builds on `core` (numbers, days, calendars), `bom` (low-level codes), `inventory` (lot
  * rules, buffer zones) and `mps` (forecast consumption, the master schedule). Implements the planning
- * rules T1 – T7, Q1 – Q5, B1 – B8, L0 – L12, N1 – N10, N12, N13, M1, M2 and R3.
+ * rules T1 – T7, Q1 – Q5, B1 – B8, L0 – L12, N1 – N13, P1 – P3, M1, M2 and R1 – R3.
  */
+export * from "./explain/index.js";
 export type { PlacedColumns, PlanningColumns } from "./input/columns.js";
 export type { PlanningIssue, PlanningIssueCode } from "./input/issues.js";
 export type { Attributes } from "./input/problem.js";
@@ -38,6 +39,32 @@ export {
 export type { RecordOptions } from "./plan/record-options.js";
 export { type StockingPoint, stockingPoints } from "./plan/stocking-points.js";
 export type { PlannedSupply } from "./plan/supply-list.js";
+export { carryOut, type RescheduleMessage } from "./replan/carry-out.js";
+export { changeInput } from "./replan/changed-input.js";
+export type { DemandDifference } from "./replan/compare-demands.js";
+export type { MessageDifference } from "./replan/compare-messages.js";
+export type { OrderChange, OrderDifference } from "./replan/compare-order-changes.js";
+export { type CompareOptions, comparePlans, type PlanComparison } from "./replan/compare-plans.js";
+export type { ItemDifference, PeriodDifference } from "./replan/compare-sums.js";
+export type { SupplyDifference } from "./replan/compare-supplies.js";
+export { comparisonText } from "./replan/comparison-text.js";
+export {
+  type ChangeCosts,
+  type DampedPlan,
+  type DampingDecision,
+  dampPlan,
+} from "./replan/damp-plan.js";
+export { type FreezeOptions, freezeOrders } from "./replan/freeze-orders.js";
+export {
+  type NervousItem,
+  type Nervousness,
+  type NervousnessOptions,
+  type NervousPeriod,
+  nervousness,
+} from "./replan/nervousness.js";
+export type { Booking, PlanChanges, RowChanges } from "./replan/plan-changes.js";
+export type { Only } from "./replan/plan-scope.js";
+export { type ReplanOptions, replan } from "./replan/replan.js";
 export {
   type PlanningInput,
   planningInputJsonSchema,

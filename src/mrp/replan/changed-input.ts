@@ -1,0 +1,175 @@
+import { PlanningInputError } from "../../core/index.js";
+import type { Path } from "../input/path.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+import { bookAll } from "./bookings.js";
+import { ChangeIssues } from "./change-issues.js";
+import { checkChanges } from "./check-changes.js";
+import { CHANGED_LISTS, type ChangedList, type PlanChanges } from "./plan-changes.js";
+import { readSafely } from "./read-safely.js";
+import { hasIds, onlySite, rowKey } from "./row-key.js";
+
+/** A changed input, and where its rows come from. */
+export interface ChangedInput {
+  readonly input: PlanningInput;
+  /** By list and row: where in the changes it stands, for rows that do. */
+  readonly saidBy: ReadonlyMap<string, ReadonlyMap<number, Path>>;
+}
+
+/**
+ * A planning input with changes made to it: what {@link replan} plans.
+ *
+ * @param input - the rows of the data contract
+ * @param changes - rows to put and to remove by list, bookings, a new planning start
+ * @returns a new input; lists that do not change are the same arrays
+ * @throws PlanningInputError when the changes are of a wrong form, or name what is not there
+ *
+ * @example
+ * ```ts
+ * const input = { startDate: "2026-01-05", items: [{ id: "wheel", onHand: 3 }] };
+ * const changed = changeInput(input, {
+ *   demands: { put: [{ id: "d1", item: "wheel", quantity: 4, due: "2026-01-09" }] },
+ * });
+ * changed.demands?.length; // => 1
+ * ```
+ */
+export function changeInput(input: PlanningInput, changes: PlanChanges): PlanningInput {
+  return readSafely(changes, (read) => changedInput(input, read)).input;
+}
+
+/** As {@link changeInput}, with what leads from rows back to the changes. */
+export function changedInput(input: PlanningInput, changes: PlanChanges): ChangedInput {
+  const issues = new ChangeIssues();
+  const saidBy = new Map<string, ReadonlyMap<number, Path>>();
+  if (!checkChanges(changes, issues)) throw new PlanningInputError(issues.found);
+  let changed: PlanningInput = bookAll(input, changes.bookings ?? [], issues);
+  const { startDate, horizonEnd, currency, conventions } = changes;
+  if (startDate !== undefined) changed = { ...changed, startDate };
+  if (currency !== undefined) changed = { ...changed, currency };
+  if (conventions !== undefined) {
+    changed = { ...changed, conventions: { ...changed.conventions, ...conventions } };
+  }
+  if (horizonEnd === null) {
+    const { horizonEnd: _, ...open } = changed;
+    changed = open;
+  } else if (horizonEnd !== undefined) changed = { ...changed, horizonEnd };
+  // Sites first: the only one is that of rows which name none.
+  for (const list of ["sites", ...CHANGED_LISTS.filter((name) => name !== "sites")] as const) {
+    if (changes[list] === undefined) continue;
+    const rows: readonly unknown[] = changed[list] ?? [];
+    const result = changeRows(list, rows, changes, onlySite(changed), issues);
+    changed = { ...changed, [list]: result.rows };
+    saidBy.set(list, result.saidBy);
+  }
+  if (issues.found.length > 0) throw new PlanningInputError(issues.found);
+  return { input: changed, saidBy };
+}
+
+/** An entry of a change that gives a row, and where it stands. */
+interface Entry {
+  readonly row: object;
+  readonly path: Path;
+}
+
+interface ChangedRowsOfList {
+  readonly rows: readonly unknown[];
+  readonly saidBy: ReadonlyMap<number, Path>;
+}
+
+/**
+ * The rows of a list: those that are put in the place of the first one of their key, else behind all
+ * others, fields of others changed, and others gone.
+ */
+function changeRows(
+  list: ChangedList,
+  rows: readonly unknown[],
+  changes: PlanChanges,
+  site: string,
+  issues: ChangeIssues,
+): ChangedRowsOfList {
+  const entries = (way: "put" | "change"): Map<string, Entry[]> =>
+    grouped(list, way, changes[list]?.[way] ?? [], site);
+  const [put, change] = [entries("put"), entries("change")];
+  const removed = new Map<string, number>();
+  for (const [k, key] of (changes[list]?.remove ?? []).entries()) {
+    removed.set(hasIds(list) ? (key as string) : rowKey(list, key, site), k);
+  }
+  const found = new Map<string, number>();
+  const saidBy = new Map<number, Path>();
+  const result: unknown[] = [];
+  const place = ({ path, row }: Entry): void => {
+    saidBy.set(result.length, path);
+    result.push(row);
+  };
+  for (const row of rows) {
+    const key = rowKey(list, row, site);
+    const times = found.get(key) ?? 0;
+    const isNamed = put.has(key) || change.has(key) || removed.has(key);
+    if (isNamed) found.set(key, times + 1);
+    if (put.has(key)) {
+      if (times === 0) put.get(key)!.forEach(place);
+    } else if (change.has(key)) {
+      const [{ path }] = change.get(key) as [Entry];
+      let merged = row as object;
+      for (const { row: fields } of change.get(key)!) merged = { ...merged, ...fields };
+      place({ path, row: merged });
+    } else if (!removed.has(key)) result.push(row);
+  }
+  for (const [key, group] of put) if (!found.has(key)) group.forEach(place);
+  checkNames(list, { put, change, removed, found }, changes, issues);
+  return { rows: result, saidBy };
+}
+
+function grouped(
+  list: ChangedList,
+  way: "put" | "change",
+  given: readonly object[],
+  site: string,
+): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const [k, row] of given.entries()) {
+    const key = rowKey(list, row, site);
+    const entry = { row, path: [list, way, k] };
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+/** What is named must be there, once where its fields change, and must not be named in two ways. */
+function checkNames(
+  list: ChangedList,
+  {
+    put,
+    change,
+    removed,
+    found,
+  }: {
+    readonly put: ReadonlyMap<string, readonly Entry[]>;
+    readonly change: ReadonlyMap<string, readonly Entry[]>;
+    readonly removed: ReadonlyMap<string, number>;
+    readonly found: ReadonlyMap<string, number>;
+  },
+  changes: PlanChanges,
+  issues: ChangeIssues,
+): void {
+  const twice = (path: Path): void => {
+    const message = `This row of ${list} is put, changed or removed a second time by ${path.join(".")}. Leave one of them out.`;
+    issues.contradiction(path, message);
+  };
+  for (const [key, entries] of change) {
+    const { path, row } = entries[0]!;
+    const times = found.get(key) ?? 0;
+    if (put.has(key)) twice(path);
+    else if (times === 0) issues.unknownRow(path, list, hasIds(list) ? key : row);
+    else if (times > 1) {
+      const message = `${times} rows of ${list} have this key, so their fields cannot be changed. Put the rows instead.`;
+      issues.contradiction(path, message);
+    }
+  }
+  for (const [key, k] of removed) {
+    const path = [list, "remove", k];
+    if (put.has(key) || change.has(key)) twice(path);
+    else if (!found.has(key)) issues.unknownRow(path, list, changes[list]!.remove![k]);
+  }
+}

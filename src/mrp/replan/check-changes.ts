@@ -1,0 +1,79 @@
+import type { ChangeIssues } from "./change-issues.js";
+import { CHANGED_LISTS, type PlanChanges } from "./plan-changes.js";
+import { hasIds, keyFields } from "./row-key.js";
+
+const OTHERS = ["startDate", "horizonEnd", "currency", "conventions", "bookings"];
+const WAYS: readonly string[] = ["put", "change", "remove"];
+const KNOWN: readonly string[] = [...CHANGED_LISTS, ...OTHERS];
+
+/** Checks the form of changes: callers without types may hand over anything. */
+export function checkChanges(changes: unknown, issues: ChangeIssues): changes is PlanChanges {
+  if (!isRecord(changes)) {
+    issues.wrongType(["changes"], changes, "an object of rows to put and to remove, by list");
+    return false;
+  }
+  for (const name of Object.keys(changes)) {
+    if (!KNOWN.includes(name)) issues.unknownField([name], KNOWN);
+  }
+  for (const list of CHANGED_LISTS) {
+    const rows = changes[list];
+    if (rows === undefined) continue;
+    if (!isRecord(rows)) {
+      issues.wrongType([list], rows, "an object with put, change or remove");
+      continue;
+    }
+    for (const name of Object.keys(rows)) {
+      if (!WAYS.includes(name)) issues.unknownField([list, name], WAYS);
+    }
+    for (const name of WAYS) {
+      const given = rows[name];
+      if (given === undefined) continue;
+      if (Array.isArray(given)) checkEntries(list, name, given, issues);
+      else issues.wrongType([list, name], given, "a list");
+    }
+  }
+  const { bookings, conventions } = changes;
+  if (Array.isArray(bookings)) {
+    for (const [k, booking] of bookings.entries()) {
+      if (!isRecord(booking)) issues.wrongType(["bookings", k], booking, "a booking");
+    }
+  } else if (bookings !== undefined) issues.wrongType(["bookings"], bookings, "a list");
+  if (conventions !== undefined && !isRecord(conventions)) {
+    issues.wrongType(["conventions"], conventions, "an object");
+  }
+  return issues.found.length === 0;
+}
+
+/** Whether a value is a plain object: a map or a date has no fields of its own. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+function checkEntries(
+  list: (typeof CHANGED_LISTS)[number],
+  name: string,
+  entries: readonly unknown[],
+  issues: ChangeIssues,
+): void {
+  const isId = name === "remove" && hasIds(list);
+  for (let k = 0; k < entries.length; k++) {
+    const entry = entries[k];
+    const path = [list, name, k];
+    if (isId) {
+      if (typeof entry !== "string") issues.wrongType(path, entry, "an id");
+    } else if (!isRecord(entry)) {
+      issues.wrongType(
+        path,
+        entry,
+        name === "remove" ? "an object of the fields of a key" : "a row",
+      );
+    } else if (name === "change" && hasIds(list) && entry.id === undefined) {
+      issues.missingId(path, list);
+    } else if (name === "remove") {
+      const known = keyFields(list);
+      for (const field of Object.keys(entry)) {
+        if (!known.includes(field)) issues.unknownField([...path, field], known);
+      }
+    }
+  }
+}

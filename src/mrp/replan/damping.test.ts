@@ -1,0 +1,281 @@
+import { describe, expect, test } from "vitest";
+import {
+  dampPlan,
+  freezeOrders,
+  nervousness,
+  type PlanningInput,
+  PlanningInputError,
+  planRequirements,
+} from "../../index.js";
+
+const startDate = "2026-01-05";
+const horizonEnd = "2026-02-01";
+const wheel = { id: "wheel", leadTime: 2, setupCost: 20, holdingCost: "0.5" };
+const demand = (id: string, quantity: number, day: number, item = "wheel") => ({
+  id,
+  item,
+  quantity,
+  due: `2026-01-${`${day}`.padStart(2, "0")}`,
+});
+const inputOf = (...demands: ReturnType<typeof demand>[]): PlanningInput => ({
+  startDate,
+  horizonEnd,
+  items: [wheel],
+  demands,
+});
+const planOf = (...demands: ReturnType<typeof demand>[]) => planRequirements(inputOf(...demands));
+
+const refusal = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof PlanningInputError) {
+      return error.issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+    }
+    throw error;
+  }
+  return [];
+};
+
+describe("Freezing orders", () => {
+  const plan = planOf(demand("d", 4, 9), demand("e", 5, 12), demand("f", 6, 26));
+
+  test("an item that is none of the plan is refused, not passed over", () => {
+    expect(() => freezeOrders(plan, { days: 3, items: ["nope"] })).toThrow(/"nope"/);
+  });
+
+  test("takes what starts within the days, or is due within them", () => {
+    const daysOf = (supplies: PlanningInput["supplies"]) => supplies?.map(({ due }) => due);
+    expect(daysOf(freezeOrders(plan, { days: 6 }).supplies)).toEqual(["2026-01-09", "2026-01-12"]);
+    expect(daysOf(freezeOrders(plan, { days: 6, by: "due" }).supplies)).toEqual(["2026-01-09"]);
+    expect(daysOf(freezeOrders(plan, { until: "2026-01-10" }).supplies)).toEqual([
+      "2026-01-09",
+      "2026-01-12",
+    ]);
+    expect(daysOf(freezeOrders(plan, { days: 0 }).supplies)).toEqual([]);
+    expect(daysOf(freezeOrders(plan, { days: 99, items: [] }).supplies)).toEqual([]);
+  });
+
+  test("writes a firm supply of the kind, source, supplier and version of the order, with its id and start", () => {
+    const made = planRequirements({
+      startDate,
+      items: [{ id: "bike", leadTime: 2, attributes: { colour: "red" } }, { id: "wheel" }],
+      boms: [
+        { item: "bike", version: "new", lines: [{ item: "wheel", quantity: 2 }] },
+        { item: "bike", version: "old", lines: [{ item: "wheel", quantity: 3 }] },
+      ],
+      sources: [{ id: "line 1", item: "bike", kind: "make", bomVersion: "old" }],
+      demands: [demand("d", 4, 9, "bike")],
+    });
+    const frozen = freezeOrders(made, { days: 30, items: ["bike"] });
+    expect(frozen.supplies).toEqual([
+      {
+        id: made.orders.at(0)?.id,
+        item: "bike",
+        site: "main",
+        quantity: "4",
+        due: "2026-01-09",
+        start: "2026-01-07",
+        kind: "production",
+        firm: true,
+        frozen: true,
+        source: "line 1",
+        bomVersion: "old",
+        attributes: { colour: "red" },
+      },
+    ]);
+    expect([...planRequirements(frozen).orders].map(({ id }) => id)).toEqual([
+      made.orders.at(1)?.id,
+    ]);
+  });
+
+  test("finds another id where the plan before has frozen an order with it", () => {
+    const once = planRequirements({
+      ...freezeOrders(plan, { days: 30 }),
+      demands: [demand("d", 7, 9), demand("e", 5, 12), demand("f", 6, 26)],
+    });
+    const twice = freezeOrders(once, { days: 30 });
+    expect(twice.supplies?.map(({ id }) => JSON.parse(id)[5])).toEqual([0, 0, 0, 1]);
+    expect(planRequirements(twice).orders.length).toBe(0);
+  });
+
+  test("refuses days that are none, days that are said twice, and what is no option", () => {
+    expect(refusal(() => freezeOrders(plan, {}))).toEqual(["missingField options.days"]);
+    expect(refusal(() => freezeOrders(plan, { days: -1 }))).toEqual(["outOfRange options.days"]);
+    expect(refusal(() => freezeOrders(plan, { until: "2026-02-30" }))).toEqual([
+      "invalidDate options.until",
+    ]);
+    expect(refusal(() => freezeOrders(plan, { days: 1, until: startDate }))).toEqual([
+      "contradiction options.until",
+    ]);
+    expect(refusal(() => freezeOrders(plan, { days: 1, by: "end" as never }))).toEqual([
+      "invalidType options.by",
+    ]);
+    for (const input of [null, { supplies: "all" }]) {
+      expect(refusal(() => freezeOrders(plan, { days: 1, input: input as never }))).toEqual([
+        "invalidType options.input",
+      ]);
+    }
+    expect(refusal(() => freezeOrders(plan, { days: 1, weeks: 2 } as never))).toEqual([
+      "unknownField options.weeks",
+    ]);
+  });
+});
+
+describe("Nervousness", () => {
+  test("is worked by hand: weights of a half, a quarter, an eighth for the weeks", () => {
+    const before = planOf(demand("d", 8, 9), demand("e", 10, 20));
+    const after = planOf(demand("d", 6, 9), demand("e", 10, 27));
+    const { index, periods, items } = nervousness(before, after);
+    expect(periods).toEqual([
+      { date: "2026-01-05", weight: 0.5, changed: 1 },
+      { date: "2026-01-12", weight: 0.25, changed: 0 },
+      { date: "2026-01-19", weight: 0.125, changed: 1 },
+      { date: "2026-01-26", weight: 0.0625, changed: 1 },
+    ]);
+    // 2 fewer in the first week, 10 gone from the third and come to the fourth; 7 days from the third.
+    const quantity = 2 / 2 + 10 / 8 + 10 / 16;
+    expect(items).toEqual([
+      {
+        item: "wheel",
+        site: "main",
+        segment: null,
+        quantity,
+        days: 7 / 8,
+        index: quantity / (8 / 2 + 10 / 8 + 10 / 16),
+      },
+    ]);
+    expect(index).toBe(items[0]?.index);
+  });
+
+  test("is less for the same change farther off, unless α makes all later periods count nothing", () => {
+    const near = nervousness(
+      planOf(demand("d", 8, 9), demand("e", 8, 30)),
+      planOf(demand("e", 8, 30)),
+    );
+    const far = nervousness(
+      planOf(demand("d", 8, 9), demand("e", 8, 30)),
+      planOf(demand("d", 8, 9)),
+    );
+    expect(near.index).toBeGreaterThan(far.index);
+    const blind = nervousness(
+      planOf(demand("d", 8, 9), demand("e", 8, 30)),
+      planOf(demand("d", 8, 9)),
+      { alpha: 0 },
+    );
+    expect(blind.index).toBe(0);
+  });
+
+  test("sees only what both plans cover, when the planning start has rolled on", () => {
+    const before = planOf(demand("d", 8, 9), demand("e", 10, 20));
+    const rolled = planRequirements({
+      ...inputOf(demand("e", 10, 20)),
+      startDate: "2026-01-12",
+    });
+    expect(nervousness(before, rolled).index).toBe(0);
+    expect(nervousness(before, rolled).periods[0]?.date).toBe("2026-01-12");
+  });
+
+  test("an order that was made firm has not changed, and half of the stocking points changed wholly are a half", () => {
+    const plan = planOf(demand("d", 8, 9));
+    expect(nervousness(plan, planRequirements(freezeOrders(plan, { days: 30 }))).index).toBe(0);
+    const two = (quantity: number) =>
+      planRequirements({
+        startDate,
+        horizonEnd,
+        items: [wheel, { id: "bell" }, { id: "unused" }],
+        demands: [demand("d", 8, 9), demand("e", quantity, 9, "bell")],
+      });
+    expect(nervousness(two(0), two(5)).index).toBe(0.5);
+  });
+
+  test("refuses an α that is none", () => {
+    const plan = planOf();
+    for (const alpha of [1, -0.1, Number.NaN, "0.5" as never]) {
+      expect(refusal(() => nervousness(plan, plan, { alpha }))).toEqual([
+        "outOfRange options.alpha",
+      ]);
+    }
+  });
+});
+
+describe("Damping by the cost of change", () => {
+  const old = planOf(demand("d", 4, 14));
+
+  test("keeps an order that is a little early where moving it costs more than holding", () => {
+    // Three days later: 4 × 3 days × 0.5 = 6 is saved by moving it.
+    const input = inputOf(demand("d", 4, 17));
+    const decide = (perDay: number) => {
+      const { decisions, plan } = dampPlan(old, input, { perDay });
+      return [
+        ...decisions.map(({ kept, saving, price }) => [kept, +saving, +price]),
+        plan.orders.length,
+      ];
+    };
+    expect(decide(3)).toEqual([[true, 6, 9], 0]);
+    expect(decide(2)).toEqual([[false, 6, 6], 1]);
+  });
+
+  test("weighs a new order that is needed all the same: a setup more, and what it changes", () => {
+    // The need grows by 2. Kept: the order of 4 and one of 2. New: one of 6, which saves a setup.
+    const { decisions, savingForgone, priceAvoided } = dampPlan(old, inputOf(demand("d", 6, 14)), {
+      perChange: "30",
+      perUnit: "1",
+    });
+    // Both ways one order changes by 2 units: nothing is won by keeping.
+    expect(decisions.map(({ kept, saving, price }) => [kept, +saving, +price])).toEqual([
+      [false, 20, 0],
+    ]);
+    expect([+savingForgone, +priceAvoided]).toEqual([0, 0]);
+  });
+
+  test("what is kept above changes nothing below", () => {
+    const withWheels = (day: number): PlanningInput => ({
+      startDate,
+      horizonEnd,
+      items: [{ id: "bike", holdingCost: 1 }, wheel],
+      boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 2 }] }],
+      demands: [demand("d", 3, day, "bike")],
+    });
+    const { decisions, plan, input } = dampPlan(planRequirements(withWheels(14)), withWheels(15), {
+      perChange: 10,
+    });
+    expect(decisions.map(({ item, kept }) => [item, kept])).toEqual([["bike", true]]);
+    expect(input.supplies?.map(({ item, due }) => [item, due])).toEqual([["bike", "2026-01-14"]]);
+    expect([...plan.orders].map(({ item, due }) => [item, due])).toEqual([["wheel", "2026-01-14"]]);
+  });
+
+  test("without costs of change the new orders are taken, but where they cost more than the old ones", () => {
+    const { decisions, plan } = dampPlan(old, inputOf(demand("d", 4, 17)), {});
+    expect(decisions.map(({ kept }) => kept)).toEqual([false]);
+    expect([...plan.orders].map(({ due }) => due)).toEqual(["2026-01-17"]);
+  });
+
+  test("takes new orders where the source of the old ones is gone", () => {
+    const withSource = (id: string): PlanningInput => ({
+      ...inputOf(demand("d", 4, id === "old" ? 14 : 15)),
+      sources: [{ id, item: "wheel", kind: "buy" }],
+    });
+    const { decisions, plan } = dampPlan(planRequirements(withSource("old")), withSource("new"), {
+      perChange: 1000,
+    });
+    expect(decisions).toEqual([]);
+    expect([...plan.orders].map(({ source, due }) => [source, due])).toEqual([
+      ["new", "2026-01-15"],
+    ]);
+  });
+
+  test("refuses costs that are none", () => {
+    const input = inputOf();
+    expect(refusal(() => dampPlan(old, null as never, {}))).not.toEqual([]);
+    expect(refusal(() => dampPlan(old, input, { perDay: -1 }))).toEqual([
+      "outOfRange options.perDay",
+    ]);
+    expect(refusal(() => dampPlan(old, input, { perUnit: "a lot" }))).toEqual([
+      "outOfRange options.perUnit",
+    ]);
+    expect(refusal(() => dampPlan(old, input, { perWeek: 1 } as never))).toEqual([
+      "unknownField options.perWeek",
+    ]);
+  });
+});

@@ -1,0 +1,90 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import {
+  changeInput,
+  type Plan,
+  type PlanningInput,
+  PlanningInputError,
+  planRequirements,
+  replan,
+} from "../../src/index.js";
+import { plainPlan } from "../support/compare-plans.js";
+import { changeDraft, changesOf } from "../support/random/changes.js";
+import { problem } from "../support/random/problem.js";
+import { patience, runs } from "../support/runs.js";
+
+/** A plan in all that can be read of it, or what it is refused for. */
+function outcome(input: PlanningInput, make: () => Plan) {
+  try {
+    return plainPlan(input, make());
+  } catch (error) {
+    if (!(error instanceof PlanningInputError)) throw error;
+    return { refused: error.issues.map(({ code, message }) => `${code}: ${message}`).sort() };
+  }
+}
+
+describe("Replanning (R1, R2)", () => {
+  test.prop([problem, fc.array(fc.tuple(changeDraft, fc.nat(9)), { maxLength: 8 })], {
+    numRuns: Math.ceil(runs / 2),
+  })(
+    "Net change ≡ regeneration: after any changes, planned from any plan before, order by order and id by id; and no plan changes",
+    (first, steps) => {
+      let start: Plan;
+      try {
+        start = planRequirements(first);
+      } catch (error) {
+        if (error instanceof PlanningInputError) return;
+        throw error;
+      }
+      const known = [{ input: first, plan: start }];
+      for (const [draft, back] of steps) {
+        const from = known[Math.max(0, known.length - 1 - (back < 6 ? 0 : back % 3))]!;
+        const changes = changesOf(from.input, draft);
+        const input = changeInput(from.input, changes);
+        let next: Plan | undefined;
+        const byChange = outcome(input, () => {
+          next = replan(from.plan, changes);
+          return next;
+        });
+        expect(byChange).toEqual(outcome(input, () => planRequirements(input)));
+        if (next !== undefined && !("refused" in byChange)) known.push({ input, plan: next });
+      }
+      for (const { input, plan } of known) {
+        expect(plainPlan(input, plan)).toEqual(plainPlan(input, planRequirements(input)));
+        expect(JSON.parse(JSON.stringify(plan.toJSON().input))).toEqual(
+          JSON.parse(JSON.stringify(input)),
+        );
+      }
+    },
+    patience,
+  );
+
+  test.prop(
+    [problem, fc.array(changeDraft, { maxLength: 3 }), fc.array(fc.nat(9), { maxLength: 3 })],
+    {
+      numRuns: Math.ceil(runs / 2),
+    },
+  )(
+    "Parts planned one after another, and then the rest, end in the plan of the whole",
+    (first, drafts, numbers) => {
+      let plan: Plan;
+      let input = first;
+      try {
+        plan = planRequirements(first);
+        for (const draft of drafts) {
+          const changes = changesOf(input, { ...draft, what: draft.what % 13 });
+          const items = numbers.map((n) => input.items?.[n % (input.items?.length ?? 1)]?.id ?? "");
+          input = changeInput(input, changes);
+          plan = replan(plan, changes, { only: { items: items.filter((id) => id !== "") } });
+        }
+        plan = replan(plan, {});
+      } catch (error) {
+        // What is refused stays refused; that is for the law above.
+        if (error instanceof PlanningInputError) return;
+        throw error;
+      }
+      expect(plainPlan(input, plan)).toEqual(plainPlan(input, planRequirements(input)));
+    },
+    patience,
+  );
+});
