@@ -51,7 +51,7 @@ function main(file: string): void {
     fastest(() => compile(read.result)),
   );
 
-  const orders = planColumns({ model, orders: arena });
+  const orders = planColumns({ model, orders: arena, given: () => model.problem });
   const items = given.items.decimals.length;
   console.log(JSON.stringify({ readMs: round(read.ms), compileMsFirst: round(compiled.ms) }));
   console.log(

@@ -28,6 +28,7 @@ import {
   START_DAY,
 } from "./planning-input.js";
 import type { BenchProblem } from "./problem.js";
+import { replanning } from "./replanning.js";
 import { countRequirements } from "./requirements.js";
 import { printTable, type Ratio } from "./table.js";
 import { VARIANTS } from "./variants.js";
@@ -90,7 +91,7 @@ function againstReference(): Ratio[] {
 function aroundTheSweep(): Ratio[] {
   const given = generateProblem(LARGE, 7, SEED);
   const plan = swept(readInput(masterData(given), bulkColumns(given)));
-  const orders = { model: plan.model, orders: plan.arena };
+  const orders = { model: plan.model, orders: plan.arena, given: () => plan.model.problem };
   const rows = grouped(given.demands.item.length);
   return [
     { name: `${rows} demand rows in ÷ sweep`, measured: rowsInMs(given) / plan.ms, atMost: 1 },
@@ -194,3 +195,4 @@ printTable("In and out, measured by the sweep", [...aroundTheSweep(), ...ordersO
 printTable("One requirement with a feature, measured by one without", generalPath());
 printTable("Exponent of time in requirements", growth());
 printTable("Lot sizing", lotSizing());
+printTable("Changes and pegs, measured by a full run", replanning(SEED));

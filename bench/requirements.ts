@@ -9,7 +9,7 @@ export function countRequirements(model: Model, orders: OrderColumns): number {
   const { links, points, problem } = model;
   const ordersOf = new Float64Array(points.count);
   for (let point = 0; point < points.count; point++) {
-    for (let row = orders.first[point]!; row < orders.first[point + 1]!; row++) {
+    for (let row = orders.rows.first(point); row < orders.rows.end(point); row++) {
       ordersOf[point]! += orders.repeat?.[row] ?? 1;
     }
   }

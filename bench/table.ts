@@ -25,5 +25,6 @@ function goalOf({ measured, atMost, atLeast }: Ratio): string {
 }
 
 function figure(ratio: number): string {
+  if (ratio < 0.01) return ratio.toPrecision(2);
   return ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(ratio >= 0.1 ? 2 : 3);
 }
