@@ -53,6 +53,10 @@ for (const [maker, made] of planners) {
   assert.equal(refused.ok, false);
   for (const [reader, read] of planners) {
     const where = `a plan of ${maker} read by ${reader}`;
+    const changed = read.replan(plan, { demands: { change: [{ id: "order 1", quantity: 6 }] } });
+    const again = made.replan(changed, { stock: { put: [{ item: "leg", quantity: 4 }] } });
+    const legs = [...again.orders].find((order) => order.item === "leg");
+    assert.equal(String(legs.quantity), "18", `replanned: ${where}`);
     const seen = JSON.stringify([
       read.planningRecord(plan, "leg"),
       [...read.lowLevelCodes(plan)],

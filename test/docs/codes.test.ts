@@ -41,7 +41,7 @@ const refused: Record<PlanningIssueCode, unknown> = {
     items: [a],
     demands: [demand, { ...demand, id: "e", due: "2026-01-07" }],
   },
-  notSupported: { startDate, items: [{ id: "a", unitCost: 2 }] },
+  notSupported: { startDate, items: [{ id: "a", shelfLifeDays: 2 }] },
 };
 
 /** For each code an input whose plan says it. */
@@ -61,16 +61,25 @@ const said: Record<PlanMessage["code"], unknown> = {
     demands: [demand],
     supplies: [{ ...supply, quantity: 9 }],
   },
+  releaseNow: { items: [{ id: "a", leadTime: 1 }], demands: [demand] },
   startsInPast: { items: [{ id: "a", leadTime: 9 }], demands: [demand] },
   pastDueSupply: { items: [a], supplies: [{ ...supply, due: "2026-01-02" }] },
   pastDueDemand: { items: [a], demands: [{ ...demand, due: "2026-01-02" }] },
+  demandLate: { items: [{ id: "a", leadTime: 9 }], demands: [demand] },
   fenceShortage: { items: [{ id: "a", planningTimeFence: 3 }], demands: [demand] },
   noSource: {
     items: [a],
     sources: [{ item: "a", kind: "buy", validFrom: "2026-02-01" }],
     demands: [demand],
   },
+  supplierCapacity: {
+    items: [a],
+    suppliers: [{ id: "smith", capacity: [{ from: startDate, until: "2026-01-31", quantity: 1 }] }],
+    sources: [{ item: "a", kind: "buy", supplier: "smith" }],
+    demands: [{ ...demand, quantity: 5 }],
+  },
   belowSafetyStock: { items: [{ id: "a", method: "unplanned" }], demands: [demand] },
+  excess: { items: [{ id: "a", onHand: 5 }], demands: [demand] },
   noBom: {
     items: [a, { id: "part" }],
     boms: [{ item: "a", validFrom: "2026-02-01", lines: [{ item: "part", quantity: 1 }] }],

@@ -31,8 +31,9 @@ describe("The dinner: an order for Saturday", () => {
       ["make", "roasted at home"],
     ]);
     expect([...(atHome?.messages ?? [])].map(({ code, item }) => [code, item])).toEqual([
-      ["startsInPast", "plucked duck"],
       ["startsInPast", "duck"],
+      ["startsInPast", "plucked duck"],
+      ["demandLate", "dinner for six"],
     ]);
   });
 

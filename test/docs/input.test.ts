@@ -90,44 +90,22 @@ describe("What is not planned with yet is refused by its name", () => {
   const startDate = "2026-01-05";
   const refusals: Record<string, Record<string, unknown>> = {
     input: {
-      currency: "EUR",
       routings: [{}],
       workCenters: [{}],
-      reservations: [{ demand: "d", quantity: 1 }],
     },
-    conventions: { pastDue: "forward" },
     "planning parameters": {
       shelfLifeDays: 1,
       minimumRemainingLife: 1,
-      unitCost: 1,
     },
-    sources: {
-      kind: "subcontract",
-      routing: "r",
-      minimumSplit: 1,
-      quotaBase: 1,
-      share: 1,
-      onlyFromStock: true,
-      price: 1,
-      currency: "EUR",
-      priceBreaks: [{ from: 1, price: 1 }],
-    },
-    suppliers: {
-      capacity: [{ from: startDate, until: startDate, quantity: 1 }],
-      terms: "30 days",
-    },
+    sources: { routing: "r" },
   };
   const inputWith = (where: string, extra: Record<string, unknown>): unknown => {
     const input = { startDate, items: [{ id: "a" }, { id: "b" }] };
     switch (where) {
       case "input":
         return { ...input, ...extra };
-      case "conventions":
-        return { ...input, conventions: extra };
       case "sources":
         return { ...input, sources: [{ item: "a", kind: "buy", ...extra }] };
-      case "suppliers":
-        return { ...input, suppliers: [{ id: "s", ...extra }] };
       default:
         return { ...input, items: [{ id: "a", ...extra }, { id: "b" }] };
     }

@@ -1,13 +1,27 @@
-import { type PlanningInput, planRequirements, safePlanRequirements } from "orlicky";
+import {
+  type Peg,
+  type PlanningInput,
+  pegs,
+  planRequirements,
+  safePlanRequirements,
+} from "orlicky";
 import { describe, expect, test } from "vitest";
-import { type PlanningInput as ReferenceInput, referencePlan } from "../reference/index.js";
+import {
+  type PlanningInput as ReferenceInput,
+  type ReferencePlan,
+  referencePlan,
+} from "../reference/index.js";
+import { dates } from "./interpretations/dates.js";
 import { figures } from "./interpretations/figures.js";
 import { lots } from "./interpretations/lots.js";
+import { messages as ofMessages } from "./interpretations/messages.js";
 import { openSupply } from "./interpretations/open-supply.js";
+import { pegging } from "./interpretations/pegging.js";
 import { startDate } from "./interpretations/problem.js";
 import { refused } from "./interpretations/refused.js";
 import { relations } from "./interpretations/relations.js";
 import { sourcesAndNeeds } from "./interpretations/sources-and-needs.js";
+import { sourcing } from "./interpretations/sourcing.js";
 import { stock } from "./interpretations/stock.js";
 import { time } from "./interpretations/time.js";
 import { filesBelow, read } from "./markdown.js";
@@ -15,10 +29,14 @@ import { filesBelow, read } from "./markdown.js";
 const cases = [
   ...time,
   ...openSupply,
+  ...ofMessages,
   ...stock,
   ...lots,
   ...sourcesAndNeeds,
+  ...sourcing,
   ...relations,
+  ...dates,
+  ...pegging,
   ...figures,
 ];
 
@@ -59,24 +77,71 @@ function messageText(message: object): string {
   return [fields.code, fields.supply ?? fields.demand ?? [], ...figures].flat().join(" ");
 }
 
-function both(input: PlanningInput) {
+/** What many plans say; only the cases for the interpretation that it belongs to look at it. */
+const everyday = new Map([
+  ["releaseNow", "K49"],
+  ["excess", "K49"],
+  ["demandLate", "K47"],
+]);
+
+function pegText({ need, supply, quantity }: Peg): string {
+  const covers = "id" in supply ? (supply.kind === "order" ? supply.date : supply.id) : supply.kind;
+  return `${quantity} of ${covers} for ${"id" in need ? need.id : need.kind}`;
+}
+
+/** The pegs of item `a` by the reference planner, in the same words. */
+function referencePegs(reference: ReferencePlan): string[] {
+  const found = reference.pegs("a");
+  if (found === undefined) return [];
+  type Covering = (typeof found.pegs)[number]["supply"] | null;
+  const covers = (supply: Covering): string => {
+    if (supply === null) return "uncovered";
+    return supply.kind === "order" ? supply.day : (supply.id ?? supply.kind);
+  };
+  return [
+    ...found.pegs.map(
+      ({ need, supply, quantity }) =>
+        `${quantity} of ${covers(supply)} for ${need.id ?? need.kind}`,
+    ),
+    ...found.rest.map(({ name, need, supply, quantity }) =>
+      need === null
+        ? `${quantity} of ${covers(supply)} for ${name}`
+        : `${quantity} of uncovered for ${need.id ?? need.kind}`,
+    ),
+  ];
+}
+
+function both(k: string, input: PlanningInput, pegged: boolean) {
+  const told = (messages: Iterable<{ readonly code: string }>) =>
+    [...messages].filter(({ code }) => k === (everyday.get(code) ?? k));
   const plan = planRequirements(input);
   const reference = referencePlan(input as unknown as ReferenceInput);
   return {
-    engine: facts(plan.orders, plan.supplies, plan.messages),
-    reference: facts(reference.orders, reference.supplies, reference.messages),
+    engine: {
+      ...facts(plan.orders, plan.supplies, told(plan.messages)),
+      pegs: pegged ? Array.from(pegs(plan, "a"), pegText).sort() : [],
+    },
+    reference: {
+      ...facts(
+        reference.orders,
+        reference.supplies,
+        told([...reference.messages, ...reference.lateDemands]),
+      ),
+      pegs: pegged ? referencePegs(reference).sort() : [],
+    },
   };
 }
 
 describe("Interpretations: engine and reference planner do what docs/interpretations.md says", () => {
-  for (const { k, shows, input, orders, supplies, messages } of cases) {
+  for (const { k, shows, input, orders, supplies, messages, pegs: pegged } of cases) {
     test(`${k}: ${shows}`, () => {
       const expected = {
         ...(orders === undefined ? {} : { orders }),
         ...(supplies === undefined ? {} : { supplies: supplies.toSorted() }),
         ...(messages === undefined ? {} : { messages: messages.toSorted() }),
+        ...(pegged === undefined ? {} : { pegs: pegged.toSorted() }),
       };
-      const { engine, reference } = both({ startDate, ...input });
+      const { engine, reference } = both(k, { startDate, ...input }, pegged !== undefined);
       expect(engine).toMatchObject(expected);
       expect(reference).toMatchObject(expected);
     });

@@ -1,3 +1,4 @@
+import { comparePlans, comparisonText, masterSchedule, planRequirements, replan } from "orlicky";
 import {
   type AvailableToPromiseInput,
   availableToPromise,
@@ -14,7 +15,9 @@ import { describe, expect, test } from "vitest";
 import { blocksOf, codesIn, read, sectionOf, tableRows } from "./markdown.js";
 
 const page = "docs/master-schedule.md";
-const [dated, grid, options, supply, profileInput] = blocksOf(page)
+const [dated, grid, options, supply, profileInput, plannedInput, changedLines, planned] = blocksOf(
+  page,
+)
   .filter(({ language }) => language === "json")
   .map(({ text }) => JSON.parse(text));
 const rowsOf = (heading: string): string[][] => tableRows(sectionOf(page, heading));
@@ -132,5 +135,76 @@ describe("The figures of docs/master-schedule.md", () => {
       expect([asked, ...figures]).toEqual([asked, date ?? "never", ...left()]);
     }
     expect(rows.length).toBeGreaterThan(3);
+  });
+
+  test("what a changed line does to components and dates, as the difference of two plans", () => {
+    const plan = planRequirements(plannedInput);
+    const [shown = ""] = blocksOf(page)
+      .filter(({ language }) => language === "text")
+      .map(({ text }) => text);
+    const comparison = comparePlans(plan, replan(plan, changedLines));
+    expect(comparisonText(comparison).join("\n")).toBe(shown);
+  });
+
+  const plan = planRequirements(planned);
+
+  test("a plan: who consumed what, and what is left of each forecast", () => {
+    const [consumptions, forecasts] = [
+      rowsOf("In a plan").slice(0, 4),
+      rowsOf("In a plan").slice(4, 8),
+    ];
+    expect(consumptions).toEqual(
+      Array.from(plan.consumptions, (one) => [one.order, one.forecast, `${one.quantity}`]),
+    );
+    expect(forecasts).toEqual(
+      Array.from(plan.demands)
+        .filter(({ consumed }) => consumed !== null)
+        .map(({ id, consumed, quantity }) => [id, `${consumed}`, `${quantity}`]),
+    );
+    const fenced = Array.from(plan.messages).filter(({ code }) => code === "inputAdjusted");
+    expect(fenced).toMatchObject([{ reason: "forecastFenced", given: "7" }]);
+  });
+
+  test("a plan: its master schedule and its orders", () => {
+    const { rows } = masterSchedule(plan, "bicycle", { bucket: "week" });
+    expect(rowsOf("In a plan").slice(8, 12)).toEqual(
+      rows.map((row) =>
+        [
+          row.date,
+          row.zone,
+          row.forecast,
+          row.orders,
+          row.mps,
+          row.projectedAvailable,
+          row.discreteAvailableToPromise,
+          row.cumulativeAvailableToPromise,
+        ].map(shown),
+      ),
+    );
+    expect(rowsOf("In a plan").slice(12)).toEqual(
+      Array.from(plan.orders, (one) => [one.item, `${one.quantity}`, one.start, one.due]),
+    );
+  });
+
+  test("a plan: with a demand time fence alone orders are planned where the zone is frozen", () => {
+    const items = [{ id: "bicycle", method: "mps" as const, demandTimeFence: 7 }];
+    const demands = [{ id: "A", item: "bicycle", quantity: 8, due: "2026-03-05" }];
+    const horizonEnd = "2026-03-15";
+    const of = (planningTimeFence?: number) => {
+      const item = {
+        ...items[0]!,
+        ...(planningTimeFence === undefined ? {} : { planningTimeFence }),
+      };
+      const made = planRequirements({
+        startDate: "2026-03-02",
+        horizonEnd,
+        items: [item],
+        demands,
+      });
+      const { rows } = masterSchedule(made, "bicycle");
+      return rows.filter((row) => Number(row.mps) > 0).map((row) => `${row.date} ${row.zone}`);
+    };
+    expect(of()).toEqual(["2026-03-05 frozen"]);
+    expect(of(7)).toEqual(["2026-03-09 liquid"]);
   });
 });

@@ -12,11 +12,14 @@ const pages = filesBelow("docs", ".md").filter((file) => !file.endsWith("specifi
 const apart = new Set([
   "docs/bom.md",
   "docs/ddmrp.md",
+  "docs/explanations.md",
   "docs/forecast-consumption.md",
   "docs/inventory.md",
   "docs/lot-sizing.md",
   "docs/master-schedule.md",
   "docs/multi-echelon.md",
+  "docs/pegging.md",
+  "docs/replanning.md",
 ]);
 
 describe("What the pages show is what comes out", () => {
@@ -51,7 +54,11 @@ describe("What the pages show is what comes out", () => {
 
 describe("Links and rules", () => {
   const linking = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", ...pages];
-  linking.push("examples/dinner/README.md", "examples/bicycle/README.md");
+  linking.push(
+    "examples/dinner/README.md",
+    "examples/bicycle/README.md",
+    "examples/what-if/README.md",
+  );
 
   for (const page of linking) {
     test(`the links of ${page} lead somewhere`, () => {

@@ -188,7 +188,5 @@ describe("Each field of the data contract", () => {
 
 /** Parts of the contract that are refused as not supported, whatever they hold. */
 function isLater(path: InputPath): boolean {
-  const later = ["capacity", "priceBreaks", "reservations", "price"];
-  const costs = ["setupCost", "holdingCost", "unitCost", "annualDemand", "share", "quotaBase"];
-  return [...later, ...costs, "minimumSplit"].some((field) => path.includes(field));
+  return ["setupCost", "holdingCost", "annualDemand"].some((field) => path.includes(field));
 }

@@ -9,47 +9,45 @@ import { alsoAtSite, publishedInputs, whatCounts } from "./what-counts.js";
 
 const fields = new Map(contractFields().map((field) => [field.name, field]));
 
-/** Fields that name or describe a row, and that no rule of planning reads. */
+/** Fields that name, describe or price something, and that no rule of planning reads. */
 const DESCRIBE = [
+  "currency",
   "items[].name",
   "items[].family",
-  "stock[].lot",
-  "supplies[].supplier",
+  "items[].unitCost",
+  "itemSites[].unitCost",
+  "sources[].price",
+  "sources[].currency",
+  "sources[].priceBreaks",
+  "sources[].priceBreaks[].from",
+  "sources[].priceBreaks[].price",
+  "suppliers[].terms",
   "demands[].customerClass",
-  ...["calendars", "units", "sites", "boms", "suppliers", "stock", "allocations"].map(
-    (list) => `${list}[].attributes`,
-  ),
+  ...[
+    "calendars",
+    "units",
+    "sites",
+    "boms",
+    "suppliers",
+    "stock",
+    "allocations",
+    "reservations",
+  ].map((list) => `${list}[].attributes`),
   "boms[].lines[].attributes",
 ];
 
 /** Parts of the contract that come with later work: refused as soon as they hold something. */
 const LATER = [
-  "currency",
   "routings",
   "workCenters",
-  "reservations",
   ...["items", "itemSites"].flatMap((list) =>
-    ["shelfLifeDays", "minimumRemainingLife", "unitCost"].map((field) => `${list}[].${field}`),
+    ["shelfLifeDays", "minimumRemainingLife"].map((field) => `${list}[].${field}`),
   ),
-  ...[
-    "routing",
-    "minimumSplit",
-    "quotaBase",
-    "onlyFromStock",
-    "share",
-    "price",
-    "currency",
-    "priceBreaks",
-  ].map((field) => `sources[].${field}`),
-  "suppliers[].capacity",
-  "suppliers[].terms",
+  "sources[].routing",
 ];
 
 /** What a method asks for: without it the problem is refused, and its fields are what counts. */
 const ASKED_FOR = ["items[].ddmrp", "itemSites[].ddmrp"];
-
-/** Choices that come with later work. */
-const LATER_CHOICES = ["conventions.pastDue forward", "sources[].kind subcontract"];
 
 /** Choices that plan the same. */
 const ALIKE = new Map([
@@ -82,7 +80,7 @@ describe("Every field of the data contract", () => {
         LATER.some((part) => isPartOf(name, part)) ? [`${name} ${choice}`] : [],
       ),
     );
-    expect(idle.filter((one) => ![...LATER_CHOICES, ...alike, ...later].includes(one))).toEqual([]);
+    expect(idle.filter((one) => ![...alike, ...later].includes(one))).toEqual([]);
   });
 
   test.each(LATER)(
@@ -97,20 +95,11 @@ describe("Every field of the data contract", () => {
     },
   );
 
-  test.each(LATER_CHOICES)("%s is refused by its path as not supported", (text) => {
-    const [name, choice] = text.split(" ") as [string, string];
-    const placed = [...placedValues(EVERY_FIELD)].find(({ path }) => fieldName(path) === name);
-    const input = withValueAt(SUPPORTED, placed!.path, choice);
-    expect(mistakesIn(input)).toEqual([{ code: "notSupported", path: placed!.path }]);
-    expect(issuesOf(input)[0]!.message).toContain(`"${choice}"`);
-  });
-
   test("that comes with later work may be empty", () => {
     const empty = {
       ...SUPPORTED,
       routings: [],
       workCenters: [],
-      reservations: [],
       suppliers: [{ id: "smith", capacity: [] }],
       sources: [
         { item: "whole", site: "north", kind: "make", priceBreaks: [], onlyFromStock: false },

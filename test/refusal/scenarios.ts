@@ -7,6 +7,25 @@ import type { PlanningInput } from "../../src/index.js";
 export const SCENARIOS: readonly PlanningInput[] = [
   {
     startDate: "2026-01-05",
+    items: [{ id: "bolt" }],
+    stock: [
+      { item: "bolt", quantity: 5, lot: "L1" },
+      { item: "bolt", quantity: 5, lot: "L2" },
+    ],
+    supplies: [
+      { id: "s1", item: "bolt", quantity: 10, due: "2026-01-20", kind: "purchase", frozen: true },
+    ],
+    demands: [
+      { id: "d1", item: "bolt", quantity: 5, due: "2026-01-09" },
+      { id: "d2", item: "bolt", quantity: 5, due: "2026-01-10" },
+    ],
+    reservations: [
+      { demand: "d1", supply: "s1", quantity: 3 },
+      { demand: "d2", lot: "L2", quantity: 2 },
+    ],
+  },
+  {
+    startDate: "2026-01-05",
     conventions: {
       expediteWithin: 5,
       deferTolerance: 2,
@@ -397,6 +416,64 @@ export const SCENARIOS: readonly PlanningInput[] = [
         .concat([{ id: "o1", item: "nut", quantity: 25, due: "2026-01-14" } as never]),
     }),
   ),
+  {
+    startDate: "2026-01-05",
+    items: [{ id: "nut" }, { id: "bolt" }],
+    suppliers: [{ id: "jones" }, { id: "smith" }],
+    sources: [
+      { item: "nut", kind: "buy", supplier: "jones", share: 60, quotaBase: 5, leadTime: 1 },
+      { item: "nut", kind: "buy", supplier: "smith", share: 40, minimumSplit: 9, leadTime: 2 },
+    ],
+    demands: [
+      { id: "d1", item: "nut", quantity: 4, due: "2026-01-09" },
+      { id: "d2", item: "nut", quantity: 6, due: "2026-01-10" },
+      { id: "d3", item: "nut", quantity: 9, due: "2026-01-12" },
+    ],
+  },
+  {
+    startDate: "2026-01-05",
+    sites: [{ id: "north" }, { id: "south" }],
+    items: [{ id: "nut" }, { id: "steel" }],
+    sources: [
+      { item: "nut", site: "north", kind: "transfer", from: "south", onlyFromStock: true },
+      { item: "nut", site: "north", kind: "subcontract", from: "south", rank: 1, leadTime: 2 },
+    ],
+    boms: [{ item: "nut", site: "north", lines: [{ item: "steel", quantity: 1 }] }],
+    stock: [{ item: "nut", site: "south", quantity: 3 }],
+    demands: [{ id: "d1", item: "nut", site: "north", quantity: 5, due: "2026-01-12" }],
+  },
+  {
+    startDate: "2026-01-05",
+    items: [{ id: "nut" }, { id: "bolt" }],
+    suppliers: [
+      {
+        id: "smith",
+        capacity: [
+          { from: "2026-01-05", until: "2026-01-09", quantity: 7 },
+          { from: "2026-01-05", until: "2026-01-16", quantity: 3, item: "nut" },
+        ],
+      },
+    ],
+    sources: [
+      { item: "nut", kind: "buy", supplier: "smith" },
+      { item: "bolt", kind: "buy", supplier: "smith" },
+    ],
+    supplies: [
+      {
+        id: "s1",
+        item: "bolt",
+        quantity: 2,
+        due: "2026-01-08",
+        kind: "purchase",
+        supplier: "smith",
+      },
+    ],
+    demands: [
+      { id: "d1", item: "nut", quantity: 4, due: "2026-01-09" },
+      { id: "d2", item: "bolt", quantity: 6, due: "2026-01-09" },
+      { id: "d3", item: "bolt", quantity: 1, due: "2026-01-20" },
+    ],
+  },
 ];
 
 function lots(lotSizing: object, needs: readonly number[]): PlanningInput {

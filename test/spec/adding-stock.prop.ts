@@ -8,8 +8,9 @@ import { runs } from "../support/runs.js";
 
 /**
  * Plain problems under lot-for-lot: besides lot rules and modifiers, a reorder point sizes by a rule
- * of its own, a source for small or large orders only may be passed over for a make, and a firm
- * order that need not be moved in splits the orders below it, each of which is rounded up.
+ * of its own, a source for small or large orders only may be passed over for a make, as one whose
+ * turn it is by its share or whose supplier has no capacity left; and a firm order that need not be
+ * moved in splits the orders below it, each of which is rounded up.
  */
 const lotForLot = problemWithout(
   ...PLAIN,
@@ -18,6 +19,8 @@ const lotForLot = problemWithout(
   "methods",
   "limitedSources",
   "firmOrders",
+  "quotas",
+  "capacities",
 );
 
 describe("Adding stock", () => {

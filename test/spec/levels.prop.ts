@@ -27,15 +27,19 @@ describe("Low-level codes", () => {
       const plan = planOf(input);
       const places = [...plan.orders].map(({ item, site }) => JSON.stringify([item, site]));
       const site = input.sites?.[0]?.id ?? "main";
+      // From stock alone a site may ship what was planned before (B1).
+      const sources = (input.sources ?? []).filter(({ onlyFromStock }) => !onlyFromStock);
       const goesInto = [
         ...(input.boms ?? []).flatMap((bom) =>
-          bom.lines.map((line) => ({
-            parent: [bom.item, bom.site ?? site],
-            component: [line.item, bom.site ?? site],
-          })),
+          [bom.site ?? site, ...drawnAt(sources, bom)].flatMap((at) =>
+            bom.lines.map((line) => ({
+              parent: [bom.item, bom.site ?? site],
+              component: [line.item, at],
+            })),
+          ),
         ),
-        ...(input.sources ?? []).flatMap((row) =>
-          row.from === undefined
+        ...sources.flatMap((row) =>
+          row.from === undefined || row.kind !== "transfer"
             ? []
             : [{ parent: [row.item, row.site ?? site], component: [row.item, row.from] }],
         ),
@@ -48,6 +52,18 @@ describe("Low-level codes", () => {
     },
   );
 });
+
+/** Where subcontractors of an item draw the components of a bill. */
+function drawnAt(
+  sources: NonNullable<PlanningInput["sources"]>,
+  { item, site }: NonNullable<PlanningInput["boms"]>[number],
+): string[] {
+  return sources.flatMap((row) =>
+    row.kind === "subcontract" && row.item === item && row.site === site && row.from !== undefined
+      ? [row.from]
+      : [],
+  );
+}
 
 /** What is planned before what, at the one site of a problem (B1). */
 function relationsOf({ boms, items, itemSites }: PlanningInput) {

@@ -1,8 +1,15 @@
 import { test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { formatDay, lastWorkingDay, makeCalendar, parseDay } from "../../src/core/index.js";
-import { lowLevelCodes, type PlanningInput } from "../../src/index.js";
-import { carryOut, reschedulesOf } from "../support/carry-out.js";
+import {
+  carryOut,
+  lowLevelCodes,
+  type Plan,
+  type PlanningInput,
+  type RescheduleMessage,
+  type StockingPoint,
+  stockingPoints,
+} from "../../src/index.js";
 import { planOf } from "../support/plan-of.js";
 import { problemWithout } from "../support/random/problem.js";
 import { runs } from "../support/runs.js";
@@ -15,8 +22,11 @@ import { runs } from "../support/runs.js";
  * - of two supplies that are moved to one day the smaller is drawn first, also when the larger
  *   expires before the day for which the smaller was meant;
  * - the components of a released order are needs wherever they stand, not by low-level code;
- * - what is free for substitutes is asked by the days on which supplies are due, so that one which is
- *   moved in is free where it was not;
+ * - what is free for substitutes and for lanes from stock is asked by the days on which supplies are
+ *   due, so that one which is moved in is free where it was not;
+ * - what a supplier can bring is used by its supplies where they stand, and by others when they are
+ *   cancelled or moved;
+ * - under `pastDue: "forward"` the days of orders follow from those of supplies;
  * - a supply that is due on a day on which nobody works stands after one that is moved in for that
  *   day, to the working day before (T3), and then it is one too many.
  */
@@ -26,6 +36,9 @@ const BREAKING = [
   "expiry",
   "components",
   "substitutes",
+  "stockLanes",
+  "capacities",
+  "forward",
 ] as const;
 
 describe("Reschedule messages", () => {
@@ -42,12 +55,14 @@ describe("Reschedule messages", () => {
   );
 
   // With lot sizes a new order may leave a supply that stands early uncalled for: without it the
-  // same order is larger. Where no source is valid the messages make good what orders do not.
+  // same order is larger. Where no source is valid, or the item is discontinued, the messages make
+  // good what orders do not.
   test.prop(
     [
       problemWithout(
         ...BREAKING,
         "firmOrders",
+        "discontinued",
         "lotSizing",
         "modifiers",
         "methods",
@@ -63,34 +78,55 @@ describe("Reschedule messages", () => {
     expectSettled,
   );
 
+  test.prop([problemWithout()], { numRuns: Math.ceil(runs / 4) })(
+    "The messages of a stocking point stand together, and before those of what it goes into",
+    (problem) => {
+      const plan = planOf(problem);
+      const placeOf = ({ item, site, segment }: Omit<StockingPoint, "lowLevelCode">) =>
+        JSON.stringify([item, site, segment]);
+      const componentsFirst = stockingPoints(plan)
+        .toSorted((a, b) => b.lowLevelCode - a.lowLevelCode)
+        .map(placeOf);
+      const places = [...plan.messages].flatMap((message) =>
+        message.code === "inputAdjusted" ? [] : [componentsFirst.indexOf(placeOf(message))],
+      );
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    },
+  );
+
   // A firm order that is deferred or cancelled is exploded anew: needs below it come later or go.
   test.prop([problemWithout(...BREAKING)], { numRuns: runs })(
     "With firm orders, too, carrying out the messages again and again ends within as many rounds as levels",
     (problem) => {
-      let input = withHorizon(problem);
-      let plan = planOf(input);
+      let plan = planOf(problem);
       const levels = 1 + Math.max(0, ...lowLevelCodes(plan).values());
       for (let round = 0; round < levels && reschedulesOf(plan).length > 0; round++) {
-        input = carryOut(input, plan);
-        plan = planOf(input);
+        plan = planOf(carryOut(plan));
       }
       expect(reschedulesOf(plan)).toEqual([]);
     },
   );
 });
 
+/** The orders, but for when they are feasible: a supply that is not needed may hold up what it was pegged to. */
+function ordersOf(plan: Plan) {
+  return [...plan.orders].map(({ feasibleStart: _, feasibleDue: __, ...order }) => order);
+}
+
 /** Carrying out the messages leaves every order, and nothing more to say. */
 function expectSettled(problem: PlanningInput): void {
-  const input = withHorizon(problem);
-  const plan = planOf(input);
-  const next = planOf(carryOut(input, plan));
-  expect([...next.orders]).toEqual([...plan.orders]);
+  const plan = planOf(problem);
+  const next = planOf(carryOut(plan));
+  expect(ordersOf(next)).toEqual(ordersOf(plan));
   expect(reschedulesOf(next)).toEqual([]);
 }
 
-/** The default horizon ends with the last supply; carrying out a message must not move it. */
-function withHorizon(input: PlanningInput): PlanningInput {
-  return { ...input, horizonEnd: planOf(input).horizonEnd };
+/** The messages that propose to move, cancel or resize open supplies (M1). */
+function reschedulesOf(plan: Plan): RescheduleMessage[] {
+  const codes = ["expedite", "defer", "cancel", "increase", "decrease"];
+  return [...plan.messages].filter((message): message is RescheduleMessage =>
+    codes.includes(message.code),
+  );
 }
 
 /** Supplies that are due on a day off are due on the working day before. */

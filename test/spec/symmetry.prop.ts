@@ -48,6 +48,9 @@ describe("The same problem, told otherwise", () => {
     (input, decimals) => {
       // An order unit scales with the item, so figures in it do not: such problems have no modifiers.
       fc.pre(!JSON.stringify(input).includes('"orderUnit"'));
+      // What a supplier can bring of all items together adds up their units.
+      const rows = (input.suppliers ?? []).flatMap(({ capacity }) => capacity ?? []);
+      fc.pre(rows.every(({ item }) => item !== undefined));
       const plan = planned(byEngine(input));
       const other = inOtherUnits(input, decimals);
       expect(inAnyOrder(planned(byEngine(other.input)))).toEqual(inAnyOrder(other.plan(plan)));

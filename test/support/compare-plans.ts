@@ -74,7 +74,7 @@ export function plainPlan(input: PlanningInput, plan: Plan): PlainPlan {
   return asTexts({
     horizonEnd: plan.horizonEnd,
     lowLevelCodes: sorted([...lowLevelCodes(plan)]),
-    orders: [...plan.orders].map(({ daysLate: _, attributes: __, ...order }) => order),
+    orders: [...plan.orders].map(({ attributes: _, ...order }) => order),
     supplies: sorted([...plan.supplies].map(({ attributes: _, ...supply }) => supply)),
     demands: sorted([...plan.demands].map(({ attributes: _, ...demand }) => demand)),
     consumptions: byPoint([...plan.consumptions]),
@@ -118,16 +118,31 @@ export function byReference(input: PlanningInput): Outcome {
   return asTexts({
     horizonEnd: plan.horizonEnd,
     lowLevelCodes: sorted([...plan.lowLevelCodes]),
-    orders: plan.orders,
+    orders: plan.orders.map((order) => {
+      const dates = plan.feasible.get(order.id);
+      return { ...order, feasibleStart: dates?.start ?? null, feasibleDue: dates?.due ?? null };
+    }),
     supplies: sorted(plan.supplies),
-    demands: sorted(plan.demands),
+    demands: sorted(
+      plan.demands.map((demand) => ({
+        ...demand,
+        available: plan.demandDates.get(demand.id) ?? null,
+        daysLate: daysLateOf(plan, demand.id),
+      })),
+    ),
     consumptions: byPoint(plan.consumptions),
-    messages: sorted(plan.messages.map(told)),
+    messages: sorted([...plan.messages, ...plan.lateDemands].map(told)),
     records: placesOf(input).map(({ item, site, segment }) => {
       const record = plan.records(item, site, segment ?? null);
       return record === undefined ? null : ifBusy(record);
     }),
   });
+}
+
+/** By how many days the latest part of a demand is late; nothing when some part is never there. */
+function daysLateOf({ lateDemands }: ReferencePlan, demand: string): number | null {
+  const days = lateDemands.flatMap((late) => (late.demand === demand ? [late.days] : []));
+  return days.some((one) => one === null) ? null : Math.max(0, ...days.map(Number));
 }
 
 /** Both say that and where an input was adjusted; the words differ, but of forecast in a fence. */

@@ -265,5 +265,8 @@ export const EVERY_FIELD = {
       attributes,
     },
   ],
-  reservations: [{ demand: "d1", supply: "s1", lot: "L1", quantity: 5, attributes }],
+  reservations: [
+    { demand: "d1", supply: "s1", quantity: 5, attributes },
+    { demand: "d1", lot: "L1", quantity: 5, attributes },
+  ],
 } satisfies PlanningInput;

@@ -11,6 +11,7 @@ import { firmNeeds, plannedNeeds } from "../reference/orders.js";
 import { planPhantom } from "../reference/phantoms.js";
 import { readProblem } from "../reference/problem.js";
 import { endOfFence } from "../reference/schedule.js";
+import { freeAlong } from "../reference/stock-lanes.js";
 import { comparePoints, type Points, type StockingPoint } from "../reference/stocking-points.js";
 import { settleSubstitutes } from "../reference/substitutes.js";
 
@@ -24,6 +25,8 @@ export interface LedgerDay {
   readonly gross: bigint;
   readonly expired: bigint;
   readonly closing: bigint;
+  /** The same if every order came on the day wanted, as it was netted (K46). */
+  readonly netted: bigint;
   readonly floor: bigint;
 }
 
@@ -48,7 +51,7 @@ export interface Ledger {
 export function ledgersOf(input: PlanningInput, plan: Plan): Ledger[] {
   const problem = readProblem(input as ReferenceInput);
   const points = makePoints(problem, levelsOf(problem));
-  const ledgers: Ledger[] = [];
+  const gone = new Map<StockingPoint, Map<number, bigint>>();
   for (let level = 0; level < points.byLevel.length; level++) {
     for (const point of (points.byLevel[level] ?? []).sort(comparePoints)) {
       // What is free is asked before any supply is moved or changed (K36).
@@ -57,19 +60,21 @@ export function ledgersOf(input: PlanningInput, plan: Plan): Ledger[] {
         moveAllToFollowUp(points, point);
       }
       putSupplies(point, plan);
-      const gone = expiredAt(point, plan);
+      const expired = expiredAt(point, plan);
+      gone.set(point, expired);
       if (point.policy.phantom) {
         planPhantom(points, point);
       } else {
-        putOrders(point, plan);
-        putNeeds(points, point, gone);
+        putOrders(points, point, plan);
+        putNeeds(points, point, expired);
         plannedNeeds(points, point);
       }
       firmNeeds(points, point);
-      ledgers.push(ledgerOf(points, point, gone));
+      point.planned = true;
     }
   }
-  return ledgers;
+  // Transfers from stock alone may take of a point that comes before the one that asks (K44).
+  return [...gone].map(([point, expired]) => ledgerOf(points, point, expired));
 }
 
 interface Placed {
@@ -96,23 +101,31 @@ function putSupplies(point: StockingPoint, plan: Plan): void {
   }
 }
 
-function putOrders(point: StockingPoint, plan: Plan): void {
+function putOrders(points: Points, point: StockingPoint, plan: Plan): void {
   for (const order of [...plan.orders].filter(isAt(point))) {
     const source = point.policy.sources.find(
       ({ id, kind }) => id === order.source && kind === order.kind,
     );
     if (source === undefined) throw new Error(`The order ${order.id} has no source.`);
-    const { id, orderDate, start, deliveryDate, due } = order;
-    point.orders.push({
-      id,
-      source,
-      quantity: countOf(order.quantity, point),
-      startQuantity: countOf(order.startQuantity, point),
-      netted: readDay(due),
+    const { id, orderDate, start, deliveryDate, due, daysLate } = order;
+    const startQuantity = countOf(order.startQuantity, point);
+    const dates = {
       orderDate: readDay(orderDate),
       start: readDay(start),
       deliveryDate: readDay(deliveryDate),
       due: readDay(due),
+    };
+    // What it is granted is not free for substitutes either.
+    if (source.onlyFromStock)
+      freeAlong(points, point, source).take(startQuantity, dates, dates.due);
+    point.orders.push({
+      id,
+      source,
+      quantity: countOf(order.quantity, point),
+      startQuantity,
+      netted: dates.due - daysLate,
+      wanted: dates.due - daysLate,
+      ...dates,
     });
   }
 }
@@ -134,7 +147,7 @@ function putNeeds(points: Points, point: StockingPoint, gone: Map<number, bigint
   for (const { day } of days) {
     if (day < fenceEnd || !isPhasedOut(problem, point.policy, day)) continue;
     const now = ledgerOf(points, point, gone).days.find((one) => one.day === day);
-    if (now !== undefined && now.closing < 0n) sendOn(day, -now.closing);
+    if (now !== undefined && now.netted < 0n) sendOn(day, -now.netted);
   }
 }
 
@@ -155,6 +168,7 @@ function ledgerOf(points: Points, point: StockingPoint, gone: Map<number, bigint
   const days: LedgerDay[] = [];
   const opening = sumOn(point.stock, (lot) => lot.availableFrom, startDay);
   let closing = opening;
+  let netted = opening;
   for (let day = startDay; day <= horizonDay; day++) {
     const released = day === startDay ? 0n : sumOn(point.stock, (lot) => lot.availableFrom, day);
     const receipts = released + sumOn(point.supplies, (supply) => supply.landing, day);
@@ -162,9 +176,11 @@ function ledgerOf(points: Points, point: StockingPoint, gone: Map<number, bigint
     const gross = point.gross.get(day) ?? 0n;
     const expired = gone.get(day) ?? 0n;
     const coProducts = sumOn(point.coProducts, (brought) => brought.day, day);
-    closing += receipts + coProducts + planned - gross - expired;
+    const others = receipts + coProducts - gross - expired;
+    closing += planned + others;
+    netted += sumOn(point.orders, (order) => order.wanted, day) + others;
     const floor = floorOn(day);
-    days.push({ day, receipts, coProducts, planned, gross, expired, closing, floor });
+    days.push({ day, receipts, coProducts, planned, gross, expired, closing, netted, floor });
   }
   return { point, fenceEnd: endOfFence(problem, point.policy), opening, days };
 }

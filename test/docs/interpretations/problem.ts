@@ -13,6 +13,8 @@ export interface InterpretationCase {
   readonly orders?: readonly string[];
   /** `supply date for wanted`: the day on which it counts, the day for which it is drawn. */
   readonly supplies?: readonly string[];
+  /** `quantity of supply for need` of item `a`, planned orders by their due day. */
+  readonly pegs?: readonly string[];
   /** `code`, then what the message has of supply, demand, from, to, date, count and quantity. */
   readonly messages?: readonly string[];
 }

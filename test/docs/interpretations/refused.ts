@@ -22,6 +22,57 @@ export const refused: readonly RefusedCase[] = [
     path: ["sources", 1],
   },
   {
+    k: "K43",
+    shows: "a rank in which only some sources have a share",
+    input: {
+      items: [{ id: "a" }],
+      sources: [
+        { id: "one", item: "a", kind: "buy", share: 1 },
+        { id: "two", item: "a", kind: "buy" },
+      ],
+    },
+    code: "contradiction",
+    path: ["sources", 1, "share"],
+  },
+  {
+    k: "K44",
+    shows: "what is free elsewhere as a quota",
+    input: {
+      sites: [{ id: "north" }, { id: "south" }],
+      items: [{ id: "a" }],
+      sources: [
+        {
+          item: "a",
+          site: "north",
+          kind: "transfer",
+          from: "south",
+          onlyFromStock: true,
+          share: 1,
+        },
+      ],
+    },
+    code: "contradiction",
+    path: ["sources", 0, "share"],
+  },
+  {
+    k: "K46",
+    shows: "two capacities of a supplier for one day",
+    input: {
+      items: [{ id: "a" }],
+      suppliers: [
+        {
+          id: "one",
+          capacity: [
+            { from: "2026-01-05", until: "2026-01-11", quantity: 4 },
+            { from: "2026-01-11", until: "2026-01-18", quantity: 4 },
+          ],
+        },
+      ],
+    },
+    code: "contradiction",
+    path: ["suppliers", 0, "capacity", 1, "from"],
+  },
+  {
     k: "K33",
     shows: "resizing where every supply stands as it is",
     input: { conventions: { rescheduling: "never", resize: true }, items: [{ id: "a" }] },
@@ -31,9 +82,9 @@ export const refused: readonly RefusedCase[] = [
   {
     k: "K18",
     shows: "what this version does not plan with",
-    input: { items: [{ id: "a", unitCost: 2 }] },
+    input: { items: [{ id: "a", shelfLifeDays: 2 }] },
     code: "notSupported",
-    path: ["items", 0, "unitCost"],
+    path: ["items", 0, "shelfLifeDays"],
   },
   {
     k: "K19",
@@ -79,5 +130,31 @@ export const refused: readonly RefusedCase[] = [
     },
     code: "outOfRange",
     path: ["stock", 0, "quantity"],
+  },
+  {
+    k: "K48",
+    shows: "more reserved of a demand than it holds",
+    input: {
+      items: [{ id: "a", onHand: 9 }],
+      demands: [demand("d", 5, 6)],
+      reservations: [
+        { demand: "d", quantity: 3 },
+        { demand: "d", quantity: 3 },
+      ],
+    },
+    code: "contradiction",
+    path: ["reservations", 1, "quantity"],
+  },
+  {
+    k: "K48",
+    shows: "a reserved supply of another stocking point",
+    input: {
+      items: [{ id: "a" }, { id: "b" }],
+      supplies: [purchase("po", 5, 6, "b")],
+      demands: [demand("d", 5, 6)],
+      reservations: [{ demand: "d", supply: "po", quantity: 3 }],
+    },
+    code: "contradiction",
+    path: ["reservations", 0, "supply"],
   },
 ];

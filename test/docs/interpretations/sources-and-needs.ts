@@ -184,4 +184,21 @@ export const sourcesAndNeeds: readonly InterpretationCase[] = [
     ],
     messages: ["inputAdjusted"],
   },
+  {
+    k: "K42",
+    shows: "under mps a demand fence holds no order back, a planning fence does",
+    input: {
+      horizonEnd: "2026-01-16",
+      items: [
+        { id: "a", method: "mps", demandTimeFence: 4 },
+        { id: "b", method: "mps", demandTimeFence: 4, planningTimeFence: 4 },
+      ],
+      demands: [
+        { ...demand("f", 9, 6), kind: "forecast" },
+        demand("order", 5, 7),
+        demand("other", 5, 7, "b"),
+      ],
+    },
+    orders: ["a 5 2026-01-07 > 2026-01-07", "b 5 2026-01-09 > 2026-01-09"],
+  },
 ];

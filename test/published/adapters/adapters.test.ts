@@ -67,19 +67,19 @@ describe("An adapter does not let a case pass falsely", () => {
   test("a refusal with another mistake beside what is not supported is a failure, not a not yet", () => {
     const input = {
       startDate: "2026-01-05",
-      items: [{ id: "wheel", unitCost: 2, leadTime: -1 }],
+      items: [{ id: "wheel", shelfLifeDays: 2, leadTime: -1 }],
     };
     const expected = { noOrdersFor: ["wheel"] };
     expect(runCase("mrp", { id: "x", input, expected }).outcome).toBe("failed");
     expect(
       runCase("mrp", {
         id: "x",
-        input: { ...input, items: [{ id: "wheel", unitCost: 2 }] },
+        input: { ...input, items: [{ id: "wheel", shelfLifeDays: 2 }] },
         expected,
       }),
     ).toEqual({
       outcome: "notYet",
-      reason: "items.unitCost",
+      reason: "items.shelfLifeDays",
     });
   });
 

@@ -11,6 +11,7 @@ export const conventions = draft({
   grouping: sometimes(fc.constantFrom("day", "demand")),
   rescheduling: sometimes(fc.constantFrom("assume", "achievable", "never")),
   resize: sometimes(fc.constant(true)),
+  pastDue: sometimes(fc.constantFrom("forward", "report")),
   expediteWithin: rarely(fc.nat(8)),
   safetyStock: rarely(fc.constantFrom("floor", "leadTime", "never")),
   excessDigits: rarely(fc.constantFrom("round", "reject")),
@@ -31,6 +32,7 @@ export function writeConventions(has: Scene["has"], of: ConventionsDraft) {
     ...of,
     // Where every supply stands as it is, none can be resized.
     resize: has("resize") && of.rescheduling !== "never" ? of.resize : undefined,
+    pastDue: has("forward") ? of.pastDue : undefined,
     maxOrders: of.maxOrders ?? MOST_ORDERS,
     expediteWithin: has("expediteWithin") ? of.expediteWithin : undefined,
     deferTolerance: has("deferTolerance") ? of.deferTolerance : undefined,

@@ -81,9 +81,10 @@ function waysOf(input: PlanningInput): Way[] {
 }
 
 function lanesOf(input: PlanningInput): Way[] {
-  const firm = (input.supplies ?? []).filter(({ firm, kind }) => firm && kind === "transfer");
-  return [...(input.sources ?? []), ...firm].flatMap((row): Way[] =>
-    row.from === undefined
+  const firm = (input.supplies ?? []).filter((supply) => supply.firm);
+  const sources = (input.sources ?? []).filter(({ onlyFromStock }) => !onlyFromStock);
+  return [...sources, ...firm].flatMap((row): Way[] =>
+    row.from === undefined || row.kind !== "transfer"
       ? []
       : [[keyOf(row.item, siteOf(input, row)), keyOf(row.item, row.from)]],
   );
@@ -92,12 +93,20 @@ function lanesOf(input: PlanningInput): Way[] {
 function linesOf(input: PlanningInput): Way[] {
   return (input.boms ?? []).flatMap((bill) => {
     const site = siteOf(input, bill);
-    return bill.lines.flatMap((line): Way[] => [
-      [keyOf(bill.item, site), keyOf(line.item, site)],
-      ...(line.substitutes ?? []).map(
-        (one): Way => [keyOf(line.item, site), keyOf(one.item, site)],
-      ),
-    ]);
+    const drawn = [...(input.sources ?? []), ...(input.supplies ?? [])].flatMap((row) =>
+      row.kind === "subcontract" &&
+      row.item === bill.item &&
+      siteOf(input, row) === site &&
+      row.from
+        ? [row.from]
+        : [],
+    );
+    return [site, ...drawn].flatMap((at) =>
+      bill.lines.flatMap((line): Way[] => [
+        [keyOf(bill.item, site), keyOf(line.item, at)],
+        ...(line.substitutes ?? []).map((one): Way => [keyOf(line.item, at), keyOf(one.item, at)]),
+      ]),
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import type { PlanningInput as ReferenceInput } from "../../reference/index.js";
 import { goesRoundElsewhere, isInside, type Loops, loopsOf } from "../../reference/loops.js";
 import { key, type Problem, readProblem } from "../../reference/problem.js";
 import { amount } from "./amounts.js";
-import { draft, often, rareFlag, upTo, type Value } from "./optional.js";
+import { draft, given, often, rareFlag, upTo, type Value } from "./optional.js";
 import { isPhantom, stockOf, withRows } from "./relations.js";
 import { pick, type Scene } from "./scene.js";
 
@@ -69,10 +69,19 @@ function withLanes(
   if (item === undefined || here === undefined || there === undefined || isPhantom(scene, item)) {
     return input;
   }
-  const lanes = [
-    { id: `lane ${n}`, item, site: here, kind: "transfer" as const, from: there },
-    { id: `back ${n}`, item, site: there, kind: "transfer" as const, from: here },
-  ];
+  const isShared = (site: string) =>
+    (input.sources ?? []).some((row) => row.item === item && row.site === site && row.share);
+  const lane = (id: string, site: string, from: string) =>
+    given({
+      id,
+      item,
+      site,
+      kind: "transfer" as const,
+      from,
+      // Of a rank either all have a share or none.
+      rank: isShared(site) ? 7 : undefined,
+    });
+  const lanes = [lane(`lane ${n}`, here, there), lane(`back ${n}`, there, here)];
   const sources = [...(input.sources ?? []), ...lanes];
   return withStock(scene, of, { ...input, sources }, { item, site: here });
 }
@@ -116,8 +125,15 @@ function drawsOnLoop(input: PlanningInput, problem: Problem, loops: Loops, row: 
   const bills = (input.boms ?? []).filter(
     (bill) => bill.item === row.item && siteFor(bill) === site,
   );
+  const drawn = [...(input.sources ?? []), row].flatMap((one) =>
+    one.kind === "subcontract" && one.item === row.item && siteFor(one) === site && one.from
+      ? [one.from]
+      : [],
+  );
   return (
     (row.kind === "transfer" && row.from !== undefined && leadsOn(key(row.item, row.from))) ||
-    bills.some((bill) => bill.lines.some((line) => leadsOn(key(line.item, site))))
+    bills.some((bill) =>
+      bill.lines.some((line) => [site, ...drawn].some((at) => leadsOn(key(line.item, at)))),
+    )
   );
 }

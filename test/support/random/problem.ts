@@ -20,7 +20,9 @@ import {
 import { loops, withLoops } from "./loops.js";
 import { draft, given, sometimes, type Value } from "./optional.js";
 import type { ParameterFigures } from "./parameters.js";
+import { reservations, withReservations } from "./reservations.js";
 import { datesFrom, type Feature, features, pick, type Scene, startDate } from "./scene.js";
+import { sourceGroups, withAsked, withEqualRanks, writeSourceGroups } from "./source-groups.js";
 import { sources, suppliers, writeSources, writeSuppliers } from "./sources.js";
 import { stock, writeStock } from "./stock.js";
 import { substitutes, withSubstitutes } from "./substitutes.js";
@@ -38,6 +40,7 @@ const problemDraft = draft({
   bills: fc.array(bills, { minLength: 9, maxLength: 9 }),
   suppliers,
   sources,
+  sourceGroups,
   stock,
   supplies,
   demands,
@@ -48,6 +51,7 @@ const problemDraft = draft({
   discontinuations,
   loops,
   drivers,
+  reservations,
 });
 
 type ProblemDraft = Value<typeof problemDraft>;
@@ -84,6 +88,7 @@ export const PLAIN = [
   "datedSources",
   "leadTimePerUnit",
   "phantomStock",
+  "stockLanes",
 ] as const satisfies readonly Feature[];
 
 function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
@@ -120,9 +125,11 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
     versions: (item, site) =>
       boms.flatMap((row) => (isAt(row, item, site) && row.version ? [row.version] : [])),
   };
-  const supplierRows = writeSuppliers(of.suppliers, calendarIds);
+  const supplierRows = writeSuppliers(base, of.suppliers, calendarIds);
   const supplierIds = supplierRows.map(({ id }) => id);
-  const sourceRows = has("sources") ? writeSources(withBills, of.sources, supplierIds) : [];
+  const plainSources = has("sources") ? writeSources(withBills, of.sources, supplierIds) : [];
+  const groups = writeSourceGroups(withBills, of.sourceGroups, supplierIds);
+  const sourceRows = withEqualRanks([...plainSources, ...groups]);
   const scene: Scene = {
     ...withBills,
     sources: (item, site) =>
@@ -161,12 +168,13 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
 
 /** What ties items to each other beyond bills and lanes; loops are closed round all of it, and last some co-products drive. */
 function withRelations(scene: Scene, of: ProblemDraft, plain: PlanningInput): PlanningInput {
-  let input = plain;
+  let input = withAsked(scene, of.sourceGroups, plain);
   if (scene.has("coProducts")) input = withCoProducts(scene, of.coProducts, input);
   if (scene.has("substitutes")) input = withSubstitutes(scene, of.substitutes, input);
   if (scene.has("discontinued")) input = withDiscontinued(scene, of.discontinuations, input);
   if (scene.has("loops")) input = withLoops(scene, of.loops, input);
-  return scene.has("coProducts") ? withDrivers(scene, of.drivers, input) : input;
+  if (scene.has("coProducts")) input = withDrivers(scene, of.drivers, input);
+  return scene.has("reservations") ? withReservations(scene, of.reservations, input) : input;
 }
 
 /** Site ids against the order of the rows. */

@@ -2,24 +2,55 @@ import fc from "fast-check";
 import { amount, countOf, written } from "./amounts.js";
 import { validity, writeValidity } from "./bills.js";
 import { modifierFigures, modifiers, soundMaximum, writeModifiers } from "./modifiers.js";
-import { draft, given, often, rareFlag, rarely, type Value } from "./optional.js";
+import { draft, given, often, rareFlag, rarely, sometimes, type Value } from "./optional.js";
 import { pick, type Scene, type SceneItem } from "./scene.js";
 
-export const suppliers = fc.array(draft({ calendar: rarely(fc.nat(2)) }), { maxLength: 2 });
+const capacity = draft({
+  item: sometimes(fc.nat(8)),
+  /** Days from the last row of the same item on. */
+  after: fc.integer({ min: 0, max: 8 }),
+  days: fc.nat(12),
+  quantity: amount,
+});
 
-export function writeSuppliers(of: Value<typeof suppliers>, calendars: readonly string[]) {
-  return of.map(({ calendar }, n) =>
-    given({
+export const suppliers = fc.array(
+  draft({
+    calendar: rarely(fc.nat(2)),
+    capacity: fc.array(capacity, { maxLength: 4, size: "max" }),
+  }),
+  { maxLength: 2 },
+);
+
+export function writeSuppliers(
+  { has, date, items }: Pick<Scene, "has" | "date" | "items">,
+  of: Value<typeof suppliers>,
+  calendars: readonly string[],
+) {
+  return of.map(({ calendar, capacity: rows }, n) => {
+    const next = new Map<string | undefined, number>();
+    const capacityRows = rows.map(({ item, after, days, quantity }) => {
+      const on = item === undefined ? undefined : pick(items, item);
+      const from = (next.get(on?.id) ?? -1) + after;
+      next.set(on?.id, from + days + 1);
+      return given({
+        from: date(from),
+        until: date(from + days),
+        item: on?.id,
+        quantity: written(countOf(quantity, on?.decimals ?? 3), on?.decimals ?? 3),
+      });
+    });
+    return given({
       id: `u${n}`,
       calendar: calendar === undefined ? undefined : pick(calendars, calendar),
-    }),
-  );
+      capacity: has("capacities") && capacityRows.length > 0 ? capacityRows : undefined,
+    });
+  });
 }
 
-const source = draft({
+export const source = draft({
   item: fc.nat(8),
   site: fc.nat(2),
-  kind: fc.constantFrom("buy", "make", "transfer"),
+  kind: fc.constantFrom("buy", "make", "transfer", "subcontract"),
   named: often(fc.constant(true)),
   supplier: fc.nat(2),
   from: fc.nat(1),
@@ -58,7 +89,8 @@ export function writeSources(
   });
 }
 
-function writeSource(
+/** A source; a subcontractor draws at the site itself or further on. */
+export function writeSource(
   scene: Scene,
   of: Value<typeof source>,
   { item, site }: { readonly item: number; readonly site: number },
@@ -67,8 +99,11 @@ function writeSource(
 ) {
   const on = scene.items[item] as SceneItem;
   const shipping = scene.sites.slice(site + 1);
-  const from = of.kind === "transfer" ? pick(shipping, of.from) : undefined;
-  const kind = of.kind === "transfer" && from === undefined ? "buy" : of.kind;
+  const wanted = of.kind === "subcontract" && !scene.has("subcontract") ? "make" : of.kind;
+  const elsewhere = wanted === "subcontract" ? [...shipping, undefined] : shipping;
+  const from =
+    wanted === "transfer" || wanted === "subcontract" ? pick(elsewhere, of.from) : undefined;
+  const kind = wanted === "transfer" && from === undefined ? "buy" : wanted;
   const figures = scene.figures(item, site);
   const own =
     of.modified && scene.has("modifiers")
@@ -86,10 +121,10 @@ function writeSource(
     item: on.id,
     site: scene.sites[site],
     kind,
-    supplier: kind === "buy" ? pick(suppliers, of.supplier) : undefined,
+    supplier: kind === "buy" || kind === "subcontract" ? pick(suppliers, of.supplier) : undefined,
     from,
     bomVersion:
-      kind === "make" && of.version !== undefined
+      (kind === "make" || kind === "subcontract") && of.version !== undefined
         ? pick(scene.versions(item, site), of.version)
         : undefined,
     calendar: of.calendar === undefined ? undefined : pick(scene.calendars, of.calendar),

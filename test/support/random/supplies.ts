@@ -95,7 +95,8 @@ function writeOrder(scene: Scene, of: Value<typeof supply>, { n, item, site }: P
   const sources = scene.sources(n, site).filter((source) => source.kind === KIND_OF_SOURCE[kind]);
   const source = of.source === undefined ? undefined : pick(sources, of.source);
   const from =
-    kind === "transfer" && (wasFirm || of.from !== undefined)
+    (kind === "transfer" && (wasFirm || of.from !== undefined)) ||
+    (kind === "subcontract" && wasFirm && of.from !== undefined)
       ? (source?.from ?? pick(shipping, of.from ?? 0))
       : undefined;
   const versions = scene.versions(n, site);
@@ -111,7 +112,7 @@ function writeOrder(scene: Scene, of: Value<typeof supply>, { n, item, site }: P
 
 const KIND_OF_SOURCE = {
   production: "make",
-  subcontract: "make",
+  subcontract: "subcontract",
   purchase: "buy",
   transfer: "transfer",
 } as const;

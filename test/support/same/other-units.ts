@@ -31,6 +31,8 @@ const PARAMETERS = [
   "orderUpTo",
 ];
 
+const OF_SOURCES = ["minQuantity", "maxQuantity", "quotaBase", "minimumSplit"];
+
 /** Holding is per unit: it shrinks as the units do. */
 function scaledRule(lotSizing: Row, power: number): Row {
   const rule = scaledFields(lotSizing, ["quantity", "orderUpTo", "annualDemand"], power);
@@ -103,8 +105,14 @@ export function inOtherUnits(
     })),
     itemSites: list("itemSites").map((row) => scaledParameters(row, power)),
     sources: list("sources").map((row) =>
-      scaledFields(row, [...PARAMETERS, "minQuantity", "maxQuantity"], power(row.item)),
+      scaledFields(row, [...PARAMETERS, ...OF_SOURCES], power(row.item)),
     ),
+    suppliers: list("suppliers").map((row) => ({
+      ...row,
+      capacity: ((row.capacity ?? []) as Rows).map((one) =>
+        scaledFields(one, ["quantity"], power(one.item)),
+      ),
+    })),
     boms: list("boms").map((bom) => ({
       ...bom,
       ...(bom.outputUnit === undefined ? { output: scaled(bom.output ?? 1, power(bom.item)) } : {}),
@@ -122,6 +130,10 @@ export function inOtherUnits(
     ),
     demands: placed(list("demands"), "quantity", "shipped"),
     allocations: placed(list("allocations"), "quantity"),
+    reservations: list("reservations").map((row) => {
+      const demand = list("demands").find(({ id }) => id === row.demand);
+      return scaledFields(row, ["quantity"], power(demand?.item));
+    }),
   };
   return {
     input: { ...input, ...written } as unknown as PlanningInput,

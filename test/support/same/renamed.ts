@@ -99,6 +99,10 @@ function renameOrder(id: string, rename: Rename): string {
   ]);
 }
 
+function renamedOrder({ order }: Record<string, unknown>, rename: Rename): { order?: string } {
+  return typeof order === "string" ? { order: renameOrder(order, rename) } : {};
+}
+
 function renamePlan(plan: PlainPlan, rename: Rename): PlainPlan {
   const rows = (of: readonly unknown[], list: string) =>
     of.map((row) => renameFields(row, list, rename)) as Record<string, unknown>[];
@@ -119,11 +123,18 @@ function renamePlan(plan: PlainPlan, rename: Rename): PlainPlan {
       order: rename("row", row.order as string),
       forecast: rename("row", row.forecast as string),
     })),
-    messages: rows(plan.messages, "messages").map((message) =>
-      typeof message.order === "string"
-        ? { ...message, order: renameOrder(message.order, rename) }
-        : message,
-    ),
+    messages: rows(plan.messages, "messages").map((message) => ({
+      ...message,
+      ...renamedOrder(message, rename),
+      ...(message.limitedBy === undefined
+        ? {}
+        : {
+            limitedBy: {
+              ...(message.limitedBy as object),
+              ...renamedOrder(message.limitedBy as Record<string, unknown>, rename),
+            },
+          }),
+    })),
     records: rows(plan.records, "records"),
   };
 }

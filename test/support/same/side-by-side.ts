@@ -15,6 +15,7 @@ const LISTS = [
   "supplies",
   "demands",
   "allocations",
+  "reservations",
 ] as const;
 
 /** Lists of rows that stand at a site. */
@@ -43,6 +44,8 @@ const IDS = [
   "version",
   "bomVersion",
   "from",
+  "demand",
+  "supply",
 ];
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
