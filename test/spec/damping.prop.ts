@@ -20,6 +20,8 @@ const numRuns = Math.ceil(runs / 5);
  * - what is free for substitutes and for lanes from stock counts open supply, not planned orders;
  * - what is discontinued gives its open supply, but not its planned orders, to other needs;
  * - an order that a supplier's capacity or `pastDue: "forward"` makes late stands late once frozen;
+ * - an order of a buffer that takes longer by its quantity than one of the whole buffer is not counted
+ *   on (K39), so such problems are passed over;
  * - under `resize` open supplies grow and shrink by what else is on order.
  */
 const BREAKING = [
@@ -44,6 +46,9 @@ describe("Freezing orders", () => {
   test.prop([problemWithout(...BREAKING)], { numRuns })(
     "Once all orders are frozen nothing is left to plan, and none has changed",
     (input) => {
+      const rows = [...(input.items ?? []), ...(input.itemSites ?? [])];
+      const isBuffered = rows.some(({ method }) => method === "ddmrp");
+      fc.pre(!(isBuffered && rows.some((row) => row.leadTimePerUnit !== undefined)));
       const plan = planOf(input);
       // Orders for a stock position may be due after the horizon.
       const frozen = freezeOrders(plan, { until: "2199-12-31", by: "due" });

@@ -97,6 +97,7 @@ export function needName(
   return nameOfNeed(state, needRef(state, needs, need), repeat);
 }
 
+/** What a need of a stocking point is called. */
 export function nameOfNeed(
   state: PlanState,
   { kind, row, from, day }: NeedRef,
