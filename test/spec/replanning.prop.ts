@@ -69,21 +69,31 @@ describe("Replanning (R1, R2)", () => {
     (first, drafts, numbers) => {
       let plan: Plan;
       let input = first;
-      try {
-        plan = planRequirements(first);
-        for (const draft of drafts) {
-          const changes = changesOf(input, { ...draft, what: draft.what % 13 });
-          const items = numbers.map((n) => input.items?.[n % (input.items?.length ?? 1)]?.id ?? "");
-          input = changeInput(input, changes);
-          plan = replan(plan, changes, { only: { items: items.filter((id) => id !== "") } });
+      const planned = (make: () => Plan): Plan | undefined => {
+        try {
+          return make();
+        } catch (error) {
+          // A part is refused only where the whole is.
+          expect(error).toBeInstanceOf(PlanningInputError);
+          expect(() => planRequirements(input)).toThrow(PlanningInputError);
+          return undefined;
         }
-        plan = replan(plan, {});
-      } catch (error) {
-        // What is refused stays refused; that is for the law above.
-        if (error instanceof PlanningInputError) return;
-        throw error;
+      };
+      const start = planned(() => planRequirements(first));
+      if (start === undefined) return;
+      plan = start;
+      for (const draft of drafts) {
+        const changes = changesOf(input, { ...draft, what: draft.what % 13 });
+        const ids = (input.items ?? []).map(({ id }) => id);
+        const items = numbers.flatMap((n) => ids[n % ids.length] ?? []);
+        input = changeInput(input, changes);
+        const part = planned(() => replan(plan, changes, { only: { items } }));
+        if (part === undefined) return;
+        plan = part;
       }
-      expect(plainPlan(input, plan)).toEqual(plainPlan(input, planRequirements(input)));
+      const whole = planned(() => replan(plan, {}));
+      if (whole === undefined) return;
+      expect(plainPlan(input, whole)).toEqual(plainPlan(input, planRequirements(input)));
     },
     patience,
   );
