@@ -2,8 +2,7 @@
 import { Decimal, parseRatio, type Ratio } from "../../core/index.js";
 import { add, type Check, listOf, must, type Place, wrongType } from "../argument.js";
 
-/** A quantity or an amount of money, taken as the decimal that is written: `0.1` is one tenth. */
-export type ExactNumber = number | string | Decimal;
+export type { ExactNumber } from "../../core/index.js";
 
 const FORM = 'a number, the text of a decimal, a fraction such as "1/3", or a Decimal';
 

@@ -1,7 +1,13 @@
-import { type Day, formatDay, formatPath, formatQuantity, type Issue } from "../../core/index.js";
+import {
+  type Day,
+  formatDay,
+  formatPath,
+  formatQuantity,
+  type Issue,
+  refuseMistakes,
+} from "../../core/index.js";
 import { add, guarded, objectOf, type Place, UNSOUND } from "../argument.js";
 import { countOf, day, quantity } from "../exact-argument.js";
-import { refuseAll } from "../refusal.js";
 
 /** What the questions of a profile are measured by. */
 interface Measure {
@@ -39,7 +45,7 @@ export function readQuestion(
     quantities.length === 0
       ? 0
       : guarded(quantities[0], place, (value) => countIn(measure, value, place));
-  refuseAll(issues);
+  refuseMistakes(issues);
   return { at: at!, count: count! };
 }
 
@@ -51,7 +57,7 @@ export function readPromise(measure: Measure, promise: unknown): Read {
     quantity: (value, place) => countIn(measure, value, place),
   });
   const promised = read(promise, { path: [], issues });
-  refuseAll(issues);
+  refuseMistakes(issues);
   return { at: promised.date, count: promised.quantity };
 }
 
@@ -73,7 +79,7 @@ export function refuseBooking(
       ? "can be promised for the day; ask promiseDate for another"
       : "is booked on the day";
   const message = `The quantity (${given}) must be at most ${limit}, which ${advice}.`;
-  refuseAll([{ code: "contradiction", path: ["quantity"], message, value: given, limit }]);
+  refuseMistakes([{ code: "contradiction", path: ["quantity"], message, value: given, limit }]);
 }
 
 /** Days from T0, 0 or more. */

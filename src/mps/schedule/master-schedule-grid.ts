@@ -4,10 +4,10 @@ import {
   powerOfTen,
   quantityToDecimal,
   ratioOf,
+  refuseMistakes,
 } from "../../core/index.js";
 import { atpCounts } from "../promise/atp-counts.js";
 import type { AvailableQuantity } from "../promise/available-to-promise.js";
-import { refuseAll } from "../refusal.js";
 import { type GridProblem, type MasterScheduleInput, readGridProblem } from "./grid-argument.js";
 import { minimumStock } from "./minimum-stock.js";
 import { netRequirements, proposedQuantities } from "./proposed-quantities.js";
@@ -181,7 +181,7 @@ function proposals(
 function refuseBeyond(figure: bigint, { bound, decimals }: GridProblem): void {
   if (figure + BigInt(bound) <= BigInt(Number.MAX_SAFE_INTEGER)) return;
   const message = `A stock of the schedule may leave 2^53 − 1 in 10^-${decimals} of the unit. Choose another unit or fewer decimals.`;
-  refuseAll([{ code: "quantityOverflow", path: [], message }]);
+  refuseMistakes([{ code: "quantityOverflow", path: [], message }]);
 }
 
 /** Stock at the end of each period. */

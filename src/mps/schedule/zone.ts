@@ -1,7 +1,6 @@
-import { type Day, formatDay, type Issue } from "../../core/index.js";
+import { type Day, formatDay, type Issue, refuseMistakes } from "../../core/index.js";
 import { add, type Check, guarded, isObject, must, UNSOUND, wrongType } from "../argument.js";
 import { day } from "../exact-argument.js";
-import { refuseAll } from "../refusal.js";
 import type { FenceDays, TimeFences } from "./time-fences.js";
 
 /** How firm a master schedule is on a day (D4). */
@@ -30,7 +29,7 @@ export function zoneOn(fences: TimeFences, date: string): Zone {
   const issues: Issue[] = [];
   const read = guarded(date, { path: ["date"], issues }, day);
   const ends = guarded(fences, { path: ["fences"], issues }, fenceDays);
-  refuseAll(issues);
+  refuseMistakes(issues);
   return zoneOf(read!, ends!);
 }
 
