@@ -10,7 +10,8 @@
 export * from "./explain/index.js";
 export type { PlacedColumns, PlanningColumns } from "./input/columns.js";
 export type { PlanningIssue, PlanningIssueCode } from "./input/issues.js";
-export type { Attributes } from "./input/problem.js";
+export type { Attributes, Tool } from "./input/problem.js";
+export { type CapacityModel, capacityModel } from "./plan/capacity-model.js";
 export type { PlannedConsumption, PlannedDemand } from "./plan/demand-list.js";
 export { lowLevelCodes } from "./plan/levels.js";
 export {
@@ -20,7 +21,9 @@ export {
 } from "./plan/master-schedule.js";
 export type * from "./plan/message.js";
 export { messageText } from "./plan/message-text.js";
+export type { OpenProduction } from "./plan/open-production.js";
 export type { PlannedOrder } from "./plan/order-list.js";
+export type { OrderPrice } from "./plan/order-price.js";
 export {
   type Plan,
   type PlanOptions,
@@ -63,6 +66,7 @@ export {
   nervousness,
 } from "./replan/nervousness.js";
 export type { Booking, PlanChanges, RowChanges } from "./replan/plan-changes.js";
+export { planInput } from "./replan/plan-input.js";
 export type { Only } from "./replan/plan-scope.js";
 export { type ReplanOptions, replan } from "./replan/replan.js";
 export {

@@ -44,7 +44,7 @@ export function drivingCoProducts(
     const ratiosOf = new Map<number, DrivingCoProduct["ratios"][number][]>();
     for (const { parent, ratio, selector, drives } of links) {
       // A lead item that is driven has one make and one bill, which stands there twice.
-      if (!drives || selector !== sources[parent]![0]!.selector) continue;
+      if (!drives || selector !== sources.at(parent)[0]!.selector) continue;
       ratiosOf.set(parent, [...(ratiosOf.get(parent) ?? []), ratio]);
     }
     for (const [parent, ratios] of ratiosOf) {

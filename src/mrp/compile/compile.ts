@@ -10,10 +10,14 @@ import { passPhantomsBy } from "./kept-phantoms.js";
 import { makeLinks } from "./links.js";
 import { type Model, NETTING, type PlacedPoint, type RowsOfPoint } from "./model.js";
 import { onlyBills } from "./only-bills.js";
+import { patchLinks } from "./patch-links.js";
+import { patchPoints } from "./patch-points.js";
 import { type PlacedInput, placeRows, placeRowsOfPoint } from "./place-rows.js";
-import { type PointColumns, readPoints } from "./point-columns.js";
+import { type PointColumns, type PointRows, readPoints } from "./point-columns.js";
 import { pointDetail, pointDetails } from "./point-detail.js";
-import { findPoints, type Points } from "./points.js";
+import { PointSources } from "./point-sources.js";
+import { findPoints } from "./points.js";
+import { Routings } from "./routing-time.js";
 import { rowsByPoint } from "./rows-by-point.js";
 
 /** Turns a checked problem into columns that can be swept any number of times. */
@@ -22,17 +26,21 @@ export function compile(problem: Problem): Model {
   const tables = new DayTables(problem.startDay, days);
   const bills = byItemSite(problem.bills, problem.sites.length);
   const sourceRows = byItemSite(problem.sources, problem.sites.length);
+  const routings = new Routings(problem);
+  const sources = new PointSources(problem, sourceRows, routings);
   const lines = billColumns(problem);
   const points = findPoints(problem, lines);
   const onlyBill = onlyBills(lines, points);
-  const columns = readPoints({ problem, points, onlyBill, sourceRows, tables });
+  const columns = readPoints({ problem, points, onlyBill, sources, tables });
   const placed = placeRows(problem, points, columns, tables);
   const coProducts = coProductLinks(problem, points, bills);
   const driving = drivingCoProducts(columns, coProducts);
   const ended = endedPoints(problem, points, columns, tables);
-  leavePlain(problem, points, columns, placed, { coProducts, driving });
+  const leavesPlain = (point: number): boolean =>
+    coProducts.has(point) || points.loops.has(point) || driving.has(point);
+  leavePlain(columns, placed, leavesPlain);
   passPhantomsBy(problem, points, bills, placed, columns.netting);
-  const firm = firmOrders(problem, points, columns.sources);
+  const firm = firmOrders(problem, points, columns.sources, routings);
   const links = makeLinks({
     problem,
     points,
@@ -45,21 +53,24 @@ export function compile(problem: Problem): Model {
   });
   const { onHand, changes, toIssue, beyond } = placed;
   return {
-    ...columns,
+    ...ofColumns(
+      { points, onlyBill, sources, tables, toIssue, ended, leavesPlain },
+      columns,
+      links,
+    ),
     problem,
     conventions: problem.conventions,
     startDay: problem.startDay,
     days,
     points,
-    hasYield: columns.yields.length > 0,
     asksOthers: asksOthers(problem),
     capacities: problem.capacities,
     onHand,
     changes,
     toIssue,
     beyond,
-    links,
     firm,
+    routings,
     coProducts,
     driving,
     ended,
@@ -69,34 +80,56 @@ export function compile(problem: Problem): Model {
     decoupledLeadTime: decoupledLeadTimes(points, columns, links),
     detail: pointDetails(problem, points, columns, placed, ended),
     rowsOf: rowsByPoint(problem, points, toIssue),
-    placeAgain: (changed, point, rows) =>
-      placePoint(changed, { points, columns, tables, toIssue, ended }, point, rows),
+  };
+}
+
+/** What stays when planning parameters change. */
+interface Compiled extends Omit<PointRows, "problem"> {
+  readonly toIssue: Model["toIssue"];
+  readonly ended: Model["ended"];
+  readonly leavesPlain: (point: number) => boolean;
+}
+
+/** What follows from planning parameters. */
+type OfColumns = Pick<
+  Model,
+  | Exclude<keyof PointColumns & keyof Model, "parameters">
+  | "hasYield"
+  | "links"
+  | "placeAgain"
+  | "withParameters"
+>;
+
+function ofColumns(compiled: Compiled, columns: PointColumns, links: Model["links"]): OfColumns {
+  return {
+    ...columns,
+    hasYield: columns.yields.length > 0,
+    links,
+    placeAgain: (problem, point, rows) => placePoint(problem, compiled, columns, point, rows),
+    withParameters(change) {
+      const rows: PointRows = { ...compiled, problem: change.problem };
+      const patched = patchPoints(rows, columns, change, compiled.leavesPlain);
+      if (patched === undefined) return undefined;
+      const patchedLinks = patchLinks(rows, links, patched, change.below);
+      return {
+        model: ofColumns(compiled, patched.columns, patchedLinks),
+        restarted: patched.restarted,
+      };
+    },
   };
 }
 
 /** The rows of a stocking point put there anew (R1). */
 function placePoint(
   problem: Problem,
-  {
-    points,
-    columns,
-    tables,
-    toIssue,
-    ended,
-  }: {
-    readonly points: Points;
-    readonly columns: PointColumns;
-    readonly tables: DayTables;
-    readonly toIssue: Model["toIssue"];
-    readonly ended: Model["ended"];
-  },
+  { points, tables, toIssue, ended }: Compiled,
+  columns: PointColumns,
   point: number,
   rows: RowsOfPoint,
 ): PlacedPoint {
   const placed = placeRowsOfPoint(problem, points, columns, tables, toIssue, point, rows);
   const { draft, lots, booked } = placed;
   const { supplies } = rows;
-  const draws = placed.waits && problem.conventions.rescheduling !== "never";
   return {
     onHand: placed.onHand.at(point),
     changes: Array.from({ length: draft.count }, (_, c) => ({
@@ -104,7 +137,7 @@ function placePoint(
       quantity: draft.quantity[c]!,
       origin: draft.origin[c]!,
     })),
-    isPlain: !draws && !lots.has(point),
+    isPlain: !placed.draws && !lots.has(point),
     beyond: placed.beyond.get(point),
     detail: () => pointDetail(problem, points, columns, { lots, booked, supplies }, ended, point),
   };
@@ -116,18 +149,13 @@ function asksOthers({ sources, capacities }: Problem): boolean {
 
 /** What waits to be drawn, expires, has to do with co-products or is in a loop is not for the fast loop. */
 function leavePlain(
-  problem: Problem,
-  { loops }: Points,
-  columns: PointColumns,
+  { netting }: PointColumns,
   placed: PlacedInput,
-  { coProducts, driving }: Pick<Model, "coProducts" | "driving">,
+  leavesPlain: (point: number) => boolean,
 ): void {
-  const never = problem.conventions.rescheduling === "never";
-  const { netting } = columns;
   for (let point = 0; point < netting.length; point++) {
     if (netting[point] !== NETTING.plain) continue;
-    const draws = placed.waits[point] === 1 && !never;
-    const special = placed.lots.has(point) || coProducts.has(point) || loops.has(point);
-    if (draws || special || driving.has(point)) netting[point] = NETTING.general;
+    const draws = placed.draws[point] === 1;
+    if (draws || placed.lots.has(point) || leavesPlain(point)) netting[point] = NETTING.general;
   }
 }

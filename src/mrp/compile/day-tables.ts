@@ -70,13 +70,17 @@ export class DayTables {
     return number;
   }
 
-  /** Raw starts by due day; they may lie before T0. */
-  starts(steps: LeadTimeSteps): number {
+  /**
+   * Raw starts by due day; they may lie before T0.
+   *
+   * @param areKept - whether the same steps are asked for again: each change would add further ones
+   */
+  starts(steps: LeadTimeSteps, areKept = true): number {
     let number = this.#startsBySteps.get(steps);
     if (number === undefined) {
       const key = this.#figuresOf(steps);
       number = this.#startsByFigures.get(key) ?? this.#makeStarts(steps, key);
-      this.#startsBySteps.set(steps, number);
+      if (areKept) this.#startsBySteps.set(steps, number);
     }
     return number;
   }

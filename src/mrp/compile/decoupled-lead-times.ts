@@ -20,12 +20,12 @@ export function decoupledLeadTimes(
   // A component comes after all its parents in the order of the sweep.
   for (let point = points.count - 1; point >= 0; point--) {
     const { buffer } = parameters[point]!;
-    const first = firstSource(sources[point]!);
+    const first = firstSource(sources.at(point));
     times[point] = buffer?.decoupledLeadTime ?? ownDays(first) + below[point]!;
     if (buffer !== undefined) continue;
     for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
       const parent = links.parent[k]!;
-      const source = firstSource(sources[parent]!);
+      const source = firstSource(sources.at(parent));
       // From stock alone nothing is waited for (K44).
       if (source?.row?.onlyFromStock) continue;
       const isTaken = source === undefined || source.selector === links.selector[k];
@@ -45,7 +45,7 @@ export function goesOutOn(model: Model, point: number): number | undefined {
   const { method } = model.detail(point).parameters;
   if (method === "reorderPoint") return 0;
   if (method !== "ddmrp") return undefined;
-  const own = ownDays(firstSource(model.sources[point]!));
+  const own = ownDays(firstSource(model.sources.at(point)));
   return Math.max(0, model.decoupledLeadTime![point]! - own);
 }
 

@@ -7,7 +7,8 @@ import {
   type SupplyDetail,
   type SupplyRows,
 } from "../input/problem.js";
-import { usualBasis } from "../input/sources.js";
+import { basisOf } from "../input/sources.js";
+import type { PagedList } from "../pages/index.js";
 import { billNumbers } from "./bill-numbers.js";
 import { overflow } from "./changes.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
@@ -20,14 +21,16 @@ import {
 } from "./model.js";
 import { leadTimePerCount } from "./point-sources.js";
 import type { Points } from "./points.js";
+import type { Routings } from "./routing-time.js";
 import { billSelectorOf, drawnAt, selectorAtSite } from "./selectors.js";
 
 /** The lead time of an order, its part by quantity included and rounded up to a whole day. */
 export function leadTimeFor(
-  source: Pick<PointSource, "steps" | "leadTimePerCount">,
+  source: Pick<PointSource, "steps" | "leadTimePerCount" | "routingTime">,
   startQuantity: number,
 ): number {
-  const { leadTimePerCount: perCount } = source;
+  const { leadTimePerCount: perCount, routingTime } = source;
+  if (routingTime !== undefined) return routingTime.days(startQuantity, perCount);
   if (perCount === undefined) return source.steps.leadTime;
   const days = ceilDivide(perCount.num * BigInt(startQuantity), perCount.den);
   return source.steps.leadTime + Number(days);
@@ -39,7 +42,8 @@ type BillNumber = ReturnType<typeof billNumbers>;
 export function firmOrders(
   problem: Problem,
   points: Points,
-  sources: readonly (readonly PointSource[])[],
+  sources: PagedList<readonly PointSource[]>,
+  routings: Routings,
 ): Map<number, FirmOrder[]> {
   const firm = new Map<number, FirmOrder[]>();
   const { supplies } = problem;
@@ -47,7 +51,7 @@ export function firmOrders(
   for (const [row, detail] of supplies.detail) {
     if (!detail.firm || supplies.quantity[row] === 0) continue;
     const point = points.find(supplies.item[row]!, supplies.site[row]!, supplies.segment[row]!);
-    const order = firmOrder(problem, billNumber, sources[point]!, row, detail);
+    const order = firmOrder(problem, billNumber, routings, sources.at(point), row, detail);
     if (order.selector === NO_SELECTOR) continue;
     const group = firm.get(point);
     if (group === undefined) firm.set(point, [order]);
@@ -62,6 +66,7 @@ export function firmOrders(
 function firmOrder(
   problem: Problem,
   billNumber: BillNumber,
+  routings: Routings,
   candidates: readonly PointSource[],
   row: number,
   detail: SupplyDetail,
@@ -70,8 +75,7 @@ function firmOrder(
   const [item, site] = [supplies.item[row]!, supplies.site[row]!];
   const parameters = problem.parameters(item, site);
   const kind = SOURCE_KIND[supplies.kind(row)];
-  const source = sourceOf(candidates, detail, kind);
-  const steps = stepsOf(problem, site, parameters, source, detail, kind);
+  const source = sourceOfSupply(candidates, detail, kind);
   const startQuantity = startQuantityOf(problem, item, supplies.quantity[row]!, parameters.yield);
   const { bomVersion, from } = detail;
   const named = bomVersion === undefined ? NONE : billNumber(item, site, bomVersion);
@@ -79,9 +83,29 @@ function firmOrder(
     row,
     startQuantity,
     selector: kind === "transfer" ? -2 - from : billSelector(problem, named, from, source),
-    steps,
-    leadTimePerCount: leadTimePerCount(problem, item, parameters),
+    ...supplyTime(problem, routings, source, row, detail),
     start: detail.start === undefined ? Number.NaN : detail.start - startDay,
+    scheduled: detail.scheduled,
+  };
+}
+
+/** How long an open supply takes, by the source that K13 gives it. */
+export function supplyTime(
+  problem: Problem,
+  routings: Routings,
+  source: PointSource | undefined,
+  row: number,
+  detail: Pick<SupplyDetail, "from">,
+): Pick<FirmOrder, "steps" | "leadTimePerCount" | "routingTime"> {
+  const { supplies } = problem;
+  const [item, site] = [supplies.item[row]!, supplies.site[row]!];
+  const parameters = problem.parameters(item, site);
+  const kind = SOURCE_KIND[supplies.kind(row)];
+  const isTimed = source === undefined && basisOf(kind, parameters.leadTimeBasis) === "routing";
+  return {
+    steps: stepsOf(problem, site, parameters, source, detail, kind),
+    leadTimePerCount: leadTimePerCount(problem, item, parameters),
+    routingTime: isTimed ? routings.timeOf(item, site, undefined) : source?.routingTime,
   };
 }
 
@@ -97,9 +121,9 @@ export const SOURCE_KIND = {
  * K13, K45: the source that the order names, else one of its kind and partner (shipping site,
  * subcontractor), else of its kind.
  */
-function sourceOf(
+export function sourceOfSupply(
   candidates: readonly PointSource[],
-  { source: id, from, supplier }: SupplyDetail,
+  { source: id, from, supplier }: Pick<SupplyDetail, "source" | "from" | "supplier">,
   kind: SourceKind,
 ): PointSource | undefined {
   const ofKind = candidates.filter((candidate) => candidate.kind === kind);
@@ -116,18 +140,18 @@ function stepsOf(
   site: number,
   parameters: Parameters,
   source: PointSource | undefined,
-  { from }: SupplyDetail,
+  { from }: Pick<SupplyDetail, "from">,
   kind: SourceKind,
 ): LeadTimeSteps {
   const siteCalendar = problem.sites[site]!.calendar;
   const shipsFrom = kind === "transfer" ? problem.sites[from]!.calendar : siteCalendar;
-  const usual = usualBasis(kind);
+  const basis = basisOf(kind, parameters.leadTimeBasis);
   return {
     siteCalendar,
     receivingTime: parameters.receivingTime,
     calendar: source?.row?.calendar ?? shipsFrom,
     leadTime: source?.steps.leadTime ?? parameters.leadTime,
-    basis: source?.steps.basis ?? parameters.leadTimeBasis ?? usual,
+    basis: source?.steps.basis ?? (basis === "routing" ? "working" : basis),
   };
 }
 

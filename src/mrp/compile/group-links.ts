@@ -1,5 +1,6 @@
 import type { Ratio } from "../../core/index.js";
 import { NEVER, NONE } from "../input/problem.js";
+import { PagedIntegers } from "../pages/index.js";
 import { startsOf } from "./changes.js";
 import type { DraftLinks, SpecialLink } from "./draft-links.js";
 import type { LinkRows } from "./link-rows.js";
@@ -38,7 +39,7 @@ function emptyLinks(start: Int32Array, days: number): MutableLinks {
     offset: new Int32Array(count),
     from: new Int32Array(count),
     to: new Int32Array(count).fill(NEVER),
-    table: new Int32Array(count),
+    table: PagedIntegers.over(new Int32Array(count)),
     dueFrom: new Int32Array(count),
     dueTo: new Int32Array(count).fill(days),
     hasRanges: false,
@@ -66,11 +67,16 @@ function placeLink(
   const special = draft.special.size === 0 ? undefined : draft.special.get(d);
   const isTaken = special === undefined || placeSpecial(rows, links, component, k, special);
   const starts = columns.startTable[parent]!;
-  links.table[k] =
-    isTaken && starts !== NONE && columns.selector[parent] === selector
-      ? tables.needs(starts, links.offset[k]!, columns.arrival[component]!)
-      : NONE;
-  if (special !== undefined && links.table[k] !== NONE) placeRange(rows, links, k, starts);
+  if (!isTaken || starts === NONE || columns.selector[parent] !== selector) {
+    links.table.set(k, NONE);
+    return;
+  }
+  links.table.set(k, tables.needs(starts, links.offset[k]!, columns.arrival[component]!));
+  if (special === undefined) return;
+  const [dueFrom, dueTo] = dueRange(rows, links, k, starts);
+  links.dueFrom[k] = dueFrom;
+  links.dueTo[k] = dueTo;
+  if (dueFrom > 0 || dueTo < tables.days) links.hasRanges = true;
 }
 
 /** Writes what is special of a link; returns whether a table may still say its day of need. */
@@ -102,18 +108,21 @@ function perOrder({ num, den }: Ratio): number {
   return counts > BigInt(Number.MAX_SAFE_INTEGER) ? Number.POSITIVE_INFINITY : Number(counts);
 }
 
-/** The due days of the orders that take a link with a validity of its own. */
-function placeRange(
-  { problem, tables }: LinkRows,
-  links: MutableLinks,
+/** The due days [from, to) of the orders that take a link with a validity of its own. */
+export function dueRange(
+  { problem, tables }: Pick<LinkRows, "problem" | "tables">,
+  links: Pick<Links, "from" | "to">,
   k: number,
   starts: number,
-): void {
+): readonly [from: number, to: number] {
+  const { days } = tables;
   const byDue = problem.conventions.effectivity === "due";
   const effect = byDue ? undefined : tables.tables[starts]!;
-  if (links.from[k]! > 0) links.dueFrom[k] = firstDueInEffect(effect, tables.days, links.from[k]!);
-  if (links.to[k]! < NEVER) links.dueTo[k] = firstDueInEffect(effect, tables.days, links.to[k]!);
-  if (links.dueFrom[k]! > 0 || links.dueTo[k]! < tables.days) links.hasRanges = true;
+  const [from, to] = [links.from[k]!, links.to[k]!];
+  return [
+    from > 0 ? firstDueInEffect(effect, days, from) : 0,
+    to < NEVER ? firstDueInEffect(effect, days, to) : days,
+  ];
 }
 
 /** The first due day whose day of effect, max(T0, start) or the due day itself, reaches a day (B8). */

@@ -68,7 +68,7 @@ class LinkMaker {
     if (columns.netting[point] === NETTING.passedBy) return;
     const selectors = new Set<Selector>();
     if (columns.netting[point] === NETTING.phantom) selectors.add(BILL_BY_DATE);
-    for (const source of columns.sources[point]!) selectors.add(source.selector);
+    for (const source of columns.sources.at(point)) selectors.add(source.selector);
     for (const order of firm.get(point) ?? []) selectors.add(order.selector);
     for (const selector of selectors) this.#addSelector(point, selector);
   }

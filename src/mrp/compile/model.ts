@@ -9,11 +9,18 @@ import type {
   Source,
   SupplierCapacity,
 } from "../input/problem.js";
-import type { PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
+import type {
+  PagedIntegers,
+  PagedList,
+  PagedMap,
+  PagedNumbers,
+  RowRanges,
+} from "../pages/index.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { DayTables } from "./day-tables.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
 import type { Points } from "./points.js";
+import type { Routings, RoutingTime } from "./routing-time.js";
 
 /** What kind of netting a stocking point takes. */
 export const NETTING = {
@@ -58,6 +65,8 @@ export interface PointSource {
   readonly releaseTime: number;
   /** Extra days per count of start quantity. */
   readonly leadTimePerCount: Ratio | undefined;
+  /** Where its lead time follows from a routing (K54); that of its steps is then without a quantity. */
+  readonly routingTime: RoutingTime | undefined;
   readonly selector: Selector;
   readonly minQuantity: number;
   readonly maxQuantity: number;
@@ -99,7 +108,7 @@ export interface Links {
    * The table of netting days by due day, when every planned order of the parent takes this link
    * within a range of due days [dueFrom, dueTo); −1 when each order must be looked at.
    */
-  readonly table: Int32Array;
+  readonly table: PagedIntegers;
   readonly dueFrom: Int32Array;
   readonly dueTo: Int32Array;
   /** Some link with a table is taken by due days of a part of the horizon only. */
@@ -165,6 +174,8 @@ export interface OpenSupply {
   readonly quantity: number;
   readonly expires: number;
   readonly frozen: boolean;
+  /** Its dates were decided by a capacity schedule: it is drawn for any day, and keeps them (K57). */
+  readonly scheduled: boolean;
 }
 
 /** A firm order: an open supply that is exploded. */
@@ -176,8 +187,11 @@ export interface FirmOrder {
   readonly steps: LeadTimeSteps;
   /** Days by quantity, in counts of start quantity. */
   readonly leadTimePerCount: Ratio | undefined;
+  readonly routingTime: RoutingTime | undefined;
   /** Its own start, from T0; NaN when none is given. */
   readonly start: number;
+  /** Its own dates stay when it counts on another day (K57). */
+  readonly scheduled: boolean;
 }
 
 /** Stock or standing supply that leaves on a day. */
@@ -222,7 +236,10 @@ export interface PointDetail {
   readonly fenceEnd: number;
   /** N5, N3: the day on which a new order can arrive at the earliest. */
   readonly earliestArrival: number;
+  /** Supplies that may move, in the order of N4, */
   readonly waiting: readonly OpenSupply[];
+  /** and those of them that the sweep draws: all, or under `rescheduling: "never"` scheduled ones. */
+  readonly drawable: readonly OpenSupply[];
   readonly standing: readonly OpenSupply[];
   /** Stock and standing supply with an expiry, by the day from which it counts. */
   readonly lots: readonly Lot[];
@@ -261,7 +278,7 @@ export interface Model {
   readonly hasRepeats: boolean;
   /** Some point has orders whose start does not follow from their due day alone. */
   readonly hasOwnStarts: boolean;
-  readonly sources: readonly (readonly PointSource[])[];
+  readonly sources: PagedList<readonly PointSource[]>;
   /** Points whose sources share a lot: by quota, from stock alone, or as far as a supplier can (N10). */
   readonly asksInTurn: ReadonlySet<number>;
   /**
@@ -275,6 +292,7 @@ export interface Model {
   readonly toIssue: readonly ComponentToIssue[];
   readonly links: Links;
   readonly firm: ReadonlyMap<number, readonly FirmOrder[]>;
+  readonly routings: Routings;
   /** What comes to stocking points with orders of others (B4). */
   readonly coProducts: ReadonlyMap<number, readonly CoProductLink[]>;
   /** The co-products that drive the orders of a lead item, by its point (K40). */
@@ -294,6 +312,32 @@ export interface Model {
   readonly rowsOf: (point: number) => RowsOfPoint;
   /** Puts the rows of one stocking point there anew, those of a changed problem (R1). */
   readonly placeAgain: (problem: Problem, point: number, rows: RowsOfPoint) => PlacedPoint;
+  /**
+   * The model with the planning parameters of some stocking points read again (R1); `undefined` when
+   * it would have to be compiled anew.
+   */
+  readonly withParameters: (change: ParameterChange) => ChangedModel | undefined;
+}
+
+/** Stocking points whose planning parameters are others. */
+export interface ParameterChange {
+  /** The problem with these parameters. */
+  readonly problem: Problem;
+  readonly points: readonly number[];
+  /** As the model has it now: points may have left the fast loop since it was compiled. */
+  readonly netting: Uint8Array;
+  /** The source rows of an item-site. */
+  readonly sourcesAt: (item: number, site: number) => readonly Source[];
+  /** The stocking points whose needs follow from the orders of a point. */
+  readonly below: (point: number) => Iterable<number>;
+}
+
+/** A model with other planning parameters. */
+export interface ChangedModel {
+  /** Everything of it that follows from them, and the problem. */
+  readonly model: Partial<Model> & Pick<Model, "netting" | "placeAgain">;
+  /** Points whose orders start otherwise though they may be due as before. */
+  readonly restarted: readonly number[];
 }
 
 /** Independent needs after the horizon. */

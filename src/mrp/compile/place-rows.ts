@@ -25,8 +25,8 @@ export interface PlacedInput {
   readonly toIssue: readonly ComponentToIssue[];
   /** The rows of open supplies by stocking point. */
   readonly supplies: CompressedRows;
-  /** 1: some open supply of the point waits to be drawn. */
-  readonly waits: Uint8Array;
+  /** 1: some open supply of the point is drawn by the sweep. */
+  readonly draws: Uint8Array;
   readonly lots: ReadonlyMap<number, Lot[]>;
   readonly beyond: PagedMap<Beyond>;
   /**
@@ -65,12 +65,12 @@ export function placeRows(
   if (rows > MOST_ROWS) throw tooManyRows(rows);
   const placing = startPlacing(problem, points, columns, tables, toIssue, rows);
   for (let r = 0; r < stock.count; r++) placeStock(placing, r);
-  const waits = new Uint8Array(points.count);
+  const draws = new Uint8Array(points.count);
   const pointOfSupply = new Int32Array(supplies.count);
   for (let r = 0; r < supplies.count; r++) {
     const point = pointOfRow(placing, supplies, r);
     pointOfSupply[r] = point;
-    if (placeSupply(placing, r, point)) waits[point] = 1;
+    if (placeSupply(placing, r, point)) draws[point] = 1;
   }
   for (let r = 0; r < demands.count; r++) placeDemand(placing, r);
   for (let r = 0; r < allocations.count; r++) placeAllocation(placing, r);
@@ -81,7 +81,7 @@ export function placeRows(
     changes: groupChanges(draft, points.count),
     toIssue,
     supplies: compressedRows(points.count, pointOfSupply),
-    waits,
+    draws,
     lots,
     beyond,
     booked,
@@ -92,7 +92,7 @@ export function placeRows(
 export interface PlacedRowsOfPoint
   extends Pick<PlacedInput, "onHand" | "lots" | "beyond" | "booked"> {
   readonly draft: DraftChanges;
-  readonly waits: boolean;
+  readonly draws: boolean;
 }
 
 /** Puts the rows of one stocking point there, in the order of {@link placeRows}. */
@@ -110,12 +110,12 @@ export function placeRowsOfPoint(
     stock.length + supplies.length + demands.length + allocations.length + components.length;
   const placing = startPlacing(problem, points, columns, tables, toIssue, most);
   for (const r of stock) placeStock(placing, r);
-  let waits = false;
-  for (const r of supplies) waits = placeSupply(placing, r, point) || waits;
+  let draws = false;
+  for (const r of supplies) draws = placeSupply(placing, r, point) || draws;
   for (const r of demands) placeDemand(placing, r);
   for (const r of allocations) placeAllocation(placing, r);
   for (const k of components) placeComponent(placing, k);
-  return { ...placing, waits };
+  return { ...placing, draws };
 }
 
 function startPlacing(
@@ -159,16 +159,20 @@ function placeStock(placing: Placing, r: number): void {
 }
 
 /**
- * A supply that stands, or any under `rescheduling: "never"`, counts at its own day.
+ * A supply that stands, or under `rescheduling: "never"` any that is not scheduled (K57), counts at its
+ * own day.
  *
- * @returns whether it waits to be drawn
+ * @returns whether it waits to be drawn by the sweep
  */
 function placeSupply(placing: Placing, r: number, point: number): boolean {
   const { supplies, startDay, conventions } = placing.problem;
   const quantity = supplies.quantity[r]!;
   if (quantity === 0) return false;
-  const stands = supplies.frozen[r] === 1 || placing.columns.stands[point] === 1;
-  if (stands || conventions.rescheduling === "never") {
+  const stands =
+    supplies.frozen[r] === 1 ||
+    placing.columns.stands[point] === 1 ||
+    (conventions.rescheduling === "never" && supplies.detail.get(r)?.scheduled !== true);
+  if (stands) {
     const day = Math.max(0, supplies.day[r]! - startDay);
     const expires = supplies.expires[r]! === NEVER ? NEVER : supplies.expires[r]! - startDay;
     addSupply(placing, point, day, quantity, expires, 4 * r + CHANGE.supply);

@@ -5,12 +5,12 @@ import {
   type Problem,
   type Source,
 } from "../input/problem.js";
-import type { ByItemSite } from "./by-item-site.js";
+import { PagedList } from "../pages/index.js";
 import type { DayTables } from "./day-tables.js";
 import { LOT_RULE, NETTING, type PointSource, type Yield } from "./model.js";
 import { steadyFloor } from "./point-floor.js";
 import { pointParameters } from "./point-parameters.js";
-import { PointSources } from "./point-sources.js";
+import type { PointSources } from "./point-sources.js";
 import type { Points } from "./points.js";
 
 /** No single selector: a stocking point has several sources, or none. */
@@ -19,7 +19,7 @@ const SEVERAL = -(2 ** 31);
 /** Columns with an entry for each stocking point; what they hold is said where the model has them. */
 export interface PointColumns {
   readonly parameters: Parameters[];
-  readonly sources: (readonly PointSource[])[];
+  readonly sources: PagedList<readonly PointSource[]>;
   readonly yields: (Yield | undefined)[];
   readonly netting: Uint8Array;
   /** 1: open supply of the point stands at its own day and is never proposed to move. */
@@ -48,7 +48,7 @@ export interface PointRows {
   readonly points: Points;
   /** The only bill of each point, see {@link onlyBills}. */
   readonly onlyBill: Int32Array;
-  readonly sourceRows: ByItemSite<Source>;
+  readonly sources: PointSources;
   readonly tables: DayTables;
 }
 
@@ -61,9 +61,28 @@ export interface PointRows {
 export function readPoints(rows: PointRows): PointColumns {
   const { inInputOrder, count } = rows.points;
   const columns = emptyColumns(count);
-  const sources = new PointSources(rows.problem, rows.sourceRows);
-  for (let n = 0; n < count; n++) readPoint(rows, columns, sources, inInputOrder[n]!);
+  for (let n = 0; n < count; n++) readPoint(rows, columns, inInputOrder[n]!, inInputOrder[n]!);
   readCalendars(rows, columns);
+  return columns;
+}
+
+/**
+ * Reads some stocking points again; entry n of each column is that of the n-th of them.
+ *
+ * @param sourcesAt - the source rows of an item-site
+ */
+export function readPointsAgain(
+  rows: PointRows,
+  points: readonly number[],
+  sourcesAt: (item: number, site: number) => readonly Source[],
+): PointColumns {
+  const { problem, tables } = rows;
+  const columns = emptyColumns(points.length);
+  for (const [n, point] of points.entries()) {
+    const site = rows.points.site[point]!;
+    readPoint(rows, columns, point, n, sourcesAt(rows.points.item[point]!, site));
+    columns.arrival[n] = tables.arrival(problem.sites[site]!.calendar, columns.safetyTime[n]!);
+  }
   return columns;
 }
 
@@ -83,7 +102,7 @@ function readCalendars({ problem, points, tables }: PointRows, columns: PointCol
 function emptyColumns(count: number): PointColumns {
   return {
     parameters: new Array<Parameters>(count),
-    sources: new Array<readonly PointSource[]>(count),
+    sources: new PagedList(count),
     yields: [],
     netting: new Uint8Array(count),
     stands: new Uint8Array(count),
@@ -104,69 +123,77 @@ function emptyColumns(count: number): PointColumns {
   };
 }
 
+/**
+ * @param at - the place of the point in the columns
+ * @param stated - the source rows when the point is read again
+ */
 function readPoint(
   rows: PointRows,
   columns: PointColumns,
-  book: PointSources,
   point: number,
+  at: number,
+  stated?: readonly Source[],
 ): void {
   const { problem, points, tables } = rows;
   const item = points.item[point]!;
   const site = points.site[point]!;
   const parameters = pointParameters(problem, points, point);
-  columns.parameters[point] = parameters;
-  if (parameters.safetyTime > 0) columns.safetyTime[point] = parameters.safetyTime;
+  columns.parameters[at] = parameters;
+  if (parameters.safetyTime > 0) columns.safetyTime[at] = parameters.safetyTime;
   if (problem.items[item]!.phantom) {
-    columns.netting[point] = NETTING.phantom;
-    columns.stands[point] = 1;
-    columns.sources[point] = NO_SOURCES;
+    columns.netting[at] = NETTING.phantom;
+    columns.stands[at] = 1;
+    columns.sources.set(at, NO_SOURCES);
     return;
   }
-  const sources = book.of(item, site, parameters, rows.onlyBill[point] !== NONE);
-  columns.sources[point] = sources;
+  const hasBill = rows.onlyBill[point] !== NONE;
+  const sources = rows.sources.of(item, site, parameters, hasBill, stated);
+  columns.sources.set(at, sources);
   if (parameters.yield !== undefined) {
     const { num, den } = parameters.yield;
-    columns.yields[point] = { num: Number(num), den: Number(den) };
+    columns.yields[at] = { num: Number(num), den: Number(den) };
   }
   columns.hasRepeats ||= makesEqualOrders(parameters, sources);
-  if (shareLots(problem, sources)) columns.asksInTurn.add(point);
+  if (shareLots(problem, sources)) columns.asksInTurn.add(at);
   if (parameters.method === "reorderPoint" || parameters.method === "ddmrp") {
-    columns.netting[point] = NETTING.reorderPoint;
-    columns.stands[point] = 1;
+    columns.netting[at] = NETTING.reorderPoint;
+    columns.stands[at] = 1;
     columns.hasOwnStarts = true;
     return;
   }
   if ("window" in parameters.lot) {
     const { calendar } = problem.sites[site]!;
     const { weekStart } = problem.conventions;
-    columns.window[point] = tables.windows(parameters.lot.window, calendar, weekStart);
+    columns.window[at] = tables.windows(parameters.lot.window, calendar, weekStart);
   }
-  readSource(rows, columns, point, sources);
+  readSource(rows, columns, at, points.segment[point] !== NONE, stated === undefined);
 }
 
 /** Columns of a point that orders as needs arise: its source, and whether the fast loop nets it. */
 function readSource(
-  rows: PointRows,
+  { problem, tables }: PointRows,
   columns: PointColumns,
-  point: number,
-  sources: readonly PointSource[],
+  at: number,
+  hasSegment: boolean,
+  isFirst: boolean,
 ): void {
-  columns.netting[point] = NETTING.general;
+  columns.netting[at] = NETTING.general;
+  const sources = columns.sources.at(at);
   const only = sources[0]!;
-  const isAsked = columns.asksInTurn.has(point);
-  if (sources.length > 1 || isAsked || only.leadTimePerCount !== undefined) {
+  const isAsked = columns.asksInTurn.has(at);
+  const isByQuantity = only.leadTimePerCount !== undefined || only.routingTime !== undefined;
+  if (sources.length > 1 || isAsked || isByQuantity) {
     columns.hasOwnStarts = true;
     return;
   }
-  columns.selector[point] = only.selector;
-  columns.startTable[point] = rows.tables.starts(only.steps);
-  const { problem, points, tables } = rows;
-  const parameters = columns.parameters[point]!;
-  const floor = steadyFloor(problem, parameters, points.segment[point] !== NONE);
+  columns.selector[at] = only.selector;
+  columns.startTable[at] = tables.starts(only.steps, isFirst);
+  const parameters = columns.parameters[at]!;
+  const floor = steadyFloor(problem, parameters, hasSegment);
   if (Number.isNaN(floor) || !isPlain(problem, parameters, only, tables.days)) return;
-  columns.netting[point] = NETTING.plain;
-  columns.floor[point] = floor;
-  readLotRule(columns, point, parameters, only);
+  columns.netting[at] = NETTING.plain;
+  columns.floor[at] = floor;
+  readLotRule(columns, at, parameters, only);
 }
 
 function isPlain(
@@ -201,22 +228,22 @@ function isPlainRule(lot: LotRule): lot is Extract<LotRule, { rule: keyof typeof
 
 function readLotRule(
   columns: PointColumns,
-  point: number,
+  at: number,
   { lot }: Parameters,
   { modifiers }: PointSource,
 ): void {
   if (!isPlainRule(lot)) return;
   const { minimum, multiple } = modifiers;
-  columns.lotRule[point] = LOT_RULE[lot.rule];
-  if (minimum > 0) columns.minimum[point] = minimum;
-  if (multiple > 0) columns.multiple[point] = multiple;
-  if (lot.rule === "orderUpTo") columns.lotFigure[point] = lot.orderUpTo;
+  columns.lotRule[at] = LOT_RULE[lot.rule];
+  if (minimum > 0) columns.minimum[at] = minimum;
+  if (multiple > 0) columns.multiple[at] = multiple;
+  if (lot.rule === "orderUpTo") columns.lotFigure[at] = lot.orderUpTo;
   if (lot.rule !== "fixedOrderQuantity") return;
-  columns.lotFigure[point] = lot.quantity;
+  columns.lotFigure[at] = lot.quantity;
   if (minimum > 0 || multiple > 0) return;
   // The fewest lots of a quantity are the shortage up to a multiple of it.
-  columns.lotRule[point] = LOT_RULE.lotForLot;
-  columns.multiple[point] = lot.quantity;
+  columns.lotRule[at] = LOT_RULE.lotForLot;
+  columns.multiple[at] = lot.quantity;
 }
 
 const NO_SOURCES: readonly PointSource[] = [];

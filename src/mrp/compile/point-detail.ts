@@ -5,6 +5,7 @@ import type { Model, OpenSupply, PointDetail } from "./model.js";
 import type { PlacedInput } from "./place-rows.js";
 import type { PointColumns } from "./point-columns.js";
 import { floorSteps, floorThatEnds } from "./point-floor.js";
+import { pointParameters } from "./point-parameters.js";
 import type { Points } from "./points.js";
 
 /** What general netting and views ask of a stocking point, worked out when it is first asked for. */
@@ -39,8 +40,8 @@ export function pointDetail(
 ): PointDetail {
   const { startDay } = problem;
   const { calendar } = problem.sites[points.site[point]!]!;
-  const parameters = columns.parameters[point]!;
-  const sources = columns.sources[point]!;
+  const parameters = pointParameters(problem, points, point);
+  const sources = columns.sources.at(point);
   // N9 and buffers order at T0 alone, so no fence keeps them from it.
   const ordersAtStart = parameters.method === "reorderPoint" || parameters.method === "ddmrp";
   const fence = ordersAtStart ? 0 : parameters.planningTimeFence;
@@ -64,11 +65,11 @@ export function pointDetail(
 
 /** The open supplies of a point: those that stand, and those that wait, in the order of N4. */
 function openSupplies(
-  { supplies, startDay }: Problem,
+  { conventions, supplies, startDay }: Problem,
   columns: PointColumns,
   rows: readonly number[],
   point: number,
-): { readonly standing: OpenSupply[]; readonly waiting: OpenSupply[] } {
+): Pick<PointDetail, "standing" | "waiting" | "drawable"> {
   const standing: OpenSupply[] = [];
   const waiting: OpenSupply[] = [];
   for (const row of rows) {
@@ -81,6 +82,7 @@ function openSupplies(
       quantity,
       expires: expires === NEVER ? NEVER : expires - startDay,
       frozen: supplies.frozen[row] === 1,
+      scheduled: supplies.detail.get(row)?.scheduled ?? false,
     };
     if (supply.frozen || columns.stands[point] === 1) standing.push(supply);
     else waiting.push(supply);
@@ -89,5 +91,7 @@ function openSupplies(
     a.due - b.due || a.quantity - b.quantity || compareText(supplies.id(a.row), supplies.id(b.row));
   standing.sort(inOrder);
   waiting.sort(inOrder);
-  return { standing, waiting };
+  const never = conventions.rescheduling === "never";
+  const drawable = never ? waiting.filter(({ scheduled }) => scheduled) : waiting;
+  return { standing, waiting, drawable };
 }

@@ -8,11 +8,12 @@ import {
   type Problem,
   type Source,
 } from "../input/problem.js";
-import { usualBasis } from "../input/sources.js";
+import { basisOf } from "../input/sources.js";
 import { billNumbers } from "./bill-numbers.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
 import { BILL_BY_DATE, NO_SELECTOR, type PointSource, type Selector } from "./model.js";
+import type { Routings, RoutingTime } from "./routing-time.js";
 import { selectorAtSite } from "./selectors.js";
 
 /** N10: the order of kinds at equal rank. */
@@ -40,26 +41,37 @@ function selectorOf(
 /** Finds the sources of stocking points, those that rows state and those that need no row. */
 export class PointSources {
   readonly #problem: Problem;
+  readonly #routings: Routings;
   readonly #rows: ByItemSite<Source>;
   readonly #billNumber: (item: number, site: number, version: string) => number;
   /** Shared sources by site, and then by twice the lead time, those of a make odd. */
   readonly #shared: readonly Map<number, readonly PointSource[]>[];
 
-  constructor(problem: Problem, rows: ByItemSite<Source>) {
+  constructor(problem: Problem, rows: ByItemSite<Source>, routings: Routings) {
     this.#problem = problem;
+    this.#routings = routings;
     this.#rows = rows;
     this.#billNumber = billNumbers(problem);
     this.#shared = problem.sites.map(() => new Map());
   }
 
-  /** The sources of an item-site in the order of N10. */
-  of(item: number, site: number, parameters: Parameters, hasBill: boolean): readonly PointSource[] {
-    const rows = this.#rows.at(item, site);
+  /**
+   * The sources of an item-site in the order of N10.
+   *
+   * @param rows - what is stated of them, when it is not what the problem had at first
+   */
+  of(
+    item: number,
+    site: number,
+    parameters: Parameters,
+    hasBill: boolean,
+    rows: readonly Source[] = this.#rows.at(item, site),
+  ): readonly PointSource[] {
     if (rows.length === 0) return this.#default(hasBill ? "make" : "buy", item, site, parameters);
     const numberOf = (version: string): number => this.#billNumber(item, site, version);
     return [...rows]
       .sort((a, b) => inOrder(this.#problem, a, b))
-      .map((row) => statedSource(this.#problem, row, parameters, numberOf));
+      .map((row) => statedSource(this.#problem, this.#routings, row, parameters, numberOf));
   }
 
   /**
@@ -74,8 +86,10 @@ export class PointSources {
   ): readonly PointSource[] {
     const calendar = this.#problem.sites[site]!.calendar;
     if (!hasUsualSteps(parameters)) {
-      const steps = defaultSteps(kind, calendar, parameters);
-      return [this.#differing(usualSource(kind, steps), item, parameters)];
+      const isTimed = basisOf(kind, parameters.leadTimeBasis) === "routing";
+      const time = isTimed ? this.#routings.timeOf(item, site, undefined) : undefined;
+      const source = usualSource(kind, defaultSteps(kind, calendar, parameters, time), time);
+      return [this.#differing(source, item, parameters)];
     }
     const shared = this.#shared[site]!;
     const key = parameters.leadTime * 2 + (kind === "make" ? 1 : 0);
@@ -102,9 +116,19 @@ function defaultSteps(
   kind: "make" | "buy",
   calendar: Calendar,
   { receivingTime, leadTime, leadTimeBasis }: Parameters,
+  time?: RoutingTime,
 ): LeadTimeSteps {
-  const basis = leadTimeBasis ?? usualBasis(kind);
-  return { siteCalendar: calendar, receivingTime, calendar, leadTime, basis };
+  const stated = { leadTime, basis: basisOf(kind, leadTimeBasis) };
+  return { siteCalendar: calendar, receivingTime, calendar, ...leadTimeBy(stated, time) };
+}
+
+/** A lead time without a quantity: as it is stated, or what a routing takes before anything is run (K54). */
+function leadTimeBy(
+  { leadTime, basis }: { readonly leadTime: number; readonly basis: Source["leadTimeBasis"] },
+  time: RoutingTime | undefined,
+): Pick<LeadTimeSteps, "leadTime" | "basis"> {
+  if (time !== undefined) return { leadTime: time.days(0), basis: "working" };
+  return { leadTime, basis: basis === "routing" ? "working" : basis };
 }
 
 /** Whether the steps follow from kind and lead time alone. */
@@ -123,13 +147,18 @@ function isUsual({ releaseTime, leadTimePerUnit, modifiers }: Parameters): boole
   );
 }
 
-function usualSource(kind: "make" | "buy", steps: LeadTimeSteps): PointSource {
+function usualSource(
+  kind: "make" | "buy",
+  steps: LeadTimeSteps,
+  routingTime?: RoutingTime,
+): PointSource {
   return {
     row: undefined,
     kind,
     steps,
     releaseTime: 0,
     leadTimePerCount: undefined,
+    routingTime,
     selector: kind === "make" ? BILL_BY_DATE : NO_SELECTOR,
     minQuantity: 0,
     maxQuantity: Number.POSITIVE_INFINITY,
@@ -141,11 +170,14 @@ function usualSource(kind: "make" | "buy", steps: LeadTimeSteps): PointSource {
 
 function statedSource(
   problem: Problem,
+  routings: Routings,
   row: Source,
   parameters: Parameters,
   billNumber: (version: string) => number,
 ): PointSource {
   const siteCalendar = problem.sites[row.site]!.calendar;
+  const isTimed = row.leadTimeBasis === "routing";
+  const time = isTimed ? routings.timeOf(row.item, row.site, row) : undefined;
   const usual = row.kind === "transfer" ? problem.sites[row.from]!.calendar : siteCalendar;
   return {
     row,
@@ -154,11 +186,11 @@ function statedSource(
       siteCalendar,
       receivingTime: parameters.receivingTime,
       calendar: row.calendar ?? usual,
-      leadTime: row.leadTime,
-      basis: row.leadTimeBasis,
+      ...leadTimeBy({ leadTime: row.leadTime, basis: row.leadTimeBasis }, time),
     },
     releaseTime: parameters.releaseTime,
     leadTimePerCount: leadTimePerCount(problem, row.item, parameters),
+    routingTime: time,
     selector: selectorOf(problem, row, billNumber),
     minQuantity: row.minQuantity,
     maxQuantity: row.maxQuantity,

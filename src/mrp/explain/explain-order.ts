@@ -60,7 +60,7 @@ function orderSteps(state: PlanState, place: OrderPlace): OrderStep[] {
   const replay = replayOf(state, point);
   const { shortage, lot, number } = originOf(state, replay, row);
   const sourceNumber = orders.source?.[row] ?? 0;
-  const source = model.sources[point]![sourceNumber]!;
+  const source = model.sources.at(point)[sourceNumber]!;
   const { turn, piece, lots } = orderOfLot(state, replay, source, lot, number);
   const startQuantity = orders.startQuantity[row]!;
   const dated = { point, source, startQuantity, daysLate: turn?.daysLate ?? 0 };
@@ -72,7 +72,7 @@ function orderSteps(state: PlanState, place: OrderPlace): OrderStep[] {
       : shortageSteps(state, replay, shortage, lot)),
     lotStep(state, replay, lot, lots),
     ...(shortage === undefined ? [] : laterNeedsSteps(state, replay, shortage, lot)),
-    new SourceChoice(state, point, lot, dueOf).step(sourceNumber, turn),
+    new SourceChoice(state, point, lot, dueOf).step(sourceNumber, turn, startQuantity),
     ...(turn === undefined ? [] : partSteps(state, point, lot, turn)),
     ...modifierSteps(state, point, piece),
     ...(day === undefined

@@ -1,7 +1,7 @@
 import { formatDay } from "../../core/index.js";
 import { datesInPlan } from "../plan/order-days.js";
 import type { PlanState } from "../plan/plan-state.js";
-import { startOfFirm, startOfRow } from "../sweep/link-needs.js";
+import { dueOfFirm, startOfFirm, startOfRow } from "../sweep/link-needs.js";
 import type { DelayedOrder } from "./explanation-demand.js";
 import { figuresOf } from "./explanation-figures.js";
 import { type ExplainedLimit, explainedLimit } from "./explanation-limit.js";
@@ -66,8 +66,12 @@ function delayedOrder(state: PlanState, of: Limit, next: Limit | "itself"): Dela
     ...placeName(state, point),
     quantity: figuresOf(state, point).face(own),
     start: date(start),
-    due: date(isFirm ? orders.supplyDay.at(row) : orders.due[row]!),
-    planned: date(isFirm ? orders.supplyDay.at(row) : datesInPlan(state, point, row, repeat).due),
+    due: date(firm === undefined ? orders.due[row]! : dueOfFirm(model, orders, firm)),
+    planned: date(
+      firm === undefined
+        ? datesInPlan(state, point, row, repeat).due
+        : dueOfFirm(model, orders, firm),
+    ),
     feasibleStart: Number.isFinite(feasibleDue) ? date(feasibleStart) : null,
     feasibleDue: orNever(feasibleDue),
     limit: limitOf(state, of, next, feasibleStart > start),

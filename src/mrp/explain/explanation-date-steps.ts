@@ -26,6 +26,23 @@ export interface DateStep {
   readonly calendar: string;
   /** Of the lead time: extra days per stock unit that the order starts, a ratio; else `null`. */
   readonly perUnit: string | null;
+  /** Of a lead time that follows from a routing: what it is made of (K54); else `null`. */
+  readonly routing: RoutingDays | null;
+}
+
+/** What the longest way through the operations of a routing takes, in exact days as texts. */
+export interface RoutingDays {
+  readonly id: string;
+  /** The ids of the operations on the way, first to last. */
+  readonly operations: readonly string[];
+  readonly queue: string;
+  readonly setup: string;
+  readonly run: string;
+  readonly teardown: string;
+  readonly waitAndMove: string;
+  readonly subcontract: string;
+  /** All of them together. */
+  readonly days: string;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DateStep } from "./explanation-date-steps.js";
+import type { DateStep, RoutingDays } from "./explanation-date-steps.js";
 import type { ExplainedLimit } from "./explanation-limit.js";
 import { counted, orderText } from "./explanation-words.js";
 
@@ -32,11 +32,27 @@ export function limitText(limit: ExplainedLimit): string {
   }
 }
 
+/** What a lead time from a routing is made of: what takes no time is not told. */
+function routingText({ id, operations, days, ...parts }: RoutingDays): string {
+  const told = [
+    [parts.queue, "queue"],
+    [parts.setup, "set-up"],
+    [parts.run, "run"],
+    [parts.teardown, "teardown"],
+    [parts.waitAndMove, "wait and move"],
+    [parts.subcontract, "subcontract"],
+  ].filter(([part]) => part !== "0");
+  const sum = told.map(([part, name]) => `${part} ${name}`).join(" + ");
+  const way = `by routing ${id} through ${operations.join(", ")}`;
+  return told.length === 0 ? way : `${way} ${days} (${sum})`;
+}
+
 /** A step of dates in words. */
 export function dateText(step: DateStep): string {
-  const { move, direction, from, to, days, basis, calendar, perUnit } = step;
+  const { move, direction, from, to, days, basis, calendar, perUnit, routing } = step;
   const extra = perUnit === null ? "" : `, ${perUnit} a unit included`;
-  const count = `${counted(days, `${basis} day`)}${extra}`;
+  const parts = routing === null ? "" : `, ${routingText(routing)}`;
+  const count = `${counted(days, `${basis} day`)}${parts}${extra}`;
   const way = direction === "backward" ? "back" : "on";
   switch (move) {
     case "receipt":

@@ -9,9 +9,10 @@ import {
 import { goesOutOn } from "../compile/decoupled-lead-times.js";
 import { forwardByLeadTime, startOf } from "../compile/lead-time-steps.js";
 import type { PointSource } from "../compile/model.js";
+import type { RoutingTime } from "../compile/routing-time.js";
 import type { PlanState } from "../plan/plan-state.js";
 import { checkedLeadTime } from "../sweep/place-order.js";
-import type { DateStep } from "./explanation-date-steps.js";
+import type { DateStep, RoutingDays } from "./explanation-date-steps.js";
 
 /** What the date arithmetic of an order starts from. */
 export interface Dated {
@@ -135,6 +136,7 @@ function mover(calendar: Calendar, direction: DateStep["direction"]) {
     basis: "working",
     calendar: calendar.id,
     perUnit: null,
+    routing: null,
   });
 }
 
@@ -144,7 +146,7 @@ function leadTimeOf({ model }: PlanState, { point, source, startQuantity }: Date
 
 function leadTimeFigures(
   { model }: PlanState,
-  { point, source }: Dated,
+  { point, source, startQuantity }: Dated,
   direction: DateStep["direction"],
 ) {
   const { basis, siteCalendar } = source.steps;
@@ -157,5 +159,24 @@ function leadTimeFigures(
     perCount === undefined
       ? null
       : formatRatio({ num: perCount.num * 10n ** BigInt(decimals), den: perCount.den });
-  return { calendar: calendar.id, basis, perUnit };
+  const time = source.routingTime;
+  const routing = time === undefined ? null : routingDays(time, startQuantity);
+  return { calendar: calendar.id, basis, perUnit, routing };
+}
+
+/** K54: what a lead time from a routing is made of. */
+function routingDays(time: RoutingTime, startQuantity: number): RoutingDays {
+  const parts = time.partsOf(startQuantity);
+  const { id, operations } = time.routing;
+  return {
+    id,
+    operations: parts.way.map((place) => operations[place]!.id),
+    queue: formatRatio(parts.queueDays),
+    setup: formatRatio(parts.setupDays),
+    run: formatRatio(parts.runDays),
+    teardown: formatRatio(parts.teardownDays),
+    waitAndMove: formatRatio(parts.waitMoveDays),
+    subcontract: formatRatio(parts.subcontractDays),
+    days: formatRatio(parts.exactDays),
+  };
 }

@@ -151,7 +151,8 @@ export class NettingLog implements NettingObserver {
   }
 
   passesOver(row: number, reason: PassedOver): void {
-    this.#shortage.passedOver.push({ row, reason });
+    const { passedOver } = this.#shortage;
+    if (!passedOver.some((one) => one.row === row)) passedOver.push({ row, reason });
   }
 
   resizes(row: number, _: number, to: number): void {

@@ -48,9 +48,9 @@ const grants = new WeakMap<PlanState, CapacityLedger | undefined>();
 function asksOthers({ model, orders }: PlanState, point: number): boolean {
   if (!model.asksOthers) return false;
   if (model.problem.sources.some(({ onlyFromStock }) => onlyFromStock)) return true;
-  const isLimited = model.sources[point]!.some(
-    ({ row }) => row?.supplier !== undefined && model.capacities.has(row.supplier),
-  );
+  const isLimited = model.sources
+    .at(point)
+    .some(({ row }) => row?.supplier !== undefined && model.capacities.has(row.supplier));
   if (!isLimited) return false;
   for (let one = 0; one < model.points.count; one++) {
     const isCut = orders.events.get(one)?.some(({ code }) => code === "supplierCapacity");

@@ -1,5 +1,6 @@
 import type { Decimal } from "../../core/index.js";
 import type { TurnRight } from "../sweep/netting-observer.js";
+import type { ExplainedPrice } from "./explanation-price.js";
 import type { ExplainedSource, PassedSource } from "./explanation-source.js";
 
 /** N10: the source that is taken, and those before and after it. */
@@ -7,6 +8,8 @@ export interface SourceStep {
   readonly step: "source";
   readonly chosen: ExplainedSource;
   readonly passedOver: readonly PassedSource[];
+  /** `null` where the source states no price. */
+  readonly price: ExplainedPrice | null;
 }
 
 /**

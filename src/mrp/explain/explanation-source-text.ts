@@ -1,3 +1,4 @@
+import { priceLines } from "./explanation-price.js";
 import type { ExplainedSource, PassedSource } from "./explanation-source.js";
 import type {
   PartStep,
@@ -8,9 +9,10 @@ import type {
 } from "./explanation-source-steps.js";
 
 /** Which source brings an order, and why the others do not, in words. */
-export function sourceLines({ chosen, passedOver }: SourceStep): string[] {
+export function sourceLines({ chosen, passedOver, price }: SourceStep): string[] {
   return [
     `- source: ${sourceText(chosen)}`,
+    ...(price === null ? [] : priceLines(price)),
     ...passedOver.map((source) => `  - not ${sourceText(source)}: ${refusalText(source)}`),
   ];
 }

@@ -101,7 +101,7 @@ export function openSupplyStep(
   const { supplies } = model.problem;
   const { face, date } = figuresOf(state, replay.point);
   const { day } = shortage.day;
-  const { standing, waiting } = model.detail(replay.point);
+  const { standing, waiting, drawable } = model.detail(replay.point);
   const all = [...standing, ...waiting];
   const named = (row: number) => {
     const { due, quantity } = all.find((supply) => supply.row === row)!;
@@ -117,9 +117,10 @@ export function openSupplyStep(
     ...named(row),
     reason,
   }));
-  const nothingMoves = model.conventions.rescheduling === "never";
-  for (const { row, due } of nothingMoves ? all : standing) {
-    if (due > day) passedOver.push({ ...named(row), reason: "stands" });
+  const moves = new Set(drawable);
+  for (const supply of all) {
+    const { row, due } = supply;
+    if (due > day && !moves.has(supply)) passedOver.push({ ...named(row), reason: "stands" });
   }
   if (drawn.length === 0 && passedOver.length === 0 && shortage.onItsWay === 0) return undefined;
   return { step: "openSupply", drawn, onItsWay: face(shortage.onItsWay), passedOver };

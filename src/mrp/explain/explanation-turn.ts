@@ -4,6 +4,7 @@ import type { PlanState } from "../plan/plan-state.js";
 import { goodOf } from "../sweep/lots.js";
 import { figuresOf } from "./explanation-figures.js";
 import type { LotLog, TurnLog } from "./explanation-log.js";
+import { explainedPrice } from "./explanation-price.js";
 import { type DueOf, type PassedSource, refusalOf, sourceName } from "./explanation-source.js";
 import type { PartStep, QuotaStep, SourceStep, SplitStep } from "./explanation-source-steps.js";
 
@@ -29,11 +30,16 @@ export class SourceChoice {
    *
    * @param chosen - its place among those of the point
    * @param turn - in which it brings the order, where sources are asked in turn
+   * @param startQuantity - of the order, in counts
    */
-  step(chosen: number, turn: Turn | undefined): SourceStep {
-    const sources = this.#state.model.sources[this.#point]!;
-    const passedOver = this.passedOver(chosen, turn);
-    return { step: "source", chosen: sourceName(this.#state, sources[chosen]!), passedOver };
+  step(chosen: number, turn: Turn | undefined, startQuantity: number): SourceStep {
+    const source = this.#state.model.sources.at(this.#point)[chosen]!;
+    return {
+      step: "source",
+      chosen: sourceName(this.#state, source),
+      passedOver: this.passedOver(chosen, turn),
+      price: explainedPrice(this.#state, this.#point, source, startQuantity),
+    };
   }
 
   /**
@@ -42,7 +48,7 @@ export class SourceChoice {
    * @param chosen - the place of the one that does; {@link NONE} when none does
    */
   passedOver(chosen: number, turn: Turn | undefined): PassedSource[] {
-    const sources = this.#state.model.sources[this.#point]!;
+    const sources = this.#state.model.sources.at(this.#point);
     return sources.flatMap((source, number) => {
       if (number === chosen) return [];
       const name = sourceName(this.#state, source);
@@ -95,7 +101,7 @@ export class SourceChoice {
   }
 
   #refusal(number: number, asked: number) {
-    const source = this.#state.model.sources[this.#point]![number]!;
+    const source = this.#state.model.sources.at(this.#point)[number]!;
     return refusalOf(this.#state, this.#point, source, asked, this.#dueOf) ?? LATER;
   }
 }
@@ -148,7 +154,7 @@ function quotaStep(
   return {
     step: "quota",
     candidates: candidates.map(({ source: number, given }) => {
-      const source = model.sources[point]![number]!;
+      const source = model.sources.at(point)[number]!;
       const { base, share } = source.row!.quota!;
       const served = divideRatios(ratioOf(BigInt(base) + BigInt(given), unit), share);
       return {
@@ -169,7 +175,7 @@ function splitStep(
   { parts }: Extract<TurnLog, { kind: "splits" }>,
 ): SplitStep {
   const { face } = figuresOf(state, point);
-  const sources = state.model.sources[point]!;
+  const sources = state.model.sources.at(point);
   return {
     step: "split",
     lot: face(parts.reduce((sum, { part }) => sum + part, 0)),

@@ -491,3 +491,39 @@ describe("What cannot be explained is refused", () => {
     );
   });
 });
+
+describe("How much more the next price break takes", () => {
+  /** Started, and what more there must be from when on. */
+  const nextOf = (
+    need: number,
+    from: number,
+    source: Partial<NonNullable<Rows["sources"]>[number]>,
+    wheel: Partial<NonNullable<Rows["items"]>[number]> = {},
+  ) => {
+    const [steps] = stepsOf({
+      items: [{ id: "wheel", decimals: 0, ...wheel }],
+      sources: [
+        { item: "wheel", kind: "buy", price: 2, priceBreaks: [{ from, price: "0.5" }], ...source },
+      ],
+      demands: [demand("wheel", need)],
+    });
+    const price = find(steps, "source")?.price;
+    const next = price?.next ?? null;
+    return `${price?.startQuantity}: ${next === null ? "none" : `${next.more} more from ${next.from} on`}`;
+  };
+
+  test("is what an order may be, in whole multiples and order units of the source", () => {
+    expect(nextOf(7, 13, {})).toBe("7: 6 more from 13 on");
+    expect(nextOf(7, 13, { orderMultiple: 5 })).toBe("10: 5 more from 13 on");
+    const boxes = { units: [{ unit: "box", contains: 6 }] };
+    expect(nextOf(7, 13, { orderUnit: "box" }, boxes)).toBe("12: 6 more from 13 on");
+    expect(nextOf(7, 10, { minQuantity: 5 })).toBe("7: 3 more from 10 on");
+  });
+
+  test("is told of no break that no order of the source can reach", () => {
+    expect(nextOf(18, 50, { maximumOrder: 20 })).toBe("18: none");
+    expect(nextOf(18, 50, { maxQuantity: 49 })).toBe("18: none");
+    expect(nextOf(18, 49, { maximumOrder: 50, orderMultiple: 20 })).toBe("20: none");
+    expect(nextOf(18, 50, { maxQuantity: 50 })).toBe("18: 32 more from 50 on");
+  });
+});

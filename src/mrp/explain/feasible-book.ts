@@ -4,7 +4,7 @@ import type { LeadTimeSteps } from "../compile/lead-time-steps.js";
 import { type FirmOrder, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
-import { startOfFirm, startOfRow, startQuantityOfFirm } from "../sweep/link-needs.js";
+import { dueOfFirm, startOfFirm, startOfRow, startQuantityOfFirm } from "../sweep/link-needs.js";
 import { inOrderOfPlaces } from "../sweep/needs.js";
 import type { Limit } from "./feasible-limit.js";
 import { PointDates } from "./point-dates.js";
@@ -13,6 +13,8 @@ import { PointDates } from "./point-dates.js";
 interface OrderAsPlanned {
   readonly start: number;
   readonly due: number;
+  /** The day on which it counts in the plan: another one where its dates were decided already (K57). */
+  readonly counts: number;
   readonly releaseTime: number;
   readonly steps: LeadTimeSteps;
   readonly leadTime: number;
@@ -110,10 +112,20 @@ export class FeasibleBook {
     return dates.never[order] === 1 ? Number.POSITIVE_INFINITY : dates.due[order]!;
   }
 
+  /** The day on which an open supply that is no firm order is really there: its own when that is decided (K57). */
+  dueOfSupply(supplyRow: number, counts: number): number {
+    const { problem, startDay } = this.#state.model;
+    const { day, detail } = problem.supplies;
+    return detail.get(supplyRow)?.scheduled ? Math.max(counts, day[supplyRow]! - startDay) : counts;
+  }
+
   /** The day on which a firm order is really there. */
   dueOfFirm(point: number, supplyRow: number): number {
     const dates = this.#points.get(point);
-    if (dates === undefined) return this.#state.orders.supplyDay.at(supplyRow);
+    if (dates === undefined) {
+      const { model, orders } = this.#state;
+      return dueOfFirm(model, orders, this.firmOrder(point, supplyRow)!);
+    }
     const order = this.numberOfFirm(point, supplyRow);
     return dates.never[order] === 1 ? Number.POSITIVE_INFINITY : dates.due[order]!;
   }
@@ -124,7 +136,7 @@ export class FeasibleBook {
    * @returns whether one of them comes later than planned
    */
   settle(point: number): boolean {
-    if (!this.#points.has(point) && !this.#startsTooEarly(point)) return false;
+    if (!this.#points.has(point) && !this.#isLateByItself(point)) return false;
     const { model, orders } = this.#state;
     const dates = this.of(point);
     const earliest = this.#earliestStart(point);
@@ -147,7 +159,7 @@ export class FeasibleBook {
   /** T0 plus release time: no planned order of a stocking point can start before (T7). */
   #earliestStart(point: number): number {
     const { startDay, sources } = this.#state.model;
-    const first = sources[point]![0];
+    const first = sources.at(point)[0];
     if (first === undefined) return 0;
     return addWorkingDays(first.steps.siteCalendar, startDay, first.releaseTime) - startDay;
   }
@@ -180,11 +192,11 @@ export class FeasibleBook {
       due = Math.max(due, addWorkingDays(siteCalendar, delivery, receivingTime) - startDay);
     }
     dates.due[order] = due;
-    return due > planned.due || dates.never[order] === 1;
+    return due > planned.counts || dates.never[order] === 1;
   }
 
-  /** Whether an order of a stocking point had to be released before T0. */
-  #startsTooEarly(point: number): boolean {
+  /** Whether an order of a stocking point had to be released before T0, or comes later than it counts. */
+  #isLateByItself(point: number): boolean {
     const { model, orders } = this.#state;
     if (model.netting[point] === NETTING.passedBy) return false;
     const { startDay, startTable } = model;
@@ -196,17 +208,18 @@ export class FeasibleBook {
     for (let row = first; row < last; row++) {
       if (startOfRow(model, orders, point, row) < earliest) return true;
     }
-    const isTooEarly = ({ start, releaseTime, steps }: OrderAsPlanned): boolean =>
-      start < addWorkingDays(steps.siteCalendar, startDay, releaseTime) - startDay;
+    const isTooEarly = ({ start, due, counts, releaseTime, steps }: OrderAsPlanned): boolean =>
+      due > counts || start < addWorkingDays(steps.siteCalendar, startDay, releaseTime) - startDay;
     return this.#firm(point).some((firm) => isTooEarly(this.#firmAsPlanned(point, firm)));
   }
 
   #asPlanned(point: number, row: number): OrderAsPlanned {
     const { model, orders } = this.#state;
-    const source = model.sources[point]![orders.source?.[row] ?? 0]!;
+    const source = model.sources.at(point)[orders.source?.[row] ?? 0]!;
     return {
       start: startOfRow(model, orders, point, row),
       due: orders.due[row]!,
+      counts: orders.due[row]!,
       releaseTime: source.releaseTime,
       steps: source.steps,
       leadTime: leadTimeFor(source, orders.startQuantity[row]!),
@@ -218,7 +231,8 @@ export class FeasibleBook {
     const { parameters } = model.detail(point);
     return {
       start: startOfFirm(model, orders, point, firm),
-      due: orders.supplyDay.at(firm.row),
+      due: dueOfFirm(model, orders, firm),
+      counts: orders.supplyDay.at(firm.row),
       releaseTime: parameters.releaseTime,
       steps: firm.steps,
       leadTime: leadTimeFor(firm, startQuantityOfFirm(model, orders, point, firm)),

@@ -20,7 +20,7 @@ export function realDayOf(
       return book.dueOf(point, row, repeat);
     case SUPPLY_KIND.supply:
       return book.firmOrder(point, row) === undefined
-        ? supplies.day[supply]!
+        ? book.dueOfSupply(row, supplies.day[supply]!)
         : book.dueOfFirm(point, row);
     case SUPPLY_KIND.coProduct:
       return book.dueOf(supplies.from[supply]!, row, repeat);

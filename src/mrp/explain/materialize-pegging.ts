@@ -185,7 +185,7 @@ function grown<Column extends Uint8Array | Int32Array | Float64Array>(
 }
 
 /** The place among the demands of a plan by row; a forecast that is spread over days has several rows. */
-function placesOfDemands({ model }: PlanState): Int32Array {
+export function placesOfDemands({ model }: PlanState): Int32Array {
   const { demands } = model.problem;
   const places = new Int32Array(demands.count).fill(-1);
   const forecasts = new Map<string, number>();

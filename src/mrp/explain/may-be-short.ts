@@ -25,7 +25,8 @@ export function mayBeShort({ model, orders }: PlanState, point: number): boolean
         model.ended.has(point) ||
         orders.late !== undefined ||
         floor.some(({ level }) => level < 0) ||
-        waiting.some(({ expires }) => expires < model.days)
+        waiting.some(({ expires }) => expires < model.days) ||
+        waiting.some(({ row, due, scheduled }) => scheduled && orders.supplyDay.at(row) < due)
       );
     }
     default:

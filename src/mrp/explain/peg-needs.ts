@@ -4,6 +4,7 @@ import { NONE } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
 import type { OrderColumns } from "../sweep/arena.js";
 import {
+  dueOfFirm,
   inEffect,
   linkNeed,
   nettingDayAt,
@@ -106,7 +107,7 @@ export class NeedReader {
     const { parent, first, end } = group;
     const byTable =
       end - first === 1 &&
-      links.table[first] !== NONE &&
+      links.table.at(first) !== NONE &&
       !this.#orders.hasRepeats(parent) &&
       !firm.has(parent);
     if (byTable) this.#readByTable(first, parent);
@@ -121,7 +122,7 @@ export class NeedReader {
     const read = this.#read;
     read.reserve(high - low);
     const { day, quantity, row, kind, link, times } = read;
-    const table = tables.tables[links.table[k]!]!;
+    const table = tables.tables[links.table.at(k)]!;
     const [dueFrom, dueTo] = [links.dueFrom[k]!, links.dueTo[k]!];
     const num = links.num[k]!;
     const den = links.den[k]!;
@@ -204,7 +205,7 @@ export class NeedReader {
         firm,
         selector: firm.selector,
         start: startOfFirm(model, orders, parent, firm),
-        due: orders.supplyDay.at(firm.row),
+        due: dueOfFirm(model, orders, firm),
         startQuantity: startQuantityOfFirm(model, orders, parent, firm),
       });
     }

@@ -82,8 +82,8 @@ function takeExpired(state: PlanState, point: number, supplies: SupplyColumns, o
 /** K15: the rows of supplies that wait to be drawn and never were. */
 function undrawnRows(state: PlanState, point: number): ReadonlySet<number> {
   const { model, orders } = state;
-  if (!mayMove(state, point) || model.conventions.rescheduling === "never") return new Set();
-  const rows = model.detail(point).waiting.map(({ row }) => row);
+  if (!mayMove(state, point)) return new Set();
+  const rows = model.detail(point).drawable.map(({ row }) => row);
   return new Set(rows.filter((row) => orders.wanted.at(row) === NOT_DRAWN));
 }
 

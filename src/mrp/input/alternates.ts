@@ -3,6 +3,7 @@ import type { Context } from "./context.js";
 import { grouped } from "./grouped.js";
 import { show } from "./issues.js";
 import type { Source, SupplyRows } from "./problem.js";
+import { tiedVersions } from "./tied-versions.js";
 
 /**
  * B8: bills of one item that begin on the same day are alternates. They are told apart by the
@@ -18,7 +19,7 @@ export function refuseTiedAlternates(
   const byPlace = grouped(bills, ({ item, site }) => item * context.sites.length + site);
   let choosers: ((bill: ReadBill) => boolean) | undefined;
   for (const ofPlace of byPlace.values()) {
-    const tied = tiedBills(context.startDay, ofPlace);
+    const tied = tiedVersions(context.startDay, ofPlace);
     if (tied.length === 0) continue;
     choosers ??= chooseByDate(context, sources, supplies);
     for (const [bill, twin] of tied) {
@@ -32,34 +33,6 @@ export function refuseTiedAlternates(
       issues.add("contradiction", ["boms", bill.row], message, { item: id });
     }
   }
-}
-
-type Tie = readonly [bill: ReadBill, twin: ReadBill];
-
-/** Bills that are, on some day from T0 on, the latest valid ones together with another. */
-function tiedBills(startDay: number, bills: readonly ReadBill[]): Tie[] {
-  if (bills.length < 2) return [];
-  const valid = bills.filter(({ validFrom, validTo }) => validFrom < validTo);
-  const groups = grouped(valid, ({ validFrom }) => validFrom);
-  return [...groups.values()].flatMap((group) => {
-    const [twin, ...others] = group.sort((a, b) => b.validTo - a.validTo);
-    return others.flatMap((bill): Tie[] => {
-      const from = Math.max(bill.validFrom, startDay);
-      const isTaken = from < bill.validTo && !isCovered(from, bill.validTo, bill.validFrom, valid);
-      // The later row is the one to mend.
-      return isTaken ? [bill.row > twin!.row ? [bill, twin!] : [twin!, bill]] : [];
-    });
-  });
-}
-
-/** Whether versions that begin later are valid on every day of [from, to). */
-function isCovered(from: number, to: number, begun: number, bills: readonly ReadBill[]): boolean {
-  const later = bills.filter(({ validFrom }) => validFrom > begun);
-  let until = from;
-  for (const bill of later.sort((a, b) => a.validFrom - b.validFrom)) {
-    if (bill.validFrom <= until) until = Math.max(until, bill.validTo);
-  }
-  return until >= to;
 }
 
 /** Whether some order of a bill's item and site takes the version by date. */

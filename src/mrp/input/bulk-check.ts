@@ -53,6 +53,10 @@ function areComponents(value: unknown): boolean {
   return supplies.shape.components.safeParse(value).success;
 }
 
+function isProgress(value: unknown): boolean {
+  return supplies.shape.progress.safeParse(value).success;
+}
+
 /** A field that may be left out, which most rows do. */
 function mayBe(value: unknown, check: (value: unknown) => boolean): boolean {
   return value === undefined || check(value);
@@ -87,7 +91,9 @@ function isSupply(row: Unchecked<"supplies">): boolean {
     mayBe(row.firm, isFlag) &&
     mayBe(row.frozen, isFlag) &&
     mayBe(row.completed, isQuantity) &&
+    mayBe(row.scheduled, isFlag) &&
     mayBe(row.components, areComponents) &&
+    mayBe(row.progress, isProgress) &&
     mayBe(row.supplier, isId) &&
     mayBe(row.from, isId) &&
     mayBe(row.source, isId) &&

@@ -72,6 +72,8 @@ const DEFINED_IN = {
   version: "boms",
   demand: "demands",
   supply: "supplies",
+  routing: "routings",
+  operation: "routings",
 } as const;
 
 /** Notes an id that nothing defines. */

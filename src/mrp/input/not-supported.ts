@@ -14,16 +14,11 @@ export function refuseNotSupported(input: PlanningInput, issues: IssueList): voi
       if (value !== undefined && !isEmpty) add(issues, [...path, field]);
     }
   };
-  refuse(input, [], ["routings", "workCenters"]);
-
   for (const list of ["items", "itemSites"] as const) {
     for (const [k, row] of (input[list] ?? []).entries()) {
       const path = [list, k];
       refuse(row, path, PARAMETERS);
     }
-  }
-  for (const [k, source] of (input.sources ?? []).entries()) {
-    refuse(source, ["sources", k], ["routing"]);
   }
 }
 

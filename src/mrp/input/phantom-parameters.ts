@@ -29,6 +29,7 @@ export function refusePhantomParameters(context: Context, item: Item, from: Para
     const idle = value === undefined || value === 0 || (field === "yield" && value === 1);
     if (!idle) refuse(field);
   }
+  if (from.row.leadTimeBasis === "routing") refuse("leadTimeBasis");
   if (from.row.method !== undefined && from.row.method !== "mrp") refuse("method");
   if (from.row.lotSizing !== undefined && from.row.lotSizing.rule !== "lotForLot") {
     refuse("lotSizing");

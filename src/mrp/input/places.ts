@@ -18,7 +18,7 @@ import { UniqueIds } from "./unique-ids.js";
 export const ONLY_SITE = "main";
 
 /** Precision of an item whose unit says nothing about it. */
-const DEFAULT_DECIMALS = 6;
+export const DEFAULT_DECIMALS = 6;
 
 type Shared = Pick<Context, "issues">;
 

@@ -1,54 +1,80 @@
-import { parseRatio } from "../../core/index.js";
+import { Decimal, type DecimalText, readDecimal } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { PARAMETER, readAmount } from "./amounts.js";
 import type { Context } from "./context.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
-import type { Item } from "./problem.js";
+import type { Item, PriceBreak, PriceList } from "./problem.js";
 
 type SourceRow = NonNullable<PlanningInput["sources"]>[number];
 
-/** Checks what a source costs: prices of 0 or more, and breaks in ascending order. */
-export function checkPrices(context: Context, item: Item, row: SourceRow, path: Path): void {
-  checkAmount(context, row.price, [...path, "price"], ` of this source of item ${show(row.item)}`);
+/**
+ * Reads what a source asks for a stock unit (K50): prices of 0 or more, as they are written, and breaks
+ * in ascending order of the start quantity, in stock units.
+ *
+ * @returns `undefined` when it states no price
+ */
+export function readPrices(
+  context: Context,
+  item: Item,
+  row: SourceRow,
+  path: Path,
+): PriceList | undefined {
+  const own = ` of this source of item ${show(row.item)}`;
+  const price = readMoney(context, row.price, [...path, "price"], own);
+  const breaks: PriceBreak[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (const [n, { from, price }] of (row.priceBreaks ?? []).entries()) {
+  for (const [n, given] of (row.priceBreaks ?? []).entries()) {
     const at = [...path, "priceBreaks", n];
     const where = ` of this price break of item ${show(row.item)}`;
-    checkAmount(context, price, [...at, "price"], where);
-    const count = readAmount(context, item, from, at, PARAMETER, "from");
-    if (count <= last && !context.issues.isInDoubt([...path, "priceBreaks", n - 1])) {
-      const message = `The from (${show(from)})${where} must lie above that of the break before it. Sort the breaks, each quantity once.`;
+    const money = readMoney(context, given.price, [...at, "price"], where);
+    const from = readAmount(context, item, given.from, at, PARAMETER, "from");
+    if (from <= last && !context.issues.isInDoubt([...path, "priceBreaks", n - 1])) {
+      const rounded = from === last ? roundedAlike(row, n) : "";
+      const message = `The from (${show(given.from)})${where} must lie above that of the break before it${rounded}. Sort the breaks, each quantity once.`;
       context.issues.add("contradiction", [...at, "from"], message);
     }
-    last = count;
+    last = from;
+    if (money !== undefined) breaks.push({ from, price: money });
   }
+  if (price === undefined && breaks.length === 0) return undefined;
+  return { price, breaks, currency: row.currency ?? context.input.currency };
+}
+
+/** Breaks that are written apart may be one once they are rounded (Q1). */
+function roundedAlike({ priceBreaks }: SourceRow, n: number): string {
+  const [before, given] = [priceBreaks![n - 1]!.from, priceBreaks![n]!.from];
+  const isWrittenApart = new Decimal(given).gt(before);
+  return isWrittenApart
+    ? ` (${show(before)}): rounded to the decimals of the item they are one`
+    : "";
 }
 
 /** Checks what a unit of each item costs. */
 export function checkUnitCosts(context: Context): void {
   for (const [k, { id, unitCost }] of (context.input.items ?? []).entries()) {
-    checkAmount(context, unitCost, ["items", k, "unitCost"], ` of item ${show(id)}`);
+    readMoney(context, unitCost, ["items", k, "unitCost"], ` of item ${show(id)}`);
   }
   for (const [k, { item, unitCost }] of (context.input.itemSites ?? []).entries()) {
-    checkAmount(context, unitCost, ["itemSites", k, "unitCost"], ` of item ${show(item)}`);
+    readMoney(context, unitCost, ["itemSites", k, "unitCost"], ` of item ${show(item)}`);
   }
 }
 
-/** An amount of money, 0 or more, as it is written. */
-function checkAmount(
+/** An amount of money, 0 or more, as it is written; `undefined` where none is. */
+function readMoney(
   { issues }: Context,
   value: number | string | undefined,
   path: Path,
   where: string,
-): void {
-  if (value === undefined) return;
-  const amount = parseRatio(value);
+): DecimalText | undefined {
+  if (value === undefined) return undefined;
+  const amount = readDecimal(value);
   if (amount === undefined) {
     const message = `The ${path.at(-1)} (${show(value)})${where} must be a number, or a decimal as text with a point.`;
     issues.add("invalidQuantity", path, message, { value });
-  } else if (amount.num < 0n) {
+  } else if (amount.digits < 0n) {
     const message = `The ${path.at(-1)} (${show(value)})${where} must be 0 or more.`;
     issues.add("outOfRange", path, message, { value });
   }
+  return amount;
 }

@@ -1,5 +1,6 @@
-import type { Calendar, Day, Ratio } from "../../core/index.js";
+import type { Calendar, Day, DecimalText, Ratio } from "../../core/index.js";
 import type { LookAheadRuleName, LotFigures } from "../../inventory/index.js";
+import type { Routing, WorkCenter } from "../../routing/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import type { InputAdjustedMessage } from "./adjustment.js";
 import type { PlanningColumns } from "./planning-columns.js";
@@ -112,7 +113,7 @@ export interface ForecastParameters {
 export interface Parameters {
   readonly method: Method;
   readonly leadTime: number;
-  readonly leadTimeBasis: "working" | "calendar" | undefined;
+  readonly leadTimeBasis: "working" | "calendar" | "routing" | undefined;
   readonly receivingTime: number;
   readonly releaseTime: number;
   readonly leadTimePerUnit: Ratio | undefined;
@@ -158,6 +159,23 @@ export interface SupplierCapacity {
   readonly quantity: bigint;
 }
 
+/** What a source asks for a stock unit, by what an order starts (K50). */
+export interface PriceList {
+  /** Below the first break. */
+  readonly price: DecimalText | undefined;
+  /** Ascending. */
+  readonly breaks: readonly PriceBreak[];
+  /** Its own, else that of the input. */
+  readonly currency: string | undefined;
+}
+
+/** A price for the whole of an order that starts so much or more. */
+export interface PriceBreak {
+  /** In counts of the item. */
+  readonly from: number;
+  readonly price: DecimalText;
+}
+
 /** A source of supply of an item at a site, its own figures already put over the item's. */
 export interface Source {
   readonly id: string | undefined;
@@ -173,7 +191,10 @@ export interface Source {
   readonly minQuantity: number;
   readonly maxQuantity: number;
   readonly leadTime: number;
-  readonly leadTimeBasis: "working" | "calendar";
+  /** `"routing"` of a make alone (K54). */
+  readonly leadTimeBasis: "working" | "calendar" | "routing";
+  /** The number of the routing that it names; {@link NONE} without one. */
+  readonly routing: number;
   readonly modifiers: Modifiers;
   readonly rank: number;
   /** Its part of what the sources of its rank get; `undefined`: they get it by the order of N10 (K43). */
@@ -182,6 +203,8 @@ export interface Source {
   readonly onlyFromStock: boolean;
   readonly validFrom: Day;
   readonly validTo: Day;
+  /** `undefined` where it states no price. */
+  readonly prices: PriceList | undefined;
   readonly attributes: Attributes | undefined;
 }
 
@@ -236,6 +259,23 @@ export interface CoProduct {
   readonly ratio: Ratio;
   /** Whether what is missing of it makes orders of the lead item (K40). */
   readonly drives: boolean;
+}
+
+/** How an item is made at a site (K52). */
+export interface ItemRouting {
+  readonly item: number;
+  readonly site: number;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+  /** Whether some source names it: then no order takes it by its dates. */
+  readonly isNamed: boolean;
+  readonly routing: Routing;
+}
+
+/** What operations hold while they are worked. */
+export interface Tool {
+  readonly id: string;
+  readonly units: number;
 }
 
 /** Rows that stand at a stocking point: where, when (days are days since 1970) and how much. */
@@ -298,11 +338,17 @@ export interface SupplyComponent {
 export interface SupplyDetail {
   readonly start: Day | undefined;
   readonly firm: boolean;
+  /** Its dates were decided by a capacity schedule (K57). */
+  readonly scheduled: boolean;
   readonly source: string | undefined;
   readonly supplier: string | undefined;
   readonly from: number;
   readonly bomVersion: string | undefined;
   readonly components: readonly SupplyComponent[];
+  /** Of a production order what has arrived, in stock units; `undefined`: nothing. */
+  readonly completed: Ratio | undefined;
+  /** What operations have completed, in stock units by their id (K53). */
+  readonly progress: ReadonlyMap<string, Ratio>;
   readonly attributes: Attributes | undefined;
 }
 
@@ -330,6 +376,30 @@ export interface MoreRows {
   readonly allocations: PlacedRows;
   /** The last day that one of the demands covers. */
   readonly lastDay: Day;
+}
+
+type RowOf<List extends "items" | "itemSites" | "sources"> = NonNullable<
+  PlanningInput[List]
+>[number];
+
+/** The rows that planning parameters are read from, by their numbers, and which of them are others. */
+export interface ParameterRows {
+  readonly item: (row: number) => RowOf<"items">;
+  readonly itemSite: (row: number) => RowOf<"itemSites">;
+  readonly source: (row: number) => RowOf<"sources">;
+  readonly changed: {
+    readonly items: readonly number[];
+    readonly itemSites: readonly number[];
+    readonly sources: readonly number[];
+  };
+}
+
+/** Planning parameters at an item and site where something is said of them anew. */
+export interface MoreParameters {
+  readonly item: number;
+  readonly site: number;
+  readonly parameters: Parameters;
+  readonly sources: readonly Source[];
 }
 
 /** A fixed peg (P2): part of a demand is covered by a supply, a lot or stock on hand. */
@@ -365,6 +435,9 @@ export interface Problem {
   /** Item-sites that some row speaks of beyond bills, sources and bulk rows. */
   readonly itemSites: readonly { readonly item: number; readonly site: number }[];
   readonly sources: readonly Source[];
+  readonly workCenters: readonly WorkCenter[];
+  readonly tools: readonly Tool[];
+  readonly routings: readonly ItemRouting[];
   /** Of suppliers that have any, by their id. */
   readonly capacities: ReadonlyMap<string, readonly SupplierCapacity[]>;
   readonly bills: readonly Bill[];
@@ -380,6 +453,11 @@ export interface Problem {
   readonly reservations: readonly Reservation[];
   /** What was said already while reading: adjustments and dropped forecasts. */
   readonly messages: readonly InputAdjustedMessage[];
-  /** Reads further bulk rows as those of the problem; `undefined` when anything is to be said of them. */
-  readonly readMore: (rows: BulkRows) => MoreRows | undefined;
+  /**
+   * Reads further bulk rows as those of the problem, by parameters that may be others; `undefined` when
+   * anything is to be said of them.
+   */
+  readonly readMore: (rows: BulkRows, parameters?: Problem["parameters"]) => MoreRows | undefined;
+  /** Reads parameters where rows say something else; `undefined` when anything is to be said of them. */
+  readonly readParameters: (rows: ParameterRows) => readonly MoreParameters[] | undefined;
 }

@@ -1,4 +1,4 @@
-import { PlanningInputError } from "../../core/index.js";
+import { ONE, PlanningInputError, type Ratio } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { readAllocations } from "./allocations.js";
 import { refuseTiedAlternates } from "./alternates.js";
@@ -22,7 +22,13 @@ import { refusePartialQuotas } from "./quotas.js";
 import { readDay } from "./read-day.js";
 import { readMore } from "./read-more.js";
 import { readOnce } from "./read-once.js";
+import { parameterReader } from "./read-parameters.js";
 import { readReservations } from "./reservations.js";
+import { namedRoutings, refuseTiedRoutings } from "./routing-choice.js";
+import { indexRoutings, operationFinder } from "./routing-index.js";
+import { refuseUnfitRoutingLeadTimes } from "./routing-lead-times.js";
+import { refuseOtherYields } from "./routing-yields.js";
+import { readRoutings, soundRoutings } from "./routings.js";
 import { checkShape } from "./shape.js";
 import { readSources } from "./sources.js";
 import { readStock } from "./stock.js";
@@ -30,6 +36,7 @@ import { readSupplierCapacities } from "./supplier-capacity.js";
 import { readSupplies } from "./supplies.js";
 import { checkTerms } from "./terms.js";
 import { refuseTwinSources } from "./twin-sources.js";
+import { readTools, readWorkCenters } from "./work-centers.js";
 
 /**
  * The one door for rows: checks everything, and returns the input as numbers.
@@ -62,17 +69,25 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const billOf = placedTexts(bills, ({ version }) => version);
   const hasVersion = (item: number, site: number, version: string): boolean =>
     billOf(item, site, version) !== undefined;
+  const workCenters = readWorkCenters(context);
+  const tools = readTools(context);
+  const routings = readRoutings(context, { workCenters, tools });
+  const routingIndex = indexRoutings(context.sites.length, routings, () => namedRoutings(sources));
   const sources = readSources(context, {
     parameters: parameters.at,
     parameterRow: parameters.rowAt,
     hasVersion,
+    routingOf: routingIndex.find,
   });
   const capacities = readSupplierCapacities(context);
   const sourceOf = placedTexts(sources, ({ id }) => id);
 
+  const hasOperation = operationFinder(routingIndex, routings, sourceOf);
+  const yieldOf = (item: number, site: number): Ratio => parameters.at(item, site).yield ?? ONE;
+  const references = { sourceOf, hasVersion, hasOperation, yieldOf };
   const stock = columns.stock ?? readStock(context);
   const demands = columns.demands ?? readDemands(context, parameters.at);
-  const supplies = columns.supplies ?? readSupplies(context, { sourceOf, hasVersion });
+  const supplies = columns.supplies ?? readSupplies(context, references);
   const allocations = readAllocations(context);
   const reservations = readReservations(context, { demands, supplies, stock });
   const days = [demands.day, [demands.lastDay], supplies.day, allocations.day];
@@ -84,6 +99,10 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   checkTerms(context);
   refuseUnfitDrivers(context, { bills, sources, parameters });
   refuseFirmOrdersInLoops(context, supplies);
+  refuseTiedRoutings(context, routings, namedRoutings(sources));
+  refuseOtherYields(context, routings, parameters);
+  const made = { sources, bills, supplies, parameters, routings, index: routingIndex };
+  refuseUnfitRoutingLeadTimes(context, made);
   const hasFollowUps = namesFollowUp(rows);
   // Items may follow each other in a ring where none of them is planned.
   if (issues.found.length > 0 || (hasFollowUps && cycleIssues(rows).length > 0)) {
@@ -106,6 +125,9 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     },
     itemSites: [...itemSites, ...demands.dropped],
     sources,
+    workCenters: [...workCenters.values()].map(({ workCenter }) => workCenter!),
+    tools,
+    routings: soundRoutings(routings, namedRoutings(sources)),
     capacities,
     bills,
     coProducts,
@@ -117,7 +139,8 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     allocations,
     reservations,
     messages: context.messages,
-    readMore: (more) => readMore(context, more, parameters.at, { sourceOf, hasVersion }),
+    readMore: (more, at = parameters.at) => readMore(context, more, at, references),
+    readParameters: parameterReader(context, itemSites, sources),
   };
 }
 

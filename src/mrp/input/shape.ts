@@ -112,10 +112,12 @@ function addUnsound(
   issues.addUnsound(codeOf(issue, value), path, message, figures);
 }
 
+const DATES: ReadonlySet<string> = new Set([EXPECTED.date, EXPECTED.minute, EXPECTED.timeOfDay]);
+
 /** Which code an issue of zod has in the contract. */
 function codeOf(issue: ZodIssue, value: unknown): PlanningIssueCode {
   if (value === undefined) return "missingField";
-  if (issue.message === EXPECTED.date) return "invalidDate";
+  if (DATES.has(issue.message)) return "invalidDate";
   if (issue.message === EXPECTED.quantity || issue.message === EXPECTED.ratio) {
     return "invalidQuantity";
   }

@@ -6,8 +6,15 @@ import { type ModifierFields, readModifiers } from "./modifiers.js";
 import type { ParameterRow } from "./parameter-row.js";
 import type { Path } from "./path.js";
 import { namedCalendar } from "./places.js";
-import { checkPrices } from "./prices.js";
-import { type Item, type Modifiers, NONE, type Parameters, type SourceKind } from "./problem.js";
+import { readPrices } from "./prices.js";
+import {
+  type Item,
+  type Modifiers,
+  NONE,
+  type Parameters,
+  type Source,
+  type SourceKind,
+} from "./problem.js";
 import { readQuota } from "./quotas.js";
 import { readValidity } from "./read-day.js";
 import type { ReadSource } from "./twin-sources.js";
@@ -20,6 +27,8 @@ export interface Neighbours {
   readonly parameters: (item: number, site: number) => Parameters;
   readonly parameterRow: (item: number, site: number) => ParameterRow;
   readonly hasVersion: (item: number, site: number, version: string) => boolean;
+  /** The number of a routing. */
+  readonly routingOf: (item: number, site: number, id: string) => number | undefined;
 }
 
 /** N10: sources of supply, with what they say put over what their item says. */
@@ -53,14 +62,12 @@ function readSource(
 ): Omit<ReadSource, "row"> {
   const kind = row.kind as SourceKind;
   const of = context.items[item]!;
-  const parameters = neighbours.parameters(item, site);
   const supplier = row.supplier === undefined ? undefined : context.suppliers.get(row.supplier);
   if (row.bomVersion !== undefined && !neighbours.hasVersion(item, site, row.bomVersion)) {
     const at = [...path, "bomVersion"];
     unknownId(context, "version", row.bomVersion, at, " of a bill of this item");
   }
   const calendar = namedCalendar(context, row.calendar, [...path, "calendar"]);
-  checkPrices(context, of, row, path);
   return {
     id: row.id,
     item,
@@ -69,22 +76,81 @@ function readSource(
     supplier: row.supplier,
     from: row.from === undefined ? NONE : (context.siteOf.get(row.from) ?? NONE),
     bomVersion: row.bomVersion,
+    routing: readRouting(context, neighbours, row, item, site, path),
     calendar: calendar ?? supplier?.calendar,
     ...readQuantityRange(context, of, row, path),
-    leadTime: row.leadTime ?? parameters.leadTime,
-    leadTimeBasis: row.leadTimeBasis ?? parameters.leadTimeBasis ?? usualBasis(kind),
-    modifiers: modifiersOf(context, neighbours, row, item, site, path),
+    ...readOverItem(context, neighbours, row, item, site, path),
     rank: row.rank ?? 0,
     quota: readQuota(context, of, row, path),
     onlyFromStock: row.onlyFromStock ?? false,
     ...readValidity(row, path, context.issues),
+    prices: readPrices(context, of, row, path),
     attributes: row.attributes,
+  };
+}
+
+/** K52: the number of the routing that a make names. */
+function readRouting(
+  context: Context,
+  { routingOf }: Neighbours,
+  { routing }: SourceRow,
+  item: number,
+  site: number,
+  path: Path,
+): number {
+  if (routing === undefined) return NONE;
+  const number = routingOf(item, site, routing);
+  if (number !== undefined) return number;
+  unknownId(context, "routing", routing, [...path, "routing"], " of this item and site");
+  return NONE;
+}
+
+/** What a source says where its item-site says it too; what it does not say is that of the item-site. */
+type OverItem = Pick<Source, "leadTime" | "leadTimeBasis" | "modifiers">;
+
+function readOverItem(
+  context: Context,
+  neighbours: Pick<Neighbours, "parameters" | "parameterRow">,
+  row: SourceRow,
+  item: number,
+  site: number,
+  path: Path,
+): OverItem {
+  const parameters = neighbours.parameters(item, site);
+  return {
+    leadTime: row.leadTime ?? parameters.leadTime,
+    leadTimeBasis: basisOf(row.kind, row.leadTimeBasis ?? parameters.leadTimeBasis),
+    modifiers: modifiersOf(context, neighbours, row, item, site, path),
+  };
+}
+
+/** A source whose row, or item-site, says something else of lead time and modifiers than before. */
+export function readSourceAgain(
+  context: Context,
+  neighbours: Pick<Neighbours, "parameters" | "parameterRow">,
+  source: ReadSource,
+  row: SourceRow,
+): ReadSource {
+  const path = ["sources", source.row];
+  return {
+    ...source,
+    ...readOverItem(context, neighbours, row, source.item, source.site, path),
   };
 }
 
 /** Lead times of a make count working days, all others calendar days. */
 export function usualBasis(kind: SourceKind): "working" | "calendar" {
   return kind === "make" ? "working" : "calendar";
+}
+
+/** How the lead time of a source counts; from a routing only where something is made (K54). */
+export function basisOf(
+  kind: SourceKind,
+  stated: Parameters["leadTimeBasis"],
+): Source["leadTimeBasis"] {
+  return stated === undefined || (stated === "routing" && kind !== "make")
+    ? usualBasis(kind)
+    : stated;
 }
 
 /** For which start quantities a source may be used. */
@@ -112,7 +178,7 @@ const MODIFIERS = ["minimumOrder", "orderMultiple", "maximumOrder", "orderUnit"]
 /** L0: the modifiers of the item, each field that the source has put over it. */
 function modifiersOf(
   context: Context,
-  neighbours: Neighbours,
+  neighbours: Pick<Neighbours, "parameters" | "parameterRow">,
   row: SourceRow,
   item: number,
   site: number,
@@ -133,6 +199,7 @@ function modifiersOf(
 const BELONGS_TO = {
   supplier: ["buy", "subcontract"],
   bomVersion: ["make", "subcontract"],
+  routing: ["make"],
   from: ["transfer", "subcontract"],
 } as const;
 
@@ -147,11 +214,15 @@ function checkKind(context: Context, row: SourceRow, site: number, path: Path): 
   if (row.from !== undefined && from === undefined) unknownId(context, "site", row.from, at);
   // A kind that is misspelt says nothing about what belongs to it.
   if (issues.isInDoubt([...path, "kind"])) return;
-  for (const field of ["supplier", "bomVersion", "from"] as const) {
+  for (const field of ["supplier", "bomVersion", "routing", "from"] as const) {
     const kinds: readonly string[] = BELONGS_TO[field];
     if (row[field] === undefined || kinds.includes(row.kind)) continue;
     const message = `The ${field} (${show(row[field])}) belongs to a source of kind "${kinds[0]}", not "${row.kind}". Leave it out, or correct the kind.`;
     issues.add("contradiction", [...path, field], message);
+  }
+  if (row.leadTimeBasis === "routing" && row.kind !== "make") {
+    const message = `The leadTimeBasis ("routing") of this source of item ${show(row.item)} belongs to kind "make", not to "${row.kind}". Choose "working" or "calendar", or correct the kind.`;
+    issues.add("contradiction", [...path, "leadTimeBasis"], message);
   }
   if (row.kind !== "transfer") {
     if (row.onlyFromStock) {

@@ -5,12 +5,13 @@ import { show } from "./issues.js";
 import type { Path } from "./path.js";
 import type { Place } from "./placed-rows.js";
 import { NONE, type Source, type SupplyDetail } from "./problem.js";
+import { type ProgressReferences, readCompleted, readProgress } from "./progress.js";
 import { readDayOr } from "./read-day.js";
 
 type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
 
 /** What an open supply may refer to: sources and versions of bills of its item and site. */
-export interface SupplyReferences {
+export interface SupplyReferences extends ProgressReferences {
   readonly sourceOf: (item: number, site: number, id: string) => Source | undefined;
   readonly hasVersion: (item: number, site: number, version: string) => boolean;
 }
@@ -41,6 +42,7 @@ export function readSupplyDetail(
   checkReferences(context, row, place, path, references);
   const from = readFrom(context, row, place, path);
   const components = readComponents(context, row, path);
+  checkScheduled(context, row, path);
   const firm = (row.firm ?? false) && row.kind !== "purchase";
   if (firm && place !== undefined && context.items[place.item]!.phantom) {
     const message = `The firm (true) of supply ${show(row.id)} contradicts that its item ${show(row.item)} is a phantom: a phantom has no orders. Leave firm out, or make the item no phantom.`;
@@ -49,11 +51,14 @@ export function readSupplyDetail(
   return {
     start,
     firm,
+    scheduled: row.scheduled ?? false,
     source: row.source,
     supplier: row.supplier,
     from,
     bomVersion: row.bomVersion,
     components,
+    completed: readCompleted(context, row, place),
+    progress: readProgress(context, row, place, path, references),
     attributes: row.attributes,
   };
 }
@@ -62,7 +67,10 @@ export function readSupplyDetail(
 function isPlain(row: SupplyRow): boolean {
   return (
     !row.firm &&
+    !row.scheduled &&
     row.components === undefined &&
+    row.progress === undefined &&
+    (row.completed === undefined || row.kind !== "production") &&
     row.supplier === undefined &&
     row.attributes === undefined &&
     row.source === undefined &&
@@ -70,6 +78,20 @@ function isPlain(row: SupplyRow): boolean {
     row.from === undefined &&
     row.start === undefined
   );
+}
+
+/** K57: what a capacity schedule decided is a firm order that may count on another day. */
+function checkScheduled(context: Context, row: SupplyRow, path: Path): void {
+  if (!row.scheduled) return;
+  const { issues } = context;
+  if (!row.firm && !issues.isInDoubt([...path, "firm"])) {
+    const message = `The scheduled (true) of supply ${show(row.id)} says that a capacity schedule decided its dates, but it is not firm. Give it firm: true, or leave scheduled out.`;
+    issues.add("contradiction", [...path, "scheduled"], message);
+  }
+  if (row.frozen) {
+    const message = `The scheduled (true) of supply ${show(row.id)} contradicts that it is frozen: what is frozen stands at its own day. Leave one of them out.`;
+    issues.add("contradiction", [...path, "scheduled"], message);
+  }
 }
 
 function readStart(context: Context, row: SupplyRow, path: Path): number | undefined {

@@ -5,6 +5,8 @@
  * of the library (ESM beside CommonJS).
  */
 export { lengthened, withRoom } from "./growing-column.js";
+export { PagedIntegers } from "./paged-integers.js";
+export { PagedList } from "./paged-list.js";
 export { PagedMap } from "./paged-map.js";
 export { PagedNumbers } from "./paged-numbers.js";
 export { RowIndex } from "./row-index.js";

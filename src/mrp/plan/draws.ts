@@ -1,5 +1,5 @@
-import type { Model, OpenSupply } from "../compile/model.js";
-import { NONE } from "../input/problem.js";
+import { CHANGE, type Lot, type Model, type OpenSupply } from "../compile/model.js";
+import { NEVER, NONE } from "../input/problem.js";
 import type { PagedNumbers } from "../pages/index.js";
 import { Arena, NOT_DRAWN } from "../sweep/arena.js";
 import { addCoProducts } from "../sweep/co-products.js";
@@ -18,7 +18,8 @@ export interface Draws {
 
 /**
  * The draws of a plan: those of the sweep, or, under `rescheduling: "never"`, those of a pass in
- * which the planned receipts stand and the supplies wait (M1, K17).
+ * which the planned receipts stand and the supplies wait (M1, K17). Scheduled ones are drawn by the sweep
+ * whatever the others do (K57), and so stand there too.
  */
 export function drawsOf(state: PlanState): Draws {
   const { model, orders } = state;
@@ -26,8 +27,14 @@ export function drawsOf(state: PlanState): Draws {
   const arena = new Arena(model);
   arena.clear(model);
   for (let point = 0; point < model.points.count; point++) {
-    const { waiting, lots } = model.detail(point);
-    if (waiting.length === 0 || !mayMove(state, point)) continue;
+    const { lots, drawable, waiting: all } = model.detail(point);
+    const waiting = all.filter(({ scheduled }) => !scheduled);
+    if (all.length === 0 || !mayMove(state, point)) continue;
+    for (const { row } of drawable) {
+      arena.wanted.set(row, orders.wanted.at(row));
+      arena.reason.set(row, orders.reason.at(row));
+    }
+    if (waiting.length === 0) continue;
     const waits = new Set(waiting.map((supply) => supply.row));
     addNeedsApart(model, arena, point, (row) => !waits.has(row));
     addCoProducts(model, orders, arena, point);
@@ -38,17 +45,34 @@ export function drawsOf(state: PlanState): Draws {
       arena.supply[due]! += orders.quantity[row]! * (orders.repeat?.[row] ?? 1);
       arena.touch(due);
     }
+    const kept = lots.filter(({ origin }) => origin === NONE || !waits.has(Math.floor(origin / 4)));
     netGeneral(model, arena, point, {
       orders: false,
       waiting,
       moves: false,
-      lots: lots.filter((lot) => lot.origin === NONE || !waits.has(Math.floor(lot.origin / 4))),
+      lots: [...kept, ...standScheduled(state, arena, drawable)],
       needs: model.conventions.grouping === "demand" ? needsOf(model, orders, point) : undefined,
       reports: false,
       ends: false,
     });
   }
   return arena;
+}
+
+/** Lets drawn supplies stand on the days on which they count; returns those that expire. */
+function standScheduled(
+  { model, orders }: PlanState,
+  arena: Arena,
+  drawn: readonly OpenSupply[],
+): Lot[] {
+  return drawn.flatMap(({ row, quantity, expires }): Lot[] => {
+    const day = orders.supplyDay.at(row);
+    if (expires !== NEVER) return [{ day, quantity, expires, origin: 4 * row + CHANGE.supply }];
+    if (day >= model.days) return [];
+    arena.supply[day]! += quantity;
+    arena.touch(day);
+    return [];
+  });
 }
 
 /** M1, N12: whether a supply that may move is not needed, and due within the horizon. */

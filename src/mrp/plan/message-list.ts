@@ -104,7 +104,7 @@ function eventMessage(model: Model, event: PlanEvent, place: Place): PlanMessage
     return { code: event.code, ...place, count: event.count, quantity };
   const date = formatDay(event.day + model.startDay);
   if (event.code === "supplierCapacity") {
-    const supplier = model.sources[event.point]![event.source]!.row!.supplier!;
+    const supplier = model.sources.at(event.point)[event.source]!.row!.supplier!;
     return { code: event.code, ...place, supplier, date, quantity };
   }
   return { code: event.code, ...place, date, quantity };
@@ -225,9 +225,12 @@ function moveOf(
   const due = Math.max(0, supply.due);
   const wanted = draws.wanted.at(supply.row);
   const receipt = model.tables.tables[model.receipt[point]!]![wanted]!;
-  const never = model.conventions.rescheduling === "never";
+  const never = model.conventions.rescheduling === "never" && !supply.scheduled;
   const to = never ? Math.max(receipt, fenceEnd) : orders.supplyDay.at(supply.row);
-  if (wanted < supply.due && to < due) return { code: "expedite", to };
+  // A capacity schedule said already that it cannot come earlier (K57).
+  if (wanted < supply.due && to < due) {
+    return supply.scheduled ? undefined : { code: "expedite", to };
+  }
   if (wanted - due > parameters.deferTolerance && receipt > due) {
     return { code: "defer", to: receipt };
   }

@@ -4,6 +4,7 @@ import type {
   DecreaseMessage,
   DemandLateMessage,
   IncreaseMessage,
+  OverloadMessage,
   PlanMessage,
 } from "./message.js";
 
@@ -11,7 +12,7 @@ import type {
  * What a message says in words, made of its figures. The figures are the message; no program should
  * read the words.
  *
- * @param message - one of a plan's messages
+ * @param message - one of a plan's messages, or of what `overloadMessages` lists
  * @returns a clause without the item, in English
  * @throws PlanningInputError when it is no message
  *
@@ -27,7 +28,7 @@ import type {
  * messageText(plan.messages.at(0)!); // => "move PO 7 (4) in from 2026-01-20 to 2026-01-16, for a need"
  * ```
  */
-export function messageText(message: PlanMessage): string {
+export function messageText(message: PlanMessage | OverloadMessage): string {
   switch (message?.code) {
     case "expedite":
       return `move ${message.supply} (${message.quantity}) in from ${message.from} to ${message.to}, for ${message.reason === "demand" ? "a need" : "the safety stock"}`;
@@ -68,6 +69,8 @@ export function messageText(message: PlanMessage): string {
       return `${message.quantity} expire on ${message.date}`;
     case "inputAdjusted":
       return `${formatPath(message.path)} says ${message.given}, taken as ${message.taken} (${message.reason})`;
+    case "overload":
+      return `${message.workCenter} has ${message.load} hours to do from ${message.from} to before ${message.until} and can do ${message.capacity}, ${message.excess} too much`;
     default:
       message satisfies never;
       throw noMessage(message);

@@ -186,6 +186,25 @@ export interface ExpiredMessage extends Place {
   readonly quantity: Decimal;
 }
 
+/**
+ * C2: more is asked of a work centre in a bucket than it can do. Not a plan's own: `overloadMessages`
+ * lists them. Hours are standard hours.
+ */
+export interface OverloadMessage {
+  readonly code: "overload";
+  readonly workCenter: string;
+  readonly site: string | null;
+  readonly from: string;
+  /** The day after the last. */
+  readonly until: string;
+  readonly load: Decimal;
+  readonly capacity: Decimal;
+  /** Load above capacity. */
+  readonly excess: Decimal;
+  /** Load in percent of capacity; `null` where the capacity is 0. */
+  readonly percentage: Decimal | null;
+}
+
 /** What the plan has to say, told apart by `code` (planning-rules, chapter M). */
 export type PlanMessage =
   | ExpediteMessage

@@ -2,7 +2,7 @@ import { formatDay } from "../../core/index.js";
 import { billsInForce } from "../compile/bill-versions.js";
 import { BILL_BY_DATE, CHANGE, type Model, NETTING, type PointSource } from "../compile/model.js";
 import { billSelectorOf } from "../compile/selectors.js";
-import { selectorOfRow, startOfFirm, startOfRow } from "../sweep/link-needs.js";
+import { dueOfFirm, selectorOfRow, startOfFirm, startOfRow } from "../sweep/link-needs.js";
 import type { NeedOrigin } from "../sweep/need.js";
 import type { NoBomMessage } from "./message.js";
 import { type OrderIndex, orderId } from "./order-index.js";
@@ -21,7 +21,7 @@ export function noBomMessages(
   const kind = model.netting[point];
   if (kind === NETTING.passedBy) return [];
   const { problem } = model;
-  const makes = model.sources[point]!.some(followsBill);
+  const makes = model.sources.at(point).some(followsBill);
   if (kind !== NETTING.phantom && !makes && !model.firm.has(point)) return [];
   const hasVersion = versionTest(model, point);
   const messages: NoBomMessage[] = [];
@@ -43,7 +43,7 @@ export function noBomMessages(
     return messages;
   }
   for (let row = orders.rows.first(point); makes && row < orders.rows.end(point); row++) {
-    const source = model.sources[point]![orders.source?.[row] ?? 0]!;
+    const source = model.sources.at(point)[orders.source?.[row] ?? 0]!;
     const selector = selectorOfRow(model, orders, point, row);
     if (!followsBill(source) || billSelectorOf(problem, selector) !== BILL_BY_DATE) continue;
     const start = startOfRow(model, orders, point, row);
@@ -53,7 +53,7 @@ export function noBomMessages(
   }
   for (const order of model.firm.get(point) ?? []) {
     if (billSelectorOf(problem, order.selector) !== BILL_BY_DATE) continue;
-    const day = orders.supplyDay.at(order.row);
+    const day = dueOfFirm(model, orders, order);
     judge(startOfFirm(model, orders, point, order), day, () =>
       model.problem.supplies.id(order.row),
     );

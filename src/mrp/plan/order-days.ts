@@ -7,7 +7,7 @@ import type { PlanState } from "./plan-state.js";
 
 /** The source of a planned order. */
 export function sourceOfRow({ model, orders }: PlanState, point: number, row: number): PointSource {
-  return model.sources[point]![orders.source?.[row] ?? 0]!;
+  return model.sources.at(point)[orders.source?.[row] ?? 0]!;
 }
 
 /** Start and due day of an order, from T0. */

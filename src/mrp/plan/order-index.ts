@@ -177,7 +177,7 @@ function lastAtMost(numbers: ArrayLike<number>, value: number, count: number): n
 function countKeys({ model, orders }: PlanState, point: number): Int32Array {
   const [first, end] = [orders.rows.first(point), orders.rows.end(point)];
   const ordinal = new Int32Array(end - first);
-  const sources = model.sources[point]!;
+  const sources = model.sources.at(point);
   const counts = new Map<number, number>(); // by due day and source
   let due = NONE;
   for (let row = first; row < end; row++) {
@@ -200,7 +200,7 @@ function countKeys({ model, orders }: PlanState, point: number): Int32Array {
 function countEach(state: PlanState, point: number): Int32Array {
   const { model, orders } = state;
   const ordinal = new Int32Array(ordersOf(orders, point));
-  const sources = model.sources[point]!;
+  const sources = model.sources.at(point);
   const counts = new Map<number, number>(); // by due day and source
   let order = 0;
   for (let row = orders.rows.first(point); row < orders.rows.end(point); row++) {

@@ -11,6 +11,7 @@ import { type Attributes, NONE } from "../input/problem.js";
 import { startOfRow } from "../sweep/link-needs.js";
 import { orderDays, sourceOfRow } from "./order-days.js";
 import { type OrderIndex, type OrderPlace, orderId } from "./order-index.js";
+import { type OrderPrice, orderPrice } from "./order-price.js";
 import type { PlanState } from "./plan-state.js";
 import { segmentOf } from "./segment.js";
 
@@ -49,6 +50,11 @@ export interface PlannedOrder {
   readonly feasibleStart: string | null;
   /** When it is really there. */
   readonly feasibleDue: string | null;
+  /**
+   * What it costs by the prices of its source (K50): the last price break that `startQuantity` reaches,
+   * else the `price` of the source; `null` where the source states none for so much.
+   */
+  readonly price: OrderPrice | null;
   readonly supplier?: string;
   /** The site that ships a transfer; the site of the stock from which a subcontractor draws. */
   readonly from?: string;
@@ -106,6 +112,9 @@ export function plannedOrder(
     },
     get feasibleDue() {
       return feasible().due;
+    },
+    get price() {
+      return orderPrice(source.row?.prices, startQuantity, item.decimals);
     },
     ...(supplier === undefined ? {} : { supplier }),
     ...(from === NONE ? {} : { from: problem.sites[from]!.id }),

@@ -34,11 +34,17 @@ export function hideState(plan: object, state: PlanState): void {
  * @throws PlanningInputError when it is no plan
  */
 export function stateOf(plan: unknown): PlanState {
-  const state =
-    typeof plan === "object" && plan !== null
-      ? (plan as { readonly [PLAN]?: PlanState })[PLAN]
-      : undefined;
+  const state = typeof plan === "object" && plan !== null ? hiddenIn(plan) : undefined;
   if (state !== undefined) return state;
   const message = "This is no plan. Hand over what planRequirements or planFromJSON returned.";
   throw new PlanningInputError([{ code: "invalidType", path: ["plan"], message }]);
+}
+
+/** A foreign object may refuse to be read: then it is no plan. */
+function hiddenIn(plan: { readonly [PLAN]?: PlanState }): PlanState | undefined {
+  try {
+    return plan[PLAN];
+  } catch {
+    return undefined;
+  }
 }

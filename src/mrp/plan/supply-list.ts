@@ -74,8 +74,7 @@ export function undrawnThatExpires(
   { model, orders }: Pick<PlanState, "model" | "orders">,
   point: number,
 ): DayQuantity[] {
-  if (model.conventions.rescheduling === "never") return [];
-  return model.detail(point).waiting.flatMap((supply) => {
+  return model.detail(point).drawable.flatMap((supply) => {
     if (supply.expires === NEVER || orders.wanted.at(supply.row) !== NOT_DRAWN) return [];
     const day = Math.max(supply.expires, orders.supplyDay.at(supply.row), 0);
     return day < model.days ? [{ day, quantity: supply.quantity }] : [];

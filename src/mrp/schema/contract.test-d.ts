@@ -29,7 +29,7 @@ type LotSizing =
   | ({ rule: "incrementalOrderQuantity" } & ByPeriod)
   | ({ rule: "wagnerWhitin" } & ByPeriod);
 
-type LeadTime = Maybe<{ leadTime: number; leadTimeBasis: "working" | "calendar" }>;
+type LeadTime = Maybe<{ leadTime: number; leadTimeBasis: "working" | "calendar" | "routing" }>;
 
 type Modifiers = Maybe<{
   minimumOrder: Quantity;
@@ -170,8 +170,10 @@ type Supply = Place & {
     start: Day;
     firm: boolean;
     frozen: boolean;
+    scheduled: boolean;
     completed: Quantity;
     components: ({ item: string; quantity: Quantity } & Maybe<{ due: Day }>)[];
+    progress: { operation: string; completed: Quantity }[];
     supplier: string;
     from: string;
     source: string;
@@ -211,6 +213,60 @@ type Supplier = { id: string } & Attributes &
     terms: unknown;
   }>;
 
+/** "HH:mm". */
+type TimeOfDay = string;
+/** "YYYY-MM-DDTHH:mm". */
+type Minute = string;
+type Hours = Ratio;
+
+type DayShift = { from: TimeOfDay; until: TimeOfDay } & Maybe<{
+  breaks: { from: TimeOfDay; until: TimeOfDay }[];
+}>;
+
+type WorkCenter = {
+  id: string;
+  shifts: (DayShift & Validity & Maybe<{ days: Weekday[] }>)[];
+} & Attributes &
+  Maybe<{
+    name: string;
+    site: string;
+    calendar: string;
+    exceptions: { date: Day; shifts: DayShift[] }[];
+    overtime: { from: Minute; until: Minute }[];
+    units: number;
+    efficiency: Ratio;
+    utilization: Ratio;
+    finishWithinShift: boolean;
+    setups: { from: string; to: string; hours: Hours }[];
+    costPerHour: Quantity;
+    overtimeCostPerHour: Quantity;
+  }>;
+
+type Operation = { id: string } & Attributes &
+  Maybe<{
+    name: string;
+    workCenter: string;
+    subcontract: { supplier: string; leadTime: number } & Maybe<{ cost: Quantity }>;
+    setup: Hours;
+    run: Hours;
+    batch: Quantity;
+    teardown: Hours;
+    queue: Hours;
+    wait: Hours;
+    move: Hours;
+    yield: Ratio;
+    split: number;
+    transferBatch: Quantity;
+    after: string[];
+    alternates: ({ workCenter: string; priority: number } & Maybe<{ setup: Hours; run: Hours }>)[];
+    tools: string[];
+    setupGroup: string;
+  }>;
+
+type Routing = { id: string; item: string; operations: Operation[] } & Validity &
+  Attributes &
+  Maybe<{ site: string }>;
+
 export type Contract = { startDate: Day } & Maybe<{
   horizonEnd: Day;
   currency: string;
@@ -223,8 +279,9 @@ export type Contract = { startDate: Day } & Maybe<{
   sources: Source[];
   boms: Bom[];
   suppliers: Supplier[];
-  routings: unknown[];
-  workCenters: unknown[];
+  workCenters: WorkCenter[];
+  tools: ({ id: string } & Maybe<{ name: string; units: number }> & Attributes)[];
+  routings: Routing[];
   stock: Stock[];
   supplies: Supply[];
   demands: Demand[];

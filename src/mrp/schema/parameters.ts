@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { choice, count, date, days, flag, id, list, quantity, ratio, row } from "./values.js";
+import { choice, date, days, flag, id, list, quantity, ratio, row, someCount } from "./values.js";
 
 const period = choice(["days", "weeks", "months"]);
 const costs = { setupCost: quantity.optional(), holdingCost: quantity.optional() };
-const someCount = count.min(1, { error: "a whole number, 1 or more" });
 
 /** The lot-sizing rules of chapter L and the fields that each knows. */
 export const lotSizing = z
@@ -45,7 +44,7 @@ export const lotSizing = z
 
 const leadTime = {
   leadTime: days.optional(),
-  leadTimeBasis: choice(["working", "calendar"]).optional(),
+  leadTimeBasis: choice(["working", "calendar", "routing"]).optional(),
 };
 
 /** L0: order modifiers. */

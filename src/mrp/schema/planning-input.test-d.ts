@@ -1,5 +1,5 @@
 /** The types that are inferred from the schema are those of the published data contract. */
-import type { PlanningInput } from "../../index.js";
+import type { PlanningInput, RoutingInput, WorkCenterInput } from "../../index.js";
 import type { Contract, Item, Maybe } from "./contract.test-d.js";
 
 /** Intersections written out and everything read-only, at every depth. */
@@ -51,3 +51,17 @@ export const unknownRule: PlanningInput = {
   // @ts-expect-error a field that the rule does not know
   items: [{ id: "wheel", lotSizing: { rule: "lotForLot", quantity: 2 } }],
 };
+
+type Rows<List extends keyof PlanningInput> =
+  NonNullable<PlanningInput[List]> extends readonly (infer Row)[] ? Row : never;
+
+declare const workCenter: WorkCenterInput;
+declare const routing: RoutingInput;
+declare const planned: { workCenter: Rows<"workCenters">; routing: Rows<"routings"> };
+/** Rows of work centres and routings are the same alone and in a plan. */
+export const shop: PlanningInput = {
+  startDate: "2026-01-05",
+  workCenters: [workCenter],
+  routings: [routing],
+};
+export const alone: { workCenter: WorkCenterInput; routing: RoutingInput } = planned;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { allocation, demand, reservation, stock, supply } from "./bulk-rows.js";
+import { routing, tool, workCenter } from "./capacity.js";
 import {
   bom,
   calendar,
@@ -32,8 +33,9 @@ export const planningInputSchema = row({
   sources: list(source).optional(),
   boms: list(bom).optional(),
   suppliers: list(supplier).optional(),
-  routings: list(z.unknown()).optional(),
-  workCenters: list(z.unknown()).optional(),
+  workCenters: list(workCenter).optional(),
+  tools: list(tool).optional(),
+  routings: list(routing).optional(),
   stock: list(stock).optional(),
   supplies: list(supply).optional(),
   demands: list(demand).optional(),

@@ -9,12 +9,15 @@ export const EXPECTED = {
   quantity: 'a number, or a decimal as text with a point ("12.5")',
   ratio: 'a number, a decimal as text ("0.125"), or a fraction as text ("1/48")',
   date: 'a day that exists, written "YYYY-MM-DD"',
+  minute: 'a time of a day that exists, written "YYYY-MM-DDTHH:mm"',
+  timeOfDay: 'a time of day from "00:00" to "24:00", written "HH:mm"',
   id: "a text that is not empty",
   text: "a text",
   flag: "true or false",
   days: "a whole number of days from 0 to 36500",
   signedDays: "a whole number of days from -36500 to 36500",
   wholeNumber: "a whole number, 0 or more",
+  someNumber: "a whole number, 1 or more",
   decimals: "a whole number from 0 to 9",
   number: "a number",
   list: "a list",
@@ -28,7 +31,7 @@ const MOST_DAYS = 36_500;
 
 /** A text of a pattern; the length is bounded so that no text is worth attacking with. */
 function pattern(most: number, expression: RegExp, error: string) {
-  return z.string().max(most, { error }).regex(expression, { error });
+  return z.string({ error }).max(most, { error }).regex(expression, { error });
 }
 
 const DECIMAL_TEXT = /^-?\d+(\.\d+)?$/;
@@ -65,6 +68,23 @@ export const validTo = date
   .optional()
   .meta({ description: "The first day on which it is no longer valid." });
 
+const MINUTE_TEXT = new RegExp(
+  `${z.regexes.date.source.replace(/\$$/, "")}T(?:[01]\\d|2[0-3]):[0-5]\\d$`,
+);
+const TIME_OF_DAY_TEXT = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+/** A minute of plain local time, "YYYY-MM-DDTHH:mm". */
+export const minute = pattern(16, MINUTE_TEXT, EXPECTED.minute).meta({
+  id: "Minute",
+  description: "A minute of plain local time, 1900-01-01T00:00 to 2199-12-31T23:59.",
+});
+
+/** A time of day, "HH:mm"; "24:00" is the end of the day. */
+export const timeOfDay = pattern(5, TIME_OF_DAY_TEXT, EXPECTED.timeOfDay).meta({
+  id: "TimeOfDay",
+  description: "A time of day; 24:00 is its end.",
+});
+
 /** An opaque text that is not empty. */
 export const id = z.string({ error: EXPECTED.id }).min(1, { error: EXPECTED.id });
 /** Any text, for people. */
@@ -82,6 +102,8 @@ export const signedDays = wholeNumber(EXPECTED.signedDays, -MOST_DAYS, MOST_DAYS
 export const decimals = wholeNumber(EXPECTED.decimals, 0, 9);
 /** A whole number from 0 on. */
 export const count = wholeNumber(EXPECTED.wholeNumber, 0, Number.MAX_SAFE_INTEGER);
+/** A whole number from 1 on. */
+export const someCount = wholeNumber(EXPECTED.someNumber, 1, Number.MAX_SAFE_INTEGER);
 /** "mon" to "sun". */
 export const weekday = choice(WEEKDAYS);
 

@@ -33,7 +33,7 @@ interface Asking {
  * @param lot - good counts before modifiers, more than 0
  */
 export function askInTurn(turn: Turn, lot: number): Asked {
-  const sources = turn.model.sources[turn.point]!;
+  const sources = turn.model.sources.at(turn.point);
   const asking: Asking = { turn, sources, choices: [], left: lot, isLowestRank: true };
   for (let first = 0; first < sources.length && asking.left > 0; ) {
     const end = endOfRank(sources, first);

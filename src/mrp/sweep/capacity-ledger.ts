@@ -86,7 +86,7 @@ export class CapacityLedger {
 
   #rowsOf({ point, source, day }: SourceDay): SupplierCapacity[] {
     const { points, sources } = this.#model;
-    const supplier = sources[point]![source]!.row?.supplier;
+    const supplier = sources.at(point)[source]!.row?.supplier;
     return supplier === undefined ? [] : this.#rowsFor(supplier, points.item[point]!, day);
   }
 

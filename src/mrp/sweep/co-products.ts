@@ -4,6 +4,7 @@ import type { CoProductLink, Model } from "../compile/model.js";
 import { billSelectorOf } from "../compile/selectors.js";
 import type { Arena, OrderColumns } from "./arena.js";
 import {
+  dueOfFirm,
   effectDay,
   selectorOfRow,
   startOfFirm,
@@ -55,7 +56,7 @@ export function coProductsOfFirm(
 ): void {
   const { parent, selector } = link;
   for (const order of model.firm.get(parent) ?? []) {
-    const due = orders.supplyDay.at(order.row);
+    const due = dueOfFirm(model, orders, order);
     const start = startOfFirm(model, orders, parent, order);
     const followed = billSelectorOf(model.problem, order.selector);
     if (followed !== selector || !isTaken(model, link, start, due)) continue;

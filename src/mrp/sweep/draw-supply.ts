@@ -12,20 +12,26 @@ import { noteDrawn } from "./resize.js";
  * @returns whether there was one
  */
 export function drawNext(netting: Netting, day: number, insideFence: boolean): boolean {
-  const { waiting } = netting.pass;
+  const { waiting } = netting;
   const { expediteWithin } = netting.detail.parameters;
-  for (; netting.nextWaiting < waiting.length; netting.nextWaiting++) {
-    const supply = waiting[netting.nextWaiting]!;
-    if (supply.due - day > expediteWithin) return passOver(netting, supply, "tooFarOff");
+  let supply = waiting.first();
+  while (supply !== undefined) {
+    if (!supply.scheduled && supply.due - day > expediteWithin) {
+      passOver(netting, supply, "tooFarOff");
+      // What comes after it is as far off, or scheduled (K57).
+      supply = waiting.firstScheduled();
+      continue;
+    }
     if (insideFence && supply.due >= netting.detail.fenceEnd) {
       return passOver(netting, supply, "afterFence");
     }
     const lands = landingOf(netting, supply, day, insideFence);
+    waiting.take(supply);
     if (supply.expires <= Math.max(day, lands)) {
       passOver(netting, supply, "expires");
+      supply = waiting.first();
       continue;
     }
-    netting.nextWaiting++;
     noteDrawn(netting, supply, day, lands, insideFence);
     draw(netting, supply, day, lands);
     return true;
@@ -48,7 +54,8 @@ function landingOf(
 ): number {
   if (supply.due <= day) return Math.max(0, supply.due);
   if (insideFence || !netting.pass.moves) return supply.due;
-  const achievable = netting.model.conventions.rescheduling === "achievable";
+  const { rescheduling } = netting.model.conventions;
+  const achievable = rescheduling === "achievable" && !supply.scheduled;
   const earliest = achievable ? netting.detail.earliestArrival : 0;
   return Math.min(supply.due, Math.max(netting.receipt[day]!, netting.detail.fenceEnd, earliest));
 }
@@ -77,15 +84,9 @@ function draw(netting: Netting, supply: OpenSupply, day: number, lands: number):
 
 /** K8: waiting supply that could still be drawn by a day and would have landed by then. */
 export function drawableBy(netting: Netting, day: number): number {
-  const { detail, model, pass } = netting;
+  const { detail, model, waiting } = netting;
   const { rescheduling } = model.conventions;
   const tooEarly = rescheduling === "achievable" && day < detail.earliestArrival;
   const reach = tooEarly ? 0 : detail.parameters.expediteWithin;
-  let sum = 0;
-  for (let k = netting.nextWaiting; k < pass.waiting.length; k++) {
-    const supply = pass.waiting[k]!;
-    if (supply.due - day > reach) break;
-    if (supply.expires > day) sum += supply.quantity;
-  }
-  return sum;
+  return waiting.quantityBy(day, reach);
 }

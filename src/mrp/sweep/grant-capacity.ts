@@ -2,6 +2,7 @@ import { startQuantityOf } from "../compile/firm-orders.js";
 import type { Model } from "../compile/model.js";
 import type { OrderColumns } from "./arena.js";
 import { CapacityLedger, type SourceDay } from "./capacity-ledger.js";
+import { dueOfFirm } from "./link-needs.js";
 import { inOrderOfPlaces } from "./needs.js";
 import { largestStartBelow } from "./pieces-that-fit.js";
 
@@ -31,14 +32,14 @@ export function grantCapacity(model: Model, orders: OrderColumns): CapacityLedge
 function bookOpenSupply(model: Model, orders: OrderColumns, ledger: CapacityLedger): void {
   const { problem } = model;
   const { supplies } = problem;
-  for (const [row, { supplier }] of supplies.detail) {
+  for (const [row, { supplier, scheduled }] of supplies.detail) {
     const kind = supplies.kind(row);
     if (supplier === undefined || (kind !== "purchase" && kind !== "subcontract")) continue;
     const quantity = orders.resized.get(row) ?? supplies.quantity[row]!;
     const item = supplies.item[row]!;
     const { yield: loss } = problem.parameters(item, supplies.site[row]!);
     const counts = startQuantityOf(problem, item, quantity, loss);
-    ledger.book(supplier, item, orders.supplyDay.at(row), counts);
+    ledger.book(supplier, item, dueOfFirm(model, orders, { row, scheduled }), counts);
   }
 }
 
@@ -49,7 +50,7 @@ function claimsOf(model: Model, orders: OrderColumns): Claim[] {
   for (const [place, point] of points.entries()) {
     for (let row = orders.rows.first(point); row < orders.rows.end(point); row++) {
       const source = orders.source![row]!;
-      const supplier = model.sources[point]![source]!.row?.supplier;
+      const supplier = model.sources.at(point)[source]!.row?.supplier;
       if (supplier === undefined || !model.capacities.has(supplier)) continue;
       claims.push({ point, source, day: orders.due[row]!, row, place });
     }

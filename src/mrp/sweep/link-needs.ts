@@ -12,7 +12,7 @@ export function selectorOfRow(
   point: number,
   row: number,
 ): number {
-  const sources = model.sources[point]!;
+  const sources = model.sources.at(point);
   const source = orders.source === undefined ? 0 : orders.source[row]!;
   return sources[source]!.selector;
 }
@@ -37,6 +37,15 @@ export function startQuantityOfFirm(
   return startQuantityOf(problem, item, quantity, loss);
 }
 
+/** The day on which a firm order counts, or, where its dates were decided already, its own due day (K57). */
+export function dueOfFirm(
+  { problem, startDay }: Model,
+  orders: OrderColumns,
+  { row, scheduled }: Pick<FirmOrder, "row" | "scheduled">,
+): number {
+  return scheduled ? Math.max(0, problem.supplies.day[row]! - startDay) : orders.supplyDay.at(row);
+}
+
 /** The start of a firm order: its own unless it is moved in, which counts from T0 at the earliest (N4). */
 export function startOfFirm(
   model: Model,
@@ -44,7 +53,7 @@ export function startOfFirm(
   point: number,
   order: FirmOrder,
 ): number {
-  const day = orders.supplyDay.at(order.row);
+  const day = dueOfFirm(model, orders, order);
   const moved = day < model.problem.supplies.day[order.row]! - model.startDay;
   if (!moved && !Number.isNaN(order.start)) return order.start;
   const leadTime = leadTimeFor(order, startQuantityOfFirm(model, orders, point, order));

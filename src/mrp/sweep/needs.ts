@@ -3,6 +3,7 @@ import { CHANGE, type Model, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { OrderColumns } from "./arena.js";
 import {
+  dueOfFirm,
   exactLinkNeed,
   inEffect,
   linkNeed,
@@ -168,7 +169,7 @@ export function addDependent(
     const start = startOfFirm(model, orders, parent, order);
     const origin = { point: parent, start, firm: true, row: order.row, repeat: 0, change: NONE };
     const startQuantity = startQuantityOfFirm(model, orders, parent, order);
-    make(start, orders.supplyDay.at(order.row), 0, startQuantity, origin);
+    make(start, dueOfFirm(model, orders, order), 0, startQuantity, origin);
   }
 }
 

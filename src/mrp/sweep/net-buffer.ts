@@ -79,7 +79,7 @@ function usableAtStart(model: Model, point: number): number {
  */
 function lastDayOnOrder(model: Model, point: number, topOfGreen: number): number {
   const decoupledLeadTime = model.decoupledLeadTime![point]!;
-  const source = firstSource(model.sources[point]!);
+  const source = firstSource(model.sources.at(point));
   if (source === undefined) return decoupledLeadTime;
   const leadTime = checkedLeadTime(model, point, source, topOfGreen);
   const goesOut = model.startDay + goesOutOn(model, point)!;

@@ -4,6 +4,7 @@ import type { Arena } from "./arena.js";
 import { ExpiringStock } from "./expiring-stock.js";
 import { type LargestNeed, largestNeedOf } from "./largest-need.js";
 import type { Need } from "./need.js";
+import { WaitingSupplies } from "./waiting-supplies.js";
 
 /** What a pass over a stocking point is for. */
 export interface Pass {
@@ -66,10 +67,11 @@ export interface Netting {
   /** Where sources are asked in turn: good quantity that each was given (K43). */
   readonly given: Float64Array | undefined;
   floor: number;
-  /** The first step of the floor, waiting supply and single need that have not come. */
+  /** The first step of the floor and single need that have not come. */
   nextStep: number;
-  nextWaiting: number;
   nextNeed: number;
+  /** The waiting supplies that are not drawn. */
+  readonly waiting: WaitingSupplies;
   saidNoSource: boolean;
   saidBelow: boolean;
 }
@@ -99,11 +101,13 @@ export function startNetting(model: Model, arena: Arena, point: number, pass: Pa
     largestNeed: pass.orders ? largestNeedOf(model, arena, point) : undefined,
     drawn: model.conventions.resize && pass.orders ? [] : undefined,
     drawnBefore: undefined,
-    given: model.asksInTurn.has(point) ? new Float64Array(model.sources[point]!.length) : undefined,
+    given: model.asksInTurn.has(point)
+      ? new Float64Array(model.sources.at(point).length)
+      : undefined,
     floor: 0,
     nextStep: 0,
-    nextWaiting: 0,
     nextNeed: 0,
+    waiting: new WaitingSupplies(pass.waiting),
     saidNoSource: false,
     saidBelow: false,
   };

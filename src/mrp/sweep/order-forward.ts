@@ -39,7 +39,7 @@ export function orderForward(model: Model, arena: Arena, point: number, order: F
     arena.say({ code: "noSource", point, day: 0, quantity: missing });
     return;
   }
-  const source = model.sources[point]![choice.source]!;
+  const source = model.sources.at(point)[choice.source]!;
   const start = startOf(model, goesOut, source);
   const lots = each ? lotsToCover(missing, goodOf(choice.pieces), above) : 1;
   writeLots(model, arena, point, choice, lots, (startQuantity) => ({
@@ -72,7 +72,7 @@ function orderInTurn(
   dueOf: Turn["dueOf"],
 ): void {
   const { missing, quantity, each, above } = order;
-  const sources = model.sources[point]!;
+  const sources = model.sources.at(point);
   const given = new Float64Array(sources.length);
   const turn = {
     model,

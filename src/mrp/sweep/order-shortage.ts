@@ -163,7 +163,7 @@ function choose(netting: Netting, shortage: Shortage, quantity: number): Choice 
 function write(netting: Netting, day: number, choice: Choice, lots: number): void {
   const { arena, model, point } = netting;
   const due = choice.later?.due ?? netting.receipt[day]!;
-  const source = model.sources[point]![choice.source]!;
+  const source = model.sources.at(point)[choice.source]!;
   writeLots(model, arena, point, choice, lots, (startQuantity) => ({
     due,
     start: startOfOrder(model, point, source, due, startQuantity),

@@ -27,7 +27,7 @@ export interface Room {
 export function piecesThatFit(turn: Turn, source: number, lot: number, room: Room): OrderPiece[] {
   const { model, point } = turn;
   const loss = model.yields[point];
-  const { modifiers } = model.sources[point]![source]!;
+  const { modifiers } = model.sources.at(point)[source]!;
   const pieces: OrderPiece[] = [];
   for (const piece of orderPieces(lot, modifiers, loss)) {
     const { startQuantity: asked, times } = piece;
@@ -52,7 +52,7 @@ export function piecesThatFit(turn: Turn, source: number, lot: number, room: Roo
 
 /** Whether a source takes an order that starts so much: by its limits, and by the day on which it comes. */
 function takes({ model, point, dueOf }: Turn, s: number, startQuantity: number): boolean {
-  const source = model.sources[point]![s]!;
+  const source = model.sources.at(point)[s]!;
   if (!takesQuantity(source, startQuantity)) return false;
   return takesDay(model, point, source, dueOf(source, startQuantity));
 }
@@ -60,7 +60,7 @@ function takes({ model, point, dueOf }: Turn, s: number, startQuantity: number):
 /** The largest part of an order that there is room for; 0: none. */
 function partOf(turn: Turn, s: number, asked: number, room: Room): number {
   const { model, point, dueOf } = turn;
-  const source = model.sources[point]![s]!;
+  const source = model.sources.at(point)[s]!;
   const end = Math.min(source.validTo, model.ended.get(point)?.from ?? NEVER);
   // A smaller order comes no later, and finds no less room.
   const start = largestStartBelow(
@@ -86,7 +86,7 @@ export function largestStartBelow(
   below: number,
   fits: (startQuantity: number) => boolean,
 ): number {
-  const { modifiers, minQuantity, maxQuantity } = model.sources[point]![source]!;
+  const { modifiers, minQuantity, maxQuantity } = model.sources.at(point)[source]!;
   const { num, den } = model.yields[point] ?? WITHOUT_LOSS;
   const step = Math.max(1, modifiers.multiple);
   const leastGood = Math.ceil(den / num);

@@ -38,7 +38,7 @@ export function chooseSource(
   quantity: number,
   dueOf: (source: PointSource, startQuantity: number) => number,
 ): Choice | undefined {
-  const sources = model.sources[point]!;
+  const sources = model.sources.at(point);
   for (let s = 0; s < sources.length; s++) {
     const source = sources[s]!;
     const pieces = orderPieces(quantity, source.modifiers, model.yields[point]);
@@ -150,10 +150,18 @@ export function checkedLeadTime(
 ): number {
   const leadTime = leadTimeFor(source, startQuantity);
   if (leadTime <= MOST_DAYS) return leadTime;
+  const { input, items } = model.problem;
   const item = model.points.item[point]!;
-  const { id } = model.problem.items[item]!;
-  const message = `The leadTimePerUnit of item ${JSON.stringify(id)} gives an order a lead time of ${leadTime} days; at most ${MOST_DAYS} are planned with. Correct it, or cut orders by maximumOrder.`;
-  const path = ["items", item, "leadTimePerUnit"];
+  const { id } = items[item]!;
+  const routing = source.routingTime?.routing.id;
+  const [what, path] =
+    routing === undefined
+      ? ["leadTimePerUnit", ["items", item, "leadTimePerUnit"]]
+      : [
+          `routing ${JSON.stringify(routing)}`,
+          ["routings", input.routings!.findIndex((row) => row.id === routing), "operations"],
+        ];
+  const message = `The ${what} of item ${JSON.stringify(id)} gives an order a lead time of ${leadTime} days; at most ${MOST_DAYS} are planned with. Correct it, or cut orders by maximumOrder.`;
   throw new PlanningInputError([{ code: "outOfRange", path, message, item: id }]);
 }
 

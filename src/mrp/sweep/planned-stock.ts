@@ -72,9 +72,9 @@ function addSupplies(
   const never = model.conventions.rescheduling === "never";
   for (const lot of lots) if (lot.origin === NONE) add(lot.day, lot.quantity);
   for (const { row, quantity } of standing) add(arena.supplyDay.at(row), quantity);
-  for (const { row, quantity } of waiting) {
+  for (const { row, quantity, scheduled } of waiting) {
     const wanted = arena.wanted.at(row);
-    if (!never && wanted === NOT_DRAWN) continue;
+    if ((!never || scheduled) && wanted === NOT_DRAWN) continue;
     add(Math.max(arena.supplyDay.at(row), wanted), arena.resized.get(row) ?? quantity);
   }
 }

@@ -3,6 +3,7 @@ import { type Model, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { OrderColumns } from "./arena.js";
 import {
+  dueOfFirm,
   inEffect,
   linkNeed,
   needDayOf,
@@ -40,7 +41,7 @@ export function pullNeeds(
     const parent = links.parent[k]!;
     // What is kept holds all needs but those of who asked when the point was planned already (K44).
     if (kept !== undefined && parent < point) continue;
-    if (links.table[k] !== NONE && !orders.hasRepeats(parent)) {
+    if (links.table.at(k) !== NONE && !orders.hasRepeats(parent)) {
       pullByTable(model, orders, k, parent, target, touched);
     } else if (netting[parent] === NETTING.phantom) {
       pullPhantomNeeds(model, orders, point, k, target, touched);
@@ -74,7 +75,7 @@ function pullByTable(
     if (links.dueFrom[k]! > 0) low = firstDue(due, low, high, links.dueFrom[k]!);
     if (links.dueTo[k]! < model.days) high = firstDue(due, low, high, links.dueTo[k]!);
   }
-  const table = model.tables.tables[links.table[k]!]!;
+  const table = model.tables.tables[links.table.at(k)]!;
   const num = links.num[k]!;
   const den = links.den[k]!;
   if (orders.largest.at(parent) * num > Number.MAX_SAFE_INTEGER) {
@@ -208,7 +209,7 @@ function pullFirm(
   for (const order of model.firm.get(parent) ?? []) {
     if (order.selector !== links.selector[k]) continue;
     const start = startOfFirm(model, orders, parent, order);
-    if (!inEffect(model, links, k, start, orders.supplyDay.at(order.row))) continue;
+    if (!inEffect(model, links, k, start, dueOfFirm(model, orders, order))) continue;
     const day = needDayOf(model, point, k, start);
     target[day]! -= linkNeed(links, k, startQuantityOfFirm(model, orders, parent, order));
     touched[day >> 5]! |= 1 << (day & 31);

@@ -70,8 +70,11 @@ export function increaseDrawn(netting: Netting, day: number, lot: number): boole
   if (drawn === undefined || drawn.length === 0 || !drawn.every(({ mayGrow }) => mayGrow)) {
     return false;
   }
-  const isTooSoon = model.conventions.rescheduling === "achievable" && day < detail.earliestArrival;
   const last = lastOf(netting, drawn, drawnBefore)!;
+  const isTooSoon =
+    model.conventions.rescheduling === "achievable" &&
+    !last.supply.scheduled &&
+    day < detail.earliestArrival;
   if (isTooSoon || last === drawnBefore) return false;
   const quantity = asOneOrder(netting, last.supply, last.quantity + lot, day);
   if (quantity === undefined) return false;
@@ -99,8 +102,10 @@ function staysInFence({ detail }: Netting, { due }: OpenSupply, day: number): bo
 }
 
 /** The day on which a supply stands once its message is carried out (M1). */
-function standingDay(netting: Netting, { due }: OpenSupply, day: number, lands: number): number {
-  if (due > day) return lands;
+function standingDay(netting: Netting, supply: OpenSupply, day: number, lands: number): number {
+  const { due } = supply;
+  // No message moves in what a capacity schedule has dated (K57).
+  if (due > day) return supply.scheduled ? due : lands;
   const from = Math.max(0, due);
   const receipt = netting.receipt[day]!;
   const isDeferred = day - from > netting.detail.parameters.deferTolerance && receipt > from;
@@ -150,7 +155,7 @@ function asOneOrder(
 function ownSource({ model, point }: Netting, { row }: OpenSupply): PointSource | undefined {
   const { supplies } = model.problem;
   const { source: id, supplier, from } = supplies.detail.get(row) ?? {};
-  const sources = model.sources[point]!;
+  const sources = model.sources.at(point);
   if (id !== undefined) return sources.find((source) => source.row?.id === id);
   const kind = SOURCE_KIND[supplies.kind(row)];
   return sources.find(

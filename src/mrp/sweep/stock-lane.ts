@@ -17,7 +17,7 @@ import type { Turn } from "./turn.js";
 export function takeFromStock(turn: Turn, s: number, lot: number): OrderPiece[] {
   const { model, point, startOf } = turn;
   const { points } = model;
-  const source = model.sources[point]![s]!;
+  const source = model.sources.at(point)[s]!;
   const site = source.row!.from;
   const shipping = points.find(points.item[point]!, site, points.segment[point]!);
   if (shipping === NONE) return [];

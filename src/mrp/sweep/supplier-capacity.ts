@@ -17,7 +17,7 @@ export function piecesWithinCapacity(turn: Turn, s: number, lot: number): OrderP
   const { arena, model, point, dueOf } = turn;
   const { capacity } = arena;
   if (capacity === undefined) return undefined;
-  const source = model.sources[point]![s]!;
+  const source = model.sources.at(point)[s]!;
   const of = { point, source: s, day: firstDue(turn, source, lot) };
   if (!capacity.isLimited(of)) return undefined;
   const onDayOf = (asked: number): SourceDay => ({ ...of, day: dueOf(source, asked) });
@@ -59,7 +59,7 @@ export function laterChoices(turn: Turn, lot: number): Choice[] {
   const { arena, model, point } = turn;
   const { capacity } = arena;
   if (capacity === undefined) return [];
-  const sources = model.sources[point]!;
+  const sources = model.sources.at(point);
   const s = sources.findIndex(
     (source, n) =>
       capacity.isLimited({ point, source: n, day: firstDue(turn, source, lot) }) &&

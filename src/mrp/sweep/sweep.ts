@@ -124,16 +124,14 @@ export function netAgain(model: Model, arena: Arena, point: number, ends: boolea
 }
 
 function planGeneral(model: Model, arena: Arena, point: number, ends: boolean): void {
-  const { conventions } = model;
-  const { parameters, waiting, lots } = model.detail(point);
-  const never = conventions.rescheduling === "never";
+  const { parameters, drawable, lots } = model.detail(point);
   addNeedsApart(model, arena, point, () => true);
   addCoProducts(model, arena, arena, point);
   pullNeeds(model, arena, point, arena.delta, arena.touched);
   reportBeyond(model, arena, point);
   netGeneral(model, arena, point, {
     orders: parameters.method !== "unplanned",
-    waiting: never ? [] : waiting,
+    waiting: drawable,
     moves: true,
     lots,
     needs: singleNeeds(model, arena, point),

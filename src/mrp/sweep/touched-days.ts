@@ -12,14 +12,14 @@ export function touchTurningDays(netting: Netting): void {
   touch(0);
   if (lastDayOfFence >= 0) touch(lastDayOfFence);
   touch(detail.fenceEnd);
-  for (const { validFrom } of model.sources[point]!) {
+  for (const { validFrom } of model.sources.at(point)) {
     // A shortage that no source could take is taken up by one that becomes valid.
     if (validFrom <= 0 || validFrom >= model.days) continue;
     touch(firstWorkingDay(detail.calendar, validFrom + model.startDay) - model.startDay);
   }
   const { expediteWithin } = detail.parameters;
   if (expediteWithin !== NEVER) {
-    for (const supply of pass.waiting) touch(supply.due - expediteWithin);
+    for (const { due, scheduled } of pass.waiting) if (!scheduled) touch(due - expediteWithin);
   }
   netting.largestNeed?.touchDays(touch);
   for (const step of detail.floor) touch(step.day);

@@ -1,0 +1,45 @@
+const BITS = 9;
+const PAGE = 1 << BITS;
+const MASK = PAGE - 1;
+
+/** Things by index, of which plans that differ in a few share all pages but those. */
+export class PagedList<Thing> {
+  readonly length: number;
+  private readonly pages: Thing[][];
+  /** 1: the page is this one's alone, and may be written. */
+  private readonly owned: Uint8Array;
+
+  /** Every index is to be set before it is asked for. */
+  constructor(length: number, shared?: PagedList<Thing>) {
+    this.length = length;
+    const count = Math.ceil(length / PAGE);
+    this.owned = new Uint8Array(count);
+    if (shared !== undefined) this.pages = shared.pages.slice();
+    else {
+      this.pages = Array.from({ length: count }, () => new Array<Thing>(PAGE));
+      this.owned.fill(1);
+    }
+  }
+
+  at(index: number): Thing {
+    return this.pages[index >> BITS]![index & MASK]!;
+  }
+
+  set(index: number, thing: Thing): void {
+    const number = index >> BITS;
+    if (this.owned[number] === 0) {
+      this.pages[number] = this.pages[number]!.slice();
+      this.owned[number] = 1;
+    }
+    this.pages[number]![index & MASK] = thing;
+  }
+
+  *[Symbol.iterator](): IterableIterator<Thing> {
+    for (let index = 0; index < this.length; index++) yield this.at(index);
+  }
+
+  /** The same things, to be changed without changing these. */
+  fork(): PagedList<Thing> {
+    return new PagedList(this.length, this);
+  }
+}
