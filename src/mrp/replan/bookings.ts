@@ -1,6 +1,8 @@
-import { addRatios, formatRatio, parseRatio, type Ratio } from "../../core/index.js";
+import { addRatios, countQuantity, formatRatio, parseRatio, type Ratio } from "../../core/index.js";
 import { isRecord } from "../input/column-check.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import { withArrived } from "./arrived-progress.js";
+import type { DecimalsOf } from "./booked-decimals.js";
 import type { ChangeIssues } from "./change-issues.js";
 import type { Booking, RowOf } from "./plan-changes.js";
 import { onlySite, rowKey } from "./row-key.js";
@@ -25,6 +27,7 @@ export interface Ledger {
   readonly stockOfLot: (row: Place) => number | undefined;
   readonly stock: (place: number) => RowOf<"stock">;
   readonly setStock: (place: number | undefined, row: RowOf<"stock">) => void;
+  readonly decimalsOf: DecimalsOf;
 }
 
 /** Where stock stands, and what tells it apart. */
@@ -37,6 +40,7 @@ export type Place = Omit<RowOf<"stock">, "quantity">;
 export function bookAll(
   input: PlanningInput,
   bookings: readonly Booking[],
+  decimalsOf: DecimalsOf,
   issues: ChangeIssues,
 ): PlanningInput {
   if (bookings.length === 0) return input;
@@ -69,6 +73,7 @@ export function bookAll(
         likeAt.set(likeKey(row, site), at);
         if (!lotAt.has(lotKey(row, site))) lotAt.set(lotKey(row, site), at);
       },
+      decimalsOf,
     },
     bookings,
     issues,
@@ -124,8 +129,8 @@ function isSound(booking: unknown, path: Path, issues: ChangeIssues): boolean {
   const wrong = texts.filter((field) => !isText(booking[field], field));
   for (const field of wrong) issues.wrongType([...path, field], booking[field], "a text");
   const { quantity } = booking;
-  const isForm = typeof quantity === "number" || typeof quantity === "string";
-  const amount = isForm ? parseRatio(quantity) : undefined;
+  const isDecimal = countQuantity(quantity, 9) !== "invalidQuantity";
+  const amount = isDecimal ? parseRatio(quantity as number | string) : undefined;
   if (amount !== undefined && amount.num > 0n) return wrong.length === 0;
   issues.invalidQuantity([...path, "quantity"], quantity);
   return false;
@@ -146,6 +151,7 @@ function book(ledger: Ledger, booking: Booking, path: Path, issues: ChangeIssues
       issues.unknownRow([...path, "demand"], "demands", booking.demand);
       return;
     }
+    if (!isCounted(ledger, demand, booking, path, issues)) return;
     ledger.setDemand({ ...demand, shipped: sum(demand.shipped ?? 0, amount) });
     take(ledger, placeOf(demand, booking), amount, path, issues);
     return;
@@ -154,7 +160,8 @@ function book(ledger: Ledger, booking: Booking, path: Path, issues: ChangeIssues
   if (supply === undefined) {
     issues.unknownRow([...path, "supply"], "supplies", booking.supply);
   } else if (booking.kind === "receipt") {
-    ledger.setSupply({ ...supply, completed: sum(supply.completed ?? 0, amount) });
+    if (!isCounted(ledger, supply, booking, path, issues)) return;
+    ledger.setSupply(withArrived(supply, sum(supply.completed ?? 0, amount)));
     const { lot, expires = supply.expires } = booking;
     const place = placeOf(supply, { lot, expires });
     const at = ledger.stockLike(place);
@@ -164,6 +171,22 @@ function book(ledger: Ledger, booking: Booking, path: Path, issues: ChangeIssues
       quantity: sum(before, amount),
     });
   } else issueComponent(ledger, supply, booking, amount, path, issues);
+}
+
+/** Whether the quantity of a booking is one of its item: not too fine (Q1), nor beyond the exact range (Q4). */
+function isCounted(
+  { decimalsOf }: Ledger,
+  { item, unit }: Pick<Place, "item" | "unit">,
+  { quantity }: Booking,
+  path: Path,
+  issues: ChangeIssues,
+): boolean {
+  const decimals = decimalsOf(item, unit);
+  if (decimals === undefined) return true;
+  const count = countQuantity(quantity, decimals);
+  if (count !== "tooFine" && count !== "quantityOverflow") return true;
+  issues.uncounted(count, [...path, "quantity"], quantity, { item, decimals });
+  return false;
 }
 
 function issueComponent(
@@ -180,6 +203,7 @@ function issueComponent(
     issues.contradiction([...path, "item"], message);
     return;
   }
+  if (!isCounted(ledger, { item: booking.item }, booking, path, issues)) return;
   // One row after another; what is issued beyond them all is gone all the same.
   let more = amount;
   for (const [at, component] of components.entries()) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   carryOut,
+  changeInput,
   comparePlans,
   type PlanMessage,
   type PlanningInput,
@@ -147,5 +148,52 @@ describe("Carrying out messages", () => {
     expect(carryOut(planRequirements(reserved)).reservations).toEqual([
       { demand: "d1", supply: "early", quantity: 4 },
     ]);
+  });
+});
+
+describe("What has arrived has passed all operations (K53)", () => {
+  const made: PlanningInput = {
+    startDate: "2026-01-05",
+    workCenters: [{ id: "lathe", shifts: [{ from: "06:00", until: "14:00" }] }],
+    items: [{ id: "wheel", decimals: 0 }],
+    routings: [
+      {
+        id: "turning",
+        item: "wheel",
+        operations: [
+          { id: "10", workCenter: "lathe", run: 1 },
+          { id: "20", workCenter: "lathe", run: 1 },
+        ],
+      },
+    ],
+    supplies: [
+      {
+        id: "MO",
+        item: "wheel",
+        quantity: 10,
+        due: "2026-01-20",
+        kind: "production",
+        progress: [
+          { operation: "10", completed: 7 },
+          { operation: "20", completed: 2 },
+        ],
+      },
+    ],
+  };
+  const progressOf = (input: PlanningInput) =>
+    input.supplies?.[0]?.progress?.map(({ completed }) => Number(completed));
+
+  test("so a cancelled order is done with, and can be planned", () => {
+    const changed = carryOut(planRequirements(made));
+    expect(progressOf(changed)).toEqual([10, 10]);
+    expect([...planRequirements(changed).messages]).toEqual([]);
+  });
+
+  test("so a receipt carries the operations that are behind it along", () => {
+    const changed = changeInput(made, {
+      bookings: [{ kind: "receipt", supply: "MO", quantity: 4 }],
+    });
+    expect(progressOf(changed)).toEqual([7, 4]);
+    expect(planRequirements(changed).supplies.length).toBe(1);
   });
 });

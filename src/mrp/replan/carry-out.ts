@@ -11,6 +11,7 @@ import type {
 import type { Plan } from "../plan/plan.js";
 import { stateOf } from "../plan/plan-state.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import { withArrived } from "./arrived-progress.js";
 import { type SupplyRow, supplyRowsOf } from "./carry-out-supplies.js";
 
 /** M1: a message that proposes to move, cancel or resize an open supply. */
@@ -123,7 +124,7 @@ function carriedOut(supply: SupplyRow, message: RescheduleMessage): SupplyRow {
   if (message.code === "cancel") {
     // The row stays, with nothing left: its stocking point may be named by it alone.
     const { components: _, ...cancelled } = supply;
-    return { ...cancelled, completed: supply.quantity };
+    return withArrived(cancelled, supply.quantity);
   }
   // A start of its own went with the old day.
   const { start: _, ...unscheduled } = supply;

@@ -1,12 +1,13 @@
 import { PlanningInputError } from "../../core/index.js";
 import type { Path } from "../input/path.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import { type DecimalsOf, decimalsOf } from "./booked-decimals.js";
 import { bookAll } from "./bookings.js";
 import { ChangeIssues } from "./change-issues.js";
 import { checkChanges } from "./check-changes.js";
 import { CHANGED_LISTS, type ChangedList, type PlanChanges } from "./plan-changes.js";
 import { readSafely } from "./read-safely.js";
-import { hasIds, onlySite, rowKey } from "./row-key.js";
+import { hasIds, keyFields, onlySite, rowKey } from "./row-key.js";
 
 /** A changed input, and where its rows come from. */
 export interface ChangedInput {
@@ -21,7 +22,8 @@ export interface ChangedInput {
  * @param input - the rows of the data contract
  * @param changes - rows to put and to remove by list, bookings, a new planning start
  * @returns a new input; lists that do not change are the same arrays
- * @throws PlanningInputError when the changes are of a wrong form, or name what is not there
+ * @throws PlanningInputError when the changes are of a wrong form, or name what is not there; what rows
+ * say that are put is looked at when they are planned
  *
  * @example
  * ```ts
@@ -41,8 +43,8 @@ export function changedInput(input: PlanningInput, changes: PlanChanges): Change
   const issues = new ChangeIssues();
   const saidBy = new Map<string, ReadonlyMap<number, Path>>();
   if (!checkChanges(changes, issues)) throw new PlanningInputError(issues.found);
-  let changed: PlanningInput = bookAll(input, changes.bookings ?? [], issues);
   const { startDate, horizonEnd, currency, conventions } = changes;
+  let changed = bookAll(input, changes.bookings ?? [], bookedDecimals(input, changes), issues);
   if (startDate !== undefined) changed = { ...changed, startDate };
   if (currency !== undefined) changed = { ...changed, currency };
   if (conventions !== undefined) {
@@ -62,6 +64,12 @@ export function changedInput(input: PlanningInput, changes: PlanChanges): Change
   }
   if (issues.found.length > 0) throw new PlanningInputError(issues.found);
   return { input: changed, saidBy };
+}
+
+/** Where items are counted otherwise from now on, the planning run looks at what was booked. */
+function bookedDecimals(input: PlanningInput, changes: PlanChanges): DecimalsOf {
+  if (changes.items !== undefined || changes.units !== undefined) return () => undefined;
+  return decimalsOf({ ...input, conventions: { ...input.conventions, ...changes.conventions } });
 }
 
 /** An entry of a change that gives a row, and where it stands. */
@@ -153,15 +161,11 @@ function checkNames(
   changes: PlanChanges,
   issues: ChangeIssues,
 ): void {
-  const twice = (path: Path): void => {
-    const message = `This row of ${list} is put, changed or removed a second time by ${path.join(".")}. Leave one of them out.`;
-    issues.contradiction(path, message);
-  };
   for (const [key, entries] of change) {
     const { path, row } = entries[0]!;
     const times = found.get(key) ?? 0;
-    if (put.has(key)) twice(path);
-    else if (times === 0) issues.unknownRow(path, list, hasIds(list) ? key : row);
+    if (put.has(key)) issues.namedTwice(path, list, keyOf(list, row), put.get(key)![0]!.path);
+    else if (times === 0) issues.unknownRow(path, list, keyOf(list, row));
     else if (times > 1) {
       const message = `${times} rows of ${list} have this key, so their fields cannot be changed. Put the rows instead.`;
       issues.contradiction(path, message);
@@ -169,7 +173,16 @@ function checkNames(
   }
   for (const [key, k] of removed) {
     const path = [list, "remove", k];
-    if (put.has(key) || change.has(key)) twice(path);
+    const first = (put.get(key) ?? change.get(key))?.[0];
+    if (first !== undefined) issues.namedTwice(path, list, keyOf(list, first.row), first.path);
     else if (!found.has(key)) issues.unknownRow(path, list, changes[list]!.remove![k]);
   }
+}
+
+/** What a row is known by: its id, or the fields of its key that it has. */
+function keyOf(list: ChangedList, row: object): unknown {
+  const fields = row as Readonly<Record<string, unknown>>;
+  if (hasIds(list)) return fields.id;
+  const given = keyFields(list).filter((field) => fields[field] !== undefined);
+  return Object.fromEntries(given.map((field) => [field, fields[field]]));
 }

@@ -1,3 +1,5 @@
+import { parseDay } from "../../core/index.js";
+import { EXPECTED } from "../schema/values.js";
 import type { ChangeIssues } from "./change-issues.js";
 import { CHANGED_LISTS, type PlanChanges } from "./plan-changes.js";
 import { hasIds, keyFields } from "./row-key.js";
@@ -32,7 +34,14 @@ export function checkChanges(changes: unknown, issues: ChangeIssues): changes is
       else issues.wrongType([list, name], given, "a list");
     }
   }
-  const { bookings, conventions } = changes;
+  const { bookings, conventions, startDate, horizonEnd, currency } = changes;
+  if (startDate !== undefined && !isDay(startDate)) issues.invalidDate(["startDate"], startDate);
+  if (horizonEnd !== undefined && horizonEnd !== null && !isDay(horizonEnd)) {
+    issues.invalidDate(["horizonEnd"], horizonEnd);
+  }
+  if (currency !== undefined && (typeof currency !== "string" || currency === "")) {
+    issues.wrongType(["currency"], currency, EXPECTED.id);
+  }
   if (Array.isArray(bookings)) {
     for (const [k, booking] of bookings.entries()) {
       if (!isRecord(booking)) issues.wrongType(["bookings", k], booking, "a booking");
@@ -42,6 +51,10 @@ export function checkChanges(changes: unknown, issues: ChangeIssues): changes is
     issues.wrongType(["conventions"], conventions, "an object");
   }
   return issues.found.length === 0;
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === "string" && parseDay(value) !== undefined;
 }
 
 /** Whether a value is a plain object: a map or a date has no fields of its own. */

@@ -4,36 +4,68 @@ import type { PlannedSupply } from "../plan/supply-list.js";
 import type { PointPair } from "./compare-points.js";
 
 /** What became of an order from one plan to another. */
-export type OrderChange =
-  | "added"
-  | "removed"
-  /** On another day; `quantity` says whether it is also larger or smaller. */
-  | "moved"
-  /** Larger or smaller, on its days. */
-  | "resized"
-  /** As it was, but made, bought or shipped in another way. */
-  | "resourced"
-  /** An open supply with its id stands in its place. */
-  | "firmed"
-  /** It stands in the place of an open supply with its id. */
-  | "unfirmed";
+export type OrderChange = OrderDifference["change"];
 
-/** An order that is not the same in two plans. */
-export interface OrderDifference {
-  readonly change: OrderChange;
+/** An order that is not the same in two plans; `change` says in which of them it is. */
+export type OrderDifference = OrderPlaceAndSize &
+  (AddedOrder | RemovedOrder | ChangedOrder | FirmedOrder | UnfirmedOrder);
+
+/** Where an order is, and by how much it differs. */
+interface OrderPlaceAndSize {
   readonly item: string;
   readonly site: string;
   readonly segment: string | null;
-  /** The order in the first plan; `null` where it has none. */
-  readonly before: PlannedOrder | null;
-  /** The order in the second plan; `null` where it has none. */
-  readonly after: PlannedOrder | null;
-  /** The open supply that stands in the place of the order in the other plan, else `null`. */
-  readonly supply: PlannedSupply | null;
   /** Calendar days by which it is due later; 0 when it is there in one plan only. */
   readonly days: number;
   /** Good quantity in the second plan less that in the first; what is not there has none. */
   readonly quantity: Decimal;
+}
+
+interface AddedOrder {
+  readonly change: "added";
+  readonly before: null;
+  /** The order in the second plan. */
+  readonly after: PlannedOrder;
+  readonly supply: null;
+}
+
+interface RemovedOrder {
+  readonly change: "removed";
+  /** The order in the first plan. */
+  readonly before: PlannedOrder;
+  readonly after: null;
+  readonly supply: null;
+}
+
+interface ChangedOrder {
+  /**
+   * `"moved"`: some of its days is another one, the due day by `days`; `quantity` says whether it is also
+   * larger or smaller. `"resized"`: larger or smaller, on its days; where only a yield differs it starts
+   * more or less for the same good `quantity`. `"resourced"`: as it was, but made, bought or shipped in
+   * another way.
+   */
+  readonly change: "moved" | "resized" | "resourced";
+  readonly before: PlannedOrder;
+  readonly after: PlannedOrder;
+  readonly supply: null;
+}
+
+/** An order that was frozen: an open supply stands in its place. */
+interface FirmedOrder {
+  readonly change: "firmed";
+  readonly before: PlannedOrder;
+  readonly after: null;
+  /** The supply in the second plan. */
+  readonly supply: PlannedSupply;
+}
+
+/** An order that stands in the place of an open supply. */
+interface UnfirmedOrder {
+  readonly change: "unfirmed";
+  readonly before: null;
+  readonly after: PlannedOrder;
+  /** The supply in the first plan. */
+  readonly supply: PlannedSupply;
 }
 
 /** An order that both plans have, but not just so. */
@@ -72,10 +104,10 @@ function isResized(a: PlannedOrder, b: PlannedOrder): boolean {
 }
 
 /** What became of an order, and where. */
-export function about(
-  change: OrderChange,
+export function about<Change extends OrderChange>(
+  change: Change,
   { item, site, segment }: PointPair,
-): Pick<OrderDifference, "change" | "item" | "site" | "segment"> {
+): Pick<OrderDifference, "item" | "site" | "segment"> & { readonly change: Change } {
   return { change, item, site, segment };
 }
 

@@ -1,10 +1,11 @@
-import { powerOfTen } from "../../core/index.js";
+import { formatDay, powerOfTen } from "../../core/index.js";
 import type { PointSource } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import { mayShift, orderDays, sourceOfRow } from "../plan/order-days.js";
 import type { OrderPlace } from "../plan/order-index.js";
 import type { PlanState } from "../plan/plan-state.js";
 import type { PointPair } from "./compare-points.js";
+import { type FrozenIds, orderKey } from "./frozen-ids.js";
 
 /** The same orders of two plans that differ, and those that only one plan has. */
 export interface SameOrders {
@@ -80,7 +81,7 @@ function areShared(a: PlanState, b: PlanState, pair: PointPair): boolean {
     a.orders.rows.first(pair.a) === b.orders.rows.first(pair.b) &&
     a.model.startDay === b.model.startDay &&
     a.model.points === b.model.points &&
-    a.model.sources === b.model.sources &&
+    a.model.sources.at(pair.a) === b.model.sources.at(pair.b) &&
     a.model.tables === b.model.tables &&
     // Where orders take feasible dates, these follow from other stocking points, too.
     !mayShift(a, pair.a) &&
@@ -104,18 +105,33 @@ function countRows({ orders }: PlanState, point: number): number {
  * order that is not late this is what its id says (R3); where one is late, ids of others may count on.
  */
 function keyOf(state: PlanState, point: number, row: number): string {
-  const { due, late } = state.orders;
-  const wanted = due[row]! - (late?.[row] ?? 0) + state.model.startDay;
-  return `${wanted} ${sourceOfRow(state, point, row).row?.id ?? ""}`;
+  return `${wantedDay(state, row)} ${sourceOfRow(state, point, row).row?.id ?? ""}`;
 }
 
-/** The places of all orders of a stocking point by key and number: those of equal ones are the same order. */
-export function placesByKey(state: PlanState, point: number): Map<string, OrderPlace> {
+function wantedDay({ orders: { due, late }, model }: PlanState, row: number): number {
+  return due[row]! - (late?.[row] ?? 0) + model.startDay;
+}
+
+/**
+ * The places of all orders of a stocking point by key and number: those of equal ones are the same order.
+ * Numbers that supplies of the plan have are passed over: their orders are those supplies now.
+ */
+export function placesByKey(
+  state: PlanState,
+  point: number,
+  { item, site, segment }: PointPair,
+  frozen: FrozenIds,
+): Map<string, OrderPlace> {
   const places = new Map<string, OrderPlace>();
-  for (const [key, runs] of runsByKey(state, point)) {
+  for (const runs of runsByKey(state, point).values()) {
+    const { row } = runs[0]!;
+    const source = sourceOfRow(state, point, row).row?.id ?? null;
+    const key = orderKey(item, site, segment, formatDay(wantedDay(state, row)), source);
     const ofKey: OrderPlace[] = [];
     expand(point, runs, ofKey);
-    for (const [n, place] of ofKey.entries()) places.set(`${n} ${key}`, place);
+    for (const [n, place] of ofKey.entries()) {
+      places.set(`${key},${frozen.number(key, n)}]`, place);
+    }
   }
   return places;
 }
@@ -210,8 +226,8 @@ function sourceComparison(
   pair: PointPair,
 ): (sourceA: number, sourceB: number) => boolean {
   const known = new Map<number, boolean>();
-  const sourcesA = pair.a === NONE ? [] : a.model.sources[pair.a]!;
-  const sourcesB = pair.b === NONE ? [] : b.model.sources[pair.b]!;
+  const sourcesA = pair.a === NONE ? [] : a.model.sources.at(pair.a);
+  const sourcesB = pair.b === NONE ? [] : b.model.sources.at(pair.b);
   return (sourceA, sourceB) => {
     const key = sourceA * sourcesB.length + sourceB;
     let alike = known.get(key);

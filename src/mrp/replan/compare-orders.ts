@@ -29,7 +29,7 @@ export function orderDifferences(
 ): OrderDifference[] {
   const [a, b] = [stateOf(planA), stateOf(planB)];
   const supplies = standIns(planA, planB);
-  const [inA, inB] = [placesWith(supplies.a.values()), placesWith(supplies.b.values())];
+  const [inA, inB] = [placesWith(supplies.a.supplies), placesWith(supplies.b.supplies)];
   const mayBeFirm = (pair: PointPair): boolean =>
     inA.has(placeKey(pair)) || inB.has(placeKey(pair));
   const looked = pointPairs(a, b).filter(
@@ -68,8 +68,8 @@ function placeKey({ item, site, segment }: Pick<PointPair, "item" | "site" | "se
   return JSON.stringify([item, site, segment]);
 }
 
-function placesWith(supplies: Iterable<PlannedSupply>): ReadonlySet<string> {
-  return new Set(Array.from(supplies, placeKey));
+function placesWith(supplies: ReadonlyMap<string, PlannedSupply>): ReadonlySet<string> {
+  return new Set(Array.from(supplies.values(), placeKey));
 }
 
 /** Where no supply stands for an order: the same ones, on rows, then what is left by source. */
@@ -92,16 +92,16 @@ function ordersBesideSupplies(
   b: PlanState,
   pair: PointPair,
   read: OrderReaders,
-  supplies: StandIns,
+  standing: StandIns,
 ): OrderDifference[] {
   const found: OrderDifference[] = [];
   const key = placeKey(pair);
   const standsFor = (supply: PlannedSupply | undefined): supply is PlannedSupply =>
     supply !== undefined && placeKey(supply) === key;
   const left = new Map<string, PlannedOrder>();
-  for (const [same, place] of placesByKey(a, pair.a)) {
+  for (const [same, place] of placesByKey(a, pair.a, pair, standing.a.ids)) {
     const before = read.a(place);
-    const supply = supplies.b.get(before.id);
+    const supply = standing.b.supplies.get(standing.a.ids.of(before.id));
     if (!standsFor(supply)) {
       left.set(same, before);
       continue;
@@ -111,9 +111,9 @@ function ordersBesideSupplies(
     found.push({ ...about("firmed", pair), before, after: null, supply, days, quantity });
   }
   const onlyB: PlannedOrder[] = [];
-  for (const [same, place] of placesByKey(b, pair.b)) {
+  for (const [same, place] of placesByKey(b, pair.b, pair, standing.b.ids)) {
     const after = read.b(place);
-    const supply = supplies.a.get(after.id);
+    const supply = standing.a.supplies.get(standing.b.ids.of(after.id));
     const before = left.get(same);
     if (standsFor(supply)) {
       const days = daysBetween(supply.date, after.due);

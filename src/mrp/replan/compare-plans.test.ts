@@ -4,6 +4,7 @@ import {
   comparisonText,
   freezeOrders,
   type OrderDifference,
+  type Plan,
   type PlanningInput,
   PlanningInputError,
   planRequirements,
@@ -95,6 +96,46 @@ describe("Comparing two plans", () => {
     );
   });
 
+  describe("an order that is due as before and brings the same", () => {
+    const screw = {
+      startDate: "2026-03-02",
+      items: [{ id: "screw", decimals: 0, orderMultiple: 10, leadTime: 2 }],
+      sources: [{ id: "s1", item: "screw", kind: "buy" as const, price: 2 }],
+      demands: [{ id: "d", item: "screw", quantity: 10, due: "2026-03-13" }],
+    };
+    const plan = planRequirements(screw);
+    const textsWith = (fields: object): readonly string[] =>
+      comparisonText(
+        comparePlans(plan, replan(plan, { items: { change: [{ id: "screw", ...fields }] } })),
+      ).filter((line) => line.includes(": order "));
+
+    test("says how much it starts where only its yield is another one", () => {
+      expect(textsWith({ yield: 0.5 })).toEqual(["screw: order for 2026-03-13 starts 20, not 10"]);
+    });
+
+    test("names the first of its days that is another one", () => {
+      expect(textsWith({ leadTime: 3 })).toEqual([
+        "screw: order for 2026-03-13 starts on 2026-03-10, not 2026-03-11",
+      ]);
+      expect(textsWith({ releaseTime: 1 })).toEqual([
+        "screw: order for 2026-03-13 is ordered on 2026-03-10, not 2026-03-11",
+      ]);
+      expect(textsWith({ leadTime: 1, receivingTime: 1 })).toEqual([
+        "screw: order for 2026-03-13 is delivered on 2026-03-12, not 2026-03-13",
+      ]);
+      expect(textsWith({ leadTime: 3, yield: 0.5 })).toEqual([
+        "screw: order for 2026-03-13 starts on 2026-03-10, not 2026-03-11, starts 20, not 10",
+      ]);
+    });
+
+    test("is the same order where it only costs more", () => {
+      const dearer = replan(plan, {
+        sources: { change: [{ item: "screw", id: "s1", price: 20 }] },
+      });
+      expect(comparisonText(comparePlans(plan, dearer))).toEqual(["nothing differs"]);
+    });
+  });
+
   test("an order that has become a supply of its id is firmed, not gone; what is needed beyond it is new", () => {
     const a = planOf(demand("d", 10, 20));
     const b = planRequirements(
@@ -116,6 +157,67 @@ describe("Comparing two plans", () => {
       ["wheel", -14, 20],
     ]);
     expect(comparePlans(b, a).orders.map(({ change }) => change)).toContain("unfirmed");
+  });
+
+  describe("after several rounds of freezing", () => {
+    const thaw = { ...input, boms: [] };
+    const frozenWith = (plan: Plan, ...demands: ReturnType<typeof demand>[]) =>
+      planRequirements({ ...freezeOrders(plan, { days: 30 }), demands });
+    const first = planRequirements({ ...thaw, demands: [demand("d", 4, 20)] });
+    const more = [demand("d", 4, 20), demand("e", 3, 20)];
+    const second = frozenWith(first, ...more);
+    const third = frozenWith(second, ...more);
+
+    test("an order is firmed, though a supply that was frozen before has its id", () => {
+      // The order of 3 has the id that the order of 4 had before it was frozen.
+      expect(second.orders.at(0)?.id).toBe(second.supplies.at(0)?.id);
+      const { orders, supplies } = comparePlans(second, third);
+      expect(orders.map(told)).toEqual(["firmed bike 2026-01-20 - 0 0"]);
+      expect(orders[0]?.supply?.id).toBe('["bike","main",null,"2026-01-20",null,1]');
+      expect(supplies).toEqual([]);
+      expect(comparePlans(third, second).orders.map(told)).toEqual([
+        "unfirmed bike - 2026-01-20 0 0",
+      ]);
+    });
+
+    test("from the first plan on, what was frozen later was added", () => {
+      const { orders, supplies } = comparePlans(first, third);
+      expect(orders.map(({ change, supply }) => [change, `${supply?.quantity}`])).toEqual([
+        ["firmed", "4"],
+      ]);
+      expect(supplies.map(({ change, quantity }) => [change, +quantity])).toEqual([["added", 3]]);
+    });
+
+    test("an order of a key stays the same one when those before it are frozen", () => {
+      const halves = { ...thaw, conventions: { grouping: "demand" as const } };
+      const two = [demand("d", 4, 20), demand("e", 3, 20)];
+      const before = planRequirements({ ...halves, demands: two });
+      const [only] = freezeOrders(before, { days: 30 }).supplies ?? [];
+      const after = planRequirements({
+        ...halves,
+        supplies: [only!],
+        demands: [demand("d", 4, 20), demand("e", 5, 20), demand("f", 3, 22)],
+      });
+      // Of the order of 3, n is 1 before and 0 after: it grows, and does not move to the 22nd.
+      expect(comparePlans(before, after).orders.map(told)).toEqual([
+        "firmed bike 2026-01-20 - 0 0",
+        "resized bike 2026-01-20 2026-01-20 0 2",
+        "added bike - 2026-01-22 0 3",
+      ]);
+    });
+
+    test("a frozen order that has come whole leaves its number to no other while its row is there", () => {
+      const received = replan(second, {
+        bookings: [{ kind: "receipt", supply: second.supplies.at(0)!.id, quantity: 4 }],
+      });
+      const { orders, supplies } = comparePlans(second, received);
+      expect(orders).toEqual([]);
+      expect(supplies.map(({ change }) => change)).toEqual(["removed"]);
+      const all = frozenWith(received, ...more);
+      expect(comparePlans(received, all).orders.map(told)).toEqual([
+        "firmed bike 2026-01-20 - 0 0",
+      ]);
+    });
   });
 
   test("an order that becomes late is the one that was wanted then, though another one stands there already", () => {

@@ -18,7 +18,7 @@ import { type SupplyDifference, supplyDifferences } from "./compare-supplies.js"
 /** How two plans are compared. */
 export interface CompareOptions {
   /** The length of the periods in which differences are summed: `"week"`. */
-  readonly bucket?: Bucket;
+  readonly bucket?: Bucket | undefined;
 }
 
 /** What differs between two plans, as plain data; each part is made when it is first read. */
@@ -40,10 +40,11 @@ export interface PlanComparison {
  *
  * Of the orders that are wanted for a day from a source the first of both plans are the same order, and
  * so on: those of one id (R3), while none is late. An order that has become an open supply of its id is
- * `firmed`. Of the others of a stocking point and source, those of one quantity go together in the order
- * of their due days, and then those that are left: they were moved or resized. What is left then was
- * removed or added. Release days, days late and attributes follow from other things, and are not
- * compared. Comparing the plans the other way round gives the same differences in reverse.
+ * `firmed`; numbers in ids that supplies of its own plan have are passed over. Of the others of a
+ * stocking point and source, those of one quantity go together in the order of their due days, and then
+ * those that are left: they were moved or resized. What is left then was removed or added. Release days, days late, prices
+ * (K50) and attributes follow from other things, and are not compared: an order that only costs more is
+ * the same order. Comparing the plans the other way round gives the same differences in reverse.
  *
  * @param a - the plan from which is compared
  * @param b - the plan with which it is compared

@@ -1,37 +1,29 @@
 import { Decimal } from "../../core/index.js";
 import type { Plan } from "../plan/plan.js";
-import { type PlanState, stateOf } from "../plan/plan-state.js";
+import { stateOf } from "../plan/plan-state.js";
 import type { PlannedSupply } from "../plan/supply-list.js";
+import { type FrozenIds, frozenIdsOf } from "./frozen-ids.js";
 
-/** Open supplies of one plan that the other has not, and that bear the id of an order, by id. */
+/** What may stand in the place of orders of the other plan, and under which id, plan by plan. */
 export interface StandIns {
-  readonly a: ReadonlyMap<string, PlannedSupply>;
-  readonly b: ReadonlyMap<string, PlannedSupply>;
+  readonly a: FrozenSupplies;
+  readonly b: FrozenSupplies;
 }
 
-/** R3: an order's id is a JSON text; ids of other supplies hardly ever look like one. */
-const ORDER_ID = '["';
+interface FrozenSupplies {
+  /** Open supplies that the other plan has not, and that bear the id of an order, by id. */
+  readonly supplies: ReadonlyMap<string, PlannedSupply>;
+  /** What orders of this plan are called once they are frozen. */
+  readonly ids: FrozenIds;
+}
 
 /** The supplies that may stand in the place of a planned order of the other plan. */
 export function standIns(a: Plan, b: Plan): StandIns {
-  const [inA, inB] = [idsOf(stateOf(a)), idsOf(stateOf(b))];
-  return { a: onlyHere(a, inA, inB), b: onlyHere(b, inB, inA) };
-}
-
-/** The ids of open supplies that look like those of orders. */
-function idsOf({ model }: PlanState): ReadonlySet<string> {
-  const { supplies } = model.problem;
-  const ids = new Set<string>();
-  for (let point = 0; point < model.points.count; point++) {
-    const { standing, waiting } = model.detail(point);
-    for (const list of [standing, waiting]) {
-      for (const { row } of list) {
-        const id = supplies.id(row);
-        if (id.startsWith(ORDER_ID)) ids.add(id);
-      }
-    }
-  }
-  return ids;
+  const [inA, inB] = [frozenIdsOf(stateOf(a)), frozenIdsOf(stateOf(b))];
+  return {
+    a: { supplies: onlyHere(a, inA.taken, inB.taken), ids: inA },
+    b: { supplies: onlyHere(b, inB.taken, inA.taken), ids: inB },
+  };
 }
 
 function onlyHere(

@@ -2,6 +2,7 @@ import { PlanningInputError } from "../../core/index.js";
 import { show } from "../input/issues.js";
 import type { PlanMessage } from "../plan/message.js";
 import { messageText } from "../plan/message-text.js";
+import type { PlannedOrder } from "../plan/order-list.js";
 import type { DemandDifference } from "./compare-demands.js";
 import type { OrderDifference } from "./compare-order-changes.js";
 import type { PlanComparison } from "./compare-plans.js";
@@ -59,26 +60,43 @@ interface State {
 }
 
 function orderText(of: OrderDifference): string {
-  const { before, after, supply } = of;
   switch (of.change) {
     case "firmed":
     case "unfirmed": {
-      const order = before ?? after!;
-      const stands = { due: supply!.date, quantity: countsWith(supply!) };
-      const [from, to] = of.change === "firmed" ? [order, stands] : [stands, order];
+      const stands = { due: of.supply.date, quantity: countsWith(of.supply) };
+      const isFirm = of.change === "firmed";
+      const order = isFirm ? of.before : of.after;
+      const [from, to] = isFirm ? [order, stands] : [stands, order];
       const changes = changesText(of.days, of.quantity, from, to);
-      const what = of.change === "firmed" ? "is a firm supply now" : "is no firm supply any more";
+      const what = isFirm ? "is a firm supply now" : "is no firm supply any more";
       return `${placeText(of)}: order${forText(order)} ${what}${changes === "" ? "" : `, ${changes}`}`;
     }
     case "resourced":
-      return `${placeText(of)}: order${forText(after!)} comes another way: ${wayText(before!)} before, ${wayText(after!)} now`;
+      return `${placeText(of)}: order${forText(of.after)} comes another way: ${wayText(of.before)} before, ${wayText(of.after)} now`;
     case "moved":
+    case "resized":
       return of.days === 0 && of.quantity.isZero()
-        ? `${placeText(of)}: order${forText(after!)} starts on ${after!.start}, not ${before!.start}`
+        ? `${placeText(of)}: order${forText(of.after)} ${startText(of.before, of.after)}`
         : `${placeText(of)}: ${differenceText("order", of)}`;
     default:
       return `${placeText(of)}: ${differenceText("order", of)}`;
   }
+}
+
+/** What differs of two orders that are due on one day and bring the same: when it starts, and how much. */
+function startText(before: PlannedOrder, after: PlannedOrder): string {
+  const days = [
+    ["starts", before.start, after.start],
+    ["is ordered", before.orderDate, after.orderDate],
+    ["is delivered", before.deliveryDate, after.deliveryDate],
+  ] as const;
+  const moved = days.find(([, was, is]) => was !== is);
+  return [
+    ...(moved === undefined ? [] : [`${moved[0]} on ${moved[2]}, not ${moved[1]}`]),
+    ...(after.startQuantity.eq(before.startQuantity)
+      ? []
+      : [`starts ${after.startQuantity}, not ${before.startQuantity}`]),
+  ].join(", ");
 }
 
 function supplyText(of: SupplyDifference): string {

@@ -5,20 +5,21 @@ import { type Plan, planRequirements } from "../plan/plan.js";
 import { stateOf } from "../plan/plan-state.js";
 import { stockingPoints } from "../plan/stocking-points.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import type { SupplyRow } from "./carry-out-supplies.js";
 import type { OrderDifference } from "./compare-order-changes.js";
 import { orderDifferences } from "./compare-orders.js";
 import { costOf, type DampedPoint, stockingCosts } from "./damp-costs.js";
-import { chosenOrders, type FrozenOrder, withFrozen } from "./freeze-orders.js";
+import { chosenOrders, frozenBeside } from "./freeze-orders.js";
 import { replan } from "./replan.js";
 
 /** What it costs to change what people were told, in the money of setup and holding costs. */
 export interface ChangeCosts {
   /** Of each order that is added, removed, moved or resized. */
-  readonly perChange?: number | string;
+  readonly perChange?: number | string | undefined;
   /** Of each calendar day by which an order moves. */
-  readonly perDay?: number | string;
+  readonly perDay?: number | string | undefined;
   /** Of each stock unit by which an order grows or shrinks, all of it when it comes or goes. */
-  readonly perUnit?: number | string;
+  readonly perUnit?: number | string | undefined;
 }
 
 /** Whether a stocking point keeps the orders of the old plan. */
@@ -52,7 +53,8 @@ export interface DampedPlan {
  * uncovered. The *saving* is setup × orders + holding × stock at the end of each day of the horizon,
  * there alone, kept less new. The *price* is what the changes of orders cost, new less kept. The old
  * orders are kept when the price is higher than the saving. An order that only becomes firm has not
- * changed. Where the old orders cannot be any more, since their source is gone, new ones are taken.
+ * changed, and one that the input has as a supply already is kept both ways. Where the old orders cannot
+ * be any more, since their source is gone, new ones are taken.
  * Costs are those of the lot rule, else of the item at the site, else of the item, else 0.
  *
  * @param old - the plan by which people work
@@ -97,10 +99,11 @@ export function dampPlan(old: Plan, input: PlanningInput, costs: ChangeCosts): D
       pointsOfOld.get(JSON.stringify(point)) ?? [],
       ({ due }) => due >= plan.startDate && due <= plan.horizonEnd,
     );
-    if (orders.length === 0) continue;
-    const kept = keepOrders(plan, damped, orders);
+    const frozen = frozenBeside(damped.supplies ?? [], orders);
+    if (frozen.length === 0) continue;
+    const kept = keepOrders(plan, damped, frozen);
     if (kept === undefined) continue;
-    const saving = costOf(kept.plan, point, orders.length, costsAt(point)).minus(
+    const saving = costOf(kept.plan, point, frozen.length, costsAt(point)).minus(
       costOf(plan, point, 0, costsAt(point)),
     );
     const priceHere = price(changes).minus(price(orderDifferences(old, kept.plan, isHere)));
@@ -129,11 +132,9 @@ export function dampPlan(old: Plan, input: PlanningInput, costs: ChangeCosts): D
 function keepOrders(
   plan: Plan,
   input: PlanningInput,
-  orders: readonly FrozenOrder[],
+  put: readonly SupplyRow[],
 ): { readonly plan: Plan; readonly input: PlanningInput } | undefined {
-  const given = input.supplies ?? [];
-  const supplies = withFrozen(given, orders);
-  const put = supplies.slice(given.length);
+  const supplies = [...(input.supplies ?? []), ...put];
   try {
     return { plan: replan(plan, { supplies: { put } }), input: { ...input, supplies } };
   } catch (error) {

@@ -99,6 +99,15 @@ describe("Freezing orders", () => {
     expect(planRequirements(twice).orders.length).toBe(0);
   });
 
+  test("passes over what the input has already, and takes what it has not", () => {
+    const near = freezeOrders(plan, { days: 3 });
+    expect(near.supplies?.length).toBe(1);
+    expect(freezeOrders(plan, { days: 3, input: near })).toEqual(near);
+    const far = freezeOrders(plan, { days: 30, input: near });
+    expect(far).toEqual(freezeOrders(plan, { days: 30 }));
+    expect(planRequirements(far).orders.length).toBe(0);
+  });
+
   test("refuses days that are none, days that are said twice, and what is no option", () => {
     expect(refusal(() => freezeOrders(plan, {}))).toEqual(["missingField options.days"]);
     expect(refusal(() => freezeOrders(plan, { days: -1 }))).toEqual(["outOfRange options.days"]);
@@ -243,6 +252,41 @@ describe("Damping by the cost of change", () => {
     expect(decisions.map(({ item, kept }) => [item, kept])).toEqual([["bike", true]]);
     expect(input.supplies?.map(({ item, due }) => [item, due])).toEqual([["bike", "2026-01-14"]]);
     expect([...plan.orders].map(({ item, due }) => [item, due])).toEqual([["wheel", "2026-01-14"]]);
+  });
+
+  test("prices a change by what it is, whatever the supplies are called that were frozen before", () => {
+    // The demand of 3 moves; the order of 4 was frozen before, under its own name or another one.
+    const [firm] = freezeOrders(planOf(demand("d", 4, 9)), { days: 30 }).supplies ?? [];
+    for (const id of [firm!.id, "PO 1"]) {
+      const supplies = [{ ...firm!, id }];
+      const of = (day: number): PlanningInput => ({
+        ...inputOf(demand("d", 4, 9), demand("e", 3, day)),
+        supplies,
+      });
+      const { decisions, input, plan, priceAvoided } = dampPlan(planRequirements(of(9)), of(12), {
+        perChange: 100,
+      });
+      // Three units are held for three days: 3 × 3 × 0.5.
+      expect(decisions.map(({ kept, saving, price }) => [kept, +saving, +price])).toEqual([
+        [true, 4.5, 100],
+      ]);
+      expect(input.supplies?.map(({ quantity }) => +quantity)).toEqual([4, 3]);
+      expect([plan.orders.length, +priceAvoided]).toEqual([0, 100]);
+    }
+  });
+
+  test("freezes no order a second time that the input has as a supply already", () => {
+    const changed = inputOf(demand("d", 4, 14), demand("e", 2, 16));
+    const { decisions, input, plan } = dampPlan(
+      old,
+      freezeOrders(old, { days: 30, input: changed }),
+      { perChange: 1000 },
+    );
+    expect(decisions).toEqual([]);
+    expect(input.supplies?.length).toBe(1);
+    expect([...plan.orders].map(({ quantity, due }) => [+quantity, due])).toEqual([
+      [2, "2026-01-16"],
+    ]);
   });
 
   test("without costs of change the new orders are taken, but where they cost more than the old ones", () => {

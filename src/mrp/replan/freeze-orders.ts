@@ -14,19 +14,20 @@ import { type PlanState, stateOf } from "../plan/plan-state.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { type SupplyRow, supplyRowsOf } from "./carry-out-supplies.js";
 import { placesOf } from "./compare-order-rows.js";
+import { frozenIdsOf } from "./frozen-ids.js";
 
 /** Which orders are frozen, and where. */
 export interface FreezeOptions {
   /** Calendar days from the planning start: what starts within [T0, T0 + days) or before. */
-  readonly days?: number;
+  readonly days?: number | undefined;
   /** Instead of `days`: the last day on which a frozen order starts. */
-  readonly until?: string;
+  readonly until?: string | undefined;
   /** Whether the start of an order decides (`"start"`), or the day on which it is due. */
-  readonly by?: "start" | "due";
+  readonly by?: "start" | "due" | undefined;
   /** Only orders of these items; all when left out. */
-  readonly items?: readonly string[];
+  readonly items?: readonly string[] | undefined;
   /** The input into which they are frozen; that of the plan when left out. */
-  readonly input?: PlanningInput;
+  readonly input?: PlanningInput | undefined;
 }
 
 /** The kind of open supply that an order of each kind becomes. */
@@ -42,14 +43,17 @@ const KIND_OF_SUPPLY = {
  * proposes to move, so that the next plan leaves the near future as people know it. What is needed
  * beyond them is planned as ever.
  *
- * A frozen order has the id of the planned one, so that `comparePlans` knows it again. It starts what
- * its good quantity asks for (Q3), which is less than the planned order started where that had to start
- * more than was good.
+ * A frozen order has the id of the planned one, but that numbers of orders which were frozen before it
+ * are passed over: beside the supply `["wheel",…,0]` the first planned order of that name is frozen as
+ * `["wheel",…,1]`. By that `comparePlans` knows it again, and what the input has already is not frozen a
+ * second time. It starts what its good quantity asks for (Q3), which is less than the planned order
+ * started where that had to start more than was good.
  *
  * @param plan - the plan whose orders people work by
  * @param options - `days` or `until`, by start or due day, of which items, into which input
- * @returns the changed input: what was given with one more supply for each frozen order. Where supplies
- * were given as columns they are rows now, with their numbers as ids: plan it with the other columns
+ * @returns the changed input: what was given with one more supply for each order that is frozen now.
+ * Where supplies were given as columns they are rows now, with their numbers as ids: plan it with the
+ * other columns
  * @throws PlanningInputError when the options are not of this form
  *
  * Source: Blackburn, Kropp and Millen, A comparison of strategies to dampen nervousness in MRP systems,
@@ -85,14 +89,15 @@ export function freezeOrders(plan: Plan, options: FreezeOptions): PlanningInput 
   const orders = chosenOrders(state, points, (order) => {
     return order[by] <= last && (items === undefined || items.has(order.item));
   });
-  const { input } = options;
-  return input === undefined
-    ? { ...state.given().input, supplies: withFrozen(supplyRowsOf(state), orders) }
-    : { ...input, supplies: withFrozen(input.supplies ?? [], orders) };
+  const input = options.input ?? state.given().input;
+  const supplies = options.input === undefined ? supplyRowsOf(state) : (input.supplies ?? []);
+  return { ...input, supplies: [...supplies, ...frozenBeside(supplies, orders)] };
 }
 
-/** A planned order as a firm supply, but for its id. */
+/** A planned order that is to be a firm supply. */
 export interface FrozenOrder {
+  /** The id of the supply. */
+  readonly id: string;
   readonly order: PlannedOrder;
   /** The version of the bill that its source names. */
   readonly bomVersion: string | undefined;
@@ -105,45 +110,32 @@ export function chosenOrders(
   isChosen: (order: PlannedOrder) => boolean,
 ): FrozenOrder[] {
   const index = orderIndexOf(state);
+  const ids = frozenIdsOf(state);
   const chosen: FrozenOrder[] = [];
   for (const point of points) {
     for (const place of placesOf(state, point)) {
       const order = plannedOrder(state, index, place);
-      if (isChosen(order)) chosen.push({ order, bomVersion: versionOf(state, place) });
+      if (!isChosen(order)) continue;
+      chosen.push({ id: ids.of(order.id), order, bomVersion: versionOf(state, place) });
     }
   }
   return chosen;
 }
 
 function versionOf({ model, orders }: PlanState, { point, row }: OrderPlace): string | undefined {
-  return model.sources[point]![orders.source?.[row] ?? 0]!.row?.bomVersion;
+  return model.sources.at(point)[orders.source?.[row] ?? 0]!.row?.bomVersion;
 }
 
-/** Supplies with a firm one for each order behind them. */
-export function withFrozen(
+/** A firm supply for each order that is not among the supplies already. */
+export function frozenBeside(
   supplies: readonly SupplyRow[],
   orders: readonly FrozenOrder[],
-): readonly SupplyRow[] {
-  const taken = new Set(supplies.map(({ id }) => id));
-  const frozen = orders.map(({ order, bomVersion }) => {
-    const id = freeId(order.id, taken);
-    taken.add(id);
-    return frozenRow(order, id, bomVersion);
-  });
-  return [...supplies, ...frozen];
+): SupplyRow[] {
+  const there = new Set(supplies.map(({ id }) => id));
+  return orders.filter(({ id }) => !there.has(id)).map(frozenRow);
 }
 
-/** R3: the id of an order, or the next of its key that no supply has: an earlier plan may have frozen one. */
-function freeId(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id;
-  const key = JSON.parse(id) as [...(string | null)[], number];
-  for (let n = Number(key.pop()) + 1; ; n++) {
-    const next = JSON.stringify([...key, n]);
-    if (!taken.has(next)) return next;
-  }
-}
-
-function frozenRow(order: PlannedOrder, id: string, bomVersion: string | undefined): SupplyRow {
+function frozenRow({ id, order, bomVersion }: FrozenOrder): SupplyRow {
   const { item, site, segment, quantity, due, start, kind, source, supplier, from } = order;
   const isMade = kind === "make" || kind === "subcontract";
   return {

@@ -1,12 +1,16 @@
 import { type CompressedRows, compressedRows } from "../../bom/index.js";
 import { compareText } from "../../core/index.js";
 import type { Changes, Model, PlacedPoint, PointDetail, RowsOfPoint } from "../compile/model.js";
+import { grouped } from "../input/grouped.js";
 import type {
   Attributes,
+  BulkRows,
   Consumption,
   DemandRows,
   ForecastLeft,
+  MoreRows,
   PlacedRows,
+  Problem,
   StockRows,
   SupplyDetail,
   SupplyRows,
@@ -14,6 +18,7 @@ import type {
 import { lengthened, type PagedMap } from "../pages/index.js";
 import { rowOfColumns } from "./columns-as-rows.js";
 import type { RowOf } from "./plan-changes.js";
+import type { ParameterList } from "./plan-parameters.js";
 import { rowKey } from "./row-key.js";
 
 /**
@@ -122,6 +127,27 @@ export class Lineage {
       return found;
     });
     return rows.get(key);
+  }
+
+  /** Whether the input says where the horizon ends; else its rows do (N12). */
+  get horizonIsGiven(): boolean {
+    return this.model.problem.input.horizonEnd !== undefined;
+  }
+
+  /** The number of the only row of master data with a key. */
+  masterRow(list: ParameterList, key: string, site: string): number | undefined {
+    const { input, itemOf } = this.model.problem;
+    if (list === "items") return itemOf.get(key);
+    const rows = this.once(`${list} by key`, () =>
+      grouped((input[list] ?? []).keys(), (row) => rowKey(list, input[list]![row], site)),
+    );
+    const found = rows.get(key);
+    return found?.length === 1 ? found[0] : undefined;
+  }
+
+  /** Reads further bulk rows by parameters that may be others. */
+  readMore(rows: BulkRows, parameters: Problem["parameters"]): MoreRows | undefined {
+    return this.model.problem.readMore(rows, parameters);
   }
 
   /** Whether orders took anything of forecast at a stocking point at first. */

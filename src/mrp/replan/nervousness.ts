@@ -14,9 +14,9 @@ import { NervousPeriods } from "./nervous-periods.js";
 /** How nervousness is measured. */
 export interface NervousnessOptions {
   /** The length of a period: `"week"`. */
-  readonly bucket?: Bucket;
+  readonly bucket?: Bucket | undefined;
   /** How much less each period weighs than the one before it, from 0 to below 1: 0.5. */
-  readonly alpha?: number;
+  readonly alpha?: number | undefined;
 }
 
 /** A period and its weight. */
@@ -170,7 +170,10 @@ function placeKey({ item, site, segment }: Omit<PointPair, "a" | "b">): string {
   return JSON.stringify([item, site, segment]);
 }
 
-function checkedOptions(options: NervousnessOptions): Required<NervousnessOptions> {
+function checkedOptions(options: NervousnessOptions): {
+  readonly bucket: Bucket;
+  readonly alpha: number;
+} {
   refuseUnknownOptions(options, ["bucket", "alpha"]);
   const { alpha = 0.5 } = options;
   if (typeof alpha !== "number" || !(alpha >= 0 && alpha < 1)) {

@@ -6,7 +6,11 @@ import {
   type PlacedRows,
   type Problem,
 } from "../input/problem.js";
+import { speaksOfParameters } from "./changed-parameters.js";
+import { patchParameters } from "./patch-parameters.js";
+import { placeRowsAgain } from "./place-rows-again.js";
 import type { PlanChanges } from "./plan-changes.js";
+import { PARAMETER_LISTS } from "./plan-parameters.js";
 import { PlanRows } from "./plan-rows.js";
 import {
   BULK_NAMES,
@@ -22,15 +26,15 @@ import { rowKey } from "./row-key.js";
 export interface PatchedModel {
   readonly model: Model;
   readonly rows: PlanRows;
-  /** The stocking points whose rows are others, ascending. */
+  /** The stocking points that are to be netted. */
   readonly points: readonly number[];
 }
 
 /** What only a new run may change: what is not among these. */
-const QUICK: ReadonlySet<string> = new Set(BULK_NAMES);
+const QUICK: ReadonlySet<string> = new Set([...BULK_NAMES, ...PARAMETER_LISTS]);
 
 /**
- * Changes bulk rows in a compiled problem without compiling it again.
+ * Changes bulk rows and planning parameters in a compiled problem without compiling it again.
  *
  * @returns `undefined` when the changes reach further than the stocking points of their rows: other
  * lists (allocations are told by their numbers), the horizon, phantoms, firm orders, places that begin or end, messages of the input, or
@@ -46,9 +50,17 @@ export function patchModel(
   if (!lists.every((list) => QUICK.has(list))) return undefined;
   if ((problem.input.reservations ?? []).length > 0 || model.capacities.size > 0) return undefined;
   const rows = new PlanRows(model, known);
-  const read = readRows(model, rows, changes);
-  if (read === undefined || sharesMessages(problem, rows, lists, changes, read)) return undefined;
-  return patched(model, rows, read);
+  const withParameters = speaksOfParameters(changes)
+    ? patchParameters(model, rows, changes)
+    : { model, points: [] };
+  if (withParameters === undefined) return undefined;
+  const bulk = BULK_NAMES.filter((list) => changes[list] !== undefined);
+  if (bulk.length === 0) return { ...withParameters, rows };
+  const read = readRows(withParameters.model, rows, changes);
+  if (read === undefined || sharesMessages(problem, rows, bulk, changes, read)) return undefined;
+  const withRows = patched(withParameters.model, rows, read);
+  if (withRows === undefined) return undefined;
+  return { ...withRows, points: [...withParameters.points, ...withRows.points] };
 }
 
 /** The model with rows that are read; `undefined` where places begin or end, or phantoms are touched. */
@@ -112,7 +124,7 @@ function patched(
     supplies: added.supplies?.rows ?? problem.supplies,
     stock: added.stock?.rows ?? problem.stock,
   };
-  return { model: withRows(model, changed, rows, points), rows, points };
+  return { model: placeRowsAgain({ ...model, problem: changed }, rows, points), rows, points };
 }
 
 function addRows({ lineage }: PlanRows, changes: PlanChanges, more: MoreRows) {
@@ -174,41 +186,4 @@ function noteIds(
 function staysPlanned({ points, problem }: Model, point: number, rows: RowsOfPoint): boolean {
   if (problem.sites.length === 1 && points.segment[point] === NONE) return true;
   return Object.values(rows).some((list: readonly number[]) => list.length > 0);
-}
-
-/** The model with the rows of some stocking points put there anew. */
-function withRows(
-  model: Model,
-  problem: Problem,
-  rows: PlanRows,
-  points: readonly number[],
-): Model {
-  const ranges = model.changes.rows.fork(model.points.count);
-  const onHand = model.onHand.fork();
-  const beyond = model.beyond.fork();
-  let { netting } = model;
-  let columns = model.changes;
-  for (const point of points) {
-    const placed = model.placeAgain(problem, point, rows.of(point));
-    const added = rows.lineage.addChanges(placed.changes);
-    columns = { ...added.rows, rows: ranges };
-    ranges.set(point, added.first, added.first + placed.changes.length);
-    if (onHand.at(point) !== placed.onHand) onHand.set(point, placed.onHand);
-    if (placed.beyond !== undefined) beyond.set(point, placed.beyond);
-    else beyond.delete(point);
-    rows.setDetail(point, placed.detail());
-    if (netting[point] !== NETTING.plain || placed.isPlain) continue;
-    if (netting === model.netting) netting = netting.slice();
-    netting[point] = NETTING.general;
-  }
-  return {
-    ...model,
-    problem,
-    changes: { ...columns, rows: ranges },
-    onHand,
-    beyond,
-    netting,
-    detail: (point) => rows.detail(point),
-    rowsOf: (point) => rows.of(point),
-  };
 }

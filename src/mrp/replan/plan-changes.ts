@@ -10,6 +10,9 @@ export const CHANGED_LISTS = [
   "sources",
   "boms",
   "suppliers",
+  "workCenters",
+  "tools",
+  "routings",
   "stock",
   "supplies",
   "demands",
@@ -27,13 +30,16 @@ export interface RowKeys {
   readonly units: string;
   readonly sites: string;
   readonly items: string;
-  readonly itemSites: { readonly item: string; readonly site?: string };
+  readonly itemSites: { readonly item: string; readonly site?: string | undefined };
   readonly sources: Pick<
     RowOf<"sources">,
     "id" | "item" | "site" | "supplier" | "from" | "bomVersion" | "validFrom"
-  > & { readonly kind?: RowOf<"sources">["kind"] };
+  > & { readonly kind?: RowOf<"sources">["kind"] | undefined };
   readonly boms: Pick<RowOf<"boms">, "item" | "site" | "version" | "validFrom">;
   readonly suppliers: string;
+  readonly workCenters: string;
+  readonly tools: string;
+  readonly routings: string;
   readonly stock: Pick<
     RowOf<"stock">,
     "item" | "site" | "segment" | "lot" | "expires" | "status" | "availableFrom"
@@ -44,14 +50,18 @@ export interface RowKeys {
   readonly reservations: Pick<RowOf<"reservations">, "demand" | "supply" | "lot">;
 }
 
+/** A row of a list with its key, and of its other fields those that change. */
+export type ChangedFields<Row, Key> = Partial<Row> &
+  (Key extends string ? { readonly id: string } : Key);
+
 /** What happens to the rows of a list. */
 export interface RowChanges<Row, Key> {
   /** Rows that are added, or stand in the place of those with their key. */
-  readonly put?: readonly Row[];
+  readonly put?: readonly Row[] | undefined;
   /** Fields of rows that are there, those of their key among them; their other fields stay. */
-  readonly change?: readonly Partial<Row>[];
+  readonly change?: readonly ChangedFields<Row, Key>[] | undefined;
   /** Keys of rows that are taken away: ids, or the fields that tell a row without id. */
-  readonly remove?: readonly Key[];
+  readonly remove?: readonly Key[] | undefined;
 }
 
 /** What was booked since: it changes stock and the orders or demands it belongs to together. */
@@ -61,15 +71,15 @@ export type Booking =
       readonly kind: "receipt";
       readonly supply: string;
       readonly quantity: number | string;
-      readonly lot?: string;
-      readonly expires?: string;
+      readonly lot?: string | undefined;
+      readonly expires?: string | undefined;
     }
   /** A quantity was shipped for a demand. */
   | {
       readonly kind: "shipment";
       readonly demand: string;
       readonly quantity: number | string;
-      readonly lot?: string;
+      readonly lot?: string | undefined;
     }
   /** A component was issued to a released order. */
   | {
@@ -77,20 +87,20 @@ export type Booking =
       readonly supply: string;
       readonly item: string;
       readonly quantity: number | string;
-      readonly lot?: string;
+      readonly lot?: string | undefined;
     };
 
 /** Changes of a planning input: rows by list, what was booked, the planning start, the choices (R1). */
 export type PlanChanges = {
-  readonly [List in ChangedList]?: RowChanges<RowOf<List>, RowKeys[List]>;
+  readonly [List in ChangedList]?: RowChanges<RowOf<List>, RowKeys[List]> | undefined;
 } & {
   /** The new T0. */
-  readonly startDate?: string;
+  readonly startDate?: string | undefined;
   /** The new end of the horizon; `null`: the one that the rows give. */
-  readonly horizonEnd?: string | null;
-  readonly currency?: string;
+  readonly horizonEnd?: string | null | undefined;
+  readonly currency?: string | undefined;
   /** Choices that are made otherwise; the others stay. */
   readonly conventions?: PlanningInput["conventions"];
   /** Booked before the rows change, in their order. */
-  readonly bookings?: readonly Booking[];
+  readonly bookings?: readonly Booking[] | undefined;
 };

@@ -3,6 +3,7 @@ import { type Consumption, type DemandRows, NONE } from "../input/problem.js";
 import { PagedMap, RowIndex } from "../pages/index.js";
 import { Lineage } from "./lineage.js";
 import type { RowOf } from "./plan-changes.js";
+import { PlanParameters } from "./plan-parameters.js";
 import { onlySite } from "./row-key.js";
 
 /** Which rows of its lineage a plan has, by stocking point, by id or key, and in which order. */
@@ -11,6 +12,7 @@ export class PlanRows {
   readonly site: string;
   readonly supplies: RowIndex<number>;
   readonly stock: RowIndex<readonly number[]>;
+  readonly parameters: PlanParameters;
   /** The places of demands by id, and the rows at places where they are not those of the first plan. */
   private readonly places: RowIndex<number>;
   private readonly rowAt: PagedMap<number>;
@@ -31,6 +33,7 @@ export class PlanRows {
     this.site = site;
     this.supplies = shared?.supplies.fork() ?? new RowIndex((id) => lineage.supplyRow(id));
     this.stock = shared?.stock.fork() ?? new RowIndex((key) => lineage.stockRows(key, site));
+    this.parameters = shared?.parameters.fork() ?? new PlanParameters(model.problem);
     this.places =
       shared === undefined ? new RowIndex((id) => lineage.demandPlace(id)) : shared.places.fork();
     this.rowAt = shared === undefined ? new PagedMap() : shared.rowAt.fork();

@@ -92,7 +92,7 @@ function besideForecast(
  */
 export function sharesMessages(
   problem: Problem,
-  { lineage }: PlanRows,
+  { lineage, site }: PlanRows,
   lists: readonly string[],
   changes: PlanChanges,
   { gone }: ReadChanges,
@@ -104,7 +104,18 @@ export function sharesMessages(
     const places = new Set(said.flatMap(({ path }) => (path[0] === list ? [path[1]] : [])));
     return gone[list].some((row) => places.has(lineage.placeInInput(list, row)));
   };
-  return isDropped(problem, said, changes) || BULK_NAMES.some(speaksOf);
+  return (
+    isDropped(problem, said, changes) ||
+    BULK_NAMES.some(speaksOf) ||
+    (said.some(({ path }) => path[0] === "stock") && shiftsStock(changes, gone.stock, site))
+  );
+}
+
+/** Whether rows of stock may stand elsewhere: those of a key come to stand together, however many. */
+function shiftsStock({ stock }: PlanChanges, gone: readonly number[], site: string): boolean {
+  const put = stock?.put ?? [];
+  const keys = new Set(put.map((row) => rowKey("stock", row, site)));
+  return gone.length > 1 || (gone.length > 0 && keys.size < put.length);
 }
 
 /** Whether rows that are read reach no further than their stocking points, and leave the horizon. */

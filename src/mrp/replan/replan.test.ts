@@ -248,6 +248,28 @@ describe("Replanning", () => {
     ]);
   });
 
+  test("what is refused of a row names its key, and where it stands already", () => {
+    const messageOf = (changes: PlanChanges): string | undefined => {
+      const bought = { ...input, sources: [{ item: "bell", kind: "buy" as const, leadTime: 2 }] };
+      try {
+        changeInput(bought, changes);
+      } catch (error) {
+        return (error as PlanningInputError).issues[0]?.message;
+      }
+      return undefined;
+    };
+    const demand = { id: "order 1", item: "bike", quantity: 1, due: "2026-01-20" };
+    expect(messageOf({ demands: { put: [demand], remove: ["order 1"] } })).toBe(
+      'The row "order 1" of demands stands in demands.put.0 already. Leave one of them out.',
+    );
+    expect(messageOf({ sources: { change: [{ item: "bell", leadTime: 9, price: 3 }] } })).toBe(
+      'No row of sources has the key { "item": "bell" }. Correct it, or give the kind, or leave it out.',
+    );
+    expect(messageOf({ itemSites: { change: [{ item: "bell", leadTime: 9 }] } })).toBe(
+      'No row of itemSites has the key { "item": "bell" }. Correct it, or leave it out.',
+    );
+  });
+
   test("what was given as columns is changed by row numbers, and stands as rows from then on", () => {
     const { demands: _, stock: __, supplies: ___, ...master } = input;
     const columns = {
@@ -319,6 +341,22 @@ describe("Replanning", () => {
       past,
     );
     expect([...plan.messages].map(({ code }) => code)).not.toContain("inputAdjusted");
+  });
+
+  test("what was said of a row of stock names its place, also when rows of a key before it go", () => {
+    const rounded: PlanningInput = {
+      ...input,
+      conventions: { excessDigits: "round" },
+      items: [...(input.items ?? []), { id: "tape", decimals: 0 }],
+      stock: [
+        { item: "wheel", quantity: 1 },
+        { item: "wheel", quantity: 2 },
+        { item: "tape", quantity: 0.5 },
+      ],
+    };
+    const plan = changed({ stock: { put: [{ item: "wheel", quantity: 3 }] } }, rounded);
+    const said = [...plan.messages].filter(({ code }) => code === "inputAdjusted");
+    expect(said).toMatchObject([{ path: ["stock", 1, "quantity"] }]);
   });
 
   test("an issue of what is owed goes over all rows of the component", () => {

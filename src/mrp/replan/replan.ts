@@ -7,6 +7,7 @@ import { type GivenInput, type PlanState, stateOf } from "../plan/plan-state.js"
 import { asPutRows } from "./booked-rows.js";
 import { ChangeIssues } from "./change-issues.js";
 import { type ChangedInput, changedInput } from "./changed-input.js";
+import { speaksOfParameters } from "./changed-parameters.js";
 import { checkChanges } from "./check-changes.js";
 import { type ColumnList, withoutColumns } from "./columns-as-rows.js";
 import { netChange } from "./net-change.js";
@@ -20,9 +21,10 @@ import { readSafely } from "./read-safely.js";
  * Plans again after changes: as a full run over the changed input would, order by order and id by id,
  * with work that grows with what really changes (R1, R2).
  *
- * Changed demands, supplies, stock and allocations are netted at their stocking points, and below them
- * as far as orders come out otherwise; all else is shared with the plan, which stays as it is. Changes
- * of master data, of the planning start or of choices take a full run.
+ * Changed demands, supplies, stock and planning parameters (lead times, lots, safety stock, fences) are
+ * netted at their stocking points, and below them as far as orders come out otherwise; all else is
+ * shared with the plan, which stays as it is. Other changes of master data, of the planning start or of
+ * choices take a full run.
  *
  * @param plan - what `planRequirements`, `planFromJSON` or `replan` returned; it never changes
  * @param changes - rows to put, to change and to remove by list, bookings, a new planning start; the
@@ -91,6 +93,8 @@ function netChanged(
   changes: PlanChanges,
   only: Only | undefined,
 ): Plan | undefined {
+  // What a part leaves as it is keeps the parameters by which it was planned.
+  if (only !== undefined && speaksOfParameters(changes)) return undefined;
   const rows = rowsOfPlan(state);
   try {
     const plain = asPutRows(rows, changes);
