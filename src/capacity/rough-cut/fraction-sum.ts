@@ -1,0 +1,37 @@
+import type { Ratio } from "../../core/index.js";
+
+/**
+ * An exact sum of very many fractions, in nearly linear time: those of one denominator are added up as
+ * whole numbers, and the others two by two in the end, so that numbers become long only there.
+ */
+export class FractionSum {
+  #num = 0n;
+  #den = 1n;
+  #others: Map<bigint, bigint> | undefined;
+
+  add({ num, den }: Ratio): void {
+    if (den === this.#den) this.#num += num;
+    else if (this.#num === 0n) [this.#num, this.#den] = [num, den];
+    else {
+      this.#others ??= new Map();
+      this.#others.set(den, (this.#others.get(den) ?? 0n) + num);
+    }
+  }
+
+  /** The sum so far, not in lowest terms: to find these would take the square of its length. */
+  get total(): { readonly num: bigint; readonly den: bigint } {
+    let sums = [{ num: this.#num, den: this.#den }];
+    for (const [den, num] of this.#others ?? []) sums.push({ num, den });
+    while (sums.length > 1) {
+      const pairs: typeof sums = [];
+      for (let n = 0; n < sums.length; n += 2) {
+        const [a, b] = [sums[n]!, sums[n + 1]];
+        pairs.push(
+          b === undefined ? a : { num: a.num * b.den + b.num * a.den, den: a.den * b.den },
+        );
+      }
+      sums = pairs;
+    }
+    return sums[0]!;
+  }
+}
