@@ -1,0 +1,150 @@
+import {
+  addMistake,
+  type Issue,
+  isPlainObject,
+  parseDay,
+  refuseMistakes,
+  showValue,
+  wrongType,
+} from "../../core/index.js";
+import { freezeOrders, type Plan, type PlanningInput, planInput } from "../../mrp/index.js";
+import type { JobSchedule, PlanSchedule } from "./plan-schedule.js";
+
+type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+
+/** What of a schedule is fed back into a plan. */
+export type AppliedJob = Pick<JobSchedule, "order" | "supply" | "start" | "due">;
+
+/** A schedule as it is fed back. */
+export type AppliedSchedule = Pick<PlanSchedule, "jobs"> &
+  Partial<Pick<PlanSchedule, "unscheduled">>;
+
+/**
+ * Feeds the dates of a schedule back into the input of its plan: each planned order that is scheduled
+ * becomes a firm supply whose dates are decided (`firm` and `scheduled`, K57), with the start and the
+ * due day of the schedule; each open supply has its new days, and is `scheduled` where it is firm and
+ * not frozen. Planned again, what they are made of is needed when they really start, and nothing is
+ * planned twice for them.
+ *
+ * A planned order that could not be scheduled becomes such a supply too, on the days that it has in the
+ * plan: else the orders beside it would be drawn for its need, and it would be cut to what they leave. All
+ * that was no part of the schedule is planned as ever.
+ *
+ * @param plan - the plan that was scheduled
+ * @param schedule - what `scheduleOrders` made of it; `jobs` and `unscheduled` are read
+ * @returns the changed input; the rows of the plan that came as columns are rows now
+ * @throws PlanningInputError when the schedule is none, or names what the plan does not have
+ *
+ * Source: rule C4, K57.
+ *
+ * @example
+ * ```ts
+ * const plan = planRequirements({
+ *   startDate: "2026-01-05",
+ *   items: [{ id: "desk", leadTime: 2 }],
+ *   sources: [{ item: "desk", kind: "make" }],
+ *   workCenters: [{ id: "saw", shifts: [{ from: "08:00", until: "16:00" }] }],
+ *   routings: [{ id: "desk", item: "desk", operations: [{ id: "cut", workCenter: "saw", run: 2 }] }],
+ *   demands: [{ id: "first", item: "desk", quantity: 10, due: "2026-01-07" }],
+ * });
+ * const [desk] = applySchedule(plan, scheduleOrders(plan)).supplies ?? [];
+ * `${desk?.start} to ${desk?.due}`; // => "2026-01-05 to 2026-01-08"
+ * ```
+ */
+export function applySchedule(plan: Plan, schedule: AppliedSchedule): PlanningInput {
+  const { jobs, unscheduled } = readSchedule(plan, schedule);
+  return withDates(plan, jobs, unscheduled).input;
+}
+
+/** An input with the dates of a schedule, and the ids that scheduled planned orders have in it. */
+export interface DatedInput {
+  readonly input: PlanningInput;
+  readonly supplyOf: ReadonlyMap<string, string>;
+}
+
+/** An input with the dates of jobs of its plan; planned orders that are not scheduled keep theirs. */
+export function withDates(
+  plan: Plan,
+  jobs: Iterable<AppliedJob>,
+  unscheduled: Iterable<Pick<AppliedJob, "order">>,
+): DatedInput {
+  const orders = new Map<string, AppliedJob>();
+  const supplies = new Map<string, AppliedJob>();
+  for (const job of jobs) {
+    if (job.order !== null) orders.set(job.order, job);
+    else supplies.set(job.supply!, job);
+  }
+  const kept = new Set(Array.from(unscheduled, ({ order }) => order));
+  const given = planInput(plan);
+  const rows = given.supplies ?? [];
+  const moved = rows.map((row) => {
+    const job = supplies.get(row.id);
+    return job === undefined ? row : atDates(row, job);
+  });
+  // The rows that freezing adds stand in the order of the orders.
+  const frozen = freezeOrders(plan, { until: "2199-12-31" }).supplies!.slice(rows.length);
+  const supplyOf = new Map<string, string>();
+  for (let n = 0; orders.size + kept.size > 0 && n < frozen.length; n++) {
+    const { id } = plan.orders.at(n)!;
+    const job = orders.get(id);
+    if (job === undefined && !kept.has(id)) continue;
+    const { frozen: _frozen, ...row } = frozen[n]!;
+    supplyOf.set(id, row.id);
+    moved.push(job === undefined ? { ...row, scheduled: true } : atDates(row, job));
+  }
+  return { input: { ...given, supplies: moved }, supplyOf };
+}
+
+function atDates(row: SupplyRow, { start, due }: AppliedJob): SupplyRow {
+  const isScheduled = row.firm === true && row.frozen !== true;
+  return { ...row, start, due, ...(isScheduled ? { scheduled: true } : {}) };
+}
+
+/** A schedule, which callers without types may have made of anything. */
+function readSchedule(plan: Plan, schedule: unknown): ReadSchedule {
+  const issues: Issue[] = [];
+  const given = isPlainObject(schedule) ? (schedule as { readonly [field: string]: unknown }) : {};
+  const { jobs, unscheduled = [] } = given;
+  if (!isIterable(jobs) || !isIterable(unscheduled)) {
+    const place = { path: ["schedule"], issues };
+    wrongType(schedule, place, "what scheduleOrders returned, with its jobs");
+    refuseMistakes(issues);
+  }
+  const known = {
+    order: new Set(Array.from(plan.orders, ({ id }) => id)),
+    supply: new Set(Array.from(plan.supplies, ({ id }) => id)),
+  };
+  const readRows = (list: string, rows: Iterable<unknown>, days: readonly DayField[]) =>
+    Array.from(rows, (row, k): AppliedJob => {
+      const at = (field: string) => ({ path: ["schedule", list, k, field], issues });
+      const job = (isPlainObject(row) ? row : {}) as Partial<Record<keyof AppliedJob, unknown>>;
+      for (const field of days) {
+        if (parseDay(job[field]) === undefined)
+          wrongType(job[field], at(field), 'a day "YYYY-MM-DD"');
+      }
+      const field = job.order === null ? "supply" : "order";
+      const id = job[field];
+      if (!known[field].has(id as string)) {
+        const message = `The ${field} (${showValue(id)}) is none of the plan. Apply a schedule to the plan from which it was made.`;
+        addMistake(at(field), "unknownId", message, { id });
+      }
+      return job as AppliedJob;
+    });
+  const read = {
+    jobs: readRows("jobs", jobs as Iterable<unknown>, ["start", "due"]),
+    unscheduled: readRows("unscheduled", unscheduled as Iterable<unknown>, []),
+  };
+  refuseMistakes(issues);
+  return read;
+}
+
+interface ReadSchedule {
+  readonly jobs: readonly AppliedJob[];
+  readonly unscheduled: readonly Pick<AppliedJob, "order">[];
+}
+
+type DayField = "start" | "due";
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.iterator in value;
+}

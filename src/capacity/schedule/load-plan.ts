@@ -1,0 +1,188 @@
+import {
+  addWorkingDays,
+  type Day,
+  firstWorkingDay,
+  MINUTES_A_DAY,
+  type Minute,
+} from "../../core/index.js";
+import {
+  type CapacityModel,
+  capacityModel,
+  type MaterialFlow,
+  materialFlow,
+  type Plan,
+} from "../../mrp/index.js";
+import { openMinutesUpTo, startOfOpen } from "../../routing/index.js";
+import { type Loaded, loadShop } from "../finite/load-shop.js";
+import { makeShop } from "../finite/make-shop.js";
+import { type Draft, REASON } from "../finite/pass.js";
+import type { Shop } from "../finite/shop.js";
+import { type JobNetwork, jobNetwork } from "./job-network.js";
+import { type PlanJob, planJobs } from "./plan-jobs.js";
+import { readPlanShop } from "./read-plan-shop.js";
+import type { ReadScheduleOptions } from "./schedule-options.js";
+
+/** When jobs are wanted and how urgent they are, by the id of the order or supply. */
+export type KeptWishes = ReadonlyMap<string, Wish>;
+
+/** When a job is wanted, how urgent it is, and what it waited for. */
+export interface Wish {
+  readonly wanted: Day;
+  readonly due: Minute;
+  readonly rank: number;
+  /** It does not begin before: so late its material came once, in minutes; −Infinity for none. */
+  readonly floor: Minute;
+}
+
+/** The jobs of a plan at their places in time. */
+export interface LoadedPlan {
+  readonly plan: Plan;
+  readonly model: CapacityModel;
+  readonly flow: MaterialFlow;
+  readonly network: JobNetwork;
+  /** By job: what it did not begin before in the last pass. */
+  readonly release: Float64Array;
+  readonly shop: Shop;
+  readonly loaded: Loaded;
+  /** By job: its place in the shop; −1 for one whose material never comes. */
+  readonly shopJob: Int32Array;
+  /** By job, minutes; NaN where it is not scheduled. */
+  readonly begin: Float64Array;
+  readonly end: Float64Array;
+  /** By job: the day on which its output can be used; NaN where it is not scheduled. */
+  readonly dueDay: Float64Array;
+}
+
+/** So many times releases are put off for material that is needed after the begin only. */
+const MOST_PASSES = 10;
+
+/**
+ * Loads the orders of a plan on its work centres.
+ *
+ * @param kept - when jobs are wanted that were wanted before the plan had dates of a schedule
+ */
+export function loadPlan(plan: Plan, options: ReadScheduleOptions, kept?: KeptWishes): LoadedPlan {
+  const model = capacityModel(plan);
+  const flow = materialFlow(plan);
+  const jobs = planJobs(plan, model, flow).map((job) => asWished(job, kept));
+  const network = jobNetwork(jobs, model, flow);
+  for (const [place, job] of jobs.entries()) {
+    const wish = wishOf(job, kept);
+    if (wish === undefined) continue;
+    network.rank[job.number] = wish.rank;
+    // Else it could go to and fro: material is planned for the day on which it begins.
+    network.floor[place] = Math.max(network.floor[place]!, wish.floor);
+    network.release[place] = Math.max(network.release[place]!, wish.floor);
+  }
+  const release = network.release.slice();
+  const loading = { plan, model, flow, network, release };
+  for (let pass = 1; ; pass++) {
+    const { read, placeOf } = readPlanShop(loading, options, pass > MOST_PASSES);
+    const shop = makeShop(read);
+    const loaded = loadShop(shop, read);
+    const shopJob = new Int32Array(jobs.length).fill(-1);
+    placeOf.forEach((place, job) => {
+      shopJob[place] = job;
+    });
+    const dates = datesOf(loading, shop, loaded.draft, shopJob);
+    const found = { ...loading, shop, loaded, shopJob, ...dates };
+    if (pass > MOST_PASSES || !putOff(found)) return found;
+  }
+}
+
+function wishOf({ id, supply }: PlanJob, kept: KeptWishes | undefined): Wish | undefined {
+  return supply === undefined ? undefined : kept?.get(id);
+}
+
+/** A job that was wanted before, on the day on which it was wanted then. */
+function asWished(job: PlanJob, kept: KeptWishes | undefined): PlanJob {
+  const wish = wishOf(job, kept);
+  return wish === undefined ? job : { ...job, wanted: wish.wanted, due: wish.due };
+}
+
+type Loading = Pick<LoadedPlan, "plan" | "model" | "flow" | "network" | "release">;
+
+function datesOf(
+  { flow, network: { jobs } }: Loading,
+  shop: Shop,
+  draft: Draft,
+  shopJob: Int32Array,
+): Pick<LoadedPlan, "begin" | "end" | "dueDay"> {
+  const begin = new Float64Array(jobs.length).fill(Number.NaN);
+  const end = new Float64Array(jobs.length).fill(Number.NaN);
+  const dueDay = new Float64Array(jobs.length).fill(Number.NaN);
+  jobs.forEach((job, place) => {
+    const n = shopJob[place]!;
+    const last = n < 0 ? Number.NaN : endOf(shop, draft, n);
+    if (Number.isNaN(last)) return;
+    begin[place] = beginOf(job, shop, draft, n);
+    end[place] = last;
+    const usable = usableDay(flow, job.number, last);
+    // What is done in time is there on the day wanted, a day off or not.
+    dueDay[place] = last <= job.due ? Math.min(usable, job.wanted) : usable;
+  });
+  return { begin, end, dueDay };
+}
+
+/** When the last operation of a job has been moved on; NaN when one has no place. */
+function endOf(shop: Shop, { reason, available }: Draft, job: number): Minute {
+  let end = Number.NEGATIVE_INFINITY;
+  const last = shop.firstTask[shop.firstOperation[job + 1]!]!;
+  for (let task = shop.firstTask[shop.firstOperation[job]!]!; task < last; task++) {
+    if (reason[task] !== REASON.none) return Number.NaN;
+    end = Math.max(end, available[task]!);
+  }
+  return end;
+}
+
+/** When a job begins: its own queue time before the first of its work. */
+function beginOf({ operations }: PlanJob, shop: Shop, draft: Draft, job: number): Minute {
+  const first = shop.firstOperation[job]!;
+  let begin = Number.POSITIVE_INFINITY;
+  for (let operation = first; operation < shop.firstOperation[job + 1]!; operation++) {
+    if ((operations[operation - first]?.before.length ?? 0) > 0) continue;
+    for (let task = shop.firstTask[operation]!; task < shop.firstTask[operation + 1]!; task++) {
+      begin = Math.min(begin, queueBegin(shop, draft, operation, task));
+    }
+  }
+  return begin;
+}
+
+function queueBegin(shop: Shop, draft: Draft, operation: number, task: number): Minute {
+  const start = draft.start[task]!;
+  const queue = shop.queue[operation]!;
+  const choice = draft.choice[task]!;
+  if (queue === 0 || choice < 0) return start;
+  const { time } = shop.centers[shop.choiceCenter[choice]!]!;
+  const queued = startOfOpen(time, openMinutesUpTo(time, start) - queue);
+  // Work of no minutes may stand in closed time.
+  return Math.max(draft.queueStart[task]!, Math.min(queued, start));
+}
+
+/** The day on which what a job brings can be used: the working day at or after its end, and receiving time. */
+export function usableDay(flow: MaterialFlow, number: number, end: Minute): Day {
+  const calendar = flow.calendarOf(number);
+  const day = firstWorkingDay(calendar, Math.ceil(end / MINUTES_A_DAY));
+  const days = flow.receivingTime(number);
+  return days === 0 ? day : addWorkingDays(calendar, day, days);
+}
+
+/**
+ * Puts off jobs that began before the material that they need only some days after their begin.
+ *
+ * @returns whether there was one
+ */
+function putOff({ flow, network: { jobs, links }, release, begin, end }: LoadedPlan): boolean {
+  let isPutOff = false;
+  for (const { giver, taker, days } of links) {
+    if (days >= 0 || Number.isNaN(begin[taker]!) || Number.isNaN(end[giver]!)) continue;
+    const { number } = jobs[giver]!;
+    const calendar = flow.calendarOf(number);
+    const there = firstWorkingDay(calendar, Math.ceil(end[giver]! / MINUTES_A_DAY));
+    const earliest = addWorkingDays(calendar, there, days) * MINUTES_A_DAY;
+    if (begin[taker]! >= earliest) continue;
+    release[taker] = Math.max(release[taker]!, earliest);
+    isPutOff = true;
+  }
+  return isPutOff;
+}

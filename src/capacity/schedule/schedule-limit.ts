@@ -1,0 +1,169 @@
+import {
+  addWorkingDays,
+  firstWorkingDay,
+  formatDay,
+  formatMinute,
+  MINUTES_A_DAY,
+  type Minute,
+} from "../../core/index.js";
+import { minuteOfOpen, openMinutesUpTo, startOfOpen } from "../../routing/index.js";
+import type { LoadedPlan } from "./load-plan.js";
+import type { ScheduleLimit } from "./plan-schedule.js";
+
+/** What jobs are held up by, found by going back from their ends. */
+export class ScheduleLimits {
+  readonly #plan: LoadedPlan;
+  /** By job: its links to those that make its material. */
+  readonly #givers: ReadonlyMap<number, readonly number[]>;
+  /** By work centre; made when first asked for. */
+  #uses: readonly CenterUses[] | undefined;
+
+  constructor(plan: LoadedPlan) {
+    const givers = new Map<number, number[]>();
+    plan.network.links.forEach(({ taker }, link) => {
+      const there = givers.get(taker);
+      if (there === undefined) givers.set(taker, [link]);
+      else there.push(link);
+    });
+    this.#plan = plan;
+    this.#givers = givers;
+  }
+
+  /** Why a scheduled job does not end earlier. */
+  of(job: number): ScheduleLimit {
+    const { shop, loaded, shopJob } = this.#plan;
+    const { draft } = loaded;
+    let task = this.#lastTask(shopJob[job]!);
+    for (;;) {
+      const wait = this.#waitOf(task);
+      if (wait !== undefined) return wait;
+      const operation = shop.operationOf[task]!;
+      let before = -1;
+      for (let k = shop.linksTo.start[operation]!; k < shop.linksTo.start[operation + 1]!; k++) {
+        const from = shop.linkFrom[shop.linksTo.link[k]!]!;
+        if (from >= shop.operationIds.length) continue;
+        for (let one = shop.firstTask[from]!; one < shop.firstTask[from + 1]!; one++) {
+          if (before < 0 || draft.available[one]! > draft.available[before]!) before = one;
+        }
+      }
+      if (before < 0) return this.#begin(job);
+      task = before;
+    }
+  }
+
+  /** The task of a job that is done last. */
+  #lastTask(job: number): number {
+    const { shop, loaded } = this.#plan;
+    const first = shop.firstTask[shop.firstOperation[job]!]!;
+    let last = first;
+    for (let task = first; task < shop.firstTask[shop.firstOperation[job + 1]!]!; task++) {
+      if (loaded.draft.available[task]! > loaded.draft.available[last]!) last = task;
+    }
+    return last;
+  }
+
+  /** For whom or what a task waited when it could have begun; `undefined`: for nothing. */
+  #waitOf(task: number): ScheduleLimit | undefined {
+    const { shop, loaded } = this.#plan;
+    const { draft } = loaded;
+    const choice = draft.choice[task]!;
+    if (choice < 0) return undefined;
+    const operation = shop.operationOf[task]!;
+    const { time, center } = shop.centers[shop.choiceCenter[choice]!]!;
+    const passed = openMinutesUpTo(time, draft.queueStart[task]!) + shop.queue[operation]!;
+    if (draft.start[task]! <= startOfOpen(time, passed) || this.#overlaps(operation)) {
+      return undefined;
+    }
+    const name = shop.operationIds[operation]!;
+    const until = formatMinute(draft.start[task]!);
+    const tools = shop.toolSets[shop.toolSet[operation]!]!;
+    const wasFree =
+      tools.length > 0 &&
+      this.#busyAt(
+        shop.choiceCenter[choice]!,
+        minuteOfOpen(time, openMinutesUpTo(time, draft.start[task]!)),
+      ) < center.units;
+    return wasFree
+      ? { kind: "tool", tools: tools.map((tool) => shop.toolIds[tool]!), operation: name, until }
+      : { kind: "workCenter", workCenter: center.id, operation: name, until };
+  }
+
+  /** Whether an operation overlaps with one before it, so that it may begin late to end in time. */
+  #overlaps(operation: number): boolean {
+    const { overlaps, linksTo } = this.#plan.shop;
+    if (overlaps.size === 0) return false;
+    for (let k = linksTo.start[operation]!; k < linksTo.start[operation + 1]!; k++) {
+      if (overlaps.has(linksTo.link[k]!)) return true;
+    }
+    return false;
+  }
+
+  /** How many units of a work centre are at work in the minute that ends at a moment. */
+  #busyAt(center: number, moment: Minute): number {
+    this.#uses ??= usesOf(this.#plan);
+    const { starts, ends } = this.#uses[center]!;
+    return countBelow(starts, moment) - countBelow(ends, moment);
+  }
+
+  /** What holds up the begin of a job: the latest of its material, else the planning start. */
+  #begin(job: number): ScheduleLimit {
+    const { flow, network, end } = this.#plan;
+    let latest = network.release[job]!;
+    let last: number | undefined;
+    for (const link of this.#givers.get(job) ?? []) {
+      const { giver, days } = network.links[link]!;
+      const { number } = network.jobs[giver]!;
+      const calendar = flow.calendarOf(number);
+      const there = firstWorkingDay(calendar, Math.ceil(end[giver]! / MINUTES_A_DAY));
+      const moment = addWorkingDays(calendar, there, days) * MINUTES_A_DAY;
+      if (moment <= latest) continue;
+      latest = moment;
+      last = giver;
+    }
+    const date = formatDay(latest / MINUTES_A_DAY);
+    if (last !== undefined)
+      return { kind: "material", ...nameOf(this.#plan, network.jobs[last]!.number), date };
+    const peg = network.releasePeg[job]!;
+    if (peg < 0) return { kind: "ownTime" };
+    return { kind: "material", ...nameOf(this.#plan, flow.giver[peg]!), date };
+  }
+}
+
+/** The order or supply of a number in the flow of material; both `null` for stock. */
+export function nameOf(
+  { plan, flow }: Pick<LoadedPlan, "plan" | "flow">,
+  number: number,
+): { readonly order: string | null; readonly supply: string | null } {
+  if (number < 0) return { order: null, supply: null };
+  return number < flow.orders
+    ? { order: plan.orders.at(number)!.id, supply: null }
+    : { order: null, supply: plan.supplies.at(number - flow.orders)!.id };
+}
+
+/** When units of a work centre begin and end to work, ascending. */
+interface CenterUses {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+}
+
+function usesOf({ shop, loaded: { draft } }: LoadedPlan): CenterUses[] {
+  const tasks = shop.centers.map((): number[] => []);
+  draft.unit.forEach((unit, task) => {
+    if (unit >= 0) tasks[shop.choiceCenter[draft.choice[task]!]!]!.push(task);
+  });
+  return tasks.map((there) => ({
+    starts: Float64Array.from(there, (task) => draft.start[task]!).sort(),
+    ends: Float64Array.from(there, (task) => draft.end[task]!).sort(),
+  }));
+}
+
+/** How many of ascending numbers are below a value. */
+function countBelow(numbers: Float64Array, value: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,437 @@
+import { describe, expect, test } from "vitest";
+import {
+  applySchedule,
+  compareLoads,
+  loadProfile,
+  type Plan,
+  type PlanningInput,
+  PlanningInputError,
+  type PlanSchedule,
+  planningRecord,
+  planRequirements,
+  planWithCapacity,
+  type ScheduleOptions,
+  scheduleOrders,
+} from "../../index.js";
+
+const day = { from: "08:00", until: "16:00" };
+
+/** Desks of three boards, all cut on one saw, 2 hours a desk and a quarter of an hour a board. */
+const shop: PlanningInput = {
+  startDate: "2026-01-05",
+  calendars: [{ id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] }],
+  sites: [{ id: "works", calendar: "week" }],
+  items: [
+    { id: "desk", leadTime: 2 },
+    { id: "board", leadTime: 1 },
+    { id: "wood", leadTime: 3 },
+  ],
+  sources: [{ item: "wood", kind: "buy", leadTime: 3, leadTimeBasis: "working" }],
+  boms: [
+    { item: "desk", lines: [{ item: "board", quantity: 3 }] },
+    { item: "board", lines: [{ item: "wood", quantity: 1 }] },
+  ],
+  workCenters: [{ id: "saw", shifts: [day] }],
+  routings: [
+    { id: "desk", item: "desk", operations: [{ id: "fit", workCenter: "saw", run: 2 }] },
+    { id: "board", item: "board", operations: [{ id: "cut", workCenter: "saw", run: 0.25 }] },
+  ],
+  stock: [{ item: "wood", quantity: 30 }],
+  demands: [
+    { id: "first", item: "desk", quantity: 4, due: "2026-01-09", priority: 2 },
+    { id: "second", item: "desk", quantity: 4, due: "2026-01-12", priority: 1 },
+  ],
+};
+
+/** Desks and boards that need nothing. */
+const alone: Partial<PlanningInput> = {
+  boms: [],
+  sources: [
+    { item: "desk", kind: "make" },
+    { item: "board", kind: "make" },
+  ],
+};
+
+const plan = (changes: Partial<PlanningInput> = {}): Plan =>
+  planRequirements({ ...shop, ...changes });
+
+/** "item: begin of its first operation to its end, due day", in the order of the plan. */
+const jobsOf = ({ jobs }: PlanSchedule): string[] =>
+  Array.from(
+    jobs,
+    ({ item, begin, end, due }) => `${item}: ${begin.slice(5)} to ${end.slice(5)}, ${due}`,
+  );
+
+const issuesOf = (call: () => unknown) => {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof PlanningInputError) {
+      return error.issues.map(({ code, path }) => [code, path.join(".")]);
+    }
+    throw error;
+  }
+  return [];
+};
+
+describe("Scheduling the orders of a plan", () => {
+  test("Each order waits for the orders that make its material, and keeps its day where that fits", () => {
+    expect(jobsOf(scheduleOrders(plan()))).toEqual([
+      "desk: 01-08T08:00 to 01-08T16:00, 2026-01-09",
+      "desk: 01-09T08:00 to 01-09T16:00, 2026-01-12",
+      "board: 01-06T13:00 to 01-06T16:00, 2026-01-07",
+      "board: 01-07T13:00 to 01-07T16:00, 2026-01-08",
+    ]);
+  });
+
+  test("Forward it is made as soon as material and capacity allow, what is for the better priority first", () => {
+    const { jobs } = scheduleOrders(plan(), { direction: "forward" });
+    expect(
+      Array.from(jobs, ({ item, rank, begin }) => `${item} ${rank} ${begin.slice(5)}`),
+    ).toEqual([
+      "desk 2 01-07T08:00",
+      "desk 1 01-06T08:00",
+      "board 2 01-05T11:00",
+      "board 1 01-05T08:00",
+    ]);
+  });
+
+  test("A late order says what holds it up: material", () => {
+    const late = scheduleOrders(plan({ stock: [] }));
+    expect(Array.from(late.jobs, ({ item, limit }) => [item, limit?.kind ?? null])).toEqual([
+      ["desk", "material"],
+      ["desk", "workCenter"],
+      ["board", "material"],
+      ["board", "workCenter"],
+    ]);
+    const board = late.jobs.at(2)?.limit;
+    expect(board).toMatchObject({ kind: "material", supply: null, date: "2026-01-08" });
+    expect(board?.kind === "material" ? board.order : "").toContain("wood");
+    const desk = late.jobs.at(0)?.limit;
+    expect(desk?.kind === "material" ? desk.order : "").toContain("board");
+  });
+
+  test("A late order says what holds it up: the work centre where it had to wait, or its own time", () => {
+    const { jobs } = scheduleOrders(
+      plan({
+        ...alone,
+        demands: [
+          { id: "first", item: "desk", quantity: 4, due: "2026-01-06", priority: 2 },
+          { id: "second", item: "desk", quantity: 8, due: "2026-01-06", priority: 1 },
+          { id: "third", item: "board", quantity: 4, due: "2026-01-06", priority: 3 },
+        ],
+      }),
+    );
+    expect(Array.from(jobs, ({ item, end, limit }) => [item, end, limit])).toEqual([
+      [
+        "board",
+        "2026-01-08T09:00",
+        { kind: "workCenter", workCenter: "saw", operation: "cut", until: "2026-01-08T08:00" },
+      ],
+      ["desk", "2026-01-07T16:00", { kind: "ownTime" }],
+    ]);
+  });
+
+  test("A late order says what holds it up: the tool that another order had", () => {
+    const operations = [{ id: "cut", workCenter: "saw", run: 1, tools: ["jig"] }];
+    const { jobs } = scheduleOrders(
+      plan({
+        ...alone,
+        tools: [{ id: "jig" }],
+        workCenters: [{ id: "saw", shifts: [day], units: 2 }],
+        routings: [
+          { id: "desk", item: "desk", operations },
+          { id: "board", item: "board", operations },
+        ],
+        demands: [
+          { id: "first", item: "desk", quantity: 8, due: "2026-01-06", priority: 1 },
+          { id: "second", item: "board", quantity: 4, due: "2026-01-06" },
+        ],
+      }),
+    );
+    expect(jobs.at(1)?.limit).toBeNull();
+    expect(jobs.at(0)?.limit).toEqual({
+      kind: "tool",
+      tools: ["jig"],
+      operation: "cut",
+      until: "2026-01-06T08:00",
+    });
+  });
+
+  test("What ends after the last day, or whose material never comes, is named with what it lacks", () => {
+    const items = [...shop.items!.slice(0, 2), { id: "wood", method: "unplanned" as const }];
+    const { jobs, unscheduled } = scheduleOrders(
+      plan({ items, sources: [], stock: [{ item: "wood", quantity: 12 }] }),
+      { until: "2026-01-08" },
+    );
+    expect(Array.from(jobs, ({ item, due }) => `${item} ${due}`)).toEqual([
+      "desk 2026-01-09",
+      "board 2026-01-07",
+    ]);
+    expect(
+      Array.from(unscheduled, ({ item, operation, reason, lackingHours, waitsFor }) => [
+        item,
+        operation,
+        reason,
+        `${lackingHours}`,
+        waitsFor?.order?.includes("board") ?? null,
+      ]),
+    ).toEqual([
+      ["desk", null, "material", "8", true],
+      ["board", null, "material", "3", null],
+    ]);
+  });
+
+  test("What takes its lead time alone waits for the work centre too: each level above", () => {
+    const { jobs } = scheduleOrders(
+      plan({
+        routings: shop.routings!.slice(1),
+        workCenters: [{ id: "saw", shifts: [{ from: "08:00", until: "09:00" }] }],
+      }),
+    );
+    expect(
+      Array.from(jobs, ({ item, routing, start, due }) => [item, routing, start, due]),
+    ).toEqual([
+      ["desk", null, "2026-01-08", "2026-01-12"],
+      ["desk", null, "2026-01-13", "2026-01-15"],
+      ["board", "board", "2026-01-05", "2026-01-08"],
+      ["board", "board", "2026-01-08", "2026-01-13"],
+    ]);
+  });
+
+  test("Every mistake of the options is refused with its path", () => {
+    const call = (options: unknown) => () => scheduleOrders(plan(), options as ScheduleOptions);
+    expect(
+      issuesOf(call({ direction: "up", priority: 1, until: "2026-02-30", overtime: 1, from: 2 })),
+    ).toEqual(
+      expect.arrayContaining([
+        ["outOfRange", "options.direction"],
+        ["invalidType", "options.priority"],
+        ["invalidDate", "options.until"],
+        ["invalidType", "options.overtime"],
+        ["unknownField", "options.from"],
+      ]),
+    );
+    expect(issuesOf(call({ until: "2026-01-04" }))).toEqual([["outOfRange", "options.until"]]);
+    expect(issuesOf(call({ direction: "bidirectional" }))).toEqual([
+      ["missingField", "options.bottleneck"],
+    ]);
+    expect(issuesOf(call({ bottleneck: "saw" }))).toEqual([
+      ["contradiction", "options.bottleneck"],
+    ]);
+    expect(
+      issuesOf(call({ direction: "bidirectional", bottleneck: "axe", infinite: true })),
+    ).toEqual([
+      ["unknownId", "options.bottleneck"],
+      ["contradiction", "options.infinite"],
+    ]);
+    expect(issuesOf(() => scheduleOrders({} as Plan))).toEqual([["invalidType", "plan"]]);
+    expect(issuesOf(() => planWithCapacity(shop, { rounds: 0 }))).toEqual([
+      ["outOfRange", "options.rounds"],
+    ]);
+  });
+
+  test("The load of a schedule lies where its operations do, so that no day has too much", () => {
+    const forward = scheduleOrders(plan(), { direction: "forward" });
+    const loads = [...loadProfile(forward, { bucket: "day" }).rows];
+    expect(loads.map(({ from, load, overload }) => `${from}: ${load} ${overload}`)).toEqual([
+      "2026-01-05: 6 0",
+      "2026-01-06: 8 0",
+      "2026-01-07: 8 0",
+      "2026-01-08: 0 0",
+      "2026-01-09: 0 0",
+      "2026-01-10: 0 0",
+      "2026-01-11: 0 0",
+      "2026-01-12: 0 0",
+    ]);
+    const differences = compareLoads(plan(), forward, { bucket: "day" });
+    expect(differences.map(({ from, change }) => `${from}: ${change}`)).toEqual([
+      "2026-01-05: 6",
+      "2026-01-06: 5",
+      "2026-01-07: 5",
+      "2026-01-08: -8",
+      "2026-01-09: -8",
+    ]);
+  });
+
+  test("The load of what has no place in time stands apart", () => {
+    const short = scheduleOrders(plan(), { direction: "forward", until: "2026-01-06" });
+    const { rows, neverDone } = loadProfile(short);
+    expect(Array.from(rows, ({ load }) => Number(load))).toEqual([14, 0]);
+    expect(neverDone.map(({ workCenter, load }) => `${workCenter}: ${load}`)).toEqual(["saw: 8"]);
+  });
+
+  test("Overtime that may be used counts as capacity", () => {
+    const saw = { id: "saw", shifts: [day] };
+    const overtime = [{ from: "2026-01-05T16:00", until: "2026-01-05T18:00" }];
+    const longer = plan({ workCenters: [{ ...saw, overtime }] });
+    const first = (options: ScheduleOptions) =>
+      Number(loadProfile(scheduleOrders(longer, options), { bucket: "day" }).rows.at(0)?.capacity);
+    expect([first({}), first({ overtime: true })]).toEqual([8, 10]);
+  });
+});
+
+/** Desks of bought boards, far off: 20 hours of sawing, and the saw has nothing else to do. */
+const farOff = (leadTime: number, more: object = {}): PlanningInput => ({
+  startDate: "2026-01-05",
+  items: [
+    { id: "desk", leadTime },
+    { id: "board", leadTime: 1, ...more },
+  ],
+  boms: [{ item: "desk", lines: [{ item: "board", quantity: 3 }] }],
+  workCenters: [{ id: "saw", shifts: [day] }],
+  routings: [{ id: "desk", item: "desk", operations: [{ id: "cut", workCenter: "saw", run: 2 }] }],
+  demands: [{ id: "first", item: "desk", quantity: 10, due: "2026-01-26" }],
+});
+
+describe("A planned order without a routing", () => {
+  test.each([1, 2, 3, 5])(
+    "holds nobody up until the day on which it happens to be planned: it can be ordered earlier (lead time %i)",
+    (leadTime) => {
+      const { schedule, converged, rounds } = planWithCapacity(farOff(leadTime));
+      expect([converged, rounds]).toEqual([true, 2]);
+      const [desk] = schedule.jobs;
+      expect([desk?.begin, desk?.due, desk?.limit]).toEqual([
+        "2026-01-23T12:00",
+        "2026-01-26",
+        null,
+      ]);
+      expect(schedule.demands.at(0)).toMatchObject({ available: "2026-01-26", daysLate: 0 });
+    },
+  );
+
+  test("is there as soon as its paper work, its lead time and its own material allow", () => {
+    const begin = (changes: Partial<PlanningInput>): string | undefined =>
+      scheduleOrders(planRequirements({ ...farOff(1), ...changes }), {
+        direction: "forward",
+      }).jobs.at(0)?.start;
+    const board = { id: "board", leadTime: 1 };
+    const boms = [...farOff(1).boms!, { item: "board", lines: [{ item: "wood", quantity: 1 }] }];
+    const [desk] = farOff(1).items!;
+    expect(begin({})).toBe("2026-01-06");
+    expect(begin({ items: [desk!, { ...board, releaseTime: 2 }] })).toBe("2026-01-08");
+    expect(begin({ items: [desk!, board, { id: "wood", leadTime: 4 }], boms })).toBe("2026-01-10");
+    // Nothing new is planned within a fence.
+    expect(begin({ items: [desk!, { ...board, planningTimeFence: 5 }] })).toBe("2026-01-25");
+  });
+
+  test("is needed for the day on which its parent begins, however many rounds are made, also with safety time", () => {
+    const results = [2, 3, 10].map((rounds) => {
+      const input = farOff(1, { safetyTime: 1 });
+      const { schedule, converged } = planWithCapacity(input, { direction: "forward", rounds });
+      return [converged, schedule.jobs.at(0)?.start];
+    });
+    expect(results).toEqual(results.map(() => [true, "2026-01-06"]));
+  });
+});
+
+describe("The day on which an order is there", () => {
+  test("is the day wanted where it is done by then, also a day off", () => {
+    const { jobs } = scheduleOrders(
+      plan({
+        ...alone,
+        demands: [],
+        supplies: [{ id: "po", item: "desk", quantity: 1, due: "2026-01-10", kind: "production" }],
+      }),
+    );
+    expect(jobs.at(0)).toMatchObject({ due: "2026-01-10", daysLate: 0 });
+  });
+});
+
+describe("Feeding a schedule back", () => {
+  test("An order that cannot be scheduled keeps its size and its days, whatever is wanted beside it", () => {
+    const oven = { id: "oven", shifts: [day], finishWithinShift: true };
+    const bake = (small: number) => {
+      const {
+        plan: last,
+        schedule,
+        converged,
+      } = planWithCapacity({
+        startDate: "2026-01-05",
+        horizonEnd: "2026-02-28",
+        items: [{ id: "pot", leadTime: 2 }],
+        sources: [{ item: "pot", kind: "make" }],
+        workCenters: [oven],
+        routings: [
+          { id: "pot", item: "pot", operations: [{ id: "20", workCenter: "oven", run: 2 }] },
+        ],
+        demands: [
+          { id: "big", item: "pot", quantity: 10, due: "2026-01-12" },
+          { id: "small", item: "pot", quantity: small, due: "2026-01-13" },
+        ],
+      });
+      const sizes = Array.from([...last.supplies, ...last.orders], ({ quantity }) => `${quantity}`);
+      const lacks = Array.from(schedule.unscheduled, ({ reason }) => reason);
+      return [converged, sizes, lacks];
+    };
+    for (const small of [1, 3, 4]) {
+      expect(bake(small)).toEqual([true, ["10", `${small}`], ["shiftTooShort"]]);
+    }
+  });
+
+  test("A scheduled order is a firm supply with its dates, and its material is needed when it begins", () => {
+    const first = plan({ stock: [] });
+    const input = applySchedule(first, scheduleOrders(first));
+    expect(
+      input.supplies?.map(({ item, quantity, start, due, firm, scheduled }) => [
+        item,
+        quantity,
+        start,
+        due,
+        firm,
+        scheduled,
+      ]),
+    ).toEqual([
+      ["desk", "4", "2026-01-09", "2026-01-12", true, true],
+      ["desk", "4", "2026-01-12", "2026-01-13", true, true],
+      ["board", "12", "2026-01-08", "2026-01-09", true, true],
+      ["board", "12", "2026-01-08", "2026-01-09", true, true],
+    ]);
+    const next = planRequirements(input);
+    expect(
+      Array.from(next.orders, ({ item, quantity, due }) => `${item} ${quantity} ${due}`),
+    ).toEqual(["wood 24 2026-01-08"]);
+    const { rows } = planningRecord(next, "board");
+    expect(rows.every(({ projectedOnHand }) => projectedOnHand.gte(0))).toBe(true);
+  });
+
+  test("A schedule of another plan, or none, is refused", () => {
+    const other = scheduleOrders(
+      plan({ demands: [{ id: "d", item: "desk", quantity: 1, due: "2026-02-09" }] }),
+    );
+    expect(issuesOf(() => applySchedule(plan(), other))).toEqual([
+      ["unknownId", "schedule.jobs.0.order"],
+      ["unknownId", "schedule.jobs.1.order"],
+    ]);
+    expect(issuesOf(() => applySchedule(plan(), undefined as never))).toEqual([
+      ["missingField", "schedule"],
+    ]);
+    const jobs = [{ order: null, supply: "none", start: "soon", due: "2026-01-09" }];
+    expect(issuesOf(() => applySchedule(plan(), { jobs } as never))).toEqual([
+      ["invalidType", "schedule.jobs.0.start"],
+      ["unknownId", "schedule.jobs.0.supply"],
+    ]);
+  });
+
+  test("Plan and schedule agree after two rounds; one round says what still changes", () => {
+    const { plan: last, schedule, ...rest } = planWithCapacity({ ...shop, stock: [] });
+    expect(rest).toEqual({ rounds: 2, converged: true, differences: [] });
+    expect(applySchedule(last, schedule).supplies).toEqual(
+      applySchedule(last, scheduleOrders(last)).supplies,
+    );
+    const once = planWithCapacity({ ...shop, stock: [] }, { rounds: 1 });
+    expect([once.rounds, once.converged, once.differences.length]).toEqual([1, false, 4]);
+    expect(once.differences[0]).toMatchObject({ supply: null, before: null });
+  });
+
+  test("What is scheduled to begin after the horizon stays there, though what it needs is planned no more (N12)", () => {
+    const far = {
+      horizonEnd: "2026-01-12",
+      stock: [],
+      workCenters: [{ id: "saw", shifts: [{ from: "08:00", until: "09:00" }] }],
+    };
+    const { converged, schedule } = planWithCapacity({ ...shop, ...far });
+    expect(converged).toBe(true);
+    expect(schedule.jobs.at(0)?.start.localeCompare(far.horizonEnd)).toBe(1);
+  });
+});
