@@ -24,6 +24,10 @@ function weekday(day: Day): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+export function weekdayName(day: Day): string {
+  return WEEKDAYS[weekday(day)] ?? "";
+}
+
 export const everyDay: Calendar = () => true;
 
 export function calendarOf(row: {
@@ -32,7 +36,7 @@ export function calendarOf(row: {
 }): Calendar {
   const week = row.workingDays ?? WEEKDAYS;
   const exceptions = new Map((row.exceptions ?? []).map((e) => [readDay(e.date), e.working]));
-  return (day) => exceptions.get(day) ?? week.includes(WEEKDAYS[weekday(day)] ?? "");
+  return (day) => exceptions.get(day) ?? week.includes(weekdayName(day));
 }
 
 function step(works: Calendar, from: Day, by: 1 | -1): Day {

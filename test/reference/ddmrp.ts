@@ -14,7 +14,7 @@ import { placeOrders } from "./place-orders.js";
 import type { Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
 import { key } from "./problem.js";
-import { firstSource, forward } from "./schedule.js";
+import { firstSource, fixedLeadTime, forward } from "./schedule.js";
 import type { Source } from "./sources.js";
 import type { Points, StockingPoint } from "./stocking-points.js";
 import { policyAt } from "./stocking-points.js";
@@ -42,7 +42,8 @@ function unbufferedBelow(points: Points, policy: Policy, source: Source | undefi
 
 /** Release, lead and receiving time of the first source, in plain days. */
 function ownDays(problem: Problem, policy: Policy): number {
-  const leadTime = firstSource(problem, policy)?.leadTime ?? 0;
+  const source = firstSource(problem, policy);
+  const leadTime = source === undefined ? 0 : fixedLeadTime(problem, policy, source);
   return policy.releaseTime + leadTime + policy.receivingTime;
 }
 

@@ -9,11 +9,13 @@ import { ownLines } from "./needs.js";
 import { ceil, compareText, over } from "./numbers.js";
 import { sourceOfFirm } from "./orders.js";
 import type { PegNeed, PegSupply, PointPegs } from "./pegs.js";
+import type { Problem } from "./problem.js";
 import { siteCalendar } from "./problem.js";
 import type { PlannedOrder } from "./schedule.js";
 import { receiptFrom } from "./schedule.js";
 import type { Source } from "./sources.js";
 import type { OpenSupply, Origin, Points, StockingPoint } from "./stocking-points.js";
+import { comesOn, isScheduled } from "./stocking-points.js";
 
 /** What never comes. */
 export const NEVER: Day = Infinity;
@@ -106,12 +108,18 @@ export function feasibleDates(points: Points, pegged: readonly PointPegs[]): Fea
       case "stock":
         return day;
       case "supply":
-        return of.supply.origin === undefined ? day : arrivalOf(of.supply.origin);
+        return of.supply.origin === undefined
+          ? plannedDay(of.supply, day)
+          : arrivalOf(of.supply.origin);
       case "coProduct":
         return arrivalOf(of.origin);
       case "order":
         return of.order.origin === undefined ? day : arrivalOf(of.order.origin);
     }
+  }
+
+  function plannedDay(supply: OpenSupply, day: Day): Day {
+    return isScheduled(supply) ? comesOn(problem, supply) : day;
   }
 
   function arrivalOf(origin: Origin): Day {
@@ -176,7 +184,7 @@ export function feasibleDates(points: Points, pegged: readonly PointPegs[]): Fea
     );
     const raw = origin.start;
     const { start, ...rest } = startAfter(origin, Math.max(raw, released), below.get(origin) ?? []);
-    const due = dueAsPlanned(made);
+    const due = dueAsPlanned(problem, made);
     const { source, startQuantity } = howItComes(points, made);
     const arrival = () => receiptFrom(problem, policy, source, startQuantity, start);
     const result = { start, due: start === raw ? due : Math.max(due, arrival()), ...rest };
@@ -197,8 +205,8 @@ export function feasibleDates(points: Points, pegged: readonly PointPegs[]): Fea
   };
 }
 
-function dueAsPlanned({ planned, firm }: Made): Day {
-  return planned?.due ?? firm?.landing ?? NEVER;
+function dueAsPlanned(problem: Problem, { planned, firm }: Made): Day {
+  return planned?.due ?? (firm === undefined ? NEVER : comesOn(problem, firm));
 }
 
 /** The source of an order, and how much it starts. */

@@ -10,6 +10,7 @@ import { explain } from "./explanation.js";
 import { lowLevelCodes } from "./levels.js";
 import { reportReleases } from "./messages.js";
 import { decimalText } from "./numbers.js";
+import { priceOf } from "./order-price.js";
 import type { ReferenceOrder, ReferencePlan, ReferenceSupply } from "./plan.js";
 import { key } from "./problem.js";
 import { recordOf } from "./record.js";
@@ -20,7 +21,7 @@ import type { PlanningInput } from "./types.js";
 export type * from "./plan.js";
 export type * from "./types.js";
 
-function ordersOf(point: StockingPoint, startDay: number): ReferenceOrder[] {
+function ordersOf(point: StockingPoint, startDay: number, currency?: string): ReferenceOrder[] {
   const { item, site, segment, policy } = point;
   return point.orders.map((order) => ({
     id: order.id,
@@ -37,6 +38,7 @@ function ordersOf(point: StockingPoint, startDay: number): ReferenceOrder[] {
     due: dayText(order.due),
     release: dayText(Math.max(order.start, startDay)),
     daysLate: order.due - order.wanted,
+    price: priceOf(order.source, order.startQuantity, policy.decimals, currency),
     ...(order.source.supplier === undefined ? {} : { supplier: order.source.supplier }),
     ...(order.source.from === undefined ? {} : { from: order.source.from }),
   }));
@@ -58,6 +60,26 @@ function suppliesOf(point: StockingPoint): ReferenceSupply[] {
   }));
 }
 
+/** The sweep with all that follows it, and the views that explain it. */
+export function planned(input: PlanningInput) {
+  const swept = planAll(input);
+  const { problem, points } = swept;
+  let known: Explanation | undefined;
+  const explanation = () => {
+    known ??= explain(points, swept.planned);
+    return known;
+  };
+  // As netted: before forward scheduling shifts what comes with late orders (K49).
+  reportExcess(problem, swept.planned);
+  if (problem.conventions.pastDue === "forward") {
+    explanation(); // N11: it shifts the orders
+  }
+  for (const point of swept.planned) {
+    reportReleases(problem, point);
+  }
+  return { ...swept, explanation };
+}
+
 /**
  * Plans a valid input.
  *
@@ -65,26 +87,13 @@ function suppliesOf(point: StockingPoint): ReferenceSupply[] {
  * orders arise.
  */
 export function referencePlan(input: PlanningInput): ReferencePlan {
-  const { problem, levels, points, planned } = planAll(input);
-  let known: Explanation | undefined;
-  const explanation = () => {
-    known ??= explain(points, planned);
-    return known;
-  };
-  // As netted: before forward scheduling shifts what comes with late orders (K49).
-  reportExcess(problem, planned);
-  if (problem.conventions.pastDue === "forward") {
-    explanation(); // N11: it shifts the orders
-  }
-  for (const point of planned) {
-    reportReleases(problem, point);
-  }
+  const { problem, levels, points, planned: all, explanation } = planned(input);
   return {
     startDate: dayText(problem.startDay),
     horizonEnd: dayText(problem.horizonDay),
     lowLevelCodes: lowLevelCodes(problem, levels),
-    orders: planned.flatMap((point) => ordersOf(point, problem.startDay)),
-    supplies: planned.flatMap(suppliesOf),
+    orders: all.flatMap((point) => ordersOf(point, problem.startDay, input.currency)),
+    supplies: all.flatMap(suppliesOf),
     messages: problem.messages,
     demands: points.demands,
     consumptions: points.consumptions,

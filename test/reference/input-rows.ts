@@ -6,13 +6,21 @@ import { readDay } from "./calendar.js";
 import { addDemands } from "./independent-demand.js";
 import { itemSites } from "./item-sites.js";
 import { loopsOf } from "./loops.js";
-import { floor, readRatio } from "./numbers.js";
+import { ceil, compareFractions, floor, over, readRatio, times } from "./numbers.js";
 import { parametersOf } from "./parameters.js";
 import type { Path, Problem } from "./problem.js";
-import { quantityConverted, quantityOf, siteOf } from "./problem.js";
+import {
+  adjusted,
+  contains,
+  decimalsOf,
+  quantityConverted,
+  quantityOf,
+  siteOf,
+} from "./problem.js";
 import { convertedLeft } from "./quantity-left.js";
 import type { Points, StockingPoint, StockLot } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
+import type { SupplyRow } from "./types.js";
 
 /** Stock that never expires is one amount, also where a row of it is negative. */
 function putStock(point: StockingPoint, lot: StockLot): void {
@@ -70,6 +78,23 @@ function addStock(points: Points): void {
   }
 }
 
+/** K53: no operation completes more than the whole order started. */
+function reportProgress(problem: Problem, row: SupplyRow, i: number): void {
+  const loss = parametersOf(problem, row.item, siteOf(problem, row)).row.yield ?? 1;
+  const of = contains(problem, row.item, row.unit);
+  const unit = { num: 10n ** BigInt(decimalsOf(problem, row.item)), den: 1n };
+  const good = times(times(readRatio(row.quantity), of), unit);
+  const started = { num: ceil(over(good, readRatio(loss))), den: 1n };
+  for (const [n, { completed }] of (row.progress ?? []).entries()) {
+    if (
+      good.num > 0n &&
+      compareFractions(times(times(readRatio(completed), of), unit), started) > 0
+    ) {
+      adjusted(problem, ["supplies", i, "progress", n, "completed"], row.item, "more than started");
+    }
+  }
+}
+
 function addSupplies(points: Points): void {
   const { problem } = points;
   for (const [i, row] of (problem.input.supplies ?? []).entries()) {
@@ -89,6 +114,7 @@ function addSupplies(points: Points): void {
         landing: Math.max(due, problem.startDay), // T5
       });
     }
+    reportProgress(problem, row, i);
     for (const [c, component] of (row.components ?? []).entries()) {
       const path: Path = ["supplies", i, "components", c, "quantity"];
       pointAt(points, component.item, site, segment).needs.push({

@@ -9,6 +9,7 @@ import type { DayNeed } from "./cost-problem.js";
 import type { Lot, Pool } from "./pool.js";
 import { copyOf, emptyPool, expire, levelOf, receive, take } from "./pool.js";
 import type { OpenSupply } from "./stocking-points.js";
+import { isScheduled } from "./stocking-points.js";
 
 export interface WalkInput {
   from: Day;
@@ -116,7 +117,7 @@ function beginDay(input: WalkInput, pool: Pool, onTheWay: OpenSupply[], day: Day
 
 /** May the supply be drawn for `day` (K4, K5, K15)? */
 function mayBeDrawn(input: WalkInput, supply: OpenSupply, day: Day): boolean {
-  const near = supply.due - day <= input.expediteWithin;
+  const near = isScheduled(supply) || supply.due - day <= input.expediteWithin;
   const outsideFence = day >= input.fence || supply.due < input.fence;
   const fresh = supply.expires > day && supply.expires > input.landingOf(supply, day);
   return near && outsideFence && fresh;

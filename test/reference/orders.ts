@@ -15,7 +15,7 @@ import type { Source } from "./sources.js";
 import { plainSource } from "./sources.js";
 import { addNeed } from "./stock-lanes.js";
 import type { OpenSupply, Origin, Points, StockingPoint } from "./stocking-points.js";
-import { pointAt } from "./stocking-points.js";
+import { comesOn, ownDay, pointAt } from "./stocking-points.js";
 import type { OrderKind } from "./types.js";
 
 /** A planned or firm order as it is exploded. */
@@ -114,20 +114,21 @@ export function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenS
 export function firmOrder(points: Points, point: StockingPoint, supply: OpenSupply): OrderOut {
   const { problem } = points;
   const { item, site, segment, policy } = point;
-  const { row, landing } = supply;
+  const { row } = supply;
+  const comes = comesOn(problem, supply);
   const kind = kindOfSupply(row);
   const source = sourceOfFirm(points, point, supply);
   const startQuantity = ceil(over({ num: supply.quantity, den: 1n }, policy.yield));
-  const computed = backward(problem, policy, source, landing, startQuantity).start;
-  const moved = landing !== Math.max(supply.due, problem.startDay);
+  const computed = backward(problem, policy, source, comes, startQuantity).start;
+  const moved = comes !== ownDay(problem, supply);
   const ownStart = row.start === undefined ? computed : readDay(row.start);
   const start = moved ? Math.max(problem.startDay, computed) : ownStart;
-  const judged = judgedOn(points, start, landing);
+  const judged = judgedOn(points, start, comes);
   const version = row.bomVersion ?? source.bomVersion;
   return {
     kind,
     startQuantity,
-    due: landing,
+    due: comes,
     origin: { id: row.id, item, site, segment, start, judged, firm: true, sequence: 0 },
     ...(version === undefined ? {} : { version }),
     ...(source.from === undefined ? {} : { from: source.from }),

@@ -26,6 +26,7 @@ import { resizing } from "./resize.js";
 import { datesFor, earliestArrival, endOfFence, receiptDay } from "./schedule.js";
 import { spareByDay } from "./stock-lanes.js";
 import type { Need, OpenSupply, StockingPoint } from "./stocking-points.js";
+import { isScheduled } from "./stocking-points.js";
 import { settleSubstitutes } from "./substitutes.js";
 import { reportShortfalls } from "./supplier-capacity.js";
 
@@ -67,7 +68,8 @@ function movedInTo(problem: Problem, point: StockingPoint): (s: OpenSupply, day:
     if (own <= day) {
       return own;
     }
-    return Math.min(own, Math.max(receiptDay(problem, policy, day), fence, earliest));
+    const arrival = isScheduled(supply) ? problem.startDay : earliest;
+    return Math.min(own, Math.max(receiptDay(problem, policy, day), fence, arrival));
   };
 }
 
@@ -79,7 +81,9 @@ function lotFor(problem: Problem, point: StockingPoint, input: WalkInput): LotFo
   // K8: could the waiting supply be drawn, and be there, by day z?
   const reachable = (supply: OpenSupply, z: Day) =>
     supply.expires > z &&
-    (supply.due <= z || (supply.due <= z + policy.expediteWithin && !(achievable && z < arrival)));
+    (isScheduled(supply) ||
+      supply.due <= z ||
+      (supply.due <= z + policy.expediteWithin && !(achievable && z < arrival)));
   return (day, level, shortage, state) => {
     const needs = () => {
       const end = endOfWindow(problem, policy, day);
@@ -154,7 +158,9 @@ function net(book: OrderBook, point: StockingPoint): void {
   } else if (policy.method === "ddmrp") {
     planBuffer(book, point);
   }
-  const stays = never ? point.supplies : frozen;
+  // K57: what a schedule has decided is not planned twice.
+  const draws = never ? movable.filter(isScheduled) : movable;
+  const stays = point.supplies.filter((supply) => !draws.includes(supply));
   const always = [...stockLots(point), ...coProductLots(problem, point)];
   const moveIn = movedInTo(problem, point);
   const input: WalkInput = {
@@ -166,7 +172,7 @@ function net(book: OrderBook, point: StockingPoint): void {
     needsOn: (day) => (needs.get(day) ?? []).map((need) => need.quantity),
     eachNeed: problem.conventions.grouping === "demand",
     arrivals: byDay([...always, ...standing(stays), ...planned(point)]),
-    waiting: never ? [] : movable,
+    waiting: draws,
     expediteWithin: policy.expediteWithin,
     landingOf: moveIn,
     isPhasedOut: (day) => !byReorderPoint && isPhasedOut(problem, policy, day),
@@ -194,7 +200,7 @@ function net(book: OrderBook, point: StockingPoint): void {
   point.seen = point.needs.length;
   expireUndrawn(point, end.waiting);
   const report = () => {
-    for (const supply of movable.filter(({ wanted }) => wanted !== undefined)) {
+    for (const supply of movable.filter((one) => one.wanted !== undefined && !isScheduled(one))) {
       supply.expediteTo = moveIn(supply, supply.wanted ?? supply.landing);
     }
     reportSupplies(problem, point, movable);
@@ -206,8 +212,8 @@ function net(book: OrderBook, point: StockingPoint): void {
       walk({
         ...input,
         needsOn: (day) => (all.get(day) ?? []).map((need) => need.quantity),
-        arrivals: byDay([...always, ...standing(frozen), ...planned(point)]),
-        waiting: movable,
+        arrivals: byDay([...always, ...standing([...frozen, ...draws]), ...planned(point)]),
+        waiting: movable.filter((supply) => !draws.includes(supply)),
         landingOf: (supply) => supply.landing,
         lacks: undefined,
         sendOn: () => 0n,

@@ -4,6 +4,14 @@
  */
 import type { OrderKind } from "./types.js";
 
+/** What an order costs (K50). */
+export interface ReferencePrice {
+  /** Of a stock unit. */
+  unit: string;
+  amount: string;
+  currency: string | null;
+}
+
 export interface ReferenceOrder {
   id: string;
   item: string;
@@ -20,6 +28,7 @@ export interface ReferenceOrder {
   release: string;
   /** Calendar days by which it is due later than wanted. */
   daysLate: number;
+  price: ReferencePrice | null;
   supplier?: string;
   from?: string;
 }

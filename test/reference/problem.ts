@@ -133,7 +133,7 @@ export function readProblem(input: PlanningInput): Problem {
   };
 }
 
-function calendarNamed(problem: Problem, id: string | undefined): Calendar | undefined {
+export function calendarNamed(problem: Problem, id: string | undefined): Calendar | undefined {
   const row = (problem.input.calendars ?? []).find((calendar) => calendar.id === id);
   return row === undefined ? undefined : memoised(row);
 }

@@ -15,6 +15,7 @@ import type { Problem } from "./problem.js";
 import { earliestArrival, isValidOn, receiptDay } from "./schedule.js";
 import type { Source } from "./sources.js";
 import type { OpenSupply, StockingPoint } from "./stocking-points.js";
+import { isScheduled } from "./stocking-points.js";
 
 /** The lot that the rule gives for a shortage, before modifiers. */
 export type LotFor = (day: Day, level: bigint, shortage: bigint, state: WalkState) => bigint;
@@ -63,7 +64,7 @@ function wouldBring(
 function standsOn(problem: Problem, policy: Policy, fence: Day, supply: OpenSupply): Day {
   const { due, landing, wanted } = supply;
   if (wanted === undefined || due > wanted) {
-    return landing;
+    return isScheduled(supply) ? due : landing;
   }
   const counted = Math.max(problem.startDay, due);
   const receipt = receiptDay(problem, policy, wanted);
@@ -120,7 +121,9 @@ export function resizing(
       }
       const isOvertaken = state.drawn.some((one) => inStandingOrder(one, last) > 0);
       const byEach = lots.rule === "fixedOrderQuantity" && lots.each;
-      if (isOvertaken || day < firstDay || byEach) {
+      // K57: one that is scheduled grows as under "assume".
+      const isTooEarly = day < firstDay && !isScheduled(last);
+      if (isOvertaken || isTooEarly || byEach) {
         return undefined;
       }
       const lot = lotFor(day, level, shortage, state);

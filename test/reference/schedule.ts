@@ -9,6 +9,8 @@ import {
   workingDaysBack,
   workingDaysOn,
 } from "./calendar.js";
+import { routingLeadTime } from "./capacity/routing-lead-time.js";
+import type { Fraction } from "./numbers.js";
 import { ceil, inStockUnits, plus, times } from "./numbers.js";
 import type { Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
@@ -37,10 +39,35 @@ export interface PlannedOrder extends OrderDates {
   origin?: Origin;
 }
 
-/** The fixed lead time and the part per unit, together rounded up to a whole day. */
-function leadTimeDays(policy: Policy, source: Source, startQuantity: bigint): number {
+/** The fixed lead time, or that of the routing (K54). */
+function ownLeadTime(
+  problem: Problem,
+  policy: Policy,
+  source: Source,
+  startQuantity: bigint,
+): Fraction {
+  const quantity = inStockUnits(startQuantity, policy.decimals);
+  const byRouting =
+    source.basis === "routing"
+      ? routingLeadTime(problem, policy, source.routing, quantity)
+      : undefined;
+  return byRouting ?? { num: BigInt(source.leadTime), den: 1n };
+}
+
+/** With the part per unit, together rounded up to a whole day. */
+function leadTimeDays(
+  problem: Problem,
+  policy: Policy,
+  source: Source,
+  startQuantity: bigint,
+): number {
   const variable = times(policy.leadTimePerUnit, inStockUnits(startQuantity, policy.decimals));
-  return Number(ceil(plus({ num: BigInt(source.leadTime), den: 1n }, variable)));
+  return Number(ceil(plus(ownLeadTime(problem, policy, source, startQuantity), variable)));
+}
+
+/** In whole days, of no quantity. */
+export function fixedLeadTime(problem: Problem, policy: Policy, source: Source): number {
+  return Number(ceil(ownLeadTime(problem, policy, source, 0n)));
 }
 
 export function backward(
@@ -52,12 +79,12 @@ export function backward(
 ): OrderDates {
   const site = siteCalendar(problem, policy.site);
   const calendar = leadTimeCalendar(problem, policy.site, source);
-  const days = leadTimeDays(policy, source, startQuantity);
+  const days = leadTimeDays(problem, policy, source, startQuantity);
   const deliveryDate = workingDaysBack(site, due, policy.receivingTime);
   let start = deliveryDate;
   if (days > 0) {
     start =
-      source.basis === "working"
+      source.basis !== "calendar"
         ? workingDaysBack(calendar, deliveryDate, days)
         : lastWorkingDayNotAfter(calendar, deliveryDate - days);
   }
@@ -74,12 +101,12 @@ export function forward(
 ): OrderDates {
   const site = siteCalendar(problem, policy.site);
   const calendar = leadTimeCalendar(problem, policy.site, source);
-  const days = leadTimeDays(policy, source, startQuantity);
+  const days = leadTimeDays(problem, policy, source, startQuantity);
   const start = workingDaysOn(site, from, policy.releaseTime);
   let deliveryDate = start;
   if (days > 0) {
     deliveryDate =
-      source.basis === "working"
+      source.basis !== "calendar"
         ? workingDaysOn(calendar, start, days)
         : firstWorkingDayNotBefore(site, start + days);
   }
@@ -97,8 +124,8 @@ export function receiptFrom(
 ): Day {
   const site = siteCalendar(problem, policy.site);
   const calendar = leadTimeCalendar(problem, policy.site, source);
-  const days = leadTimeDays(policy, source, startQuantity);
-  const done = source.basis === "working" ? workingDaysOn(calendar, start, days) : start + days;
+  const days = leadTimeDays(problem, policy, source, startQuantity);
+  const done = source.basis !== "calendar" ? workingDaysOn(calendar, start, days) : start + days;
   return workingDaysOn(site, firstWorkingDayNotBefore(site, done), policy.receivingTime);
 }
 

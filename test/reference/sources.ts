@@ -10,7 +10,7 @@ import type { Found } from "./parameters.js";
 import { parametersOf } from "./parameters.js";
 import type { Path, Problem } from "./problem.js";
 import { adjusted, contains, decimalsOf, key, quantityOf } from "./problem.js";
-import type { ModifierRow, OrderKind, SourceRow } from "./types.js";
+import type { LeadTimeBasis, ModifierRow, Num, OrderKind, SourceRow } from "./types.js";
 
 export interface Source {
   id: string | null;
@@ -20,7 +20,9 @@ export interface Source {
   bomVersion?: string;
   calendar?: string;
   leadTime: number;
-  basis: "working" | "calendar";
+  basis: LeadTimeBasis;
+  /** Only one by which the lead time and the operations are found (K52). */
+  routing?: string;
   minimum: bigint;
   multiple: bigint;
   maximum?: bigint;
@@ -37,6 +39,10 @@ export interface Source {
   onlyFromStock: boolean;
   validFrom: Day;
   validTo: Day;
+  /** As they are written, the quantities in 10^-decimals (K50). */
+  price?: Num;
+  currency?: string;
+  priceBreaks?: { from: bigint; price: Num }[];
 }
 
 const KINDS: readonly string[] = ["make", "transfer", "subcontract", "buy"];
@@ -80,8 +86,10 @@ function modifiersOf(
   };
 }
 
-function usualBasis(kind: OrderKind): Source["basis"] {
-  return kind === "make" ? "working" : "calendar";
+/** What is not made has no routing, whatever the item says of its makes (K54). */
+function basisOf(kind: OrderKind, stated: LeadTimeBasis | undefined): LeadTimeBasis {
+  const usual = kind === "make" ? "working" : "calendar";
+  return stated === undefined || (stated === "routing" && kind !== "make") ? usual : stated;
 }
 
 function sourceOf(
@@ -107,7 +115,8 @@ function sourceOf(
     ...(row?.bomVersion === undefined ? {} : { bomVersion: row.bomVersion }),
     ...(row?.calendar === undefined ? {} : { calendar: row.calendar }),
     leadTime: row?.leadTime ?? found.row.leadTime ?? 0,
-    basis: row?.leadTimeBasis ?? found.row.leadTimeBasis ?? usualBasis(kind),
+    basis: basisOf(kind, row?.leadTimeBasis ?? found.row.leadTimeBasis),
+    ...(row?.routing === undefined ? {} : { routing: row.routing }),
     ...modifiersOf(problem, item, found, given),
     ...stated("minQuantity"),
     ...stated("maxQuantity"),
@@ -120,6 +129,22 @@ function sourceOf(
     onlyFromStock: row?.onlyFromStock === true,
     validFrom: row?.validFrom === undefined ? -Infinity : readDay(row.validFrom),
     validTo: row?.validTo === undefined ? Infinity : readDay(row.validTo),
+    ...(row?.price === undefined ? {} : { price: row.price }),
+    ...(row?.currency === undefined ? {} : { currency: row.currency }),
+    ...(row?.priceBreaks === undefined
+      ? {}
+      : {
+          priceBreaks: row.priceBreaks.map(({ from, price }, n) => ({
+            from: quantityOf(problem, item, from, [
+              "sources",
+              given?.index ?? 0,
+              "priceBreaks",
+              n,
+              "from",
+            ]),
+            price,
+          })),
+        }),
   };
 }
 
@@ -130,7 +155,7 @@ export function plainSource(problem: Problem, item: string, site: string, kind: 
     id: null,
     kind,
     leadTime: row.leadTime ?? 0,
-    basis: row.leadTimeBasis ?? usualBasis(kind),
+    basis: basisOf(kind, row.leadTimeBasis),
     minimum: 0n,
     multiple: 1n,
     rank: 0,

@@ -12,6 +12,7 @@ import { key } from "./problem.js";
 import type { OrderDates } from "./schedule.js";
 import type { Source } from "./sources.js";
 import type { Need, OpenSupply, Points, StockingPoint } from "./stocking-points.js";
+import { isScheduled } from "./stocking-points.js";
 import { freeStock } from "./substitutes.js";
 
 const sumOf = (rows: readonly { quantity: bigint }[]) =>
@@ -32,7 +33,8 @@ export function addNeed({ problem }: Points, point: StockingPoint, need: Need): 
  */
 function sparesFrom(problem: Problem, { policy }: StockingPoint, supply: OpenSupply): Day {
   const byPosition = policy.method === "reorderPoint" || policy.method === "ddmrp";
-  const stands = problem.conventions.rescheduling === "never" || supply.row.frozen === true;
+  const never = problem.conventions.rescheduling === "never" && !isScheduled(supply);
+  const stands = never || supply.row.frozen === true;
   if (byPosition || stands) {
     return supply.landing;
   }

@@ -155,6 +155,21 @@ export interface StockingPoint {
   expired: Map<Day, bigint>;
 }
 
+/** Its dates were decided by a capacity schedule (K57). */
+export function isScheduled({ row }: OpenSupply): boolean {
+  return row.scheduled === true;
+}
+
+/** The day on which a scheduled supply really comes: its own, not before T0 (T5). */
+export function ownDay({ startDay }: Pick<Problem, "startDay">, { due }: OpenSupply): Day {
+  return Math.max(due, startDay);
+}
+
+/** The day on which a supply really comes, as planned; it may count on another (K57). */
+export function comesOn(problem: Pick<Problem, "startDay">, supply: OpenSupply): Day {
+  return isScheduled(supply) ? ownDay(problem, supply) : supply.landing;
+}
+
 /** All stocking points, made when first asked for. */
 export interface Points {
   problem: Problem;

@@ -16,7 +16,7 @@ import { key } from "./problem.js";
 import type { PlannedOrder } from "./schedule.js";
 import type { Source } from "./sources.js";
 import type { StockingPoint } from "./stocking-points.js";
-import { comparePoints } from "./stocking-points.js";
+import { comesOn, comparePoints } from "./stocking-points.js";
 
 /** What a supplier could not bring on a day that a source was asked for. */
 interface Shortfall {
@@ -38,11 +38,12 @@ function grantKey({ item, site, segment }: StockingPoint, { place }: Source, day
 }
 
 /** Open supplies use capacity first, as much as would be started for what is open (Q3). */
-function useForSupplies(ledger: Ledger, point: StockingPoint): void {
-  for (const { row, quantity, landing } of point.supplies) {
+function useForSupplies(problem: Problem, ledger: Ledger, point: StockingPoint): void {
+  for (const supply of point.supplies) {
+    const { row, quantity } = supply;
     if (row.kind === "purchase" || row.kind === "subcontract") {
       const started = ceil(over({ num: quantity, den: 1n }, point.policy.yield));
-      use(ledger, row.supplier, point, landing, started);
+      use(ledger, row.supplier, point, comesOn(problem, supply), started);
     }
   }
 }
@@ -61,11 +62,12 @@ function grantedTo(ledger: Ledger, point: StockingPoint, order: PlannedOrder): b
 
 /** Grants the orders of a plan what there is; undefined when every order gets all of it. */
 export function grantCapacity(
+  problem: Problem,
   ledger: Ledger,
   points: readonly StockingPoint[],
 ): GrantedCapacity | undefined {
   for (const point of points) {
-    useForSupplies(ledger, point);
+    useForSupplies(problem, ledger, point);
   }
   const grants = new Map<string, bigint>();
   let isEnough = true;

@@ -52,6 +52,6 @@ function sweep(input: PlanningInput, capacity?: GrantedCapacity): Swept & { ledg
 
 export function planAll(input: PlanningInput): Swept {
   const first = sweep(input);
-  const capacity = grantCapacity(first.ledger, first.planned);
+  const capacity = grantCapacity(first.problem, first.ledger, first.planned);
   return capacity === undefined ? first : sweep(input, capacity);
 }

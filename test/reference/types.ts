@@ -3,6 +3,8 @@
  * since it is taken to be valid.
  */
 
+import type { RoutingRow, ToolRow, WorkCenterRow } from "./capacity/rows.js";
+
 /**
  * A number that stands for the decimal that is written, a decimal text or (for ratios) a fraction.
  */
@@ -46,7 +48,7 @@ export interface ParameterRow extends ModifierRow {
   method?: string;
   onHand?: Num;
   leadTime?: number;
-  leadTimeBasis?: "working" | "calendar";
+  leadTimeBasis?: LeadTimeBasis;
   receivingTime?: number;
   releaseTime?: number;
   leadTimePerUnit?: Num;
@@ -91,6 +93,8 @@ export interface ItemSiteRow extends ParameterRow {
   site?: string;
 }
 
+export type LeadTimeBasis = "working" | "calendar" | "routing";
+
 export type OrderKind = "make" | "transfer" | "subcontract" | "buy";
 
 export interface SourceRow extends ModifierRow {
@@ -105,7 +109,8 @@ export interface SourceRow extends ModifierRow {
   minQuantity?: Num;
   maxQuantity?: Num;
   leadTime?: number;
-  leadTimeBasis?: "working" | "calendar";
+  leadTimeBasis?: LeadTimeBasis;
+  routing?: string;
   rank?: number;
   share?: Num;
   quotaBase?: Num;
@@ -113,6 +118,9 @@ export interface SourceRow extends ModifierRow {
   onlyFromStock?: boolean;
   validFrom?: string;
   validTo?: string;
+  price?: Num;
+  currency?: string;
+  priceBreaks?: { from: Num; price: Num }[];
 }
 
 export interface CapacityRow {
@@ -184,6 +192,8 @@ export interface SupplyRow extends PointRow {
   kind: string;
   firm?: boolean;
   frozen?: boolean;
+  scheduled?: boolean;
+  progress?: { operation: string; completed: Num }[];
   completed?: Num;
   components?: { item: string; quantity: Num; due?: string }[];
   supplier?: string;
@@ -221,6 +231,7 @@ export interface ReservationRow {
 export interface PlanningInput {
   startDate: string;
   horizonEnd?: string;
+  currency?: string;
   conventions?: {
     grouping?: string;
     rescheduling?: string;
@@ -249,6 +260,9 @@ export interface PlanningInput {
   itemSites?: ItemSiteRow[];
   sources?: SourceRow[];
   boms?: BomRow[];
+  workCenters?: WorkCenterRow[];
+  tools?: ToolRow[];
+  routings?: RoutingRow[];
   suppliers?: { id: string; calendar?: string; capacity?: CapacityRow[] }[];
   stock?: StockRow[];
   supplies?: SupplyRow[];

@@ -9,18 +9,12 @@ import { alsoAtSite, publishedInputs, whatCounts } from "./what-counts.js";
 
 const fields = new Map(contractFields().map((field) => [field.name, field]));
 
-/** Fields that name, describe or price something, and that no rule of planning reads. */
+/** Fields that name or describe something, or say what it costs, and that no rule of planning reads. */
 const DESCRIBE = [
-  "currency",
   "items[].name",
   "items[].family",
   "items[].unitCost",
   "itemSites[].unitCost",
-  "sources[].price",
-  "sources[].currency",
-  "sources[].priceBreaks",
-  "sources[].priceBreaks[].from",
-  "sources[].priceBreaks[].price",
   "suppliers[].terms",
   "demands[].customerClass",
   ...[
@@ -29,25 +23,35 @@ const DESCRIBE = [
     "sites",
     "boms",
     "suppliers",
+    "workCenters",
+    "tools",
+    "routings",
     "stock",
     "allocations",
     "reservations",
   ].map((list) => `${list}[].attributes`),
   "boms[].lines[].attributes",
+  "routings[].operations[].attributes",
+  ...["workCenters[]", "tools[]", "routings[].operations[]"].map((row) => `${row}.name`),
+  "workCenters[].costPerHour",
+  "workCenters[].overtimeCostPerHour",
+  "routings[].operations[].subcontract.cost",
 ];
 
 /** Parts of the contract that come with later work: refused as soon as they hold something. */
 const LATER = [
-  "routings",
-  "workCenters",
   ...["items", "itemSites"].flatMap((list) =>
     ["shelfLifeDays", "minimumRemainingLife"].map((field) => `${list}[].${field}`),
   ),
-  "sources[].routing",
 ];
 
-/** What a method asks for: without it the problem is refused, and its fields are what counts. */
-const ASKED_FOR = ["items[].ddmrp", "itemSites[].ddmrp"];
+/** What a method or a row asks for: without it the problem is refused, and its fields are what counts. */
+const ASKED_FOR = [
+  "items[].ddmrp",
+  "itemSites[].ddmrp",
+  "routings[].operations",
+  "routings[].operations[].subcontract",
+];
 
 /** Choices that plan the same. */
 const ALIKE = new Map([
@@ -100,6 +104,7 @@ describe("Every field of the data contract", () => {
       ...SUPPORTED,
       routings: [],
       workCenters: [],
+      tools: [],
       suppliers: [{ id: "smith", capacity: [] }],
       sources: [
         { item: "whole", site: "north", kind: "make", priceBreaks: [], onlyFromStock: false },

@@ -7,6 +7,19 @@ import type { PlanningInput } from "../../src/index.js";
 export const SCENARIOS: readonly PlanningInput[] = [
   {
     startDate: "2026-01-05",
+    currency: "EUR",
+    items: [{ id: "bolt" }, { id: "nut" }],
+    sources: [
+      { item: "bolt", kind: "buy", price: 2, currency: "CHF" },
+      { item: "nut", kind: "buy", price: 3, priceBreaks: [{ from: 5, price: 2 }] },
+    ],
+    demands: [
+      { id: "d1", item: "bolt", quantity: 5, due: "2026-01-09" },
+      { id: "d2", item: "nut", quantity: 5, due: "2026-01-09" },
+    ],
+  },
+  {
+    startDate: "2026-01-05",
     items: [{ id: "bolt" }],
     stock: [
       { item: "bolt", quantity: 5, lot: "L1" },
@@ -472,6 +485,130 @@ export const SCENARIOS: readonly PlanningInput[] = [
       { id: "d1", item: "nut", quantity: 4, due: "2026-01-09" },
       { id: "d2", item: "bolt", quantity: 6, due: "2026-01-09" },
       { id: "d3", item: "bolt", quantity: 1, due: "2026-01-20" },
+    ],
+  },
+  {
+    startDate: "2026-01-05",
+    calendars: [{ id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] }],
+    suppliers: [{ id: "painter" }, { id: "smith" }],
+    sites: [{ id: "main" }],
+    tools: [{ id: "jig", units: 1 }],
+    workCenters: [
+      {
+        id: "lathe",
+        site: "main",
+        calendar: "week",
+        shifts: [
+          {
+            from: "06:00",
+            until: "14:00",
+            breaks: [{ from: "10:00", until: "10:30" }],
+            days: ["mon", "tue", "wed", "thu", "fri", "sat"],
+            validFrom: "2026-01-01",
+            validTo: "2026-01-16",
+          },
+          { from: "14:00", until: "15:00" },
+        ],
+        exceptions: [
+          {
+            date: "2026-01-07",
+            shifts: [
+              { from: "06:00", until: "08:00", breaks: [{ from: "07:00", until: "07:10" }] },
+            ],
+          },
+        ],
+        overtime: [{ from: "2026-01-05T16:00", until: "2026-01-05T18:00" }],
+        efficiency: "9/10",
+        utilization: 0.8,
+        setups: [{ from: "blue", to: "red", hours: 5 }],
+      },
+      {
+        id: "saw",
+        units: 2,
+        finishWithinShift: true,
+        shifts: [{ from: "06:00", until: "18:00" }],
+      },
+      { id: "mill", shifts: [{ from: "06:00", until: "18:00" }] },
+    ],
+    items: [
+      { id: "leg", yield: 0.5, decimals: 0, leadTimeBasis: "routing" },
+      { id: "top", decimals: 0, leadTime: 3 },
+    ],
+    sources: [
+      { id: "own", item: "top", kind: "make", routing: "tops" },
+      { item: "leg", kind: "make" },
+    ],
+    routings: [
+      {
+        id: "legs",
+        item: "leg",
+        site: "main",
+        validFrom: "2026-01-01",
+        validTo: "2026-01-17",
+        operations: [
+          {
+            id: "10",
+            workCenter: "lathe",
+            setup: 1,
+            run: 0.5,
+            batch: 3,
+            teardown: 0.25,
+            queue: 1,
+            wait: 2,
+            move: 3,
+            yield: 0.5,
+            transferBatch: 5,
+            setupGroup: "red",
+            tools: ["jig"],
+            alternates: [
+              { workCenter: "saw", priority: 1, setup: 2, run: 0.3 },
+              { workCenter: "mill", priority: 2, setup: 2, run: 0.3 },
+            ],
+          },
+          { id: "20", workCenter: "saw", run: 1, split: 2, tools: ["jig"] },
+          { id: "30", subcontract: { supplier: "painter", leadTime: 2 }, after: ["10"] },
+        ],
+      },
+      {
+        id: "others",
+        item: "leg",
+        validTo: "2026-01-01",
+        operations: [{ id: "10", workCenter: "saw" }],
+      },
+      {
+        id: "tops",
+        item: "top",
+        operations: [
+          { id: "1", workCenter: "lathe", setup: 3, run: 0.1, setupGroup: "blue", tools: ["jig"] },
+          { id: "2", workCenter: "saw", run: "2/3" },
+          { id: "3", workCenter: "lathe", run: 0.2, setupGroup: "red" },
+        ],
+      },
+    ],
+    supplies: [
+      {
+        id: "s1",
+        item: "leg",
+        quantity: 12,
+        due: "2026-01-20",
+        kind: "production",
+        completed: 2,
+        progress: [{ operation: "10", completed: 9 }],
+      },
+      {
+        id: "s2",
+        item: "top",
+        quantity: 4,
+        due: "2026-01-20",
+        kind: "production",
+        firm: true,
+        scheduled: true,
+      },
+    ],
+    demands: [
+      { id: "d1", item: "leg", quantity: 20, due: "2026-01-20" },
+      { id: "d2", item: "top", quantity: 9, due: "2026-01-13" },
+      { id: "d3", item: "top", quantity: 7, due: "2026-01-19" },
     ],
   },
 ];

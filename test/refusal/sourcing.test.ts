@@ -208,6 +208,23 @@ chapter("A price", [
     ['from ("10.00")', "must lie above"],
   ],
   [
+    "from quantities on that are one when they are rounded",
+    {
+      ...withSources({
+        ...buy,
+        priceBreaks: [
+          { from: "10.1", price: 2 },
+          { from: "10.4", price: 1 },
+        ],
+      }),
+      items: right.items.map((item) => ({ ...item, unit: undefined, decimals: 0 })),
+      conventions: { excessDigits: "round" },
+    },
+    "contradiction",
+    ["sources", 0, "priceBreaks", 1, "from"],
+    ['from ("10.4")', 'break before it ("10.1")', "rounded"],
+  ],
+  [
     "of a unit below 0",
     { ...right, items: [right.items[0], { ...right.items[1], unitCost: -2 }] },
     "outOfRange",
@@ -226,7 +243,7 @@ chapter("Terms", [
   ],
 ]);
 
-test("Prices, currencies and terms are taken, and change nothing", () => {
+test("Prices, currencies, costs of a unit and terms are taken", () => {
   const priced = {
     ...right,
     currency: "EUR",

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { capacityRequirements, loadProfile, scheduleOrders } from "../../src/capacity/index.js";
 import {
   lowLevelCodes,
   type Plan,
@@ -74,7 +75,21 @@ function everythingOf(plan: Plan, input: PlanningInput): unknown {
     return [place, planningRecord(plan, item, at)];
   });
   const codes = [...lowLevelCodes(plan)];
-  return { startDate, horizonEnd, orders, messages, demands, supplies, records, codes };
+  const capacity = input.workCenters === undefined ? null : capacityOf(plan);
+  return { startDate, horizonEnd, orders, messages, demands, supplies, records, codes, capacity };
+}
+
+/** What the work centres are loaded with, order by order and all together. */
+function capacityOf(plan: Plan): unknown {
+  const requirements = capacityRequirements(plan);
+  const schedule = scheduleOrders(plan, { direction: "forward", overtime: true });
+  return [
+    [...requirements.operations],
+    requirements.notes,
+    [...loadProfile(requirements).rows],
+    [...schedule.operations],
+    [...schedule.jobs],
+  ];
 }
 
 interface Counting {
@@ -126,6 +141,9 @@ function othersThan(value: unknown, choices: readonly string[], name: string): u
   // A rule knows its own fields only, so it is changed as a whole; see the field around it.
   if (name.endsWith(".rule")) return ["lotForLot", "orderUpTo"];
   if (/^-?[\d./]+$/.test(value)) return ["1", "2", "1/3"];
+  if (/\d\d:\d\d$/.test(value)) {
+    return ["10", "30", "50"].map((minutes) => value.replace(/\d\d$/, minutes));
+  }
   if (!DAY.test(value)) return [`${value}!`];
   return [1, -1, 7, 30].map((days) =>
     new Date(Date.parse(value) + days * A_DAY).toISOString().slice(0, 10),

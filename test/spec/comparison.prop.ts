@@ -6,7 +6,6 @@ import {
   comparisonText,
   Decimal,
   nervousness,
-  type OrderDifference,
   type Plan,
   type PlanComparison,
   type PlannedOrder,
@@ -17,6 +16,7 @@ import {
 import { planOf } from "../support/plan-of.js";
 import { changeDraft, changesOf } from "../support/random/changes.js";
 import { problem, problemWithout } from "../support/random/problem.js";
+import { negative, plain, reversed, swapped } from "../support/reversed.js";
 import { patience, runs } from "../support/runs.js";
 
 /** What may happen to an input between two plans. */
@@ -36,8 +36,9 @@ const changes: readonly ((input: PlanningInput, n: number) => PlanningInput)[] =
   (input, n) => ({ ...input, supplies: (input.supplies ?? []).filter((_, k) => k % 3 !== n % 3) }),
 ];
 
+/** Beside a lead time that follows from a routing another one is a contradiction (K54). */
 function withLeadTime(row: NonNullable<PlanningInput["items"]>[number], n: number) {
-  return row.phantom ? row : { ...row, leadTime: n % 9 };
+  return row.phantom || row.leadTimeBasis === "routing" ? row : { ...row, leadTime: n % 9 };
 }
 
 /**
@@ -68,42 +69,6 @@ function sortedTexts(orders: Iterable<PlannedOrder>): string[] {
   return Array.from(orders, told).sort();
 }
 
-const swapped = {
-  added: "removed",
-  removed: "added",
-  firmed: "unfirmed",
-  unfirmed: "firmed",
-  later: "sooner",
-  sooner: "later",
-};
-
-const negative = (quantity: Decimal): Decimal => new Decimal(0).minus(quantity);
-
-type DaysLate = PlanComparison["demands"][number]["daysLate"];
-
-function turnedRound({ before, after }: DaysLate): DaysLate {
-  return { before: after, after: before };
-}
-
-/** A difference as it reads when the plans change places. */
-function reversed<
-  Row extends Pick<OrderDifference, "days" | "quantity"> & {
-    readonly change: string;
-    readonly before: unknown;
-    readonly after: unknown;
-  },
->(row: Row) {
-  return {
-    ...row,
-    change: swapped[row.change as keyof typeof swapped] ?? row.change,
-    before: row.after,
-    after: row.before,
-    days: 0 - row.days,
-    quantity: negative(row.quantity),
-    ...("daysLate" in row ? { daysLate: turnedRound(row.daysLate as DaysLate) } : {}),
-  };
-}
-
 /** What differs between a plan and itself. */
 const NOTHING = {
   orders: [],
@@ -116,7 +81,6 @@ const NOTHING = {
 
 const numRuns = Math.ceil(runs / 5);
 
-const plain = (thing: unknown): unknown => JSON.parse(JSON.stringify(thing));
 const inAnyOrder = (rows: readonly object[]): string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
 

@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { byEngine, byReference } from "../support/compare-plans.js";
+import { type PlanningInput, PlanningInputError, parseDay } from "../../src/index.js";
+import { byEngine, byReference, type Outcome } from "../support/compare-plans.js";
 import { nearLimit } from "../support/random/near-limit.js";
 import { problemWithout } from "../support/random/problem.js";
 import { patience, runs } from "../support/runs.js";
@@ -8,12 +9,40 @@ import { patience, runs } from "../support/runs.js";
 /** Without what would cut large quantities into more orders than a test can read, or take years. */
 const large = problemWithout("modifiers", "lotSizing", "leadTimePerUnit", "lineMultiples");
 
+/** The most days that the lead time of an order may have. */
+const MOST_DAYS = 36_500;
+
+/** An order of a large quantity may take longer by its routing (K54) than is planned with. */
+function byEngineUnlessTooLong(input: PlanningInput): Outcome | "takesTooLong" {
+  try {
+    return byEngine(input);
+  } catch (error) {
+    const issue = error instanceof PlanningInputError ? error.issues[0] : undefined;
+    const isOfRouting = issue?.path[0] === "routings" && issue.path[2] === "operations";
+    if (issue?.code === "outOfRange" && isOfRouting) return "takesTooLong";
+    throw error;
+  }
+}
+
+/** The most days from the start of an order to its delivery; one that started before the year 0 took longest. */
+function longestOf(plan: Outcome): number {
+  const orders =
+    "refused" in plan ? [] : (plan.orders as { start: string; deliveryDate: string }[]);
+  const daysOf = ({ start, deliveryDate }: (typeof orders)[number]) =>
+    parseDay(deliveryDate)! - (parseDay(start) ?? Number.NEGATIVE_INFINITY);
+  return Math.max(0, ...orders.map(daysOf));
+}
+
 describe("Exact numbers", () => {
   test.prop([large, fc.integer({ min: 3, max: 6 })], { numRuns: 2 * runs })(
-    "Near the limit of what is held exactly (2^53 counts) a plan is exact or refused as quantityOverflow, never wrong",
+    "Near the limit of what is held exactly (2^53 counts) a plan is exact or refused as quantityOverflow, or because an order would take too long, never wrong",
     (problem, power) => {
       const input = nearLimit(problem, power);
-      const plan = byEngine(input);
+      const plan = byEngineUnlessTooLong(input);
+      if (plan === "takesTooLong") {
+        expect(longestOf(byReference(input))).toBeGreaterThan(MOST_DAYS);
+        return;
+      }
       const isRefused = "refused" in plan && plan.refused === "quantityOverflow";
       if (!isRefused) expect(plan).toEqual(byReference(input));
     },

@@ -186,7 +186,7 @@ describe("Pegs", () => {
       const reader = new NeedReader(state);
       for (let point = 0; point < model.points.count; point++) {
         // The needs of a phantom are what its stock gave.
-        if (model.sources[point]!.length === 0) continue;
+        if (model.sources.at(point).length === 0) continue;
         const { count, kind, day, quantity, row, times } = reader.read(point);
         const listed: unknown[] = [];
         for (let n = 0; n < count; n++) {

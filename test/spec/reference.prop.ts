@@ -5,7 +5,7 @@ import { problem } from "../support/random/problem.js";
 import { patience, runs } from "../support/runs.js";
 
 describe("Two planners agree", () => {
-  test.prop([problem], { numRuns: 5 * runs })(
+  test.prop([problem], { numRuns: 3 * runs })(
     "The engine ≡ the reference planner: every order with its id, every message, every planning record",
     (input) => {
       const plan = byEngine(input);

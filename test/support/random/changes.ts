@@ -1,9 +1,19 @@
 import fc from "fast-check";
 import { formatDay, parseDay } from "../../../src/core/index.js";
 import type { PlanChanges, PlanningInput } from "../../../src/index.js";
+import { parameterChange } from "./changed-parameters.js";
 
 const BULK = ["demands", "supplies", "stock", "allocations"] as const;
-const MASTER = ["items", "itemSites", "boms", "sources", "calendars"] as const;
+const MASTER = [
+  "items",
+  "itemSites",
+  "boms",
+  "sources",
+  "calendars",
+  "workCenters",
+  "tools",
+  "routings",
+] as const;
 
 /** One random change, to be fitted to whatever input it meets. */
 export interface ChangeDraft {
@@ -16,7 +26,7 @@ export interface ChangeDraft {
 }
 
 export const changeDraft: fc.Arbitrary<ChangeDraft> = fc.record({
-  what: fc.nat(19),
+  what: fc.nat(26),
   list: fc.nat(99),
   row: fc.nat(99),
   other: fc.nat(99),
@@ -34,6 +44,8 @@ export function changesOf(input: PlanningInput, draft: ChangeDraft): PlanChanges
   if (what === 16) return { startDate: shifted(input.startDate, Math.abs(days) % 4) };
   if (what === 17) return { conventions: { grouping: days % 2 === 0 ? "day" : "demand" } };
   if (what === 18) return booking(input, draft);
+  if (what === 20) return { ...bulkChange(input, draft), ...parameterChange(input, draft) };
+  if (what > 20) return parameterChange(input, draft);
   return { ...bulkChange(input, draft), ...bulkChange(input, { ...draft, list: draft.list + 1 }) };
 }
 
@@ -90,6 +102,14 @@ function masterChange(input: PlanningInput, draft: ChangeDraft): PlanChanges {
   if (list === "boms") {
     const lines = row.lines as readonly Row[];
     return put(list, { ...row, lines: lines.slice(1) });
+  }
+  if (list === "workCenters") return put(list, { ...row, efficiency: draft.amount });
+  if (list === "tools") return put(list, { ...row, units: draft.amount });
+  if (list === "routings") {
+    const operations = (row.operations as readonly Row[]).map((one) =>
+      one.workCenter === undefined ? one : { ...one, setup: draft.amount },
+    );
+    return put(list, { ...row, operations });
   }
   if (list === "calendars") {
     const exceptions = [{ date: shifted(input.startDate, draft.amount), working: false }];

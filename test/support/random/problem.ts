@@ -18,9 +18,10 @@ import {
   writeItemSite,
 } from "./items.js";
 import { loops, withLoops } from "./loops.js";
-import { draft, given, sometimes, type Value } from "./optional.js";
+import { draft, given, often, rareFlag, sometimes, type Value } from "./optional.js";
 import type { ParameterFigures } from "./parameters.js";
 import { reservations, withReservations } from "./reservations.js";
+import { shop, withRoutings } from "./routings.js";
 import { datesFrom, type Feature, features, pick, type Scene, startDate } from "./scene.js";
 import { sourceGroups, withAsked, withEqualRanks, writeSourceGroups } from "./source-groups.js";
 import { sources, suppliers, writeSources, writeSuppliers } from "./sources.js";
@@ -30,8 +31,10 @@ import { supplies, writeSupplies } from "./supplies.js";
 
 const problemDraft = draft({
   features,
+  hasShop: rareFlag,
   startsOn: fc.nat(9),
   horizon: sometimes(fc.nat(35)),
+  currency: often(fc.constant("EUR")),
   conventions,
   calendars,
   sites: fc.array(draft({ calendar: sometimes(fc.nat(2)) }), { maxLength: 3 }),
@@ -51,6 +54,7 @@ const problemDraft = draft({
   discontinuations,
   loops,
   drivers,
+  shop,
   reservations,
 });
 
@@ -58,8 +62,16 @@ type ProblemDraft = Value<typeof problemDraft>;
 
 /** Any valid planning input of what this version plans with. */
 export const problem: fc.Arbitrary<PlanningInput> = problemDraft.map((of) =>
-  writeProblem(of, (feature) => of.features.includes(feature)),
+  writeProblem(of, (feature) => featuresOf(of).includes(feature)),
 );
+
+/**
+ * What a problem is made of where nothing is asked for. Shop floors are seldom: the laws of capacity ask
+ * for them, and to all others they are a lead time that takes long to compute.
+ */
+function featuresOf({ features, hasShop }: ProblemDraft): readonly Feature[] {
+  return hasShop ? features : features.filter((feature) => feature !== "routings");
+}
 
 /** A valid planning input without some features, and with some others. */
 export function problemOf(choice: {
@@ -67,7 +79,7 @@ export function problemOf(choice: {
   readonly without: readonly Feature[];
 }): fc.Arbitrary<PlanningInput> {
   return problemDraft.map((of) => {
-    const has = new Set([...of.features, ...(choice.with ?? [])]);
+    const has = new Set([...featuresOf(of), ...(choice.with ?? [])]);
     for (const feature of choice.without) has.delete(feature);
     return writeProblem(of, (feature) => has.has(feature));
   });
@@ -160,6 +172,7 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
   const input = given({
     startDate: startDate(of.startsOn),
     horizonEnd: of.horizon === undefined ? undefined : date(of.horizon),
+    currency: has("prices") ? of.currency : undefined,
     conventions: writeConventions(has, of.conventions),
     ...Object.fromEntries(Object.entries(lists).filter(([, rows]) => rows.length > 0)),
   }) as PlanningInput;
@@ -172,6 +185,7 @@ function withRelations(scene: Scene, of: ProblemDraft, plain: PlanningInput): Pl
   if (scene.has("coProducts")) input = withCoProducts(scene, of.coProducts, input);
   if (scene.has("substitutes")) input = withSubstitutes(scene, of.substitutes, input);
   if (scene.has("discontinued")) input = withDiscontinued(scene, of.discontinuations, input);
+  if (scene.has("routings")) input = withRoutings(scene, of.shop, input);
   if (scene.has("loops")) input = withLoops(scene, of.loops, input);
   if (scene.has("coProducts")) input = withDrivers(scene, of.drivers, input);
   return scene.has("reservations") ? withReservations(scene, of.reservations, input) : input;

@@ -3,6 +3,7 @@ import { amount, countOf, written } from "./amounts.js";
 import { validity, writeValidity } from "./bills.js";
 import { modifierFigures, modifiers, soundMaximum, writeModifiers } from "./modifiers.js";
 import { draft, given, often, rareFlag, rarely, sometimes, type Value } from "./optional.js";
+import { prices, writePrices } from "./prices.js";
 import { pick, type Scene, type SceneItem } from "./scene.js";
 
 const capacity = draft({
@@ -65,6 +66,7 @@ export const source = draft({
   modifiers,
   dated: rareFlag,
   validity,
+  prices,
 });
 
 export const sources = fc.array(source, { maxLength: 6, size: "max" });
@@ -135,5 +137,6 @@ export function writeSource(
     rank: of.rank,
     ...writeModifiers({ ...own, ...sound }, on.decimals),
     ...(scene.has("datedSources") && of.dated ? writeValidity(of.validity, scene.date) : {}),
+    ...writePrices(scene, of.prices, on.decimals),
   });
 }

@@ -39,6 +39,25 @@ function scaledRule(lotSizing: Row, power: number): Row {
   return scaledFields(rule, ["holdingCost"], -power);
 }
 
+/** Prices are per unit, too; breaks lie at quantities. */
+function scaledPrices(row: Row, power: number): Row {
+  if (row.priceBreaks === undefined) return scaledFields(row, ["price"], -power);
+  const priceBreaks = (row.priceBreaks as Rows).map((one) =>
+    scaledFields(scaledFields(one, ["from"], power), ["price"], -power),
+  );
+  return { ...scaledFields(row, ["price"], -power), priceBreaks };
+}
+
+/** Batches are so many more units; what is run unit by unit takes so much less for each. */
+function scaledOperation(row: Row, power: number): Row {
+  const run = (one: Row): Row =>
+    row.batch === undefined ? scaledFields(one, ["run"], -power) : one;
+  return {
+    ...run(scaledFields(row, ["batch", "transferBatch"], power)),
+    ...(row.alternates === undefined ? {} : { alternates: (row.alternates as Rows).map(run) }),
+  };
+}
+
 function scaledParameters(row: Row, powerOf: (item: unknown) => number): Row {
   const power = powerOf(row.item ?? row.id);
   const { safetyStock, lotSizing, leadTimePerUnit } = row;
@@ -105,7 +124,10 @@ export function inOtherUnits(
     })),
     itemSites: list("itemSites").map((row) => scaledParameters(row, power)),
     sources: list("sources").map((row) =>
-      scaledFields(row, [...PARAMETERS, ...OF_SOURCES], power(row.item)),
+      scaledPrices(
+        scaledFields(row, [...PARAMETERS, ...OF_SOURCES], power(row.item)),
+        power(row.item),
+      ),
     ),
     suppliers: list("suppliers").map((row) => ({
       ...row,
@@ -122,12 +144,24 @@ export function inOtherUnits(
       })),
       coProducts: placed((bom.coProducts ?? []) as Rows, "quantity"),
     })),
+    routings: list("routings").map((row) => ({
+      ...row,
+      operations: (row.operations as Rows).map((one) => scaledOperation(one, power(row.item))),
+    })),
     stock: placed(list("stock"), "quantity"),
-    supplies: placed(list("supplies"), "quantity", "completed").map((row) =>
-      row.components === undefined
-        ? row
-        : { ...row, components: placed(row.components as Rows, "quantity") },
-    ),
+    supplies: placed(list("supplies"), "quantity", "completed").map((row) => ({
+      ...row,
+      ...(row.components === undefined
+        ? {}
+        : { components: placed(row.components as Rows, "quantity") }),
+      ...(row.progress === undefined || row.unit !== undefined
+        ? {}
+        : {
+            progress: (row.progress as Rows).map((one) =>
+              scaledFields(one, ["completed"], power(row.item)),
+            ),
+          }),
+    })),
     demands: placed(list("demands"), "quantity", "shipped"),
     allocations: placed(list("allocations"), "quantity"),
     reservations: list("reservations").map((row) => {
@@ -166,7 +200,13 @@ function planInOtherUnits(plan: PlainPlan, power: (item: unknown) => number): Pl
     (of as Rows).map((row) => row && scaledFields(row, QUANTITIES, power(row.item)));
   return {
     ...plan,
-    orders: rows(plan.orders),
+    orders: rows(plan.orders).map(
+      (order) =>
+        order && {
+          ...order,
+          price: order.price && scaledFields(order.price as Row, ["unit"], -power(order.item)),
+        },
+    ),
     supplies: rows(plan.supplies),
     demands: rows(plan.demands),
     consumptions: rows(plan.consumptions),

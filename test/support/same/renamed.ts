@@ -5,6 +5,10 @@ import type { PlainPlan } from "../compare-plans.js";
 type Kind =
   | "calendar"
   | "item"
+  | "operation"
+  | "routing"
+  | "tool"
+  | "workCenter"
   // A demand or a supply: messages may name either in one field.
   | "row"
   | "segment"
@@ -21,6 +25,10 @@ const KIND_OF_LIST: Readonly<Record<string, Kind>> = {
   items: "item",
   sources: "source",
   suppliers: "supplier",
+  workCenters: "workCenter",
+  tools: "tool",
+  routings: "routing",
+  operations: "operation",
   supplies: "row",
   demands: "row",
 };
@@ -35,6 +43,9 @@ const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   outputUnit: "unit",
   orderUnit: "unit",
   supplier: "supplier",
+  workCenter: "workCenter",
+  routing: "routing",
+  operation: "operation",
   segment: "segment",
   source: "source",
   version: "version",
@@ -42,6 +53,12 @@ const KIND_OF_FIELD: Readonly<Record<string, Kind>> = {
   supply: "row",
   demand: "row",
 };
+
+/** Lists of ids within a row. */
+const KIND_OF_IDS: Readonly<Record<string, Kind>> = { after: "operation", tools: "tool" };
+
+/** What begins from a quantity, a time or a group on. */
+const NO_IDS = ["priceBreaks", "shifts", "exceptions", "overtime", "setups"];
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
@@ -52,6 +69,12 @@ function renameFields(thing: unknown, list: string, rename: Rename): unknown {
   if (typeof thing !== "object" || thing === null) return thing;
   const fields = Object.entries(thing).map(([field, value]) => {
     const kind = field === "id" ? KIND_OF_LIST[list] : KIND_OF_FIELD[field];
+    if (NO_IDS.includes(field)) return [field, value];
+    const kindOfIds = KIND_OF_IDS[field];
+    if (kindOfIds !== undefined) {
+      return [field, (value as readonly string[]).map((id) => rename(kindOfIds, id))];
+    }
+    if (field === "operations") return [field, renameFields(value, field, rename)];
     // A step of the safety stock is valid from a day, a message says from which day a supply moves.
     const isId = kind !== undefined && typeof value === "string" && !DATE.test(value);
     return [field, isId ? rename(kind, value) : renameFields(value, list, rename)];

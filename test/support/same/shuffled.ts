@@ -16,7 +16,13 @@ export function shuffled(input: PlanningInput, seed: number): PlanningInput {
   const shuffle = (thing: unknown): unknown => {
     if (typeof thing !== "object" || thing === null) return thing;
     if (!Array.isArray(thing)) {
-      return Object.fromEntries(Object.entries(thing).map(([field, of]) => [field, shuffle(of)]));
+      // Price breaks must ascend, and an operation may stand after the one above it.
+      return Object.fromEntries(
+        Object.entries(thing).map(([field, of]) => [
+          field,
+          field === "priceBreaks" || field === "operations" ? of : shuffle(of),
+        ]),
+      );
     }
     const rows = thing.map(shuffle);
     for (let last = rows.length - 1; last > 0; last--) {

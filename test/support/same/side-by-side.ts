@@ -1,4 +1,6 @@
+import { parseDay } from "../../../src/core/index.js";
 import type { PlanningInput } from "../../../src/index.js";
+import { shifted } from "./shifted.js";
 
 type Row = Record<string, unknown>;
 
@@ -11,6 +13,9 @@ const LISTS = [
   "sources",
   "boms",
   "suppliers",
+  "workCenters",
+  "tools",
+  "routings",
   "stock",
   "supplies",
   "demands",
@@ -23,11 +28,16 @@ const PLACED: readonly string[] = [
   "itemSites",
   "sources",
   "boms",
+  "workCenters",
+  "routings",
   "stock",
   "supplies",
   "demands",
   "allocations",
 ];
+
+/** What begins from a quantity, a time or a group on. */
+const NO_IDS = ["priceBreaks", "shifts", "exceptions", "overtime", "setups"];
 
 const IDS = [
   "id",
@@ -46,6 +56,9 @@ const IDS = [
   "from",
   "demand",
   "supply",
+  "workCenter",
+  "routing",
+  "operation",
 ];
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
@@ -61,6 +74,10 @@ function apart(input: PlanningInput, prefix: string): PlanningInput {
     if (Array.isArray(thing)) return thing.map(prefixed);
     if (typeof thing !== "object" || thing === null) return thing;
     const fields = Object.entries(thing).map(([field, value]) => {
+      if (NO_IDS.includes(field)) return [field, value];
+      if (field === "after" || field === "tools") {
+        return [field, (value as readonly string[]).map((id) => `${prefix}${id}`)];
+      }
       const isId = IDS.includes(field) && typeof value === "string" && !DATE.test(value);
       return [field, isId ? `${prefix}${value}` : prefixed(value)];
     });
@@ -90,13 +107,18 @@ function apart(input: PlanningInput, prefix: string): PlanningInput {
 }
 
 /**
- * Two problems that share nothing but the time and the conventions, and both of them in one.
+ * Two problems that share nothing but the time and the conventions, and both of them in one. The right one
+ * begins with the left one, all its dates with it: what must be valid on the planning start, as a routing
+ * that a lead time follows from (K54), is so.
  *
  * @returns each alone, and the union, all with one horizon
  */
-export function sideBySide(left: PlanningInput, right: PlanningInput) {
+export function sideBySide(left: PlanningInput, later: PlanningInput) {
+  const right = shifted(later, parseDay(left.startDate)! - parseDay(later.startDate)!);
   const ends = [left, right].map(({ horizonEnd }) => horizonEnd ?? LAST_DAY);
+  const currency = left.currency ?? right.currency;
   const shared = {
+    ...(currency === undefined ? {} : { currency }),
     startDate: left.startDate,
     horizonEnd: [left.startDate, ...ends].sort().at(-1),
     conventions: {

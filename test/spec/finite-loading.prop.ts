@@ -1,0 +1,339 @@
+import { fc, test } from "@fast-check/vitest";
+import { type FiniteLoadingInput, type FiniteSchedule, finiteLoading } from "orlicky/capacity";
+import { formatMinute } from "orlicky/core";
+import {
+  makeRouting,
+  makeWorkCenter,
+  scheduleBackward,
+  scheduleForward,
+  timedOperations,
+} from "orlicky/routing";
+import { describe, expect } from "vitest";
+import { allOrders, allSequences } from "../support/finite/all-sequences.js";
+import { checkSchedule } from "../support/finite/check-schedule.js";
+import { minuteOf } from "../support/finite/open-table.js";
+import { flowOf, randomFlow } from "../support/finite/random-flow.js";
+import {
+  at,
+  directions,
+  EVERYTHING,
+  randomShop,
+  someSequence,
+} from "../support/finite/random-shop.js";
+import { runs } from "../support/runs.js";
+
+/** A shop is large, and says much in one case. */
+const some = Math.ceil(runs / 2);
+const PLAIN = { ...EVERYTHING, alternates: false, matrix: false };
+const draws = fc.array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 24 });
+const rules = fc.constantFrom("rank", "earliestDueDate", "criticalRatio", "slack");
+
+/** When each job ends, as minutes; never for one that does not. */
+function ends(schedule: FiniteSchedule): number[] {
+  return Array.from(schedule.jobs, ({ end }) =>
+    end === null ? Number.POSITIVE_INFINITY : minuteOf(end),
+  );
+}
+
+const dated = (input: FiniteLoadingInput): string[] =>
+  Array.from(
+    finiteLoading(input).operations,
+    ({ job, operation, queueStart, start, end }) =>
+      `${job} ${operation} ${queueStart} ${start} ${end}`,
+  );
+
+describe("Finite loading", () => {
+  test.prop([randomShop(), directions], { numRuns: runs })(
+    "In no minute does a work centre do more than it has units or a tool work at more places than there are, nothing is worked on in closed time or before its release, material or predecessor, and setups follow the matrix",
+    (shop, direction) => {
+      const input = { ...shop, ...direction };
+      checkSchedule(input, finiteLoading(input));
+    },
+  );
+
+  test.prop([randomShop(), draws], { numRuns: some })(
+    "A fixed sequence keeps all that too",
+    (shop, numbers) => {
+      const input = { ...shop, sequence: someSequence(shop, numbers) };
+      checkSchedule(input, finiteLoading(input));
+    },
+  );
+
+  test.prop([randomShop({ ...PLAIN, rareShifts: false }), draws, fc.nat({ max: 2 })], {
+    numRuns: some,
+  })("A unit more makes no job end later under one fixed sequence", (shop, numbers, which) => {
+    const input = { ...shop, sequence: someSequence(shop, numbers) };
+    const workCenters = shop.workCenters.map((center, k) =>
+      k === which ? { ...center, units: center.units! + 1 } : center,
+    );
+    const [less, more] = [input, { ...input, workCenters }].map((one) => finiteLoading(one));
+    const before = ends(less!);
+    if (less!.unscheduled.length === 0) {
+      expect(more!.makespan).toBeLessThanOrEqual(less!.makespan);
+    }
+    for (const [k, end] of ends(more!).entries()) expect(end).toBeLessThanOrEqual(before[k]!);
+  });
+
+  test.prop(
+    [randomShop({ ...PLAIN, overlap: false, rareShifts: false }), draws, fc.nat({ max: 2 })],
+    { numRuns: some },
+  )("A shift longer makes no job end later under one fixed sequence", (shop, numbers, which) => {
+    const input = { ...shop, sequence: someSequence(shop, numbers), overtime: true };
+    const less = shop.workCenters.map(({ overtime, ...center }) => center);
+    const overtime = [{ from: at(16 * 60), until: at(19 * 60) }];
+    const more = less.map((center, k) => (k === which ? { ...center, overtime } : center));
+    const [short, long] = [less, more].map((workCenters) =>
+      finiteLoading({ ...input, workCenters }),
+    );
+    const before = ends(short!);
+    if (short!.unscheduled.length === 0) {
+      expect(long!.makespan).toBeLessThanOrEqual(short!.makespan);
+    }
+    for (const [k, end] of ends(long!).entries()) expect(end).toBeLessThanOrEqual(before[k]!);
+  });
+
+  test.prop([randomShop({ ...PLAIN, split: false, rareShifts: false })], { numRuns: some })(
+    "No priority rule ends earlier than the best of the sequences: its own, replayed, ends no later",
+    (shop) => {
+      const schedule = finiteLoading(shop);
+      const begun = Array.from(schedule.operations).filter(
+        ({ workCenter, part }) => workCenter !== null && part === 1,
+      );
+      const places = new Map(begun.map((row, k) => [row, k]));
+      begun.sort(
+        (a, b) => minuteOf(a.start) - minuteOf(b.start) || places.get(a)! - places.get(b)!,
+      );
+      const order = begun.map(({ job, operation }) => ({ job, operation }));
+      const isWhole = schedule.unscheduled.length === 0 && isInOrder(shop, order);
+      fc.pre(isWhole);
+      const replayed = ends(finiteLoading({ ...shop, sequence: order }));
+      for (const [k, end] of ends(schedule).entries())
+        expect(replayed[k]!).toBeLessThanOrEqual(end);
+    },
+  );
+
+  test.prop([randomFlow], { numRuns: some })(
+    "With infinite capacity each job is scheduled as if it were alone: forward from its release as the routings do it",
+    (flow) => {
+      const { routing, workCenter, quantity } = flow;
+      const lookups = { workCenter: (id: string) => centers.get(id) };
+      const centers = new Map(
+        flow.workCenters.map((center) => [center.id, makeWorkCenter(center, workCenter)]),
+      );
+      const timed = timedOperations(makeRouting(routing, lookups), quantity);
+      const from = minuteOf(flow.release);
+      const dates = scheduleForward(timed, from);
+      const input = { ...flowOf(flow), infinite: true };
+      expect(dated({ ...input, start: flow.release }).sort()).toEqual(datesText(timed, dates));
+    },
+  );
+
+  test.prop([randomFlow], { numRuns: some })(
+    "With infinite capacity each job is scheduled backward from its due date as the routings do it, or forward where that would begin too early",
+    (flow) => {
+      const centers = new Map(
+        flow.workCenters.map((center) => [center.id, makeWorkCenter(center, flow.workCenter)]),
+      );
+      const lookups = { workCenter: (id: string) => centers.get(id) };
+      const timed = timedOperations(makeRouting(flow.routing, lookups), flow.quantity);
+      const back = scheduleBackward(timed, minuteOf(flow.due));
+      const isEarly = back.some(({ queueStart }) => queueStart < minuteOf(flow.release));
+      const dates = isEarly ? scheduleForward(timed, minuteOf(flow.release)) : back;
+      const input = flowOf(flow);
+      // A job that is due at once is always too early, so that all is settled forward.
+      const early = {
+        id: "early",
+        due: flow.release,
+        operations: [{ id: "cut", workCenter: "saw", run: 1 }],
+      };
+      const loaded = {
+        ...input,
+        jobs: [...input.jobs, early],
+        start: flow.release,
+        infinite: true,
+        direction: "backward" as const,
+      };
+      const rows = dated(loaded).filter((row) => row.startsWith("flow "));
+      expect(rows.sort()).toEqual(datesText(timed, dates));
+    },
+  );
+
+  test.prop([randomFlow], { numRuns: some })(
+    "Backward and then forward from where that begins meet: backward from there and forward again ends the same",
+    (flow) => {
+      const input = flowOf(flow);
+      const { release: _, ...job } = input.jobs[0]!;
+      const backward = (due: string): string =>
+        finiteLoading({
+          ...input,
+          start: at(-60 * 1440),
+          infinite: true,
+          direction: "backward",
+          jobs: [{ ...job, due }],
+        }).jobs.at(0)!.start!;
+      const forward = (release: string): string =>
+        finiteLoading({
+          ...input,
+          start: at(-60 * 1440),
+          infinite: true,
+          jobs: [{ ...job, release }],
+        }).jobs.at(0)!.end!;
+      const end = forward(backward(flow.due));
+      expect(end <= flow.due).toBe(true);
+      expect(forward(backward(end))).toBe(end);
+    },
+  );
+
+  test.prop(
+    [
+      fc.array(fc.record({ run: fc.integer({ min: 1, max: 9 }), due: fc.nat({ max: 40 }) }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+    ],
+    { numRuns: some },
+  )(
+    "On one machine the earliest due date first has the least maximum lateness of all sequences (Jackson)",
+    (rows) => {
+      const jobs = rows.map(({ run, due }, n) => ({
+        id: `job${n}`,
+        due: at(due * 60),
+        operations: [{ id: "only", workCenter: "saw", run }],
+      }));
+      const input = {
+        start: at(0),
+        workCenters: [{ id: "saw", shifts: [{ from: "00:00", until: "24:00" }] }],
+        jobs,
+      };
+      const lateness = (order: readonly number[]): number => {
+        let [now, most] = [0, Number.NEGATIVE_INFINITY];
+        for (const n of order) {
+          now += rows[n]!.run;
+          most = Math.max(most, now - rows[n]!.due);
+        }
+        return most;
+      };
+      const least = Math.min(...allOrders(rows.length).map(lateness));
+      const late = Array.from(
+        finiteLoading({ ...input, priority: "earliestDueDate" }).jobs,
+        ({ end, due }) => (minuteOf(end!) - minuteOf(due!)) / 60,
+      );
+      expect(Math.max(...late)).toBe(least);
+    },
+  );
+
+  test.prop(
+    [
+      fc.array(
+        fc.array(fc.record({ machine: fc.nat({ max: 1 }), run: fc.integer({ min: 1, max: 9 }) }), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      rules,
+    ],
+    { numRuns: some },
+  )(
+    "On tiny job shops a rule gives one of the schedules of all sequences, and none of these ends before the best of them",
+    (rows, priority) => {
+      const jobs = rows.map((operations, n) => ({
+        id: `job${n}`,
+        due: at(60 * (n + 5)),
+        operations: operations.map(({ machine, run }, k) => ({
+          id: `op${k}`,
+          workCenter: `m${machine}`,
+          run,
+        })),
+      }));
+      const input = {
+        start: at(0),
+        workCenters: [0, 1].map((n) => ({
+          id: `m${n}`,
+          shifts: [{ from: "00:00", until: "24:00" }],
+        })),
+        jobs,
+      };
+      const all = allSequences(rows.map(({ length }) => length)).map((order) => {
+        const sequence = order.map(([job, k]) => ({ job: `job${job}`, operation: `op${k}` }));
+        const schedule = finiteLoading({ ...input, sequence });
+        // A schedule in a sequence is the plain recurrence of heads; told here once more.
+        expect(schedule.makespan / 60).toBe(makespanOf(rows, order));
+        return schedule;
+      });
+      const textOf = (schedule: FiniteSchedule): string =>
+        Array.from(schedule.operations, ({ start, end }) => `${start} ${end}`).join();
+      const byRule = finiteLoading({ ...input, priority });
+      expect(all.map(textOf)).toContain(textOf(byRule));
+      expect(byRule.makespan).toBeGreaterThanOrEqual(
+        Math.min(...all.map(({ makespan }) => makespan)),
+      );
+    },
+  );
+
+  test.prop([randomShop(), directions, fc.func(fc.nat({ max: 100 }))], { numRuns: some })(
+    "The order of the rows changes nothing",
+    (shop, direction, keyOf) => {
+      const shuffled = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[] =>
+        rows
+          .map((row) => ({ row, key: keyOf(row.id) }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ row }) => row);
+      const other = {
+        ...shop,
+        workCenters: shuffled(shop.workCenters),
+        tools: shuffled(shop.tools ?? []),
+        jobs: shuffled(shop.jobs),
+      };
+      const [first, second] = [shop, other].map((one) =>
+        JSON.stringify(finiteLoading({ ...one, ...direction })),
+      );
+      expect(second).toBe(first);
+    },
+  );
+});
+
+function datesText(
+  timed: ReturnType<typeof timedOperations>,
+  dates: ReturnType<typeof scheduleForward>,
+): string[] {
+  return timed
+    .flatMap(({ id, parts }, k) => {
+      const { queueStart, start, end } = dates[k]!;
+      const text = [queueStart, start, end].map((minute) => formatMinute(minute)).join(" ");
+      return Array.from({ length: parts }, () => `flow ${id} ${text}`);
+    })
+    .sort();
+}
+
+/** Whether operations without work, which stand at one minute with what follows, kept their order. */
+function isInOrder(
+  { jobs }: FiniteLoadingInput,
+  order: readonly { readonly job: string; readonly operation: string }[],
+): boolean {
+  const place = new Map(order.map(({ job, operation }, k) => [`${job} ${operation}`, k]));
+  return jobs.every((job) =>
+    job.operations.every((operation, k) =>
+      (operation.after ?? (k === 0 ? [] : [job.operations[k - 1]!.id])).every((id) => {
+        const [first, next] = [id, operation.id].map((one) => place.get(`${job.id} ${one}`));
+        return first === undefined || next === undefined || first < next;
+      }),
+    ),
+  );
+}
+
+/** The end of a sequence: each operation begins when its machine and its job are free. */
+function makespanOf(
+  rows: readonly (readonly { readonly machine: number; readonly run: number }[])[],
+  order: readonly (readonly [number, number])[],
+): number {
+  const machines = [0, 0];
+  const jobs = rows.map(() => 0);
+  for (const [job, k] of order) {
+    const { machine, run } = rows[job]![k]!;
+    const end = Math.max(machines[machine]!, jobs[job]!) + run;
+    machines[machine] = end;
+    jobs[job] = end;
+  }
+  return Math.max(...jobs);
+}
