@@ -29,7 +29,7 @@ describe("npm run cases", () => {
     const files = {
       "right/mrp/four.json": { input: problem, expected: { totals: { wheel: 4 } } },
       "right/mrp/later.json": {
-        input: { ...problem, workCenters: [{}] },
+        input: { ...problem, itemSites: [{ item: "wheel", shelfLifeDays: 2 }] },
         expected: { totals: { wheel: 4 } },
       },
       "right/tides/moon.json": { input: {}, expected: {} },

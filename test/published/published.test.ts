@@ -43,9 +43,11 @@ describe("Published cases", () => {
       "ddmrp: 18",
       "forecast: 7",
       "inventory: 44",
+      "job-shop: 8",
       "lot-sizing: 16",
       "mps-atp: 11",
       "mrp: 66",
+      "rccp-crp: 7",
       "rules: 126",
     ]);
   });

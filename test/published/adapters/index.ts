@@ -7,10 +7,12 @@ import { bom } from "./bom.js";
 import { ddmrp } from "./ddmrp.js";
 import { forecast } from "./forecast.js";
 import { inventory } from "./inventory.js";
+import { jobShop } from "./job-shop.js";
 import { lotSizing } from "./lot-sizing.js";
 import { mpsAtp } from "./mps-atp.js";
 import { planning } from "./planning.js";
 import type { Adapter, PublishedCase, Verdict } from "./published-case.js";
+import { rccpCrp } from "./rccp-crp.js";
 
 const ADAPTERS: ReadonlyMap<string, Adapter> = new Map([
   ["mrp", planning],
@@ -22,6 +24,8 @@ const ADAPTERS: ReadonlyMap<string, Adapter> = new Map([
   ["inventory", inventory],
   ["forecast", forecast],
   ["mps-atp", mpsAtp],
+  ["rccp-crp", rccpCrp],
+  ["job-shop", jobShop],
 ]);
 
 /**
