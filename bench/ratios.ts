@@ -16,6 +16,7 @@ import { Arena } from "../src/mrp/sweep/arena.js";
 import { sweep } from "../src/mrp/sweep/sweep.js";
 import { referencePlan } from "../test/reference/index.js";
 import { fastest, timed } from "./clock.js";
+import { finiteLoadingRatios } from "./finite-loading.js";
 import { generateProblem } from "./generate.js";
 import { lotSizing } from "./lot-sizing.js";
 import {
@@ -195,4 +196,5 @@ printTable("In and out, measured by the sweep", [...aroundTheSweep(), ...ordersO
 printTable("One requirement with a feature, measured by one without", generalPath());
 printTable("Exponent of time in requirements", growth());
 printTable("Lot sizing", lotSizing());
+printTable("Finite loading", finiteLoadingRatios());
 printTable("Changes and pegs, measured by a full run", replanning(SEED));
