@@ -2,11 +2,12 @@
 // Prints how many of each area pass and why the others do not. Exits 1 when a case fails, and 2 when
 // there is nothing to run.
 import { statSync } from "node:fs";
-import { runCase } from "../test/published/adapters/index.js";
 import { type Area, readAreas } from "../test/published/adapters/read-cases.js";
 
 /** Runs an area, prints its line and its failures, and returns how many failed. */
-function runArea(area: Area): number {
+async function runArea(area: Area): Promise<number> {
+  // Only now: without a case to run nothing of the library is loaded.
+  const { runCase } = await import("../test/published/adapters/index.js");
   let [passed, notYet] = [0, 0];
   const failures: string[] = [];
   for (const published of area.cases) {
@@ -21,7 +22,7 @@ function runArea(area: Area): number {
   return failures.length;
 }
 
-function main(folder: string | undefined): number {
+async function main(folder: string | undefined): Promise<number> {
   if (folder === undefined) {
     console.error("Usage: npm run cases -- DIR, a folder with one subfolder of cases an area.");
     return 2;
@@ -35,8 +36,9 @@ function main(folder: string | undefined): number {
     console.error(`${folder} holds no cases: it has no subfolder with a JSON file in it.`);
     return 2;
   }
-  const failed = areas.reduce((sum, area) => sum + runArea(area), 0);
+  let failed = 0;
+  for (const area of areas) failed += await runArea(area);
   return failed === 0 ? 0 : 1;
 }
 
-process.exitCode = main(process.argv[2]);
+process.exitCode = await main(process.argv[2]);
