@@ -89,26 +89,14 @@ describe("The input in short (docs/input.md)", () => {
 describe("What is not planned with yet is refused by its name", () => {
   const startDate = "2026-01-05";
   const refusals: Record<string, Record<string, unknown>> = {
-    input: {
-      routings: [{}],
-      workCenters: [{}],
-    },
     "planning parameters": {
       shelfLifeDays: 1,
       minimumRemainingLife: 1,
     },
-    sources: { routing: "r" },
   };
   const inputWith = (where: string, extra: Record<string, unknown>): unknown => {
-    const input = { startDate, items: [{ id: "a" }, { id: "b" }] };
-    switch (where) {
-      case "input":
-        return { ...input, ...extra };
-      case "sources":
-        return { ...input, sources: [{ item: "a", kind: "buy", ...extra }] };
-      default:
-        return { ...input, items: [{ id: "a", ...extra }, { id: "b" }] };
-    }
+    expect(where).toBe("planning parameters");
+    return { startDate, items: [{ id: "a", ...extra }, { id: "b" }] };
   };
   const issuesOf = (input: unknown) => {
     const result = safePlanRequirements(input as PlanningInput);

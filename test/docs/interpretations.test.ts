@@ -1,8 +1,11 @@
 import {
+  finiteLoading,
+  levelLoad,
   type Peg,
   type PlanningInput,
   pegs,
   planRequirements,
+  roughCut,
   safePlanRequirements,
 } from "orlicky";
 import { describe, expect, test } from "vitest";
@@ -11,15 +14,22 @@ import {
   type ReferencePlan,
   referencePlan,
 } from "../reference/index.js";
+import { capacity } from "./interpretations/capacity.js";
+import { capacityFacts } from "./interpretations/capacity-facts.js";
 import { dates } from "./interpretations/dates.js";
 import { figures } from "./interpretations/figures.js";
+import { finiteLoadings } from "./interpretations/finite-loading.js";
+import { levellings } from "./interpretations/levelling.js";
 import { lots } from "./interpretations/lots.js";
 import { messages as ofMessages } from "./interpretations/messages.js";
 import { openSupply } from "./interpretations/open-supply.js";
 import { pegging } from "./interpretations/pegging.js";
+import { prices as ofPrices } from "./interpretations/prices.js";
 import { startDate } from "./interpretations/problem.js";
 import { refused } from "./interpretations/refused.js";
 import { relations } from "./interpretations/relations.js";
+import { roughCuts } from "./interpretations/rough-cut.js";
+import { routings } from "./interpretations/routings.js";
 import { sourcesAndNeeds } from "./interpretations/sources-and-needs.js";
 import { sourcing } from "./interpretations/sourcing.js";
 import { stock } from "./interpretations/stock.js";
@@ -34,17 +44,25 @@ const cases = [
   ...lots,
   ...sourcesAndNeeds,
   ...sourcing,
+  ...ofPrices,
   ...relations,
   ...dates,
   ...pegging,
+  ...routings,
   ...figures,
 ];
 
 interface Order {
   readonly item: string;
   readonly quantity: unknown;
+  readonly startQuantity: unknown;
   readonly start: string;
   readonly due: string;
+  readonly price: {
+    readonly unit: unknown;
+    readonly amount: unknown;
+    readonly currency: string | null;
+  } | null;
 }
 
 interface Supply {
@@ -60,12 +78,19 @@ function facts(orders: Iterable<Order>, supplies: Iterable<Supply>, messages: It
       orders,
       ({ item, quantity, start, due }) => `${item} ${quantity} ${start} > ${due}`,
     ),
+    prices: Array.from(orders, priceText),
     supplies: Array.from(
       supplies,
       ({ id, date, wanted }) => `${id} ${date} for ${wanted ?? "nothing"}`,
     ).sort(),
     messages: Array.from(messages, messageText).sort(),
   };
+}
+
+function priceText({ item, startQuantity, price }: Order): string {
+  if (price === null) return `${item} without a price`;
+  const { unit, amount, currency } = price;
+  return `${item} ${unit} × ${startQuantity} = ${amount}${currency === null ? "" : ` ${currency}`}`;
 }
 
 function messageText(message: object): string {
@@ -133,12 +158,13 @@ function both(k: string, input: PlanningInput, pegged: boolean) {
 }
 
 describe("Interpretations: engine and reference planner do what docs/interpretations.md says", () => {
-  for (const { k, shows, input, orders, supplies, messages, pegs: pegged } of cases) {
+  for (const { k, shows, input, orders, supplies, messages, pegs: pegged, prices } of cases) {
     test(`${k}: ${shows}`, () => {
       const expected = {
         ...(orders === undefined ? {} : { orders }),
         ...(supplies === undefined ? {} : { supplies: supplies.toSorted() }),
         ...(messages === undefined ? {} : { messages: messages.toSorted() }),
+        ...(prices === undefined ? {} : { prices }),
         ...(pegged === undefined ? {} : { pegs: pegged.toSorted() }),
       };
       const { engine, reference } = both(k, { startDate, ...input }, pegged !== undefined);
@@ -155,10 +181,68 @@ describe("Interpretations: engine and reference planner do what docs/interpretat
     });
   }
 
+  for (const { k, shows, input, options, ...expected } of capacity) {
+    test(`${k}: ${shows}`, () => {
+      const { engine, reference } = capacityFacts({ startDate, ...input }, options);
+      expect(engine).toMatchObject(expected);
+      expect(reference).toMatchObject(expected);
+    });
+  }
+
+  for (const { k, shows, input, options, loads } of roughCuts) {
+    test(`${k}: ${shows}`, () => {
+      const { rows, outside } = roughCut(planRequirements({ startDate, ...input }), options);
+      const late = outside.map(({ resource, pastDue }) => {
+        return { resource, from: "past due", load: pastDue, capacity: "none" };
+      });
+      expect(
+        [...late, ...rows]
+          .filter(({ load }) => !load.isZero())
+          .map(
+            ({ resource, from, load, capacity }) => `${resource} ${from}: ${load} of ${capacity}`,
+          ),
+      ).toEqual(loads);
+    });
+  }
+
+  for (const { k, shows, input, rows } of finiteLoadings) {
+    test(`${k}: ${shows}`, () => {
+      const schedule = finiteLoading({ start: `${startDate}T00:00`, ...input });
+      const scheduled = Array.from(
+        schedule.operations,
+        ({ job, operation, workCenter, start, end }) =>
+          `${job}/${operation} ${workCenter} ${start.slice(8)} > ${end.slice(8)}`,
+      );
+      const left = Array.from(
+        schedule.unscheduled,
+        ({ job, operation, reason }) => `${job}/${operation} ${reason}`,
+      );
+      expect([...scheduled, ...left].sort()).toEqual(rows);
+    });
+  }
+
+  for (const { k, shows, input, options, decisions } of levellings) {
+    test(`${k}: ${shows}`, () => {
+      const plan = planRequirements({ startDate, ...input });
+      const orderOf = new Map([...plan.orders].map(({ id, segment }) => [id, segment]));
+      const leveled = levelLoad(plan, { bucket: "day", ...options });
+      const shown = leveled.decisions.map((one) => {
+        const to = one.remedy === "overtime" ? `${one.overtimeHours} h` : one.to;
+        const { remedy, order, operation, from, cost } = one;
+        return `${remedy} ${orderOf.get(order ?? "")}/${operation} of ${from} to ${to}: ${cost}`;
+      });
+      expect(shown).toEqual(decisions);
+    });
+  }
+
   test("every interpretation of the page has a case here", () => {
     const page = read("docs/interpretations.md");
     const told = [...page.matchAll(/^\*\*(K\d+)/gm)].map(([, k]) => k);
-    const shown = new Set([...cases, ...refused].map(({ k }) => k));
+    const shown = new Set(
+      [...cases, ...capacity, ...roughCuts, ...finiteLoadings, ...levellings, ...refused].map(
+        ({ k }) => k,
+      ),
+    );
     expect(new Set(told)).toEqual(shown);
     expect(told.length).toBe(shown.size);
   });

@@ -11,6 +11,7 @@ const pages = filesBelow("docs", ".md").filter((file) => !file.endsWith("specifi
 /** Pages whose pictures come from elsewhere have a test of their own. */
 const apart = new Set([
   "docs/bom.md",
+  "docs/capacity.md",
   "docs/ddmrp.md",
   "docs/explanations.md",
   "docs/forecast-consumption.md",
@@ -58,6 +59,7 @@ describe("Links and rules", () => {
     "examples/dinner/README.md",
     "examples/bicycle/README.md",
     "examples/what-if/README.md",
+    "examples/job-shop/README.md",
   );
 
   for (const page of linking) {

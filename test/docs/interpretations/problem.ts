@@ -15,6 +15,8 @@ export interface InterpretationCase {
   readonly supplies?: readonly string[];
   /** `quantity of supply for need` of item `a`, planned orders by their due day. */
   readonly pegs?: readonly string[];
+  /** `item unit price × start quantity = amount currency`, in the order of the plan. */
+  readonly prices?: readonly string[];
   /** `code`, then what the message has of supply, demand, from, to, date, count and quantity. */
   readonly messages?: readonly string[];
 }

@@ -1,5 +1,10 @@
 import { demand, purchase, type RefusedCase } from "./problem.js";
 
+const oneLathe = {
+  workCenters: [{ id: "lathe", shifts: [{ from: "06:00", until: "14:00" }] }],
+};
+const turned = { id: "10", workCenter: "lathe", run: 1 };
+
 export const refused: readonly RefusedCase[] = [
   {
     k: "K10",
@@ -53,6 +58,42 @@ export const refused: readonly RefusedCase[] = [
     },
     code: "contradiction",
     path: ["sources", 0, "share"],
+  },
+  {
+    k: "K52",
+    shows: "two routings that begin on the same day, and nothing says which one to use",
+    input: {
+      ...oneLathe,
+      items: [{ id: "a" }],
+      routings: [
+        { id: "one", item: "a", operations: [turned] },
+        { id: "two", item: "a", operations: [turned] },
+      ],
+    },
+    code: "contradiction",
+    path: ["routings", 1],
+  },
+  {
+    k: "K54",
+    shows: "a fixed lead time beside one from a routing",
+    input: {
+      ...oneLathe,
+      items: [{ id: "a", leadTime: 2, leadTimeBasis: "routing" }],
+      sources: [{ item: "a", kind: "make" }],
+      routings: [{ id: "one", item: "a", operations: [turned] }],
+    },
+    code: "contradiction",
+    path: ["items", 0, "leadTime"],
+  },
+  {
+    k: "K57",
+    shows: "a frozen supply whose dates may count otherwise",
+    input: {
+      items: [{ id: "a" }],
+      supplies: [{ ...purchase("s", 4, 9), firm: true, frozen: true, scheduled: true }],
+    },
+    code: "contradiction",
+    path: ["supplies", 0, "scheduled"],
   },
   {
     k: "K46",
