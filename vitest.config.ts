@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ["{src,test}/**/*.{test,prop}.ts"],
     testTimeout: 60_000,
+    // Left alone it would leave one core idle, which on two is half of the machine.
+    maxWorkers: "100%",
     // Nothing in src keeps state, so test files may share the modules that a worker has loaded.
     isolate: false,
     coverage: {
