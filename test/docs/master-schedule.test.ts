@@ -1,4 +1,11 @@
-import { comparePlans, comparisonText, masterSchedule, planRequirements, replan } from "orlicky";
+import {
+  compareLoads,
+  comparePlans,
+  comparisonText,
+  masterSchedule,
+  planRequirements,
+  replan,
+} from "orlicky";
 import {
   type AvailableToPromiseInput,
   availableToPromise,
@@ -144,6 +151,15 @@ describe("The figures of docs/master-schedule.md", () => {
       .map(({ text }) => text);
     const comparison = comparePlans(plan, replan(plan, changedLines));
     expect(comparisonText(comparison).join("\n")).toBe(shown);
+  });
+
+  test("what a changed line does to work centres", () => {
+    const before = planRequirements(plannedInput);
+    const loads = compareLoads(before, replan(before, changedLines));
+    expect(rowsOf("What a changed line does to the rest")).toEqual(
+      loads.map((row) => [row.from, row.until, `${row.loadBefore}`, `${row.loadAfter}`]),
+    );
+    expect(loads.every(({ overloadAfter }) => `${overloadAfter}` === "0")).toBe(true);
   });
 
   const plan = planRequirements(planned);
