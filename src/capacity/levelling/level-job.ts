@@ -89,6 +89,7 @@ export function earliness({ wanted }: LevelJob, { due }: JobPlace): number {
   return Math.max(0, wanted - due);
 }
 
+/** By how many days a place of an order lies after the day wanted, 0 when it does not. */
 export function lateness({ wanted }: LevelJob, { due }: JobPlace): number {
   return Math.max(0, due - wanted);
 }

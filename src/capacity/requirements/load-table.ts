@@ -7,7 +7,7 @@ import {
   ratioOf,
 } from "../../core/index.js";
 import { openMinutesUpTo } from "../../routing/index.js";
-import { ExactTotal } from "./exact-total.js";
+import { FractionSum } from "../fraction-sum.js";
 import { type LoadBuckets, loadBuckets } from "./load-buckets.js";
 import type { LoadSource } from "./load-source.js";
 
@@ -18,8 +18,8 @@ export const NEVER = -2;
 
 /** Load and set-up of a work centre in a bucket. */
 export interface LoadCell {
-  readonly load: ExactTotal;
-  readonly setup: ExactTotal;
+  readonly load: FractionSum;
+  readonly setup: FractionSum;
 }
 
 /** A share of a piece of work. */
@@ -44,7 +44,10 @@ export function loadTable(source: LoadSource, bucket: Bucket): LoadTable {
     const center = source.workCenter(n);
     if (center < 0) continue;
     for (const { bucket: place, load, setup } of sharesOf(source, n, buckets)) {
-      const cell = cells[center]!.get(place) ?? { load: new ExactTotal(), setup: new ExactTotal() };
+      const cell = cells[center]!.get(place) ?? {
+        load: new FractionSum(),
+        setup: new FractionSum(),
+      };
       cells[center]!.set(place, cell);
       cell.load.add(load);
       if (setup.num !== 0n) cell.setup.add(setup);

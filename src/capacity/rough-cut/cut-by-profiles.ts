@@ -7,7 +7,7 @@ import {
   optional,
   type Ratio,
 } from "../../core/index.js";
-import { FractionSum } from "./fraction-sum.js";
+import { FractionSum } from "../fraction-sum.js";
 import { LoadTable } from "./load-table.js";
 import { PlaceMap } from "./place-map.js";
 import {

@@ -16,8 +16,10 @@ export interface Lag {
   readonly days: Ratio;
 }
 
+/** Due with the end item. */
 export const NO_LAG: Lag = { calendar: 0, working: 0, days: { num: 0n, den: 1n } };
 
+/** Days of the calendar. */
 export function calendarLag(days: number): Lag {
   return { calendar: days, working: 0, days: { num: BigInt(days), den: 1n } };
 }
@@ -28,6 +30,7 @@ export function workingLag(days: number, calendar: Calendar): Lag {
   return { calendar: 0, working: days, days: average };
 }
 
+/** One after the other. */
 export function addLags(a: Lag, b: Lag): Lag {
   return {
     calendar: a.calendar + b.calendar,

@@ -1,5 +1,5 @@
 import { Decimal, formatDay, type Ratio, ratioToDecimal } from "../../core/index.js";
-import { FractionSum } from "./fraction-sum.js";
+import { FractionSum } from "../fraction-sum.js";
 import { PlaceMap } from "./place-map.js";
 import { capacityIn, type Resource } from "./resource.js";
 import type { RoughCut, RoughCutLoad, RoughCutOutside, RoughCutRow } from "./rough-cut-result.js";

@@ -14,8 +14,8 @@ import {
   ratioToDecimal,
   readArgument,
 } from "../../core/index.js";
+import { FractionSum } from "../fraction-sum.js";
 import { cutByProfiles, noteTogether, roughCutFields } from "./cut-by-profiles.js";
-import { FractionSum } from "./fraction-sum.js";
 import type { ResourceInput } from "./resource.js";
 import type { RoughCut, RoughCutLoad } from "./rough-cut-result.js";
 import type { SchedulePeriod, ScheduleRow } from "./schedule-argument.js";

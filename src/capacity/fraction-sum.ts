@@ -1,4 +1,4 @@
-import type { Ratio } from "../../core/index.js";
+import { type Ratio, ratioOf } from "../core/index.js";
 
 /**
  * An exact sum of very many fractions, in nearly linear time: those of one denominator are added up as
@@ -9,6 +9,7 @@ export class FractionSum {
   #den = 1n;
   #others: Map<bigint, bigint> | undefined;
 
+  /** Adds a number in lowest terms. */
   add({ num, den }: Ratio): void {
     if (den === this.#den) this.#num += num;
     else if (this.#num === 0n) [this.#num, this.#den] = [num, den];
@@ -33,5 +34,11 @@ export class FractionSum {
       sums = pairs;
     }
     return sums[0]!;
+  }
+
+  /** The sum so far, in lowest terms. */
+  get sum(): Ratio {
+    const { num, den } = this.total;
+    return ratioOf(num, den);
   }
 }
