@@ -17,6 +17,7 @@ export { makeWorkTime } from "./make-work-time.js";
 export { NoWorkTime } from "./no-work-time.js";
 export { openHours } from "./open-hours.js";
 export { type OpenInterval, openIntervals, shiftSpans } from "./open-intervals.js";
+export { minuteOfOpen, openMinutesUpTo, startOfOpen } from "./open-minutes.js";
 export type * from "./operation-dates.js";
 export type { OperationRates } from "./operation-rates.js";
 export type * from "./operation-time.js";
@@ -40,9 +41,4 @@ export {
   type WorkCenter,
   type WorkCenterInput,
 } from "./work-center.js";
-export {
-  minuteOfOpen,
-  openMinutesUpTo,
-  startOfOpen,
-  type WorkTime,
-} from "./work-time.js";
+export type { WorkTime } from "./work-time.js";

@@ -20,10 +20,11 @@ import {
   type WeeklySpan,
   weeklySpan,
 } from "./read-shift.js";
+import { patternMinutesBefore } from "./regular-minutes.js";
 import type { WorkTimeInput } from "./shift.js";
 import { noteOverlaps } from "./shift-overlap.js";
 import { changedWeek, type Era, WEEK_DAYS, weekPattern } from "./week-pattern.js";
-import { patternMinutesBefore, type WeekPattern, type WorkTime } from "./work-time.js";
+import type { WeekPattern, WorkTime } from "./work-time.js";
 
 /** What the open time of a work centre is made of. */
 export interface Shifts {

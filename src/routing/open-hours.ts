@@ -7,9 +7,9 @@ import {
   ratioToDecimal,
   refuseMistakes,
 } from "../core/index.js";
+import { openMinutesUpTo } from "./open-minutes.js";
 import { minuteArgument } from "./read-shift.js";
 import { readDatedWorkCenter, type WorkCenterInput } from "./work-center.js";
-import { openMinutesUpTo } from "./work-time.js";
 
 /**
  * Counts the hours that a work centre is open, of one of its units.

@@ -5,8 +5,8 @@ import {
   minutesBeforeDate,
   regularMinutesUpTo,
   stretchesOn,
-  type WorkTime,
-} from "./work-time.js";
+} from "./regular-minutes.js";
+import type { WorkTime } from "./work-time.js";
 
 /** A span of minutes, half open. */
 export interface OpenInterval {

@@ -6,7 +6,7 @@ import type { WorkTime } from "./work-time.js";
 
 /** The years 0000 to 9999. */
 const FIRST_MINUTE: Minute = (parseDay("0000-01-01") ?? 0) * MINUTES_A_DAY;
-const LAST_MINUTE: Minute = (parseDay("9999-12-31") ?? 0) * MINUTES_A_DAY;
+export const LAST_MINUTE: Minute = (parseDay("9999-12-31") ?? 0) * MINUTES_A_DAY;
 
 /** The time in which an operation queues and is worked. */
 export function openTimeOf({ workCenter }: Pick<TimedOperation, "workCenter">): WorkTime {
@@ -20,5 +20,5 @@ export function openTimeOf({ workCenter }: Pick<TimedOperation, "workCenter">): 
  */
 export function writable(minute: Minute, { workCenter, id }: TimedOperation): Minute {
   if (minute >= FIRST_MINUTE && minute <= LAST_MINUTE) return minute;
-  throw new NoWorkTime(workCenter?.id ?? id);
+  throw new NoWorkTime(workCenter?.id ?? id, true);
 }

@@ -6,7 +6,7 @@ import type { WorkCenter } from "./work-center.js";
 export interface Overlap {
   /** Open minutes of the earlier operation's centre, from its start until its first batch is done. */
   readonly firstBatch: number;
-  /** Open minutes of the later operation's centre, for the last batch. */
+  /** Open minutes of the later operation's centre, for the last batch and the teardown after it. */
   readonly lastBatch: number;
 }
 

@@ -32,7 +32,8 @@ export function overlapOf(
   const run = (operation: Operation, alternate: number | undefined): Ratio =>
     hoursOf(transferBatch, chosenAt(operation, alternate).run, operation.batch);
   const first = sumOf(run(earlier, before.alternate), before.setupHours);
-  const last = run(later, after.alternate);
+  // It is cleared away after the last batch.
+  const last = sumOf(run(later, after.alternate), later.teardown);
   return {
     firstBatch: minutesFor(first, before.workCenter.efficiency),
     lastBatch: Math.min(after.work, minutesFor(last, after.workCenter.efficiency)),

@@ -1,5 +1,6 @@
 import type { Minute } from "../core/index.js";
-import { type Overtime, regularMinutesUpTo, type WorkTime } from "./work-time.js";
+import { regularMinutesUpTo } from "./regular-minutes.js";
+import type { Overtime, WorkTime } from "./work-time.js";
 
 /**
  * Adds overtime to the open time of a work centre.

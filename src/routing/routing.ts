@@ -12,46 +12,63 @@ export interface SubcontractInput {
   readonly cost?: RowNumber | undefined;
 }
 
-/** Another work centre for an operation. */
-export interface AlternateInput {
+/** What another work centre for an operation has, in a routing or in a job for finite loading. */
+export interface AlternateFields<Hours> {
   readonly workCenter: string;
-  /** Lower is first; a whole number, 0 or more. */
-  readonly priority: number;
-  /** Hours, instead of the operation's own. */
-  readonly setup?: RowNumber | undefined;
-  readonly run?: RowNumber | undefined;
+  /** Standard hours there, instead of the operation's own. */
+  readonly setup?: Hours | undefined;
+  /** Standard hours there, instead of the operation's own, and for as much as those. */
+  readonly run?: Hours | undefined;
 }
 
-/** An operation, as the data contract says it; times are hours, 0 or more, 0 when left out. */
-export interface OperationInput {
+/** Another work centre for an operation. */
+export interface AlternateInput extends AlternateFields<RowNumber> {
+  /** Lower is first; a whole number, 0 or more. */
+  readonly priority: number;
+}
+
+/**
+ * What an operation has, in a routing or in a job for finite loading; times are hours, 0 or more, 0 when
+ * left out.
+ */
+export interface OperationFields<Hours> {
+  /** Its id, unique among the operations beside it. */
   readonly id: string;
-  readonly name?: string | undefined;
-  /** Either this or `subcontract`. */
+  /** The work centre of its first choice; none where it is done elsewhere. */
   readonly workCenter?: string | undefined;
+  /** Standard hours of setting up, for each part of a split quantity again. */
+  readonly setup?: Hours | undefined;
+  /** Standard hours of clearing away, for each part again. */
+  readonly teardown?: Hours | undefined;
+  /** Hours for which it stands before the work centre, while that is open. */
+  readonly queue?: Hours | undefined;
+  /** Hours of the clock for which it waits when it is done. */
+  readonly wait?: Hours | undefined;
+  /** Hours of the clock for which it is moved on. */
+  readonly move?: Hours | undefined;
+  /** Into how many parts it is split, each worked on by a unit of its own; 1 when left out. */
+  readonly split?: number | undefined;
+  /** Ids of the operations before it; the one above it in the list when left out, none when empty. */
+  readonly after?: readonly string[] | undefined;
+  /** Ids of tools of which each part needs one, all of them held while it is worked. */
+  readonly tools?: readonly string[] | undefined;
+  /** What its work centre is set up for, for the matrix of setups. */
+  readonly setupGroup?: string | undefined;
+}
+
+/** An operation, as the data contract says it; either `workCenter` or `subcontract` is given. */
+export interface OperationInput extends OperationFields<RowNumber> {
+  readonly name?: string | undefined;
   readonly subcontract?: SubcontractInput | undefined;
-  readonly setup?: RowNumber | undefined;
-  /** Per unit, or per batch where one is given. */
+  /** Standard hours per unit, or per batch where one is given. */
   readonly run?: RowNumber | undefined;
   /** Units that are run at once, above 0. */
   readonly batch?: RowNumber | undefined;
-  readonly teardown?: RowNumber | undefined;
-  /** Before the work, in open time. */
-  readonly queue?: RowNumber | undefined;
-  /** After the work, by the clock. */
-  readonly wait?: RowNumber | undefined;
-  readonly move?: RowNumber | undefined;
   /** Part of the quantity that is good, above 0 up to 1; 1 when left out. */
   readonly yield?: RowNumber | undefined;
-  /** Units of its work centre on which the quantity is worked side by side; 1 when left out. */
-  readonly split?: number | undefined;
   /** Units that move on before the rest is done, above 0. */
   readonly transferBatch?: RowNumber | undefined;
-  /** The operations before it; the one before it in the list when left out, none when empty. */
-  readonly after?: readonly string[] | undefined;
   readonly alternates?: readonly AlternateInput[] | undefined;
-  /** Ids of tools, all of them held while it is worked. */
-  readonly tools?: readonly string[] | undefined;
-  readonly setupGroup?: string | undefined;
   readonly attributes?: RowAttributes | undefined;
 }
 

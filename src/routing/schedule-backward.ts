@@ -5,10 +5,10 @@ import {
   MINUTES_A_DAY,
   type Minute,
 } from "../core/index.js";
+import { minuteOfOpen, openMinutesUpTo, startOfOpen } from "./open-minutes.js";
 import { openTimeOf, writable } from "./open-time-of.js";
 import type { OperationDates } from "./operation-dates.js";
 import type { OperationLink, TimedOperation } from "./operation-time.js";
-import { minuteOfOpen, openMinutesUpTo, startOfOpen } from "./work-time.js";
 
 /** An operation after another, and how it overlaps with it. */
 interface After {

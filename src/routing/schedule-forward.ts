@@ -1,16 +1,24 @@
-import { addWorkingDays, firstWorkingDay, MINUTES_A_DAY, type Minute } from "../core/index.js";
-import { openTimeOf, writable } from "./open-time-of.js";
+import {
+  addWorkingDays,
+  firstWorkingDay,
+  MINUTES_A_DAY,
+  type Minute,
+  NoWorkingDay,
+} from "../core/index.js";
+import { NoWorkTime } from "./no-work-time.js";
+import { minuteOfOpen, openMinutesUpTo, startOfOpen } from "./open-minutes.js";
+import { LAST_MINUTE, openTimeOf, writable } from "./open-time-of.js";
 import type { OperationDates } from "./operation-dates.js";
 import type { OperationLink, TimedOperation } from "./operation-time.js";
-import { minuteOfOpen, openMinutesUpTo, startOfOpen } from "./work-time.js";
 
 /**
  * Schedules one order forward: each operation as early as possible, as if nothing else were to be done.
  *
  * @param operations - what {@link timedOperations} gave
  * @param from - nothing begins before this minute
+ * @param last - by this minute all is done and has waited and moved; the end of the year 9999 when left out
  * @returns the dates of each operation, at its place in `operations`
- * @throws NoWorkTime when a work centre never opens again, or time runs over the year 9999
+ * @throws NoWorkTime when a work centre never opens again, or time runs beyond the last minute
  * @throws NoWorkingDay when a supplier's calendar runs out of working days
  *
  * Source: K55, rule C3.
@@ -30,17 +38,32 @@ import { minuteOfOpen, openMinutesUpTo, startOfOpen } from "./work-time.js";
 export function scheduleForward(
   operations: readonly TimedOperation[],
   from: Minute,
+  last: Minute = LAST_MINUTE,
 ): readonly OperationDates[] {
   const dates: OperationDates[] = [];
   for (const operation of operations) {
     const { available, endBound } = boundsAfter(operation, operations, dates, from);
-    dates.push(
+    const own =
       operation.subcontract === undefined
         ? worked(operation, available, endBound)
-        : supplied(operation, operation.subcontract, available),
-    );
+        : supplied(operation, operation.subcontract, available);
+    refuseAfter(last, own, operation);
+    dates.push(own);
   }
   return dates;
+}
+
+/** A work centre or supplier is to blame where its queue began in time and its work does not end so. */
+function refuseAfter(
+  last: Minute,
+  { queueStart, end, available }: OperationDates,
+  operation: TimedOperation,
+) {
+  if (available <= last) return;
+  const { id, workCenter, subcontract } = operation;
+  if (end <= last || queueStart >= last) throw new NoWorkTime(workCenter?.id ?? id, true);
+  if (subcontract !== undefined) throw new NoWorkingDay(subcontract.calendar.id);
+  throw new NoWorkTime(workCenter?.id ?? id);
 }
 
 /** When the operation's queue may begin, and before when its work may not end. */

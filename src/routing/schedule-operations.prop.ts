@@ -179,7 +179,7 @@ describe("One order's operations", () => {
     ];
     const rows = [
       { id: "10", workCenter: "early", teardown: 0.25, transferBatch: 1 },
-      { id: "20", workCenter: "night", setup: 0.25, teardown: 2 },
+      { id: "20", workCenter: "night", setup: 2.25 },
     ];
     const routing = makeRouting(
       { id: "r", item: "i", operations: rows },

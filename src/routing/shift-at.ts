@@ -1,7 +1,8 @@
 import { MINUTES_A_DAY, type Minute } from "../core/index.js";
 import { NoWorkTime } from "./no-work-time.js";
 import type { OpenInterval } from "./open-intervals.js";
-import { dateOfRegular, regularMinutesUpTo, stretchesOn, type WorkTime } from "./work-time.js";
+import { dateOfRegular, regularMinutesUpTo, stretchesOn } from "./regular-minutes.js";
+import type { WorkTime } from "./work-time.js";
 
 /** A shift, and whether overtime begins and ends it. */
 interface Shift extends OpenInterval {

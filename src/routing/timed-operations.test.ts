@@ -149,6 +149,17 @@ describe("The times of an order's operations (K53)", () => {
     expect(drilling!.before).toEqual([{ place: 0, overlap: { firstBatch: 150, lastBatch: 120 } }]);
   });
 
+  test("the last batch is worked and cleared away after it has come, by all of the work at most", () => {
+    const rows = (teardown: number) => [
+      { run: 0.1, transferBatch: 10 },
+      { workCenter: "drill", run: 0.2, teardown },
+    ];
+    const last = (teardown: number, quantity: number) =>
+      times(rows(teardown), of(quantity))[1]!.before[0]!.overlap!.lastBatch;
+    // 10 × 0.2 hours and the teardown; of 11 no more than 2.2 and it.
+    expect([last(0, 100), last(5, 100), last(5, 11)]).toEqual([120, 420, 420]);
+  });
+
   test("a transfer batch that is not below the quantity is the whole lot, and refused where asked for", () => {
     const rows = [{ run: 1, transferBatch: 10 }, { run: 1 }];
     const [sawing, next] = times(rows, of(10));

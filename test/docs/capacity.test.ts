@@ -6,6 +6,7 @@ import {
   loadProfile,
   type PlanningInput,
   planRequirements,
+  waitingMessages,
 } from "orlicky";
 import { describe, expect, test } from "vitest";
 import { runBlock } from "./code-blocks.js";
@@ -45,6 +46,20 @@ describe("docs/capacity.md shows what comes out", () => {
       ),
     );
     expect(bottleneck(profile)?.workCenter).toBe("lathe");
+  });
+
+  test("of expected waiting", () => {
+    const options = { arrivalVariation: 1, processVariation: { lathe: 1, saw: 0.5 } };
+    const rows = tableRows(sectionOf(page, "Expected waiting")).filter((row) => row.length === 5);
+    expect(rows).toEqual(
+      waitingMessages(plan, options).map((row) => [
+        row.workCenter,
+        row.from,
+        `${row.utilization}`,
+        row.expectedHours?.toFixed(2) ?? "without bound",
+        `${row.allowedHours}`,
+      ]),
+    );
   });
 
   test("of loads and whose they are", () => {

@@ -135,13 +135,16 @@ function withoutLateMaterial(
   const wanted = new Map(
     Array.from(jobs, (job) => [JSON.stringify([job.order, job.supply]), job.wanted]),
   );
-  const isBad = keys.map((key) => {
+  const dayOf = (text: string): number => Date.parse(text.slice(0, 10)) / 86_400_000;
+  const horizonEnd = dayOf(plan.horizonEnd);
+  const isBad = keys.map((key, n) => {
+    // What was scheduled to begin after the horizon stays there (N12).
+    if ((flow.scheduledStart(n) ?? horizonEnd) > horizonEnd) return true;
     const row = required.get(key);
     if (row === undefined) return wanted.has(key);
     const { direction, start, due } = row;
     return direction === "forward" || start === null || wanted.get(key) !== due;
   });
-  const dayOf = (text: string): number => Date.parse(text.slice(0, 10)) / 86_400_000;
   const links: (readonly [number, number])[] = [];
   for (let p = 0; p < flow.length; p++) {
     const [taker, giver] = [flow.taker[p]!, flow.giver[p]!];

@@ -6,6 +6,7 @@ import {
   LOADS,
   loadPegs,
   loadProfile,
+  waitingMessages,
 } from "../../src/capacity/index.js";
 import { loadTable, NEVER } from "../../src/capacity/requirements/load-table.js";
 import { type Ratio, ratioToDecimal } from "../../src/core/index.js";
@@ -103,6 +104,35 @@ describe("Capacity requirements", () => {
           expect(passed.toDecimalPlaces(40).toFixed()).toBe(load.toDecimalPlaces(40).toFixed());
           expect(rest.isNegative()).toBe(false);
         }
+      }
+    },
+  );
+
+  test.prop([shopProblem, bucket], { numRuns: runs / 4 })(
+    "Where nothing varies, work waits nowhere but at a work centre that is full; where it does, also wherever the routings allow too little",
+    (input, by) => {
+      const requirements = capacityRequirements(planOf(input));
+      const { rows } = loadProfile(requirements, { bucket: by });
+      const loaded = [...rows].filter(({ load }) => !load.isZero());
+      const names = (found: Iterable<{ workCenter: string; from: string }>) =>
+        Array.from(found, ({ workCenter, from }) => `${workCenter} ${from}`);
+      const said = (variation: number) =>
+        waitingMessages(requirements, {
+          bucket: by,
+          arrivalVariation: variation,
+          processVariation: variation,
+        });
+      const full = loaded.filter(({ load, capacity }) => load.gte(capacity));
+      expect(names(said(0))).toEqual(names(full));
+      for (const { utilization, expectedHours, allowedHours } of said(1)) {
+        expect(expectedHours === null).toBe(utilization === null || utilization >= 1);
+        expect(expectedHours ?? Number.POSITIVE_INFINITY).toBeGreaterThan(allowedHours);
+      }
+      const waits = new Map(said(1e6).map((row) => [`${row.workCenter} ${row.from}`, row]));
+      for (const row of loaded) {
+        // So much varies that no queue is long enough.
+        const { utilization } = waits.get(`${row.workCenter} ${row.from}`)!;
+        expect(utilization).toBeCloseTo(Number(row.percentage) / 100, 9);
       }
     },
   );

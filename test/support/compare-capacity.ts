@@ -48,7 +48,10 @@ export function capacityByEngine(
     ),
     loads: sorted(plain(profile.rows) as unknown[]),
     pastDue: sorted(plain(profile.pastDue) as unknown[]),
-    overloads: plain(overloadMessages(requirements, { bucket })) as unknown[],
+    // What is never done is in no bucket of the reference.
+    overloads: plain(
+      overloadMessages(requirements, { bucket }).filter(({ from }) => from !== null),
+    ) as unknown[],
   };
 }
 

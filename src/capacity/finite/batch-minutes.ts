@@ -14,14 +14,15 @@ export function firstBatchMinutes(
   return batchMinutes(shop, addHours(setupHours(shop, operation, choice, before), hours), choice);
 }
 
-/** Open minutes at a choice of an operation for the last batch of the one before it. */
+/** Open minutes at a choice of an operation for the last batch of the one before it, and its teardown. */
 export function lastBatchMinutes(
   shop: Shop,
   overlap: LinkOverlap,
   operation: number,
   choice: number,
 ): number {
-  return batchMinutes(shop, hoursThere(shop, overlap.lastBatch, operation, choice), choice);
+  const hours = hoursThere(shop, overlap.lastBatch, operation, choice);
+  return batchMinutes(shop, addHours(hours, shop.teardown[operation]!), choice);
 }
 
 /** The hours of a batch at another choice than the first, by how the hours of the lot differ. */

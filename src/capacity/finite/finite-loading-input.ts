@@ -6,7 +6,10 @@ import type { FiniteJob } from "./finite-job.js";
 export interface FiniteLoadingInput {
   /** Nothing begins before, `"YYYY-MM-DDTHH:mm"`. */
   readonly start: string;
-  /** Everything ends by then, or is not scheduled; the end of the year 2199 when left out. */
+  /**
+   * All work ends by then, or is not scheduled, while what waits or is moved on after its work may do so
+   * later; the end of the year 2199 when left out.
+   */
   readonly end?: string | undefined;
   /** The work centres. */
   readonly workCenters: readonly WorkCenterInput[];

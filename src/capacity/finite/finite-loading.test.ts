@@ -4,6 +4,7 @@ import {
   finiteLoading,
   loadProfile,
 } from "orlicky/capacity";
+import { parseMinute } from "orlicky/core";
 import { describe, expect, test } from "vitest";
 
 const DAY = [{ from: "08:00", until: "16:00" }];
@@ -245,6 +246,21 @@ describe("How finite loading shares work out", () => {
     );
   });
 
+  test.each(["forward", "backward"] as const)(
+    "the last batch is there before it is worked, and cleared away after it: %s",
+    (direction) => {
+      const operations = [
+        { id: "cut", workCenter: "saw", run: 10, overlap: { firstBatch: 1, lastBatch: "0.1" } },
+        { id: "drill", workCenter: "drill", run: 1, teardown: 5 },
+      ];
+      const workCenters = [saw, { id: "drill", shifts: CLOCK }];
+      const jobs = [{ id: "a", due: "2026-01-06T00:00", operations }];
+      const [cut, drill] = [...finiteLoading({ start, workCenters, jobs, direction }).operations];
+      // The last batch comes when all is cut; 6 minutes, then 5 hours to clear away.
+      expect(parseMinute(drill!.end)! - parseMinute(cut!.end)!).toBe(306);
+    },
+  );
+
   test("an alternate takes what would end earlier there than next in turn at the first choice", () => {
     const alternates = [{ workCenter: "old saw", run: 4 }];
     const jobs = [job("a", 3), job("b", 2, { alternates }), job("c", 2, { alternates })];
@@ -382,6 +398,57 @@ describe("What cannot be scheduled", () => {
     ]);
     // What is shorter and comes after it still fits.
     expect(rows(input)).toEqual(["a/cut saw#1 08:00 to 14:00", "d/cut saw#1 14:00 to 16:00"]);
+  });
+
+  test("is nothing that only the setup of the matrix carries over the end, backward: it begins earlier", () => {
+    const setups = ["xy", "yx"].map(([from, to]) => ({ from: from!, to: to!, hours: 2 }));
+    const made = (id: string, group: string, more: object = {}) => ({
+      id,
+      due: "2026-01-16T16:00",
+      operations: [{ id: "cut", workCenter: "saw", run: 4, setupGroup: group }],
+      ...more,
+    });
+    const input = {
+      direction: "backward" as const,
+      end: "2026-01-16T16:00",
+      workCenters: [{ id: "saw", shifts: DAY, setups }],
+      jobs: [made("a", "x"), made("b", "y")],
+    };
+    expect(left(input)).toEqual([]);
+    expect(rows(input)).toEqual(["a/cut saw#1 16T08:00 to 16T14:00", "b/cut saw#1 08:00 to 12:00"]);
+    // What brings its material then begins earlier too.
+    const waits = { materials: [{ job: "b" }] };
+    const chain = {
+      ...input,
+      jobs: [made("a", "x", waits), { ...made("b", "y"), due: undefined }],
+    };
+    expect(left(chain)).toEqual([]);
+  });
+
+  test.each([7e7, 1e12])("is what waits or is moved on beyond the calendar: %d hours", (hours) => {
+    const directions = [
+      { direction: "forward" },
+      { direction: "backward" },
+      { direction: "bidirectional", bottleneck: "saw" },
+      { sequence: [{ job: "a", operation: "cut" }] },
+    ] as const;
+    for (const more of [{ wait: hours }, { move: hours }]) {
+      const due = "2026-02-01T00:00";
+      const jobs = [
+        job("a", 1, more, { due }),
+        job("b", 1, {}, { due, materials: [{ job: "a" }] }),
+      ];
+      for (const way of directions) {
+        const sequence =
+          "sequence" in way ? [...way.sequence, { job: "b", operation: "cut" }] : undefined;
+        expect(left({ workCenters: [saw], jobs, ...way, ...(sequence && { sequence }) })).toEqual([
+          "a/cut horizon 0",
+          "b/cut material 1 after a/cut",
+        ]);
+      }
+      const days = [{ id: "a", operations: [{ id: "coat", days: 2, ...more }] }];
+      expect(left({ workCenters: [saw], jobs: days })).toEqual(["a/coat horizon 0"]);
+    }
   });
 
   test("is work longer than every shift that must be finished within one", () => {

@@ -1,5 +1,6 @@
 import { aroundBottleneck, joinedDrafts } from "./around-bottleneck.js";
 import { listSchedule } from "./list-schedule.js";
+import { countLost, lostJobs } from "./lost-jobs.js";
 import { type Draft, type Pass, REASON, ROLE } from "./pass.js";
 import { NEVER } from "./pass-clock.js";
 import { priorities, ranking, rankingByStart, reversed } from "./priority.js";
@@ -10,6 +11,9 @@ import { beginNode, endNode, type Shop } from "./shop.js";
 
 /** How far before the start of a schedule a draft backward looks for open time. */
 const TEN_YEARS = 3653 * 1440;
+
+/** So many times what has no place is freed to begin earlier. */
+const MOST_TRIES = 5;
 
 /** Places everything in a shop, and what the priority rule gave each operation. */
 export interface Loaded {
@@ -199,10 +203,33 @@ class Load {
   }
 
   /**
+   * Settles a draft. What was kept back so long that its time runs out, as by a setup that the draft did
+   * not know, is not kept back any more, with all that it needs; of these tries that counts which leaves
+   * the least without a place.
+   */
+  #settled(draft: Draft, isKeptBack: (operation: number) => boolean): Draft {
+    const { jobOf } = this.#shop;
+    const freed = new Set<number>();
+    let last = this.#settledOnce(draft, isKeptBack);
+    let best = last;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const known = freed.size;
+      for (const job of lostJobs(this.#shop, last)) freed.add(job);
+      if (freed.size === known) break;
+      last = this.#settledOnce(
+        draft,
+        (operation) => isKeptBack(operation) && !freed.has(jobOf[operation]!),
+      );
+      if (countLost(last) < countLost(best)) best = last;
+    }
+    return best;
+  }
+
+  /**
    * One pass forward in the order of drafted starts; what is kept back does not begin before its
    * drafted start, and where it begins then, its queue is as drafted too.
    */
-  #settled(draft: Draft, isKeptBack: (operation: number) => boolean): Draft {
+  #settledOnce(draft: Draft, isKeptBack: (operation: number) => boolean): Draft {
     const shop = this.#shop;
     const starts = draft.start.map((start) => (Number.isNaN(start) ? -Infinity : start));
     const floor = new Float64Array(starts.length).fill(shop.start);

@@ -1,3 +1,4 @@
+import { LAST_DAY, MINUTES_A_DAY } from "../../core/index.js";
 import { type Decided, nothingDecided } from "./decided.js";
 import { LinkBounds } from "./link-bounds.js";
 import { makeDraft } from "./make-draft.js";
@@ -5,6 +6,8 @@ import { type Draft, type Pass, passClocks, REASON, ROLE } from "./pass.js";
 import type { PassClock } from "./pass-clock.js";
 import { placeDays, placeFixed, placeFreely } from "./place-uncapped.js";
 import { type LinkRows, partsOf, type Shop } from "./shop.js";
+
+const LAST_MINUTE = (LAST_DAY + 1) * MINUTES_A_DAY;
 
 /**
  * What comes before what in a pass: it knows when an operation may begin once all that comes before it
@@ -71,11 +74,15 @@ export class Network {
       : Math.max(count, this.bounds.countOfLastBatch(operation, choice, clock, work) - work);
   }
 
-  /** Gives a task its place. */
+  /** Gives a task its place; none where what follows its work would go beyond all days. */
   place(task: number, choice: number, start: number, end: number): void {
     const shop = this.#shop;
     const operation = shop.operationOf[task]!;
     const { decided } = this;
+    if (this.pass.sign === 1 && end + shop.waitMove[operation]! > LAST_MINUTE) {
+      this.fail(task, REASON.horizon, 0);
+      return;
+    }
     decided.start[task] = start;
     decided.end[task] = end;
     decided.choice[task] = choice;
@@ -149,13 +156,37 @@ export class Network {
       arrival[node] = moment;
       nodeAfter[node] = moment;
       this.#propagate(node);
-    } else if (roles?.[node] === ROLE.fixed) placeFixed(this, node);
+    } else if (this.#isBeyondCalendar(node)) this.#failAll(node);
+    else if (roles?.[node] === ROLE.fixed) placeFixed(this, node);
     else if (shop.days[node]! >= 0) placeDays(this, node);
     else {
       const choice = shop.firstChoice[node]!;
       const takesUnit = shop.choiceWork[choice]! > 0;
       if (takesUnit && finite[shop.choiceCenter[choice]!] === 1) this.#ready.push(node);
       else placeFreely(this, node, choice);
+    }
+  }
+
+  /** Whether what follows the work of an operation takes longer than there are days, however free all is. */
+  #isBeyondCalendar(operation: number): boolean {
+    const shop = this.#shop;
+    const last = LAST_MINUTE - shop.waitMove[operation]!;
+    if (last < shop.start) return true;
+    const choice = shop.firstChoice[operation]!;
+    const { sign, until } = this.pass;
+    if (sign !== 1 || last >= until || shop.firstChoice[operation + 1]! - choice !== 1)
+      return false;
+    const clock = this.clocks[shop.choiceCenter[choice]!]!;
+    const queued = clock.count(this.decided.arrival[operation]!) + shop.queue[operation]!;
+    const end = clock.end(queued + shop.choiceWork[choice]!);
+    // Where the work itself does not end in time, that is the reason.
+    return end > last && end <= until;
+  }
+
+  #failAll(operation: number): void {
+    const shop = this.#shop;
+    for (let task = shop.firstTask[operation]!; task < shop.firstTask[operation + 1]!; task++) {
+      this.fail(task, REASON.horizon, 0);
     }
   }
 

@@ -68,6 +68,16 @@ export interface Draft {
   readonly blame: Int32Array;
 }
 
+/** Whether a task has no place only since it waits in vain, or would go beyond all days after its work. */
+export function isVain({ reason, lacking }: Draft, task: number): boolean {
+  const why = reason[task]!;
+  return (
+    why === REASON.predecessor ||
+    why === REASON.material ||
+    (why === REASON.horizon && lacking[task] === 0)
+  );
+}
+
 /** The clocks of a pass, one for each work centre. */
 export function passClocks({ shop, sign, from, until }: Pass): PassClock[] {
   return shop.centers.map(({ time }) => new PassClock(time, sign, from, until));

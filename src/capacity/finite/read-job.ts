@@ -13,15 +13,8 @@ import {
   wrongType,
 } from "../../core/index.js";
 import { circleAmong } from "./circle.js";
-import {
-  type Names,
-  noteUnknown,
-  type ReadOperation,
-  type Row,
-  readCalendar,
-  readOperation,
-  textAt,
-} from "./read-operation.js";
+import { type ReadOperation, readOperation } from "./read-operation.js";
+import { type Names, noteUnknown, type Row, readCalendar, textAt } from "./row-fields.js";
 import type { RowPlace } from "./row-place.js";
 
 /** A job that was checked. */

@@ -1,6 +1,6 @@
 import { addMistake, type Issue, mustBe, type Place, showValue } from "../../core/index.js";
 import type { ReadJob } from "./read-job.js";
-import { type Names, noteUnknown } from "./read-operation.js";
+import { type Names, noteUnknown } from "./row-fields.js";
 
 /** An operation of a fixed sequence. */
 export interface ReadSequenced {

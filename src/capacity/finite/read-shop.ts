@@ -30,8 +30,8 @@ import { calendarArgument } from "./calendar-argument.js";
 import type { LoadingDirection, PriorityRule } from "./finite-loading-input.js";
 import { noteMaterials } from "./note-materials.js";
 import { minuteArgument, type ReadJob, readJob } from "./read-job.js";
-import { type Names, noteUnknown } from "./read-operation.js";
 import { noteSequence, type ReadSequenced } from "./read-sequence.js";
+import { type Names, noteUnknown } from "./row-fields.js";
 import { RowPlace } from "./row-place.js";
 
 /** What is to be loaded, checked; work centres, tools and jobs by id. */

@@ -1,7 +1,7 @@
 import { MINUTES_A_DAY } from "../../core/index.js";
 import type { LoadSource } from "../requirements/load-source.js";
 import type { Loaded } from "./load-shop.js";
-import { REASON } from "./pass.js";
+import { isVain, REASON } from "./pass.js";
 import type { Shop } from "./shop.js";
 import { hoursAt, type TaskHours, taskHours } from "./task-hours.js";
 
@@ -38,8 +38,11 @@ export function shopLoads(shop: Shop, loaded: Loaded): LoadSource {
     },
     start: (n) => (isPlaced(n) ? draft.start[tasks[n]!]! : Number.NaN),
     end: (n) => (isPlaced(n) ? draft.end[tasks[n]!]! : Number.NaN),
+    isVain: (n) => isVain(draft, tasks[n]!),
     load: (n) => hoursOf(n).load,
     setup: (n) => hoursOf(n).setup,
+    parts: () => 1,
+    queue: (n) => shop.queue[operationOf(n)]!,
     workTime: (place) => workCenters[place]!.workTime,
   };
 }

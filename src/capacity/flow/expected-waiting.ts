@@ -1,15 +1,15 @@
 import {
   addMistake,
-  type Check,
   type Doubtful,
   type Issue,
   mustBe,
   optional,
   readArgument,
-  UNSOUND,
   wholeNumber,
   wrongType,
 } from "../../core/index.js";
+import { numberFrom } from "./number-from.js";
+import { queueTime } from "./queue-time.js";
 
 /** What {@link expectedWaiting} is asked; how busy the centre is, is said in one of two ways. */
 export type ExpectedWaitingInput = {
@@ -49,7 +49,6 @@ export interface ExpectedWaiting {
 }
 
 const LEAST_TIME = 1e-9;
-const LARGEST = 1e9;
 const MOST_MACHINES = 1_000_000;
 
 const fields = {
@@ -90,15 +89,12 @@ const fields = {
  */
 export function expectedWaiting(input: ExpectedWaitingInput): ExpectedWaiting {
   const read = readArgument(input, fields, noteBusy);
-  const { processTime, machines, arrivalVariation, processVariation } = read;
+  const { processTime, machines } = read;
   const utilization = read.utilization ?? ((read.arrivalRate ?? 0) * processTime) / machines;
-  if (utilization >= 1) {
+  const waiting = queueTime({ ...read, utilization });
+  if (waiting === null) {
     return { utilization, waiting: null, cycleTime: null, queueLength: null, workInProcess: null };
   }
-  const variability = (arrivalVariation ** 2 + processVariation ** 2) / 2;
-  const busyness =
-    utilization ** (Math.sqrt(2 * (machines + 1)) - 1) / (machines * (1 - utilization));
-  const waiting = variability * busyness * processTime;
   const cycleTime = waiting + processTime;
   // As many come in as keep the machines so busy.
   const rate = (utilization * machines) / processTime;
@@ -125,19 +121,4 @@ function noteBusy(
   if (utilization === undefined) wrongType(undefined, place, "a number, or arrivalRate be given");
   else
     addMistake(place, "contradiction", mustBe(utilization, place, "not stand beside arrivalRate"));
-}
-
-/** A number of a size that can be computed with. */
-function numberFrom(least: number): Check<number> {
-  return (value, place) => {
-    if (typeof value !== "number" || Number.isNaN(value)) {
-      wrongType(value, place, `a number, ${least} or more`);
-      return UNSOUND;
-    }
-    if (value >= least && value <= LARGEST) return value + 0; // no −0
-    addMistake(place, "outOfRange", mustBe(value, place, `be from ${least} to ${LARGEST}`), {
-      value,
-    });
-    return UNSOUND;
-  };
 }

@@ -3,7 +3,6 @@ import { type CapacityModel, capacityModel, type Plan, planInput } from "../../m
 import { withOvertime } from "../../routing/index.js";
 import { LOADS, type LoadSource, loadProfile } from "../requirements/index.js";
 import { bucketsOf } from "../requirements/load-table.js";
-import type { JobPlace } from "./level-job.js";
 import { LevelState } from "./level-state.js";
 import type { LeveledLoad, RestOverload } from "./leveled-load.js";
 import { movedOrders, overtimeRows } from "./leveled-rows.js";
@@ -17,7 +16,7 @@ import {
 import { bucketFacts } from "./load-bucket.js";
 import { OvertimeBook, type OvertimeSpan } from "./overtime-book.js";
 import { placedLoads } from "./placed-loads.js";
-import { type LevelJobs, readJobs } from "./read-jobs.js";
+import { readJobs } from "./read-jobs.js";
 
 /**
  * Levels the load of a plan: where a work centre has more to do in a bucket than it can, operations
@@ -60,7 +59,7 @@ export function levelLoad(plan: Plan, options: LevellingOptions = {}): LeveledLo
   const input = planInput(plan);
   refuseUnknownItems(read, input);
   const jobs = readJobs(plan, model, input);
-  const before = placedLoads(model, jobs.jobs, (job) => jobs.places[job] ?? never(jobs, job));
+  const before = placedLoads(model, jobs.jobs, (job) => jobs.places[job] ?? jobs.never.get(job)!);
   const state = new LevelState(jobs, model.workCenters, bucketsOf(before, read.bucket));
   const overtime = new OvertimeBook(state.cells);
   const costs = new LevellingCosts(read, input);
@@ -68,7 +67,7 @@ export function levelLoad(plan: Plan, options: LevellingOptions = {}): LeveledLo
   leveller.level();
   const total = sumOfCosts(leveller.costs);
   const used = [...overtime.spans()];
-  const source = placedLoads(model, jobs.jobs, (job) => state.place(job) ?? never(jobs, job));
+  const source = placedLoads(model, jobs.jobs, (job) => state.place(job) ?? jobs.never.get(job)!);
   const loaded = { [LOADS]: withUsedOvertime(source, model, used) };
   return {
     decisions: leveller.decisions,
@@ -79,11 +78,6 @@ export function levelLoad(plan: Plan, options: LevellingOptions = {}): LeveledLo
     rest: restOf(state, leveller),
     ...loaded,
   };
-}
-
-/** What is never done has no dates. */
-function never({ never: known }: LevelJobs, job: number): Pick<JobPlace, "operations" | "dates"> {
-  return { operations: known.get(job) ?? [], dates: [] };
 }
 
 /** The overtime counts as capacity; work lies where it lay without. */

@@ -1,7 +1,7 @@
 import { addRatios, multiplyRatios, parseRatio, type Ratio, ratioOf } from "../../core/index.js";
 import type { PlanningInput } from "../../mrp/index.js";
 import type { TimedOperation, WorkCenter } from "../../routing/index.js";
-import { negative } from "./exact-sum.js";
+import { negative } from "../signed-ratio.js";
 import { earliness, type JobPlace, type LevelJob, lateness } from "./level-job.js";
 import type { ReadLevellingOptions } from "./levelling-options.js";
 

@@ -1,8 +1,9 @@
 import { addRatios, type Ratio } from "../../core/index.js";
 import type { WorkCenter } from "../../routing/index.js";
+import { FractionSum } from "../fraction-sum.js";
 import type { LoadBuckets } from "../requirements/load-buckets.js";
 import { centerCapacity } from "../rough-cut/center-capacity.js";
-import { ExactSum, near, negative } from "./exact-sum.js";
+import { near, negative } from "../signed-ratio.js";
 
 /** A work centre in a bucket: its place times the number of buckets, and the bucket. */
 export type CellNumber = number;
@@ -21,7 +22,7 @@ export class LoadCells {
   /** By cell: load, and capacity with the overtime that was decided. */
   readonly #nearLoad: Float64Array;
   readonly #nearCapacity: Float64Array;
-  readonly #load = new Map<CellNumber, ExactSum>();
+  readonly #load = new Map<CellNumber, FractionSum>();
   readonly #capacity: Ratio[] = [];
 
   constructor(centers: readonly WorkCenter[], buckets: LoadBuckets) {
@@ -69,7 +70,7 @@ export class LoadCells {
   }
 
   load(cell: CellNumber, more: readonly Ratio[] = []): Ratio {
-    return (this.#load.get(cell) ?? new ExactSum()).with(more);
+    return (this.#load.get(cell) ?? new FractionSum()).with(more);
   }
 
   capacity(cell: CellNumber): Ratio {
@@ -84,7 +85,7 @@ export class LoadCells {
   }
 
   add(cell: CellNumber, load: Ratio): void {
-    const sum = this.#load.get(cell) ?? new ExactSum();
+    const sum = this.#load.get(cell) ?? new FractionSum();
     this.#load.set(cell, sum);
     sum.add(load);
     this.#nearLoad[cell]! += near(load);

@@ -1,5 +1,5 @@
 import { type Ratio, ratioOf, sumOfRatios } from "../../core/index.js";
-import { negative } from "./exact-sum.js";
+import { negative } from "../signed-ratio.js";
 import type { JobPlace } from "./level-job.js";
 import type { LevelState } from "./level-state.js";
 import type { CellNumber } from "./load-cells.js";
@@ -12,8 +12,9 @@ export class MoveTrial {
   readonly #state: LevelState;
   readonly #places = new Map<number, JobPlace>();
 
-  constructor(state: LevelState) {
+  constructor(state: LevelState, job: number, place: JobPlace) {
     this.#state = state;
+    this.set(job, place);
   }
 
   /** The jobs that have another place, in the order in which they got it. */

@@ -1,11 +1,10 @@
 import { type Day, firstWorkingDay, MINUTES_A_DAY, type Minute } from "../../core/index.js";
-import { near } from "./exact-sum.js";
 import { elapsedFrom, type JobPlace, type LevelJob, placedBy, startOf } from "./level-job.js";
 import type { JobOperation, LevelState } from "./level-state.js";
 import type { RemedyLimit } from "./leveled-load.js";
 import type { CellNumber } from "./load-cells.js";
+import { type FittingMove, movableOperation } from "./movable-operation.js";
 import { MoveTrial } from "./move-trial.js";
-import type { FittingMove } from "./pull-ahead.js";
 import { asLateAsPossible, pushedTo, unlessNever } from "./shift-job.js";
 
 /**
@@ -14,25 +13,22 @@ import { asLateAsPossible, pushedTo, unlessNever } from "./shift-job.js";
  */
 export function pushLater(
   state: LevelState,
-  { job, operation }: JobOperation,
+  one: JobOperation,
   cell: CellNumber,
 ): FittingMove | RemedyLimit {
-  const of = state.job(job);
-  if (of.isFrozen) return "frozen";
-  if (of.isVain) return "material";
+  const movable = movableOperation(state, one, cell);
+  if (typeof movable === "string") return movable;
+  const { of, place, earliest, bucket } = movable;
+  const { job, operation } = one;
   const { cells } = state;
   const { starts } = cells.buckets;
-  const place = state.place(job)!;
-  const hours = near(place.operations[operation]!.load);
-  const earliest = state.earliest(job, (other) => state.place(other));
-  const bucket = cells.bucket(cell);
   const startAt = (at: JobPlace) => at.dates[operation]!.start;
   const isIn = (at: JobPlace, to: number) => cells.buckets.at(startAt(at)) === to;
   let found = asLateAsPossible(of, place);
   const last = lastDelivery(state);
   let limit: RemedyLimit = "noRoom";
   for (let to = bucket + 1; found !== undefined && to < cells.count; to++) {
-    if (!cells.mayHold(cell - bucket + to, hours)) continue;
+    if (!movable.mayGoTo(to)) continue;
     found = pushedTo(of, found, startAt, starts[to]! * MINUTES_A_DAY, last);
     if (found === undefined) return limit;
     // Other deliveries may do too: the first may be too early for its material.
@@ -44,8 +40,7 @@ export function pushLater(
         continue;
       }
       limit = "noRoom";
-      const trial = new MoveTrial(state);
-      trial.set(job, late);
+      const trial = new MoveTrial(state, job, late);
       const limited = moveAlong(state, trial, job);
       if (limited !== undefined) return limited;
       const fit = trial.fits(cell);

@@ -14,11 +14,14 @@ import {
   type Plan,
   type PlanningInput,
 } from "../../mrp/index.js";
-import type { TimedOperation } from "../../routing/index.js";
 import { type OpenWork, openWorkOf } from "../requirements/open-work.js";
 import { readReductions } from "../requirements/requirement-options.js";
 import type { RequirementOf } from "../requirements/requirement-rows.js";
-import { type ScheduledWork, scheduleWork } from "../requirements/schedule-work.js";
+import {
+  type ScheduledWork,
+  scheduleWork,
+  type UnplacedWork,
+} from "../requirements/schedule-work.js";
 import { type JobNetwork, jobNetwork } from "../schedule/job-network.js";
 import { type PlanJob, planJobs } from "../schedule/plan-jobs.js";
 import { type JobPlace, type LevelJob, startOf } from "./level-job.js";
@@ -36,7 +39,7 @@ export interface LevelJobs {
   /** By job; `undefined` for one that is never done, */
   readonly places: readonly (JobPlace | undefined)[];
   /** and what it would do. */
-  readonly never: ReadonlyMap<number, readonly TimedOperation[]>;
+  readonly never: ReadonlyMap<number, UnplacedWork>;
   /** By job: those that take its output, and those whose output it takes. */
   readonly takers: readonly (readonly JobWait[])[];
   readonly givers: readonly (readonly JobWait[])[];
@@ -64,7 +67,7 @@ export function readJobs(
   const reductions = readReductions({});
   const jobs: LevelJob[] = [];
   const places: (JobPlace | undefined)[] = [];
-  const never = new Map<number, readonly TimedOperation[]>();
+  const never = new Map<number, UnplacedWork>();
   let first = 0;
   for (const [n, job] of planned.entries()) {
     const read = jobOf({ flow, network, work, frozen }, n, job, first);
@@ -77,7 +80,7 @@ export function readJobs(
     if ("dates" in scheduled) places.push(scheduledPlace(read, scheduled));
     else {
       places.push(undefined);
-      never.set(n, scheduled.operations);
+      never.set(n, scheduled);
     }
     first += scheduled.operations.length;
   }

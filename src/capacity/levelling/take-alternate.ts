@@ -26,8 +26,7 @@ export function takeAlternate(
     const before = { ...place, operations, alternates };
     const found = unlessNever(() => placedBy(of, before, place.delivery));
     if (found === undefined || found.start < earliest) continue;
-    const trial = new MoveTrial(state);
-    trial.set(job, found);
+    const trial = new MoveTrial(state, job, found);
     if (trial.fits(cell) === "fits") return trial;
   }
   return "noRoom";

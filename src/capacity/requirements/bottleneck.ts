@@ -5,7 +5,7 @@ import type { LoadProfile } from "./load-profile.js";
 export interface Bottleneck {
   readonly workCenter: string;
   readonly site: string | null;
-  /** What is past due, or never done, counts. */
+  /** What is past due counts, and what finds no open time here; not what waits in vain for other work. */
   readonly load: Decimal;
   readonly capacity: Decimal;
   /** Load in percent of capacity; `null` where the capacity is 0. */
@@ -57,8 +57,9 @@ export function bottleneck(
       capacity: sum.capacity.plus(capacity),
     });
   };
-  for (const { workCenter, site, load } of [...profile.pastDue, ...(profile.neverDone ?? [])]) {
-    add(workCenter, site, load, 0);
+  for (const { workCenter, site, load } of profile.pastDue) add(workCenter, site, load, 0);
+  for (const { workCenter, site, load, waiting } of profile.neverDone ?? []) {
+    add(workCenter, site, load.minus(waiting), 0);
   }
   for (const { workCenter, site, load, capacity } of profile.rows) {
     add(workCenter, site, load, capacity);

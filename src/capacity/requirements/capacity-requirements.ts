@@ -15,7 +15,7 @@ import type {
   OrderRequirement,
   RequirementNote,
 } from "./requirement-rows.js";
-import { operationRequirements, orderRequirements } from "./requirement-views.js";
+import { operationRequirements, orderRequirements, timedOperationAt } from "./requirement-views.js";
 import { type ScheduledWork, scheduleWork, type UnplacedWork } from "./schedule-work.js";
 
 /** What the orders of a plan ask of the work centres, each order by itself (K55, K56). */
@@ -93,6 +93,7 @@ class Columns {
   readonly #order: number[] = [];
   readonly #operation: string[] = [];
   readonly #workCenter: number[] = [];
+  readonly #isVain: boolean[] = [];
   readonly #minutes: number[] = [];
   readonly #load: Ratio[] = [];
   readonly #setup: Ratio[] = [];
@@ -113,6 +114,7 @@ class Columns {
         this.notes.push({ code: "transferBatchAboveLot", order, supply, operation: id });
       }
       const dates = placed?.dates[n];
+      this.#isVain.push("short" in result && workCenter?.id !== result.short);
       this.#order.push(this.#work.length);
       this.#operation.push(id);
       this.#workCenter.push(workCenter === undefined ? -1 : this.#places.get(workCenter)!);
@@ -163,6 +165,7 @@ class Columns {
       order: Int32Array.from(this.#order),
       operation: this.#operation,
       workCenter: Int32Array.from(this.#workCenter),
+      isVain: this.#isVain,
       queueStart: minutes(0),
       start: minutes(1),
       end: minutes(2),
@@ -177,6 +180,8 @@ function loadSource(
   { startDay, horizonEndDay, weekStart, workCenters }: CapacityModel,
   columns: RequirementColumns,
 ): LoadSource {
+  // Only who asks for waiting wants to know these.
+  const timedAt = timedOperationAt(columns);
   return {
     startDay,
     horizonEndDay,
@@ -186,10 +191,13 @@ function loadSource(
     workCenter: (n) => columns.workCenter[n]!,
     start: (n) => columns.start[n]!,
     end: (n) => columns.end[n]!,
+    isVain: (n) => columns.isVain[n]!,
     of: (n) => columns.work[columns.order[n]!]!,
     operation: (n) => columns.operation[n]!,
     load: (n) => columns.load[n]!,
     setup: (n) => columns.setup[n]!,
+    parts: (n) => timedAt(n).parts,
+    queue: (n) => timedAt(n).queue,
     quantity: (n) => columns.work[columns.order[n]!]!.quantity,
     workTime: (place) => workCenters[place]!.workTime,
   };

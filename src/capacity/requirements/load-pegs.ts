@@ -22,6 +22,7 @@ import {
 } from "../../core/index.js";
 import { type OrderPegging, type Plan, pegOrder, pegSupply } from "../../mrp/index.js";
 import { openMinutesUpTo } from "../../routing/index.js";
+import { negative } from "../signed-ratio.js";
 import { loadsOf, shownCenters } from "./load-profile.js";
 import { LOADS, type Loaded, type LoadSource } from "./load-source.js";
 import type { RequirementOf } from "./requirement-rows.js";
@@ -165,7 +166,7 @@ function pegOf(plan: Plan, own: OrderLoad): LoadPeg {
   const pegging = peggingOf(plan, own);
   const demands = demandsOf(pegging, load);
   const pegged = demands.reduce((sum, { hours }) => addRatios(sum, hours), NOTHING);
-  const rest = addRatios(load, { num: -pegged.num, den: pegged.den });
+  const rest = addRatios(load, negative(pegged));
   const { item, site, segment } = pegging;
   return {
     order,

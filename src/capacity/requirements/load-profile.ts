@@ -18,6 +18,7 @@ import {
 import type { Plan } from "../../mrp/index.js";
 import type { WorkCenter } from "../../routing/index.js";
 import { centerCapacity } from "../rough-cut/center-capacity.js";
+import { negative } from "../signed-ratio.js";
 import { capacityRequirements } from "./capacity-requirements.js";
 import { LOADS, type Loaded, type LoadSource } from "./load-source.js";
 import { type LoadTable, loadTable, NEVER, PAST_DUE } from "./load-table.js";
@@ -60,6 +61,13 @@ export interface LoadOutside {
   readonly setup: Decimal;
 }
 
+/** Load of a work centre that has no place in time. */
+export interface LoadNeverDone extends LoadOutside {
+  /** Of the load: what only waits in vain for other work of its order, or for material. The rest finds no
+   * open time at the work centre itself. */
+  readonly waiting: Decimal;
+}
+
 /** Load against capacity by work centre and bucket. Nothing of the load is lost between its lists. */
 export interface LoadProfile {
   /** By id of the work centre, then time: from the planning start to the later of the horizon's end and
@@ -68,7 +76,7 @@ export interface LoadProfile {
   /** What lies before the planning start: one for each work centre. */
   readonly pastDue: readonly LoadOutside[];
   /** What has no place in time: one for each work centre that has any. */
-  readonly neverDone: readonly LoadOutside[];
+  readonly neverDone: readonly LoadNeverDone[];
 }
 
 /**
@@ -114,7 +122,10 @@ export function loadProfile(source: Plan | Loaded, options: LoadProfileOptions =
     pastDue: shown.map((place) => outside(loads, table, place, PAST_DUE)),
     neverDone: shown
       .filter((place) => table.cells[place]!.has(NEVER))
-      .map((place) => outside(loads, table, place, NEVER)),
+      .map((place) => ({
+        ...outside(loads, table, place, NEVER),
+        waiting: ratioToDecimal(table.cells[place]!.get(NEVER)!.vain.sum),
+      })),
   };
 }
 
@@ -175,7 +186,7 @@ export function profileCell(
 
 /** Load above capacity; negative where capacity is left. */
 export function excessOf({ load, capacity }: Pick<ProfileCell, "load" | "capacity">): Ratio {
-  return addRatios(load, { num: -capacity.num, den: capacity.den });
+  return addRatios(load, negative(capacity));
 }
 
 /** Load in percent of capacity. */
@@ -199,7 +210,7 @@ function profileRow(cell: ProfileCell): LoadProfileRow {
     load: ratioToDecimal(load),
     setup: ratioToDecimal(setup),
     capacity: ratioToDecimal(capacity),
-    free: ratioToDecimal(isOver ? NOTHING : { num: -excess.num, den: excess.den }),
+    free: ratioToDecimal(isOver ? NOTHING : negative(excess)),
     percentage: percentageOf(cell),
     overload: ratioToDecimal(isOver ? excess : NOTHING),
   };

@@ -23,9 +23,15 @@ export interface LoadSource {
   /** When it is worked; both NaN for one that has no place in time. */
   start(n: number): Minute;
   end(n: number): Minute;
+  /** Whether the n-th has no place in time only since it waits in vain for other work. */
+  isVain(n: number): boolean;
   /** Standard hours, and those of them that are set-up. */
   load(n: number): Ratio;
   setup(n: number): Ratio;
+  /** Into how many parts, worked side by side, the n-th is split. */
+  parts(n: number): number;
+  /** Open minutes for which the n-th may stand before its work centre. */
+  queue(n: number): number;
   /** The good quantity of the order whose the n-th is: by it loads of another plan are known. */
   quantity?(n: number): Decimal;
   /** The minutes in which a work centre is worked, by its place: overtime included where it is used. */

@@ -20,6 +20,8 @@ export const NEVER = -2;
 export interface LoadCell {
   readonly load: FractionSum;
   readonly setup: FractionSum;
+  /** Of the load: what only waits in vain for other work. */
+  readonly vain: FractionSum;
 }
 
 /** A share of a piece of work. */
@@ -47,9 +49,11 @@ export function loadTable(source: LoadSource, bucket: Bucket): LoadTable {
       const cell = cells[center]!.get(place) ?? {
         load: new FractionSum(),
         setup: new FractionSum(),
+        vain: new FractionSum(),
       };
       cells[center]!.set(place, cell);
       cell.load.add(load);
+      if (place === NEVER && source.isVain(n)) cell.vain.add(load);
       if (setup.num !== 0n) cell.setup.add(setup);
     }
   }

@@ -1,24 +1,27 @@
 import {
   type Bucket,
+  Decimal,
   formatDay,
   oneOf,
   optional,
+  type Ratio,
   ratioToDecimal,
   readArgument,
 } from "../../core/index.js";
 import type { OverloadMessage, Plan } from "../../mrp/index.js";
 import { excessOf, loadsOf, percentageOf, profileCell, shownCenters } from "./load-profile.js";
-import type { Loaded } from "./load-source.js";
-import { loadTable } from "./load-table.js";
+import type { Loaded, LoadSource } from "./load-source.js";
+import { loadTable, NEVER } from "./load-table.js";
 
 export type { OverloadMessage };
 
 /**
- * Lists where more is asked of a work centre than it can do.
+ * Lists where more is asked of a work centre than it can do, work for which it is never open included.
  *
  * @param source - as for {@link loadProfile}
  * @param options - `bucket`: `"day"`, `"week"` or `"month"`; a week when left out
- * @returns messages by id of the work centre, then time
+ * @returns messages by id of the work centre, then time; in the end, with `from` and `until` `null`, the
+ * load for which it has no open time. What only waits in vain for other work is no overload
  * @throws PlanningInputError when it is nothing that has loads, or an option is none
  *
  * Source: K56, rule M1 (`overload`).
@@ -52,7 +55,7 @@ export function overloadMessages(
   return shownCenters(loads, undefined).flatMap((place) => {
     // Without load there is no overload.
     const loaded = [...table.cells[place]!.keys()].filter((n) => n >= 0).sort((a, b) => a - b);
-    return loaded.flatMap((n): OverloadMessage[] => {
+    const overloads = loaded.flatMap((n): OverloadMessage[] => {
       const cell = profileCell(loads, table, place, n);
       const excess = excessOf(cell);
       if (excess.num <= 0n) return [];
@@ -70,5 +73,26 @@ export function overloadMessages(
         },
       ];
     });
+    const without = table.cells[place]!.get(NEVER);
+    if (without === undefined) return overloads;
+    const never = excessOf({ load: without.load.sum, capacity: without.vain.sum });
+    return never.num === 0n ? overloads : [...overloads, neverDone(loads, place, never)];
   });
+}
+
+/** Work for which there is no open time: an overload of no bucket, without capacity. */
+function neverDone({ workCenters }: LoadSource, place: number, hours: Ratio): OverloadMessage {
+  const { id, site } = workCenters[place]!;
+  const load = ratioToDecimal(hours);
+  return {
+    code: "overload",
+    workCenter: id,
+    site: site ?? null,
+    from: null,
+    until: null,
+    load,
+    capacity: new Decimal(0),
+    excess: load,
+    percentage: null,
+  };
 }

@@ -18,6 +18,8 @@ export interface RequirementColumns {
   readonly operation: readonly string[];
   /** By operation: the place of its work centre in the model; −1 where a supplier does it. */
   readonly workCenter: Int32Array;
+  /** By operation: whether it has no place only since others of its order have none. */
+  readonly isVain: readonly boolean[];
   readonly queueStart: Float64Array;
   readonly start: Float64Array;
   readonly end: Float64Array;

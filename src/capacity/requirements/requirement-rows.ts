@@ -76,8 +76,9 @@ export interface TransferBatchNote extends RequirementOf {
 /** An order without a place in time. Its load stands apart in load profiles. */
 export interface NeverDoneNote extends RequirementOf {
   readonly code: "neverDone";
-  /** The work centre, or the calendar of the supplier, that never works long enough. */
-  readonly never: string;
+  /** The work centre, or the calendar of the supplier, that does not work long enough before the year
+   * 2200; `null` where wait, move or receiving time go beyond that. */
+  readonly never: string | null;
 }
 
 /** The lead time is shorter than the routing: work begins before the day on which the plan starts the order. */

@@ -15,16 +15,24 @@ export function orderRequirements(columns: RequirementColumns): Sequence<OrderRe
   return lazySequence(columns.work.length, (n) => orderRequirement(columns, n));
 }
 
-/** The operations, each built when it is read; those of one order are timed together. */
+/** The operations, each built when it is read. */
 export function operationRequirements(columns: RequirementColumns): Sequence<OperationRequirement> {
+  const timedAt = timedOperationAt(columns);
+  return lazySequence(columns.order.length, (place) =>
+    operationRequirement(columns, place, timedAt(place)),
+  );
+}
+
+/** What an operation takes, by its place; those of one order are timed together. */
+export function timedOperationAt(columns: RequirementColumns): (place: number) => TimedOperation {
   let last = -1;
   let operations: readonly TimedOperation[] = [];
-  return lazySequence(columns.order.length, (place) => {
+  return (place) => {
     const order = columns.order[place]!;
     if (order !== last) operations = timedAgain(columns, order);
     last = order;
-    return operationRequirement(columns, place, operations[place - columns.first[order]!]!);
-  });
+    return operations[place - columns.first[order]!]!;
+  };
 }
 
 function orderRequirement(columns: RequirementColumns, n: number): OrderRequirement {

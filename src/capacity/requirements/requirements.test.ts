@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { messageText, type PlanningInput, planRequirements } from "../../index.js";
+import {
+  finiteLoading,
+  levelLoad,
+  messageText,
+  type PlanningInput,
+  planRequirements,
+  scheduleOrders,
+} from "../../index.js";
 import {
   bottleneck,
   capacityRequirements,
@@ -242,6 +249,66 @@ describe("Load profiles", () => {
   });
 });
 
+describe("An order that would only be usable after the year 2199", () => {
+  const planWith = (wait: number, item: object = {}) =>
+    planRequirements({
+      startDate: "2026-01-05",
+      workCenters: [{ id: "w", shifts: [{ from: "00:00", until: "24:00" }] }],
+      items: [{ id: "x", leadTime: 1, ...item }],
+      sources: [{ item: "x", kind: "make" }],
+      routings: [
+        {
+          id: "r",
+          item: "x",
+          operations: [
+            { id: "1", workCenter: "w", run: 1, wait },
+            { id: "2", workCenter: "w", run: 1 },
+          ],
+        },
+      ],
+      demands: [{ id: "d", item: "x", quantity: 1, due: "2026-01-20" }],
+    });
+  // From 01:00 of the start to 00:00 on 31 December 2199.
+  const most = (Date.UTC(2199, 11, 31) - Date.UTC(2026, 0, 5)) / 3_600_000 - 2;
+
+  test("is never done, and no work centre that is open is to blame", () => {
+    const said = (wait: number, item?: object) => {
+      const plan = planWith(wait, item);
+      const { orders, notes } = capacityRequirements(plan);
+      const [never] = notes.filter(({ code }) => code === "neverDone");
+      return [orders.at(0)!.realDue, never, overloadMessages(plan).length];
+    };
+    expect(said(most)).toEqual(["2199-12-31", undefined, 0]);
+    const order = planWith(0).orders.at(0)!.id;
+    const note = { code: "neverDone", order, supply: null, never: null };
+    for (const wait of [most + 1, most + 25, 1.6e6, 1e7, 69e6, 1e8, 1e12]) {
+      expect(said(wait)).toEqual([null, note, 0]);
+    }
+    expect(said(most - 24, { receivingTime: 3000 })).toEqual([null, note, 0]);
+  });
+
+  test("has no place in a schedule either", () => {
+    const left = (wait: number, item?: object) => {
+      const { jobs, unscheduled } = scheduleOrders(planWith(wait, item));
+      return [
+        Array.from(jobs, ({ due }) => due),
+        Array.from(unscheduled, (row) => `${row.operation} ${row.reason} ${row.lackingHours}`),
+      ];
+    };
+    expect(left(most)).toEqual([["2199-12-31"], []]);
+    expect(left(most + 1)).toEqual([[], ["null horizon 0"]]);
+    expect(left(most - 24, { receivingTime: 3000 })).toEqual([[], ["null horizon 0"]]);
+    expect(left(most + 26)).toEqual([[], ["1 horizon 0"]]);
+  });
+
+  test("is blamed on the work centre where its work takes so long", () => {
+    const shifts = [{ from: "06:00", until: "07:00" }];
+    const plan = planOf({ workCenters: [{ id: "saw", shifts }] }, 100_000);
+    expect(capacityRequirements(plan).notes).toMatchObject([{ code: "neverDone", never: "saw" }]);
+    expect(overloadMessages(plan)).toMatchObject([{ workCenter: "saw", from: null }]);
+  });
+});
+
 describe("Overloads", () => {
   test("are put into words like the messages of a plan", () => {
     const demands = [
@@ -252,6 +319,72 @@ describe("Overloads", () => {
     expect(messageText(message!)).toBe(
       "saw has 12 hours to do from 2026-01-14 to before 2026-01-15 and can do 8, 4 too much",
     );
+  });
+});
+
+describe("Work that no open hour ever takes", () => {
+  test("overloads the work centre that never opens again alone: at the others it waits in vain", () => {
+    const shut = { id: "z", shifts: [{ from: "06:00", until: "14:00", validTo: "2026-01-10" }] };
+    const plan = planRequirements({
+      startDate: "2026-01-05",
+      horizonEnd: "2026-02-01",
+      workCenters: [{ id: "m", shifts: [{ from: "06:00", until: "14:00" }] }, shut],
+      items: [{ id: "x", leadTime: 2 }],
+      sources: [{ item: "x", kind: "make" }],
+      routings: [
+        {
+          id: "r",
+          item: "x",
+          operations: [
+            { id: "1", workCenter: "m", run: 1 },
+            { id: "2", workCenter: "z", run: "0.01", queue: 60 },
+          ],
+        },
+      ],
+      demands: [{ id: "d", item: "x", quantity: 8, due: "2026-01-20" }],
+    });
+    for (const source of [
+      plan,
+      capacityRequirements(plan),
+      levelLoad(plan),
+      scheduleOrders(plan),
+    ]) {
+      expect(overloadMessages(source).map((message) => messageText(message))).toEqual([
+        "z has 0.08 hours to do for which there is no open time",
+      ]);
+    }
+    // The schedule finds a time for the work at m.
+    expect(bottleneck(loadProfile(plan))?.workCenter).toBe("z");
+    expect(texts(loadProfile(plan).neverDone, "workCenter", "load", "waiting")).toEqual([
+      "m 8 8",
+      "z 0.08 0",
+    ]);
+  });
+
+  test("is an overload without dates, after those of its work centre", () => {
+    const closed = { id: "saw", shifts: [{ ...day, validTo: "2026-01-07" }] };
+    const messages = overloadMessages(
+      planOf({ workCenters: [closed, { id: "tap", shifts: [day] }] }, 5),
+    );
+    expect(texts(messages, "workCenter", "from", "until", "load", "capacity", "excess")).toEqual([
+      "saw null null 20 0 20",
+    ]);
+    expect(messages.map((message) => [message.percentage, messageText(message)])).toEqual([
+      [null, "saw has 20 hours to do for which there is no open time"],
+    ]);
+  });
+
+  test("is told of a schedule too: what does not end within its horizon", () => {
+    const operations = [{ id: "10", workCenter: "saw", run: 6 }];
+    const jobs = ["a", "b"].map((id) => ({ id, operations }));
+    const schedule = finiteLoading({
+      start: "2026-01-05T06:00",
+      end: "2026-01-05T14:00",
+      workCenters: [{ id: "saw", shifts: [day] }],
+      jobs,
+    });
+    const messages = overloadMessages(schedule, { bucket: "day" });
+    expect(texts(messages, "from", "excess")).toEqual(["null 6"]);
   });
 });
 

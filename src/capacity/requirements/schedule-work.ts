@@ -2,6 +2,7 @@ import {
   addWorkingDays,
   type Day,
   firstWorkingDay,
+  LAST_DAY,
   MINUTES_A_DAY,
   type Minute,
   NoWorkingDay,
@@ -30,12 +31,17 @@ export interface ScheduledWork {
   readonly realDue: Day;
 }
 
-/** An order that no time is long enough for: a centre or supplier that never works again. */
+/** An order that no time is long enough for. */
 export interface UnplacedWork {
   readonly operations: readonly TimedOperation[];
-  /** The work centre, or the calendar of the supplier. */
-  readonly never: string;
+  /** The work centre, or the calendar of the supplier, that never works long enough; `null`: none. */
+  readonly never: string | null;
+  /** The work centre, where it is one. */
+  readonly short: string | undefined;
 }
+
+/** 00:00 after the last day that an input may name. */
+const END_OF_TIME: Minute = (LAST_DAY + 1) * MINUTES_A_DAY;
 
 /** Schedules an order backward from its delivery; where it would begin too early, as the options say. */
 export function scheduleWork(
@@ -55,7 +61,7 @@ export function scheduleWork(
     reduction = one;
     const end = (one.receivingTimeGivenUp ? work.due : work.delivery) * MINUTES_A_DAY;
     const dates = unlessNever(() => scheduleBackward(operations, end));
-    if (typeof dates === "string") continue;
+    if ("never" in dates) continue;
     kept = {
       direction: "backward",
       reduction,
@@ -67,12 +73,13 @@ export function scheduleWork(
     if (dates.every(({ queueStart }) => queueStart >= first)) return kept;
   }
   if (startsInPast === "keep" && kept !== undefined) return kept;
-  const dates = unlessNever(() => scheduleForward(operations, first));
-  if (typeof dates === "string") return { operations, never: dates };
+  const dates = unlessNever(() => scheduleForward(operations, first, END_OF_TIME));
+  if ("never" in dates) return { operations, ...dates };
   const end = lastOf(dates);
-  const realDue = unlessNever(() => usableDay(work, model, end));
-  if (typeof realDue === "string") return { operations, never: realDue };
-  return { direction: "forward", reduction, operations, dates, end, realDue };
+  const usable = unlessNever(() => ({ day: usableDay(work, model, end) }));
+  if ("never" in usable) return { operations, ...usable };
+  if (usable.day > LAST_DAY) return { operations, never: null, short: undefined };
+  return { direction: "forward", reduction, operations, dates, end, realDue: usable.day };
 }
 
 /** The day on which what is done at a minute is usable: on a working day, after the receiving time. */
@@ -86,13 +93,16 @@ function lastOf(dates: readonly OperationDates[]): Minute {
   return dates.reduce((last, { available }) => Math.max(last, available), Number.NEGATIVE_INFINITY);
 }
 
-/** What it gives, or the name of that which never works again. */
-function unlessNever<T>(call: () => T): T | string {
+/** What it gives, or what never works long enough. */
+function unlessNever<T extends object>(call: () => T): T | Pick<UnplacedWork, "never" | "short"> {
   try {
     return call();
   } catch (error) {
-    if (error instanceof NoWorkTime) return error.workCenter;
-    if (error instanceof NoWorkingDay) return error.calendar;
+    if (error instanceof NoWorkTime) {
+      const short = error.isBeyondDays ? undefined : error.workCenter;
+      return { never: short ?? null, short };
+    }
+    if (error instanceof NoWorkingDay) return { never: error.calendar, short: undefined };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PlanningInputError } from "../../core/index.js";
 import { type PlanningInput, planRequirements } from "../../mrp/index.js";
-import { deriveCapacityBills, deriveResourceProfiles, roughCutByBills } from "./index.js";
+import { deriveCapacityBills, deriveResourceProfiles, roughCut, roughCutByBills } from "./index.js";
 
 const shifts = [{ from: "08:00", until: "16:00" }];
 const press = { id: "press", shifts };
@@ -268,6 +268,31 @@ describe("A derivation refuses", () => {
     expect(refused({ items: [{ item: "steel" }] })).toEqual(["unknownId items.0.item"]);
     expect(refused({ lots: [{ item: "wheel", lot: 0 }] })).toEqual(["outOfRange lots.0.lot"]);
     expect(refused({ bucket: "week" })).toEqual(["unknownField bucket"]);
+  });
+
+  test("lots of items that there are not, together with such end items; lots of what is bought are none", () => {
+    const lots = [
+      { item: "wheal", lot: 10 },
+      { item: "wheel", lot: 10 },
+    ];
+    const refused = (call: () => unknown) => {
+      try {
+        call();
+      } catch (error) {
+        return (error as PlanningInputError).issues.map(
+          ({ code, path }) => `${code} ${path.join(".")}`,
+        );
+      }
+      return [];
+    };
+    const both = ["unknownId lots.0.item", "unknownId items.0.item"];
+    const items = [{ item: "carf" }];
+    expect(refused(() => deriveCapacityBills(planOf(cart), { items, lots }))).toEqual(both);
+    expect(refused(() => roughCut(planOf(cart), { items, lots }))).toEqual(both);
+    const bought = planOf({ ...cart, items: [...(cart.items ?? []), { id: "steel" }] });
+    expect(
+      refused(() => deriveCapacityBills(bought, { lots: [{ item: "steel", lot: 10 }] })),
+    ).toEqual([]);
   });
 
   test("plans with loops, which have no bottom", () => {

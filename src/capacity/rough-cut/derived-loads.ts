@@ -109,12 +109,17 @@ const DAYS: Readonly<Record<"week" | "month", Ratio>> = {
 /**
  * Derives the hours of units of end items from bills and routings.
  *
- * @param issues - takes items that are not made in the plan
+ * @param issues - takes end items that are not made in the plan, and lots of items that it does not have
  */
 export function derivedLoads(plan: Plan, asked: Derivation, issues: Issue[]): DerivedLoads {
   const rows = new PlanRows(planInput(plan), capacityModel(plan));
   const given = new PlaceMap<Ratio>();
-  for (const row of asked.lots) given.set(row.item, rows.siteOf(row), row.lot);
+  for (const [n, row] of asked.lots.entries()) {
+    given.set(row.item, rows.siteOf(row), row.lot);
+    if (rows.hasItem(row.item)) continue;
+    const at = { path: ["lots", n, "item"], issues };
+    addMistake(at, "unknownId", mustBe(row.item, at, "be an item of the plan"), { id: row.item });
+  }
   const structure = madeStructure(rows, given);
   const tops = topsOf(structure, rows, asked, issues);
   // An end item inside another is left out of it, since it has a schedule of its own.

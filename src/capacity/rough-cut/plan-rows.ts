@@ -50,6 +50,11 @@ export class PlanRows {
     this.#compiled = new Map(model.routings.map((routing) => [routing.id, routing]));
   }
 
+  /** Whether there is such an item. */
+  hasItem(item: string): boolean {
+    return this.#items.has(item);
+  }
+
   /** Items and sites with a bill, a source or a routing, in the order of the rows. */
   *places(): Iterable<readonly [item: string, site: string]> {
     const seen = new PlaceMap<true>();

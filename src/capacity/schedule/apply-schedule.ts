@@ -114,6 +114,7 @@ function readSchedule(plan: Plan, schedule: unknown): ReadSchedule {
     order: new Set(Array.from(plan.orders, ({ id }) => id)),
     supply: new Set(Array.from(plan.supplies, ({ id }) => id)),
   };
+  const named = { order: new Set<unknown>(), supply: new Set<unknown>() };
   const readRows = (list: string, rows: Iterable<unknown>, days: readonly DayField[]) =>
     Array.from(rows, (row, k): AppliedJob => {
       const at = (field: string) => ({ path: ["schedule", list, k, field], issues });
@@ -127,6 +128,15 @@ function readSchedule(plan: Plan, schedule: unknown): ReadSchedule {
       if (!known[field].has(id as string)) {
         const message = `The ${field} (${showValue(id)}) is none of the plan. Apply a schedule to the plan from which it was made.`;
         addMistake(at(field), "unknownId", message, { id });
+      } else if (named[field].has(id)) {
+        const message = `The ${field} (${showValue(id)}) stands here for the second time. Give each its days once.`;
+        addMistake(at(field), "duplicateId", message, { id });
+      }
+      named[field].add(id);
+      const [start, due] = days.map((day) => parseDay(job[day]));
+      if (start !== undefined && due !== undefined && start > due) {
+        const message = `The start (${showValue(job.start)}) lies after the due day (${showValue(job.due)}). Correct one of them.`;
+        addMistake(at("start"), "contradiction", message);
       }
       return job as AppliedJob;
     });

@@ -2,6 +2,7 @@ import {
   addWorkingDays,
   type Day,
   firstWorkingDay,
+  LAST_DAY,
   MINUTES_A_DAY,
   type Minute,
 } from "../../core/index.js";
@@ -32,6 +33,8 @@ export interface Wish {
   readonly rank: number;
   /** It does not begin before: so late its material came once, in minutes; −Infinity for none. */
   readonly floor: Minute;
+  /** It is not said to be there before; −Infinity for any day. */
+  readonly dueFloor: Day;
 }
 
 /** The jobs of a plan at their places in time. */
@@ -74,6 +77,11 @@ export function loadPlan(plan: Plan, options: ReadScheduleOptions, kept?: KeptWi
     network.floor[place] = Math.max(network.floor[place]!, wish.floor);
     network.release[place] = Math.max(network.release[place]!, wish.floor);
   }
+  const dueFloor = jobs.map((job) => wishOf(job, kept)?.dueFloor ?? Number.NEGATIVE_INFINITY);
+  for (const { giver, taker, days } of network.links) {
+    const used = firstUse(flow, jobs[giver]!.number, dueFloor[giver]!, days) * MINUTES_A_DAY;
+    network.release[taker] = Math.max(network.release[taker]!, used);
+  }
   const release = network.release.slice();
   const loading = { plan, model, flow, network, release };
   for (let pass = 1; ; pass++) {
@@ -84,10 +92,17 @@ export function loadPlan(plan: Plan, options: ReadScheduleOptions, kept?: KeptWi
     placeOf.forEach((place, job) => {
       shopJob[place] = job;
     });
-    const dates = datesOf(loading, shop, loaded.draft, shopJob);
+    const dates = datesOf(loading, shop, loaded.draft, shopJob, dueFloor);
     const found = { ...loading, shop, loaded, shopJob, ...dates };
     if (pass > MOST_PASSES || !putOff(found)) return found;
   }
+}
+
+/** The first day on which a job may begin that takes what is there on a day, over a link of so many days. */
+function firstUse(flow: MaterialFlow, giver: number, there: Day, days: number): Day {
+  const later = days - flow.receivingTime(giver);
+  if (later === 0 || there === Number.NEGATIVE_INFINITY) return there;
+  return addWorkingDays(flow.calendarOf(giver), there, later);
 }
 
 function wishOf({ id, supply }: PlanJob, kept: KeptWishes | undefined): Wish | undefined {
@@ -107,6 +122,7 @@ function datesOf(
   shop: Shop,
   draft: Draft,
   shopJob: Int32Array,
+  dueFloor: readonly Day[],
 ): Pick<LoadedPlan, "begin" | "end" | "dueDay"> {
   const begin = new Float64Array(jobs.length).fill(Number.NaN);
   const end = new Float64Array(jobs.length).fill(Number.NaN);
@@ -115,11 +131,14 @@ function datesOf(
     const n = shopJob[place]!;
     const last = n < 0 ? Number.NaN : endOf(shop, draft, n);
     if (Number.isNaN(last)) return;
+    const usable = usableDay(flow, job.number, last);
+    // No plan has such a day.
+    if (usable > LAST_DAY && last > job.due) return;
     begin[place] = beginOf(job, shop, draft, n);
     end[place] = last;
-    const usable = usableDay(flow, job.number, last);
     // What is done in time is there on the day wanted, a day off or not.
-    dueDay[place] = last <= job.due ? Math.min(usable, job.wanted) : usable;
+    const there = last <= job.due ? Math.min(usable, job.wanted) : usable;
+    dueDay[place] = Math.max(there, dueFloor[place]!);
   });
   return { begin, end, dueDay };
 }

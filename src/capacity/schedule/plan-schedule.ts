@@ -41,7 +41,8 @@ export interface JobSchedule extends JobName {
   readonly begin: string;
   /** When its last operation has been moved on. */
   readonly end: string;
-  /** The day on which it can be used: the working day at or after its end, and receiving time (K55). */
+  /** The day on which it can be used: the working day at or after its end, and receiving time (K55); of
+   * `planWithCapacity` later where it is held, so that its rounds come to rest (K59). */
   readonly due: string;
   /** The day on which the plan wants it. */
   readonly wanted: string;
@@ -123,11 +124,12 @@ export interface DemandLimit {
 
 /** An order that does not end within the horizon, or ever. */
 export interface UnscheduledJob extends JobName {
-  /** The first operation that has no place; `null` where its material never comes. */
+  /** The first operation that has no place; `null` where its material never comes, and where all is done
+   * by the end of the year 2199 but cannot be used before it is over. */
   readonly operation: string | null;
   readonly reason: UnscheduledReason;
   /** The order or open supply for which it waits in vain; `null`: for itself, or for what nobody brings. */
   readonly waitsFor: DemandLimit | null;
-  /** Hours of open time that the operation lacks. */
+  /** Hours of open time that the operation lacks; 0 where what follows its work takes too long. */
   readonly lackingHours: Decimal;
 }

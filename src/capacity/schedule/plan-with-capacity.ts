@@ -1,4 +1,12 @@
-import { type Issue, objectOf, optional, refuseMistakes, wholeNumber } from "../../core/index.js";
+import {
+  compareText,
+  type Issue,
+  MINUTES_A_DAY,
+  objectOf,
+  optional,
+  refuseMistakes,
+  wholeNumber,
+} from "../../core/index.js";
 import {
   capacityModel,
   type Plan,
@@ -97,6 +105,9 @@ export function planWithCapacity(
   const { rounds: most, ...read } = readOptions(options, plan);
   let loaded = loadPlan(plan, read);
   let before = daysOfSupplies(plan);
+  const states = new Set<string>();
+  // Once all days come back that there were before, nothing begins or is there earlier any more than then.
+  let isHeld = false;
   for (let rounds = 1; ; rounds++) {
     const schedule = scheduleOf(loaded);
     const differences = differencesOf(schedule, before);
@@ -105,7 +116,10 @@ export function planWithCapacity(
     const { input: dated, supplyOf } = withDates(plan, schedule.jobs, schedule.unscheduled);
     const nameOf = (id: string, isOrder: boolean): string => (isOrder ? supplyOf.get(id)! : id);
     before = new Map(Array.from(schedule.jobs, (job) => [nameOf(...idOf(job)), daysOf(job)]));
-    const wishes = wishesOf(loaded, nameOf);
+    const state = stateOf(before);
+    isHeld ||= states.has(state);
+    states.add(state);
+    const wishes = wishesOf(loaded, nameOf, isHeld);
     const next = safePlanRequirements(dated);
     // A plan that grows from round to round may come to a limit.
     if (!next.ok) return { plan, schedule, rounds, converged, differences };
@@ -141,6 +155,12 @@ function daysOf({ start, due }: JobSchedule): ScheduledDays {
   return { start, due };
 }
 
+/** The days of all jobs as one text, whatever their order. */
+function stateOf(days: Days): string {
+  const rows = Array.from(days, ([id, { start, due }]) => JSON.stringify([id, start, due]));
+  return rows.sort(compareText).join();
+}
+
 /** What a schedule dates otherwise than the plan from which it was made. */
 function differencesOf({ jobs, unscheduled }: PlanSchedule, before: Days): ScheduleDifference[] {
   const differences: ScheduleDifference[] = [];
@@ -162,14 +182,20 @@ function differencesOf({ jobs, unscheduled }: PlanSchedule, before: Days): Sched
 
 /** When the jobs of a plan are wanted, under the ids that they have in the next. */
 function wishesOf(
-  { network: { jobs, rank, floor } }: LoadedPlan,
+  { network: { jobs, rank, floor }, begin, dueDay }: LoadedPlan,
   nameOf: (id: string, isOrder: boolean) => string | undefined,
+  isHeld: boolean,
 ): KeptWishes {
   const wishes = new Map<string, Wish>();
   for (const [place, { number, id, order, wanted, due }] of jobs.entries()) {
     const name = nameOf(id, order !== undefined);
     if (name === undefined) continue;
-    wishes.set(name, { wanted, due, rank: rank[number]!, floor: floor[place]! });
+    const held = isHeld ? Math.floor(begin[place]! / MINUTES_A_DAY) * MINUTES_A_DAY : Number.NaN;
+    // Without a place there is nothing to hold.
+    const least = Number.isNaN(held) ? floor[place]! : Math.max(floor[place]!, held);
+    const isPromised = isHeld && !Number.isNaN(dueDay[place]!);
+    const dueFloor = isPromised ? dueDay[place]! : Number.NEGATIVE_INFINITY;
+    wishes.set(name, { wanted, due, rank: rank[number]!, floor: least, dueFloor });
   }
   return wishes;
 }

@@ -2,8 +2,10 @@ import { addRatios, LAST_DAY, MINUTES_A_DAY, type Minute } from "../../core/inde
 import type { CapacityModel, MaterialFlow } from "../../mrp/index.js";
 import type { Operation, TimedOperation, WorkCenter } from "../../routing/index.js";
 import type { Hours } from "../finite/hours.js";
+import type { ReadChoice } from "../finite/read-choices.js";
 import type { ReadJob, ReadMaterial } from "../finite/read-job.js";
-import type { ReadChoice, ReadOperation, ReadOverlap } from "../finite/read-operation.js";
+import type { ReadOperation } from "../finite/read-operation.js";
+import type { ReadOverlap } from "../finite/read-overlap.js";
 import type { ReadShop } from "../finite/read-shop.js";
 import type { JobNetwork } from "./job-network.js";
 import type { PlanJob } from "./plan-jobs.js";

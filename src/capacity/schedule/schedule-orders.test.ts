@@ -7,6 +7,7 @@ import {
   type PlanningInput,
   PlanningInputError,
   type PlanSchedule,
+  planInput,
   planningRecord,
   planRequirements,
   planWithCapacity,
@@ -406,6 +407,16 @@ describe("Feeding a schedule back", () => {
     expect(issuesOf(() => applySchedule(plan(), undefined as never))).toEqual([
       ["missingField", "schedule"],
     ]);
+    const [job] = scheduleOrders(plan()).jobs;
+    const twice = { jobs: [job!, { ...job!, due: "2026-02-01" }], unscheduled: [job!] };
+    expect(issuesOf(() => applySchedule(plan(), twice as never))).toEqual([
+      ["duplicateId", "schedule.jobs.1.order"],
+      ["duplicateId", "schedule.unscheduled.0.order"],
+    ]);
+    const late = [{ ...job!, start: "2026-01-25" }];
+    expect(issuesOf(() => applySchedule(plan(), { jobs: late } as never))).toEqual([
+      ["contradiction", "schedule.jobs.0.start"],
+    ]);
     const jobs = [{ order: null, supply: "none", start: "soon", due: "2026-01-09" }];
     expect(issuesOf(() => applySchedule(plan(), { jobs } as never))).toEqual([
       ["invalidType", "schedule.jobs.0.start"],
@@ -422,6 +433,155 @@ describe("Feeding a schedule back", () => {
     const once = planWithCapacity({ ...shop, stock: [] }, { rounds: 1 });
     expect([once.rounds, once.converged, once.differences.length]).toEqual([1, false, 4]);
     expect(once.differences[0]).toMatchObject({ supply: null, before: null });
+  });
+
+  test("Orders that change places from round to round, each for what the other was for, come to rest", () => {
+    const shifts = [{ from: "06:00", until: "14:00" }];
+    const line = (item: string, quantity: number) => ({ item, quantity });
+    const operations = (workCenter: string) => [{ id: "1", workCenter, run: "0.25" }];
+    const input: PlanningInput = {
+      startDate: "2026-12-21",
+      horizonEnd: "2027-05-04",
+      calendars: [
+        {
+          id: "week",
+          workingDays: ["mon", "tue", "wed", "thu", "fri"],
+          exceptions: [{ date: "2026-12-25", working: false }],
+        },
+      ],
+      sites: [{ id: "main", calendar: "week" }],
+      workCenters: [
+        { id: "b", shifts },
+        { id: "c", shifts, efficiency: "4/5" },
+      ],
+      items: [
+        { id: "i0", leadTimeBasis: "routing" },
+        { id: "i1", leadTime: 4 },
+        { id: "i2", leadTime: 2 },
+        { id: "i3", leadTime: 4 },
+        { id: "i4", leadTime: 4 },
+      ],
+      boms: [
+        { item: "i0", lines: [line("i1", 1)] },
+        { item: "i1", lines: [line("i4", 2), line("i2", 3)] },
+        { item: "i2", lines: [line("i3", 3), line("i4", 1)] },
+        { item: "i3", lines: [line("i4", 1)] },
+      ],
+      sources: [{ item: "i4", kind: "make" }],
+      routings: [
+        { id: "r0", item: "i0", operations: operations("c") },
+        { id: "r4", item: "i4", operations: operations("b") },
+      ],
+      demands: [
+        { id: "d0", item: "i0", quantity: 27, due: "2027-01-02", priority: 3 },
+        { id: "d1", item: "i0", quantity: 12, due: "2027-01-14", priority: 2 },
+      ],
+    };
+    const { converged, schedule, rounds } = planWithCapacity(input);
+    expect([converged, rounds < 10]).toEqual([true, true]);
+    expect(Array.from(schedule.demands, ({ available }) => available)).toEqual([
+      "2027-01-22",
+      "2027-01-28",
+    ]);
+    expect(planWithCapacity(input, { rounds: 100 }).rounds).toBe(rounds);
+  });
+
+  test("Orders of which only the ends change places from round to round come to rest too", () => {
+    const night = [{ from: "22:00", until: "06:00" }];
+    const line = (item: string, quantity: number) => ({ item, quantity });
+    const made = { leadTimeBasis: "routing" } as const;
+    const input: PlanningInput = {
+      startDate: "2026-12-21",
+      horizonEnd: "2027-05-04",
+      workCenters: [
+        { id: "a", shifts: night, efficiency: "4/5" },
+        { id: "b", shifts: night },
+        { id: "c", shifts: [{ from: "06:00", until: "14:00" }], efficiency: "4/5" },
+      ],
+      items: [
+        { id: "i0", ...made },
+        { id: "i1", ...made },
+        { id: "i3", leadTime: 2 },
+        { id: "i4", ...made },
+        { id: "i5", ...made, onHand: 5, safetyTime: 1 },
+      ],
+      boms: [
+        { item: "i0", lines: [line("i3", 1), line("i4", 2)] },
+        { item: "i3", lines: [line("i4", 1)] },
+        { item: "i4", lines: [line("i5", 2)] },
+      ],
+      sources: ["i0", "i1", "i3", "i4", "i5"].map((item) => ({ item, kind: "make" as const })),
+      routings: [
+        { id: "r0", item: "i0", operations: [{ id: "o0", workCenter: "c", run: "0.25" }] },
+        {
+          id: "r1",
+          item: "i1",
+          operations: [
+            { id: "o0", workCenter: "b", run: "0.25" },
+            { id: "o1", workCenter: "c", run: "0.1" },
+          ],
+        },
+        {
+          id: "r3",
+          item: "i3",
+          operations: [
+            { id: "o0", workCenter: "a", run: "0.5" },
+            {
+              id: "o1",
+              workCenter: "c",
+              run: "0.25",
+              alternates: [{ workCenter: "a", priority: 1 }],
+            },
+            { id: "o2", workCenter: "a", setup: 1, run: "0.1", wait: 1 },
+          ],
+        },
+        {
+          id: "r4",
+          item: "i4",
+          operations: [
+            { id: "o0", workCenter: "b", run: "0.5", queue: 2 },
+            { id: "o1", workCenter: "b", setup: 1, run: "0.25", queue: 2, transferBatch: 3 },
+            {
+              id: "o2",
+              workCenter: "b",
+              setup: 1,
+              run: "0.25",
+              queue: 2,
+              alternates: [{ workCenter: "a", priority: 1 }],
+            },
+          ],
+        },
+        {
+          id: "r5",
+          item: "i5",
+          operations: [
+            { id: "o0", workCenter: "c", setup: 1, run: "0.5" },
+            { id: "o1", workCenter: "c", run: "0.1" },
+            { id: "o2", workCenter: "a", run: "0.25" },
+          ],
+        },
+      ],
+      demands: [
+        { id: "d2", item: "i0", quantity: 21, due: "2027-01-16", priority: 3 },
+        { id: "d3", item: "i1", quantity: 26, due: "2027-01-01", priority: 1 },
+        { id: "d5", item: "i0", quantity: 28, due: "2027-01-21", priority: 1 },
+        { id: "d6", item: "i1", quantity: 18, due: "2027-01-14", priority: 2 },
+      ],
+    };
+    const { plan: last, converged, schedule, rounds } = planWithCapacity(input, { rounds: 100 });
+    expect(converged).toBe(true);
+    // It is at rest: the days of the schedule are those of the plan, and none lies before the end of its order.
+    const rows = new Map(planInput(last).supplies?.map((row) => [row.id, row]));
+    for (const { supply, start, due, end } of schedule.jobs) {
+      const row = rows.get(supply!);
+      expect([row?.start, row?.due]).toEqual([start, due]);
+      expect(end.slice(0, 10) <= due).toBe(true);
+    }
+    // And nothing is taken before it counts as there.
+    for (const item of ["i3", "i4", "i5"]) {
+      expect(planningRecord(last, item).rows.every((row) => row.projectedOnHand.gte(0))).toBe(true);
+    }
+    expect(planWithCapacity(input).rounds).toBe(rounds);
   });
 
   test("What is scheduled to begin after the horizon stays there, though what it needs is planned no more (N12)", () => {

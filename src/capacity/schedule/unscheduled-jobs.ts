@@ -25,7 +25,9 @@ export function unscheduledJobs(
     const place = failed[k]!;
     const name = jobName(network.jobs[place]!);
     if (shopJob[place]! < 0) return { ...name, ...inVain(loaded, place) };
-    const { operation, reason, waitsFor, lackingHours } = first.get(shop.jobIds[shopJob[place]!]!)!;
+    const row = first.get(shop.jobIds[shopJob[place]!]!);
+    if (row === undefined) return { ...name, ...beyondAllDays() };
+    const { operation, reason, waitsFor, lackingHours } = row;
     const cause = waitsFor === null ? undefined : jobOfId.get(waitsFor.job)!;
     const isOther = cause !== undefined && cause !== place;
     return {
@@ -38,11 +40,15 @@ export function unscheduledJobs(
   });
 }
 
+type Cause = Pick<UnscheduledJob, "operation" | "reason" | "waitsFor" | "lackingHours">;
+
+/** All is done, but nobody can use it before the year 2200. */
+function beyondAllDays(): Cause {
+  return { operation: null, reason: "horizon", waitsFor: null, lackingHours: new Decimal(0) };
+}
+
 /** A job whose material never comes, or that of a job for which it waits, lacks all of its work. */
-function inVain(
-  loaded: LoadedPlan,
-  place: number,
-): Pick<UnscheduledJob, "operation" | "reason" | "waitsFor" | "lackingHours"> {
+function inVain(loaded: LoadedPlan, place: number): Cause {
   const { network } = loaded;
   const giver = network.vainGiver[place]!;
   const { operations } = network.jobs[place]!;

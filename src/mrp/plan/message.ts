@@ -194,15 +194,35 @@ export interface OverloadMessage {
   readonly code: "overload";
   readonly workCenter: string;
   readonly site: string | null;
-  readonly from: string;
-  /** The day after the last. */
-  readonly until: string;
+  /** The first day; `null` of work that has no place in time, for which there is no capacity. */
+  readonly from: string | null;
+  /** The day after the last; `null` as `from` is. */
+  readonly until: string | null;
   readonly load: Decimal;
   readonly capacity: Decimal;
   /** Load above capacity. */
   readonly excess: Decimal;
   /** Load in percent of capacity; `null` where the capacity is 0. */
   readonly percentage: Decimal | null;
+}
+
+/**
+ * C4: work is expected to wait longer before a work centre in a bucket than its routings allow. Not a
+ * plan's own: `waitingMessages` lists them. Hours are open hours of the work centre, as floating-point.
+ */
+export interface ExpectedWaitingMessage {
+  readonly code: "expectedWaiting";
+  readonly workCenter: string;
+  readonly site: string | null;
+  readonly from: string;
+  /** The day after the last. */
+  readonly until: string;
+  /** Load ÷ capacity, not in percent; `null` where the capacity is 0. */
+  readonly utilization: number | null;
+  /** Hours in the queue, on average; `null`: without bound, since as much comes in as can be done, or more. */
+  readonly expectedHours: number | null;
+  /** Hours of queue that the operations have, on average. */
+  readonly allowedHours: number;
 }
 
 /** What the plan has to say, told apart by `code` (planning-rules, chapter M). */

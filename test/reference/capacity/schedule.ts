@@ -67,7 +67,7 @@ function overlapOf(shop: Shop, before: Operation, after: Operation) {
   return {
     first: minutesOf(plus(before.setup, processingOf(before.row, batch)), here.efficiency),
     last: Math.min(
-      minutesOf(processingOf(after.row, batch), there.efficiency),
+      minutesOf(plus(processingOf(after.row, batch), after.teardown), there.efficiency),
       workOf(after, there),
     ),
   };

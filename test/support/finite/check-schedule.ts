@@ -198,7 +198,9 @@ function checkLink(input: FiniteLoadingInput, earlier: Row, later: Row): void {
   const batchDone = OpenTable.of(input, from).passed(earlier.start, minutes);
   expect(later.queueStart).toBeGreaterThanOrEqual(Math.min(batchDone + after, earlier.available));
   expect(later.end).toBeGreaterThanOrEqual(earlier.available);
-  const last = fraction(overlap.lastBatch as number).times(shareThere(later));
+  const last = fraction(overlap.lastBatch as number)
+    .times(shareThere(later))
+    .plus(fraction(later.given.teardown ?? 0));
   const time = OpenTable.of(input, to);
   const whole = time.openBetween(later.start, later.end);
   const needed = Math.min(whole, minutesOf(last.over(fraction(to.efficiency ?? 1))));
