@@ -71,6 +71,23 @@ describe("docs/forecast-consumption.md shows what comes out", () => {
     }
   });
 
+  test("of a part of a row", () => {
+    const days = { from: "2026-03-04", until: "2026-03-08" };
+    const rows = tableRows(sectionOf(page, "Options")).filter((row) => row.length === 5);
+    expect(rows.length).toBe(3);
+    for (const [what = "", , consumption, ...shown] of rows) {
+      const part = consumption === "" ? {} : { consumption: Number(consumption) };
+      const { totals } = consumeForecast({
+        startDate: "2026-03-04",
+        forecasts: [{ id: "f", ...days, quantity: 10, ...(what.includes("forecast") ? part : {}) }],
+        orders: [
+          { id: "A", due: "2026-03-05", quantity: 8, ...(what.includes("order") ? part : {}) },
+        ],
+      });
+      expect(shown).toEqual([`${totals.consumed}`, `${totals.planned} and ${totals.orders}`]);
+    }
+  });
+
   test("of disaggregation", () => {
     const [days, items] = tableRows(
       sectionOf(page, "From periods to days, from families to items"),
@@ -162,7 +179,7 @@ describe("docs/forecast-consumption.md says how a plan consumes", () => {
 });
 
 describe("docs/forecast-consumption.md names what there is", () => {
-  const options = tableRows(sectionOf(page, "Options"));
+  const options = tableRows(sectionOf(page, "Options")).filter((row) => row.length === 3);
 
   test("every option, and no other", () => {
     const named = options

@@ -39,6 +39,8 @@ export interface Forecast {
   until: Day;
   /** Before any order takes of it. */
   quantity: bigint;
+  /** What orders may take of it in all (K72). */
+  consumption: bigint;
 }
 
 /** Any demand that is no forecast, with its full quantity, what is shipped of it included. */
@@ -50,6 +52,8 @@ export interface ConsumingOrder {
   netted: Day;
   priority: number;
   quantity: bigint;
+  /** What of its quantity may take (K72). */
+  consumption: bigint;
 }
 
 export interface Consumption {
@@ -117,10 +121,10 @@ export function consumptionsOf(
   orders: readonly ConsumingOrder[],
   rules: ForecastRules,
 ): Consumption[] {
-  const left = new Map(forecasts.map((row) => [row.id, row.quantity]));
+  const left = new Map(forecasts.map((row) => [row.id, smaller(row.quantity, row.consumption)]));
   const consumptions: Consumption[] = [];
   for (const order of [...orders].sort(compareOrders)) {
-    let toTake = order.quantity;
+    let toTake = smaller(order.quantity, order.consumption);
     for (const row of rowsFor(forecasts, order.due, rules)) {
       const unconsumed = left.get(row.id) ?? 0n;
       const most =
@@ -143,7 +147,7 @@ export function consumptionsOf(
  * inside the demand fence. A row that counts although it is past (T4) has T0 as its only day.
  */
 export function partsOf(
-  row: Forecast,
+  row: { from: Day; until: Day },
   left: bigint,
   rules: ForecastRules,
   startDay: Day,

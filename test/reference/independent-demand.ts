@@ -9,7 +9,7 @@ import { nettingDay } from "./needs.js";
 import { ceil, decimalText, powerOfTen, readRatio, roundHalfUp, times } from "./numbers.js";
 import type { ReferenceConsumption, ReferenceDemand } from "./plan.js";
 import type { Problem } from "./problem.js";
-import { adjusted, contains, siteOf } from "./problem.js";
+import { adjusted, contains, quantityConverted, quantityOf, siteOf } from "./problem.js";
 import { convertedLeft } from "./quantity-left.js";
 import type { Need, Points, StockingPoint } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
@@ -26,6 +26,8 @@ interface Demand {
   left: bigint;
   /** With what is shipped. */
   full: bigint;
+  /** What of it takes part in consumption (K72). */
+  consumption: bigint;
   priority: number;
   customer?: string;
   /** Of a forecast: what is planned of it, and what orders took. */
@@ -42,6 +44,18 @@ function fullQuantity(problem: Problem, point: StockingPoint, row: DemandRow): b
   return row.unit === undefined ? roundHalfUp(exact) : ceil(exact);
 }
 
+/** What takes part in consumption, in the unit of the row and rounded as its quantity (K72). */
+function consumptionOf(problem: Problem, row: DemandRow, index: number): bigint | undefined {
+  const { item, unit, consumption } = row;
+  if (consumption === undefined) {
+    return undefined;
+  }
+  const path = ["demands", index, "consumption"];
+  return unit === undefined
+    ? quantityOf(problem, item, consumption, path)
+    : quantityConverted(problem, item, readRatio(consumption), path, unit, ceil);
+}
+
 function readDemand(
   problem: Problem,
   point: StockingPoint,
@@ -51,6 +65,8 @@ function readDemand(
   const forecast = row.kind === "forecast";
   const until = readDay(row.until ?? row.due);
   const left = convertedLeft(problem, row, row.shipped, ["demands", index], "shipped");
+  const full = fullQuantity(problem, point, row);
+  const consumption = consumptionOf(problem, row, index) ?? full;
   if (forecast && until < problem.startDay - problem.conventions.pastForecastDays) {
     adjusted(problem, ["demands", index], row.item, "forecast before the planning start");
     return undefined;
@@ -62,7 +78,8 @@ function readDemand(
     from: readDay(row.due),
     until,
     left,
-    full: fullQuantity(problem, point, row),
+    full,
+    consumption,
     priority: row.priority ?? Infinity,
     ...(row.customer === undefined ? {} : { customer: row.customer }),
     planned: left,
@@ -77,14 +94,9 @@ function needOf(demand: Demand, own: Day, quantity: bigint): Need {
 
 /** What is left of a forecast becomes needs; inside the demand fence it is only said (D2). */
 function planForecast(problem: Problem, point: StockingPoint, demand: Demand): void {
-  const { id, from, until, left: quantity } = demand;
-  const left = quantity - demand.consumed;
-  const parts = partsOf(
-    { id, from, until, quantity },
-    left,
-    point.policy.forecast,
-    problem.startDay,
-  );
+  const { from, until } = demand;
+  const left = demand.left - demand.consumed;
+  const parts = partsOf({ from, until }, left, point.policy.forecast, problem.startDay);
   demand.planned = parts.reduce((sum, part) => sum + part.quantity, 0n);
   if (demand.planned < left) {
     problem.messages.push({
@@ -110,13 +122,20 @@ function consume(
   const forecasts = demands.filter(({ forecast }) => forecast);
   const orders = demands.filter(({ forecast }) => !forecast);
   const consumptions = consumptionsOf(
-    forecasts.map(({ id, from, until, left }) => ({ id, from, until, quantity: left })),
+    forecasts.map(({ id, from, until, left, consumption }) => ({
+      id,
+      from,
+      until,
+      quantity: left,
+      consumption,
+    })),
     orders.map((order) => ({
       id: order.id,
       due: order.from,
       netted: nettingDay(problem, point, needOf(order, order.from, order.full)),
       priority: order.priority,
       quantity: order.full,
+      consumption: order.consumption,
     })),
     policy.forecast,
   );

@@ -211,6 +211,7 @@ export interface DemandRow extends PointRow {
   until?: string;
   kind?: string;
   shipped?: Num;
+  consumption?: Num;
   customer?: string;
   priority?: number;
 }

@@ -30,6 +30,20 @@ chapter("A quantity", [
     ["The shipped (-1)"],
   ],
   [
+    "below 0 that takes part in consumption",
+    { ...right, demands: [{ ...demand, consumption: -1 }] },
+    "outOfRange",
+    ["demands", 0, "consumption"],
+    ["The consumption (-1)", "must be 0 or more"],
+  ],
+  [
+    "that takes part in consumption and is more than there is",
+    { ...right, demands: [{ ...demand, quantity: 4, consumption: "4.5" }] },
+    "outOfRange",
+    ["demands", 0, "consumption"],
+    ['The consumption ("4.5")', "at most its quantity (4)"],
+  ],
+  [
     "below 0 that is completed",
     { ...right, supplies: [{ ...supply, completed: -1 }] },
     "outOfRange",

@@ -431,6 +431,14 @@ export const SCENARIOS: readonly PlanningInput[] = [
   ),
   {
     startDate: "2026-01-05",
+    items: [{ id: "nut" }],
+    demands: [
+      { id: "f", item: "nut", quantity: 9, due: "2026-01-12", kind: "forecast", consumption: 7 },
+      { id: "o", item: "nut", quantity: 8, due: "2026-01-12" },
+    ],
+  },
+  {
+    startDate: "2026-01-05",
     items: [{ id: "nut" }, { id: "bolt" }],
     suppliers: [{ id: "jones" }, { id: "smith" }],
     sources: [

@@ -103,8 +103,7 @@ interface Counting {
 export function whatCounts(inputs: readonly PlanningInput[]): Counting {
   const counting = { fields: new Set<string>(), choices: new Set<string>() };
   for (const input of inputs) {
-    const outcome = outcomeOf(input);
-    if (outcome === undefined || outcome === "refused") continue;
+    let own: { readonly outcome: string | undefined } | undefined;
     for (const { path, value } of placedValues(input)) {
       const name = fieldName(path);
       const field = fields.get(name);
@@ -114,6 +113,9 @@ export function whatCounts(inputs: readonly PlanningInput[]): Counting {
         counting.fields.has(name) &&
         choices.every((choice) => counting.choices.has(`${name} ${choice}`));
       if (isSettled) continue;
+      own ??= { outcome: outcomeOf(input) };
+      const { outcome } = own;
+      if (outcome === undefined || outcome === "refused") break;
       const others: unknown[] = othersThan(value, choices, name);
       if (field.optional) others.push(undefined);
       for (const other of others) {

@@ -50,7 +50,7 @@ function written({ forecasts, orders, rules }: ForecastProblem): ForecastConsump
       ...(key === undefined ? {} : { key }),
       ...(consumable === undefined ? {} : { consumable }),
     })),
-    orders: orders.map(({ id, due, quantity, priority, keys, consumes }, n) => ({
+    orders: orders.map(({ id, due, quantity, priority, keys, consumes, consumption }, n) => ({
       id,
       due: formatDay(due),
       quantity,
@@ -58,6 +58,7 @@ function written({ forecasts, orders, rules }: ForecastProblem): ForecastConsump
       ...(priority === undefined ? {} : { priority }),
       ...(keys === undefined ? {} : { key: keys }),
       ...(consumes === undefined ? {} : { consumes }),
+      ...(consumption === undefined ? {} : { consumption }),
     })),
   };
 }
@@ -91,7 +92,11 @@ describe("Forecast and orders", () => {
   test.prop([input], options)(
     "demand in all is never less than the orders, nor more than orders and forecast",
     (problem) => {
-      const { totals, orders } = consumeForecast(problem);
+      const { totals, orders, forecasts } = consumeForecast(problem);
+      for (const [n, { consumption = Infinity }] of problem.forecasts.entries())
+        expect(forecasts[n]!.consumed.lte(consumption)).toBe(true);
+      for (const [n, { consumption = Infinity }] of (problem.orders ?? []).entries())
+        expect(orders[n]!.consumed.lte(consumption)).toBe(true);
       expect(totals.demand.gte(totals.orders)).toBe(true);
       expect(totals.demand.lte(totals.orders.plus(totals.forecast))).toBe(true);
       for (const { quantity, consumed, overConsumption } of orders) {
@@ -173,8 +178,8 @@ function asInPlan(problem: ForecastConsumptionInput): ForecastConsumptionInput {
     forecasts: problem.forecasts
       .filter(({ key, consumable }) => key === undefined && consumable !== false)
       .filter(({ quantity }) => Number(quantity) > 0),
-    orders: orders.map(({ id, due, quantity, shipped, priority }) => ({
-      ...{ id, due, quantity, shipped, priority },
+    orders: orders.map(({ id, due, quantity, shipped, priority, consumption }) => ({
+      ...{ id, due, quantity, shipped, priority, consumption },
     })),
   };
 }
@@ -192,8 +197,8 @@ function planOf(asked: ForecastConsumptionInput): Plan {
       },
     ],
     demands: [
-      ...forecasts.map(({ id, from, until, quantity }) => ({
-        ...{ id, item: "x", quantity, due: from, until, kind: "forecast" },
+      ...forecasts.map(({ id, from, until, quantity, consumption }) => ({
+        ...{ id, item: "x", quantity, due: from, until, kind: "forecast", consumption },
       })),
       ...orders.map((order) => ({ ...order, item: "x" })),
     ],

@@ -316,6 +316,7 @@ export const EVERY_FIELD = {
       until: "2026-03-31",
       kind: "forecast",
       shipped: 5,
+      consumption: 5,
       customer: "a customer",
       customerClass: "a class",
       priority: 5,

@@ -28,12 +28,19 @@ const SOUND: Readonly<Record<string, readonly object[]>> = {
     {
       startDate: "2026-03-02",
       forecasts: [
-        { id: "a", ...week, quantity: 20, key: "north" },
+        { id: "a", ...week, quantity: 20, key: "north", consumption: 12 },
         { id: "b", from: "2026-03-02", quantity: "2.5", consumable: false },
       ],
       orders: [
         { id: "A", due: "2026-03-05", quantity: 25, shipped: 1, priority: 2, key: "north" },
-        { id: "B", due: "2026-03-05", quantity: 5, key: ["south", "north"], consumes: true },
+        {
+          id: "B",
+          due: "2026-03-05",
+          quantity: 5,
+          consumption: "2.5",
+          key: ["south", "north"],
+          consumes: true,
+        },
       ],
       decimals: 1,
       consume: "forwardBackward",

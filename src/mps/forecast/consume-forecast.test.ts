@@ -232,6 +232,81 @@ describe("By customer, class or location", () => {
   });
 });
 
+describe("What takes part in consumption (K72)", () => {
+  const [week1, week2] = [weeks[0]!, weeks[1]!];
+  const order = { id: "A", due: "2026-03-11", quantity: 150, consumption: 30 };
+
+  test("of an order it alone consumes, and all of the order is demand", () => {
+    const { totals, orders } = consumeForecast({ ...base, orders: [order] });
+    expect([totals.consumed, totals.demand, orders[0]!.overConsumption].map(String)).toEqual([
+      "30",
+      `${150 + 270}`,
+      "0",
+    ]);
+    const none = consumeForecast({ ...base, orders: [{ ...order, consumption: 0 }] });
+    expect([none.totals.consumed, none.totals.demand].map(String)).toEqual(["0", "450"]);
+  });
+
+  test("of a forecast it alone is consumed, however many orders come", () => {
+    const forecasts = [week1, { ...week2, consumption: "40" }];
+    const orders = [
+      { ...inWeek2, quantity: 35 },
+      { ...inWeek2, id: "B", quantity: 35 },
+    ];
+    const input = { ...base, forecasts, orders };
+    expect(usesOf(input)).toEqual(["A week 2: 35", "B week 2: 5"]);
+    expect(`${consumeForecast(input).forecasts[1]!.left}`).toBe("60");
+    // What orders do not find there they look for elsewhere.
+    expect(usesOf({ ...input, backward: 7 })).toContain("B week 1: 30");
+  });
+
+  test("is shared by the days of a forecast in buckets", () => {
+    const forecasts = [{ ...week1, quantity: 70, consumption: 15 }];
+    const orders = ["02", "03", "04"].map((day) => ({
+      id: day,
+      due: `2026-03-${day}`,
+      quantity: 10,
+    }));
+    expect(usesOf({ ...base, forecasts, orders, bucket: "day" })).toEqual([
+      "02 week 1: 10",
+      "03 week 1: 5",
+    ]);
+  });
+
+  test("leaves the cap a share of the whole row", () => {
+    const forecasts = [{ ...week2, consumption: 40 }];
+    const orders = [inWeek2];
+    expect(usesOf({ ...base, forecasts, orders, cap: 0.25 })).toEqual(["A week 2: 25"]);
+    expect(usesOf({ ...base, forecasts, orders, cap: 0.5 })).toEqual(["A week 2: 40"]);
+  });
+
+  test("may be nothing: such a row may stand beside others of its key", () => {
+    const deal = { ...week2, id: "deal", quantity: 10, consumption: 0 };
+    const { forecasts } = consumeForecast({
+      ...base,
+      forecasts: [deal, ...weeks],
+      orders: [inWeek2],
+    });
+    expect([forecasts[0]!.consumed, forecasts[0]!.left].map(String)).toEqual(["0", "10"]);
+    expect(refusalOf({ ...base, forecasts: [{ ...deal, consumption: 1 }, ...weeks] })).toEqual([
+      "contradiction forecasts.2.from",
+    ]);
+  });
+
+  test("is neither more than the quantity nor finer than it may be", () => {
+    const forecasts = [
+      { ...week1, consumption: 101 },
+      { ...week2, consumption: 0.5 },
+    ];
+    const orders = [{ ...order, consumption: "150.1" }];
+    expect(refusalOf({ ...base, forecasts, orders })).toEqual([
+      "outOfRange forecasts.0.consumption",
+      "tooFine forecasts.1.consumption",
+      "outOfRange orders.0.consumption",
+    ]);
+  });
+});
+
 describe("A refusal names every mistake", () => {
   test("negative and too fine quantities, days that are none, unknown fields", () => {
     const forecasts = [

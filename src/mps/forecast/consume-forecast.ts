@@ -44,8 +44,8 @@ export function consumeForecast(input: ForecastConsumptionInput): ConsumedForeca
   const exact = (count: number): Decimal => quantityToDecimal(count, decimals);
   const sum = (counts: Iterable<number>): Decimal => exactSum(counts, decimals);
   const open = orders.map(({ quantity, shipped }) => quantity - shipped);
-  const over = orders.map(({ quantity, consumes }, n) =>
-    consumes === false ? 0 : quantity - account.covered[n]!,
+  const over = orders.map(({ quantity, consumes, consumption = quantity }, n) =>
+    consumes === false ? 0 : consumption - account.covered[n]!,
   );
   return {
     forecasts: forecasts.map(({ id, key, quantity }, n) => ({

@@ -25,7 +25,7 @@ export interface OrderBalance {
   readonly demand: Decimal;
   /** Forecast that it consumed. */
   readonly consumed: Decimal;
-  /** What found no forecast, of an order that consumes. */
+  /** What found no forecast, of what of it might have consumed. */
   readonly overConsumption: Decimal;
 }
 

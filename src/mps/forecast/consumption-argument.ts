@@ -25,7 +25,13 @@ import {
   wholeNumber,
 } from "../exact-argument.js";
 import { noteCounts, noteRangesThatEndBefore, noteTwice } from "../row-mistakes.js";
-import { noteOverlaps, notePeriods, noteShippedTooMuch, noteSize } from "./consumption-mistakes.js";
+import {
+  noteConsumption,
+  noteOverlaps,
+  notePeriods,
+  noteShippedTooMuch,
+  noteSize,
+} from "./consumption-mistakes.js";
 import type { ConsumptionRules, CountedForecast, CountedOrder } from "./counted-forecast.js";
 
 /** An order as it was read: with what is shipped of it. */
@@ -48,6 +54,7 @@ const forecast = objectOf({
   quantity,
   key: optional<string | null>(identifier, null),
   consumable: optional(flag, true),
+  consumption: optional<Ratio | null>(quantity, null),
 });
 
 const keys: Check<readonly string[]> = (value, place) =>
@@ -61,6 +68,7 @@ const order = objectOf({
   priority: optional(integer),
   key: optional(keys),
   consumes: optional(flag),
+  consumption: optional<Ratio | null>(quantity, null),
 });
 
 /** A share of which something is left: with none nobody could consume anything, which is `"none"`. */
@@ -113,14 +121,16 @@ export function readConsumption(argument: unknown): ReadConsumption {
   const { startDate, decimals, bucket, forecasts, orders, ...rules } = read;
   const count = (ratio: Ratio): number => countOf(ratio, decimals, { path: [], issues: [] });
   return {
-    forecasts: forecasts.map(({ key, ...row }) => ({
+    forecasts: forecasts.map(({ key, consumption, ...row }) => ({
       ...row,
+      ...(consumption === null ? {} : { consumption: count(consumption) }),
       ...(key === null ? {} : { key }),
       until: row.until ?? row.from,
       quantity: count(row.quantity),
     })),
-    orders: orders.map(({ key, shipped, ...own }) => ({
+    orders: orders.map(({ key, shipped, consumption, ...own }) => ({
       ...own,
+      ...(consumption === null ? {} : { consumption: count(consumption) }),
       quantity: count(own.quantity),
       shipped: count(shipped),
       keys: key,
@@ -144,6 +154,8 @@ function noteMistakes(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): voi
   noteRangesThatEndBefore(forecasts, "forecasts", issues);
   noteOverlaps(forecasts, issues);
   noteShippedTooMuch(orders, issues);
+  noteConsumption(forecasts, "forecasts", decimals, issues);
+  noteConsumption(orders, "orders", decimals, issues);
   if (typeof bucket === "object") notePeriods(bucket, issues);
   noteSize(forecasts, bucket, read.spread, issues);
 }

@@ -17,6 +17,11 @@ export interface ForecastRow {
   readonly key?: string | undefined;
   /** `false`: planned whatever is ordered, as that of a promotion; else `true`. */
   readonly consumable?: boolean | undefined;
+  /**
+   * The most of it that orders may consume, 0 to its quantity; all of it when left out. The rest stays
+   * whatever is ordered.
+   */
+  readonly consumption?: ExactNumber | undefined;
 }
 
 /** An order beside forecast. */
@@ -35,13 +40,15 @@ export interface ForecastOrder {
   readonly key?: string | readonly string[] | undefined;
   /** `false`: it consumes nothing, as one-off and dependent demand; else `true`. */
   readonly consumes?: boolean | undefined;
+  /** The most of it that may consume, 0 to its quantity; all of it when left out. All is demand. */
+  readonly consumption?: ExactNumber | undefined;
 }
 
 /** What `consumeForecast` is given. */
 export interface ForecastConsumptionInput {
   /** Planning start T0, `"YYYY-MM-DD"`. */
   readonly startDate: string;
-  /** Those of one key do not overlap, but for what is not consumable. */
+  /** Those of one key do not overlap, but for those of which nothing can be consumed. */
   readonly forecasts: readonly ForecastRow[];
   readonly orders?: readonly ForecastOrder[] | undefined;
   /** Quantities are whole 10^-decimals, 0 to 9; else 0. */

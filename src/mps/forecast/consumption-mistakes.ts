@@ -1,6 +1,7 @@
 /** What can be wrong with forecasts, orders and buckets together; what is not sound is left out. */
 import type { Day, Issue, Ratio } from "../../core/index.js";
 import { add, type Doubtful, show } from "../argument.js";
+import { countOf } from "../exact-argument.js";
 import { noteRangesThatEndBefore } from "../row-mistakes.js";
 import type { CountedPeriod } from "./counted-forecast.js";
 
@@ -14,13 +15,17 @@ interface Row {
   readonly until: Day | undefined;
   readonly key: string | null;
   readonly consumable: boolean;
+  readonly consumption: Ratio | null;
 }
 
 /** Forecast of one key that stands twice for a day would be planned twice. */
 export function noteOverlaps(forecasts: readonly Doubtful<Row>[], issues: Issue[]): void {
   const latest = new Map<string, { readonly id: string | undefined; readonly until: Day }>();
-  for (const [n, { id, from, until = from, key, consumable }] of byFirstDay(forecasts)) {
-    if (consumable !== true || key === undefined || until < from) continue;
+  for (const [n, { id, from, until = from, key, consumable, consumption }] of byFirstDay(
+    forecasts,
+  )) {
+    const isConsumed = consumable === true && consumption !== undefined && consumption?.num !== 0n;
+    if (!isConsumed || key === undefined || until < from) continue;
     const name = JSON.stringify(key);
     const before = latest.get(name);
     if (before !== undefined && from <= before.until) {
@@ -55,6 +60,23 @@ export function noteShippedTooMuch(
     if (shipped.num * quantity.den <= quantity.num * shipped.den) continue;
     const text = `The orders[${n}].shipped is more than its quantity. Correct one of them.`;
     add({ path: ["orders", n, "shipped"], issues }, "contradiction", text);
+  }
+}
+
+/** No more of a row can take part in consumption than there is of it, nor anything finer. */
+export function noteConsumption(
+  rows: readonly Doubtful<{ readonly quantity: Ratio; readonly consumption: Ratio | null }>[],
+  list: string,
+  decimals: number | undefined,
+  issues: Issue[],
+): void {
+  for (const [n, { quantity, consumption } = {}] of rows.entries()) {
+    if (quantity === undefined || consumption === undefined || consumption === null) continue;
+    const place = { path: [list, n, "consumption"], issues };
+    if (consumption.num * quantity.den > quantity.num * consumption.den) {
+      const text = `The ${list}[${n}].consumption is more than its quantity. Give at most that, or leave it out for all of it.`;
+      add(place, "outOfRange", text);
+    } else if (decimals !== undefined) countOf(consumption, decimals, place);
   }
 }
 

@@ -22,6 +22,8 @@ export interface CountedForecast {
   readonly key?: string | undefined;
   /** `false`: no order consumes it, as that of a promotion. */
   readonly consumable?: boolean | undefined;
+  /** The most of it that orders consume together; all of it when left out. */
+  readonly consumption?: number | undefined;
 }
 
 /** An order that may consume forecast, in whole counts of 10^-decimals. */
@@ -40,6 +42,8 @@ export interface CountedOrder {
   readonly keys?: readonly string[] | undefined;
   /** `false`: it consumes nothing, as one-off demand does. */
   readonly consumes?: boolean | undefined;
+  /** The most of it that consumes; all of it when left out. */
+  readonly consumption?: number | undefined;
 }
 
 /** A period of days, both ends in it. */
@@ -128,7 +132,7 @@ export interface ForecastAccount {
   readonly planned: Float64Array;
   /** By row of forecast: left, and not planned since it lies inside the demand time fence. */
   readonly fenced: Float64Array;
-  /** By order: what it consumed; the rest of one that consumes is over-consumption. */
+  /** By order: what it consumed; what else of it might have is over-consumption. */
   readonly covered: Float64Array;
   /** Every consumption, in the order in which it was done. */
   readonly consumptions: readonly CountedConsumption[];

@@ -1,5 +1,5 @@
 import type { ConsumptionRules, CountedForecast } from "./counted-forecast.js";
-import { type OpenForecast, type OpenPart, openForecast } from "./open-forecast.js";
+import { isUsedUp, type OpenForecast, type OpenPart, openForecast } from "./open-forecast.js";
 
 /** The key of forecast that is everybody's. */
 const EVERYBODY = Symbol("everybody");
@@ -16,7 +16,7 @@ export function openByKey(
   const byKey = new Map<ForecastKey, OpenPart[]>();
   for (const part of parts) {
     const { key = EVERYBODY, consumable } = forecasts[part.row]!;
-    if (consumable === false || part.open === 0 || capOf?.(part.row) === 0) continue;
+    if (consumable === false || isUsedUp(part) || capOf?.(part.row) === 0) continue;
     const ofKey = byKey.get(key) ?? [];
     byKey.set(key, ofKey);
     ofKey.push(part);

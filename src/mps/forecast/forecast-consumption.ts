@@ -60,7 +60,10 @@ export function consumeForecastCounts(
     columns.dropped[row]! += dropped;
     columns.reduced[row]! += reduced;
   }
-  const opened = parts.map(openPart);
+  const limits = forecasts.map(({ consumption: left }) =>
+    left === undefined ? undefined : { left },
+  );
+  const opened = parts.map((part) => openPart(part, limits[part.row]));
   const consumptions =
     rules.consume === "none" ? [] : consume(forecasts, orders, rules, opened, capsOf(parts, rules));
   for (const { order, forecast, quantity } of consumptions) {
@@ -74,21 +77,17 @@ export function consumeForecastCounts(
   return { ...columns, consumptions, remainders };
 }
 
-function openPart({
-  row,
-  from,
-  until,
-  bucket,
-  quantity,
-  dropped,
-  reduced,
-}: ForecastPart): OpenPart {
+function openPart(
+  { row, from, until, bucket, quantity, dropped, reduced }: ForecastPart,
+  limit: OpenPart["limit"],
+): OpenPart {
   return {
     row,
     from,
     until,
     bucket,
     open: quantity - dropped - reduced,
+    limit,
     placeBackward: 0,
     placeForward: 0,
   };
@@ -118,19 +117,21 @@ function consume(
   const open = openByKey(forecasts, parts, capOf);
   const consumptions: CountedConsumption[] = [];
   for (const order of inTurn(orders)) {
-    const { quantity, due, keys = [] } = orders[order]!;
-    let wanted = quantity;
+    const { quantity, due, keys = [], consumption = quantity } = orders[order]!;
+    let wanted = consumption;
     /** What the order consumed of each row; only a cap asks for it. */
     const taken = new Map<number, number>();
     const take = (part: OpenPart): boolean => {
       const before = taken.get(part.row) ?? 0;
       const most = capOf === undefined ? part.open : capOf(part.row) - before;
-      const share = Math.min(wanted, part.open, most);
+      const { limit } = part;
+      const share = Math.min(wanted, part.open, most, limit?.left ?? part.open);
       if (share > 0) {
         const { row, from, until } = part;
         consumptions.push({ order, forecast: row, from, until, quantity: share });
         if (capOf !== undefined) taken.set(row, before + share);
         part.open -= share;
+        if (limit !== undefined) limit.left -= share;
         wanted -= share;
       }
       return wanted > 0;

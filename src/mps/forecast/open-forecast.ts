@@ -11,6 +11,8 @@ export interface OpenPart {
   readonly bucket: CountedPeriod;
   /** What is left of it, above 0 while it is open. */
   open: number;
+  /** What orders may still take of its row, where that is not all of it: shared by the row's parts. */
+  readonly limit: { left: number } | undefined;
   /** Its places among the parts of its key: the latest first, and the earliest first. */
   placeBackward: number;
   placeForward: number;
@@ -64,7 +66,7 @@ export function openForecast(
 
   const takeFrom = (part: OpenPart, take: Take): boolean => {
     const goesOn = take(part);
-    if (part.open === 0) {
+    if (isUsedUp(part)) {
       backward.close(part.placeBackward);
       forward.close(part.placeForward);
     }
@@ -102,6 +104,11 @@ export function openForecast(
       return true;
     },
   };
+}
+
+/** Whether no order can take anything of it. */
+export function isUsedUp({ open, limit }: OpenPart): boolean {
+  return open === 0 || limit?.left === 0;
 }
 
 /** How near the days of a part are to a day: 0 when it is one of them, of two as near one side first. */

@@ -3,8 +3,8 @@ import type { CountedOrder } from "./counted-forecast.js";
 
 /** The places of the orders that consume, in their turn: by netting day, priority, own day and id (T2). */
 export function inTurn(orders: readonly CountedOrder[]): number[] {
-  const turn = orders.flatMap(({ consumes, quantity }, n) =>
-    consumes === false || quantity === 0 ? [] : [n],
+  const turn = orders.flatMap(({ consumes, quantity, consumption = quantity }, n) =>
+    consumes === false || consumption === 0 ? [] : [n],
   );
   return turn.sort((n, m) => {
     const [a, b] = [orders[n]!, orders[m]!];

@@ -113,6 +113,7 @@ function isDemand(row: Unchecked<"demands">): boolean {
     mayBe(row.until, isDate) &&
     mayBe(row.kind, isDemandKind) &&
     mayBe(row.shipped, isQuantity) &&
+    mayBe(row.consumption, isQuantity) &&
     mayBe(row.customer, isText) &&
     mayBe(row.customerClass, isText) &&
     mayBe(row.priority, isNumber) &&

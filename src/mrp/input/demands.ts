@@ -1,7 +1,7 @@
-import { formatQuantity } from "../../core/index.js";
+import { formatQuantity, parseRatio } from "../../core/index.js";
 import { withRoom } from "../pages/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
-import { adjusted } from "./amounts.js";
+import { adjusted, NEED, readAmount } from "./amounts.js";
 import { type Context, firstOfId } from "./context.js";
 import {
   type ConsumingOrder,
@@ -55,6 +55,8 @@ export function readDemands(
     lastDay = Math.max(lastDay, due, until);
     if (place === undefined || !isFirst) continue;
     const left = readQuantityLeft(context, place.item, row, "shipped", path);
+    const consumption =
+      row.consumption === undefined ? undefined : readConsumption(context, place.item, row, path);
     const isForecast = row.kind === "forecast";
     if (isForecast && until < startDay - context.conventions.pastForecastDays) {
       const item = context.items[place.item]!;
@@ -63,11 +65,13 @@ export function readDemands(
       continue;
     }
     const n = rows.count;
-    if (isForecast) forecasts.push({ row: n, given: r, from: due, until });
-    else {
+    if (isForecast) {
+      const forecast = { row: n, given: r, from: due, until };
+      forecasts.push(consumption === undefined ? forecast : { ...forecast, consumption });
+    } else {
       const isWhole = row.shipped === undefined;
       const quantity = isWhole ? left : orderedQuantity(context, place.item, row, path);
-      orders.push({ row: n, quantity });
+      orders.push({ row: n, quantity: consumption ?? quantity });
     }
     rows.add(place, isForecast ? Math.max(due, startDay) : due, left);
     id.push(row.id);
@@ -177,6 +181,20 @@ function orderedQuantity(context: Context, item: number, row: DemandRow, path: P
   const { shipped: _, ...whole } = row;
   const silent = { ...context, issues: new IssueList(), messages: [] };
   return readQuantityLeft(silent, item, whole, "shipped", path);
+}
+
+/** K72: the most of a row that takes part in consumption, which is no more than there is of it. */
+function readConsumption(context: Context, item: number, row: DemandRow, path: Path): number {
+  const { consumption = 0, quantity, unit } = row;
+  const at = [...path, "consumption"];
+  const [part, all] = [parseRatio(consumption), parseRatio(quantity)];
+  if (part !== undefined && all !== undefined && part.num * all.den > all.num * part.den) {
+    const message = `The consumption (${show(consumption)}) of demand ${show(row.id)} must be at most its quantity (${show(quantity)}).`;
+    context.issues.add("outOfRange", at, message, { value: consumption });
+    return 0;
+  }
+  const options = unit === undefined ? NEED : { ...NEED, unit, unitPath: [...path, "unit"] };
+  return readAmount(context, context.items[item]!, consumption, at, options);
 }
 
 function checkUntil(context: Context, row: DemandRow, liesBeforeDue: boolean, path: Path): void {

@@ -11,9 +11,11 @@ export interface ForecastRow {
   readonly given: number;
   readonly from: number;
   readonly until: number;
+  /** The most of it that orders may consume, in counts (K72); all of it when left out. */
+  readonly consumption?: number;
 }
 
-/** An order that consumes, and its full quantity in counts. */
+/** An order that consumes, and what of its full quantity may, in counts (K72). */
 export interface ConsumingOrder {
   readonly row: number;
   readonly quantity: number;
@@ -64,11 +66,12 @@ export function planForecast(
     const { row: first } = point.forecasts[0]!;
     const parameters = parametersAt(rows.item[first]!, rows.site[first]!);
     const account = consumeForecastCounts(
-      point.forecasts.map(({ row, from, until }) => ({
+      point.forecasts.map(({ row, from, until, consumption }) => ({
         id: rows.id(row),
         from,
         until,
         quantity: rows.quantity[row]!,
+        consumption,
       })),
       point.orders.map(({ row, quantity }) => ({
         id: rows.id(row),

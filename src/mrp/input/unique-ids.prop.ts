@@ -1,5 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
+import { codePoint } from "../../../test/support/code-point.js";
 import { runs } from "../../../test/support/runs.js";
 import { UniqueIds } from "./unique-ids.js";
 
@@ -7,7 +8,7 @@ import { UniqueIds } from "./unique-ids.js";
 const ids = fc.oneof(
   fc.array(fc.nat({ max: 12 }).map((n) => `D${n}`)),
   fc.uniqueArray(fc.nat({ max: 300 })).map((all) => all.sort((a, b) => a - b).map((n) => `${n}`)),
-  fc.array(fc.string({ unit: "binary", maxLength: 2 })),
+  fc.array(fc.string({ unit: codePoint, maxLength: 2 })),
 );
 
 describe("Ids that may stand there once", () => {

@@ -48,6 +48,7 @@ export const demand = row({
   until: date.optional(),
   kind: choice(["order", "forecast", "service", "interplant"]).optional(),
   shipped: quantity.optional(),
+  consumption: quantity.optional(),
   customer: text.optional(),
   customerClass: text.optional(),
   priority: number.optional(),

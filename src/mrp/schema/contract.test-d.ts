@@ -187,6 +187,7 @@ type Demand = Place & { id: string; quantity: Quantity; due: Day } & Attributes 
     until: Day;
     kind: "order" | "forecast" | "service" | "interplant";
     shipped: Quantity;
+    consumption: Quantity;
     customer: string;
     customerClass: string;
     priority: number;

@@ -13,6 +13,15 @@ const someDay = fc.integer({ min: -12, max: 40 });
 const key = fc.constantFrom("a", "b");
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
+/** What takes part in consumption of a row, in tenths of its quantity; mostly not said. */
+const tenths = fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined, freq: 2 });
+
+function withConsumption<
+  Row extends { readonly quantity: number; readonly tenths?: number | undefined },
+>({ tenths: part, ...row }: Row): Omit<Row, "tenths"> & { readonly consumption?: number } {
+  return part === undefined ? row : { ...row, consumption: Math.floor((row.quantity * part) / 10) };
+}
+
 const forecast = fc
   .record({
     from: someDay,
@@ -20,16 +29,20 @@ const forecast = fc
     quantity: fc.integer({ min: 0, max: 60 }),
     key: maybe(key),
     consumable: maybe(fc.constantFrom(true, true, false)),
+    tenths,
   })
-  .map(({ length, ...row }) => ({ ...row, until: row.from + length - 1 }));
+  .map(({ length, ...row }) => ({ ...withConsumption(row), until: row.from + length - 1 }));
 
-const order = fc.record({
-  due: someDay,
-  quantity: fc.integer({ min: 0, max: 40 }),
-  priority: maybe(fc.integer({ min: -1, max: 2 })),
-  keys: maybe(fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 2 })),
-  consumes: maybe(fc.constantFrom(true, true, false)),
-});
+const order = fc
+  .record({
+    due: someDay,
+    quantity: fc.integer({ min: 0, max: 40 }),
+    priority: maybe(fc.integer({ min: -1, max: 2 })),
+    keys: maybe(fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 2 })),
+    consumes: maybe(fc.constantFrom(true, true, false)),
+    tenths,
+  })
+  .map(withConsumption);
 
 const percentage = fc
   .integer({ min: 0, max: 8 })

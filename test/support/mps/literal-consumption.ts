@@ -72,7 +72,11 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
     const all = [...(order.keys ?? []), undefined];
     const known = (key: string | undefined) =>
       forecasts.some(
-        (row, m) => row.key === key && row.consumable !== false && mostOf(standing[m]!, rules) > 0,
+        (row, m) =>
+          row.key === key &&
+          row.consumable !== false &&
+          row.consumption !== 0 &&
+          mostOf(standing[m]!, rules) > 0,
       );
     const keys =
       rules.fallback === "rest"
@@ -83,7 +87,10 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
     for (const key of keys) {
       for (const part of inReach(parts, order.due, key, forecasts, rules)) {
         const most = mostOf(standing[part.row]!, rules) - ofRow[part.row]!;
-        const quantity = Math.min(part.open, most, order.quantity - covered[n]!);
+        const { quantity: all, consumption = all } = forecasts[part.row]!;
+        const may = consumption - rows[part.row]!.consumed;
+        const wants = (order.consumption ?? order.quantity) - covered[n]!;
+        const quantity = Math.min(part.open, most, may, wants);
         if (quantity <= 0) continue;
         part.open -= quantity;
         ofRow[part.row]! += quantity;
