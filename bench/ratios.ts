@@ -29,6 +29,7 @@ import {
   START_DAY,
 } from "./planning-input.js";
 import type { BenchProblem } from "./problem.js";
+import { promises } from "./promises.js";
 import { replanning } from "./replanning.js";
 import { countRequirements } from "./requirements.js";
 import { printTable, type Ratio } from "./table.js";
@@ -198,3 +199,4 @@ printTable("Exponent of time in requirements", growth());
 printTable("Lot sizing", lotSizing());
 printTable("Finite loading", finiteLoadingRatios());
 printTable("Changes and pegs, measured by a full run", replanning(SEED));
+printTable("Promises against a large plan, measured by a full run", promises(SEED));

@@ -42,6 +42,7 @@ export {
 export type { RecordOptions } from "./plan/record-options.js";
 export { type StockingPoint, stockingPoints } from "./plan/stocking-points.js";
 export type { PlannedSupply } from "./plan/supply-list.js";
+export * from "./promise/index.js";
 export { carryOut, type RescheduleMessage } from "./replan/carry-out.js";
 export { changeInput } from "./replan/changed-input.js";
 export type { DemandDifference } from "./replan/compare-demands.js";

@@ -1,5 +1,5 @@
 import type { Model } from "../compile/model.js";
-import { NEVER, NONE } from "../input/problem.js";
+import { NEVER, NONE, type PlacedRows } from "../input/problem.js";
 import { SUPPLY_KIND, type SupplyColumns } from "./peg-columns.js";
 
 /** What is there besides the point's own planned orders. */
@@ -13,44 +13,56 @@ export interface OtherSupply {
   readonly expires: number;
 }
 
-/** What counts after the horizon, which the columns of changes do not hold, by stocking point. */
-export interface AfterHorizon {
-  readonly stock: ReadonlyMap<number, readonly OtherSupply[]>;
-  readonly supplies: ReadonlyMap<number, readonly number[]>;
+/** Stock of a point that is released after the horizon, which the columns of changes do not hold. */
+export function stockAfterHorizon(model: Model, point: number): OtherSupply[] {
+  const { problem, startDay, rowsOf } = model;
+  const { stock } = problem;
+  const rows = rowsAfterHorizon(model, stock).get(point);
+  if (rows === undefined) return [];
+  const there = rowsOf(point).stock;
+  return rows
+    .filter(
+      (row) => there.includes(row) && stock.quantity[row] !== 0 && stock.expires[row] === NEVER,
+    )
+    .map((row) => ({
+      day: stock.day[row]! - startDay,
+      quantity: stock.quantity[row]!,
+      kind: SUPPLY_KIND.stock,
+      row: NONE,
+      from: point,
+      expires: NEVER,
+    }));
 }
 
-const knownAfterHorizon = new WeakMap<Model, AfterHorizon>();
-
-/** Stock and supplies after the horizon, found once for a model. */
-export function afterHorizon(model: Model): AfterHorizon {
-  let known = knownAfterHorizon.get(model);
-  if (known === undefined) {
-    known = findAfterHorizon(model);
-    knownAfterHorizon.set(model, known);
-  }
-  return known;
+/** The rows of supplies of a point that are due after the horizon. */
+export function suppliesAfterHorizon(model: Model, point: number): number[] {
+  const { supplies } = model.problem;
+  const rows = rowsAfterHorizon(model, supplies).get(point);
+  if (rows === undefined) return [];
+  const there = model.rowsOf(point).supplies;
+  return rows.filter((row) => there.includes(row) && supplies.quantity[row] !== 0);
 }
 
-function findAfterHorizon(model: Model): AfterHorizon {
-  const { problem, points, startDay, days } = model;
-  const { stock, supplies } = problem;
-  const stockAt = new Map<number, OtherSupply[]>();
-  const suppliesAt = new Map<number, number[]>();
-  for (let r = 0; r < stock.count; r++) {
-    const day = stock.day[r]! - startDay;
-    const quantity = stock.quantity[r]!;
-    if (day < days || quantity === 0 || stock.expires[r] !== NEVER) continue;
-    const point = points.find(stock.item[r]!, stock.site[r]!, stock.segment[r]!);
-    // Rows of plans that share these columns, and rows that are gone, are not of this plan.
-    if (!model.rowsOf(point).stock.includes(r)) continue;
-    const one = { day, quantity, kind: SUPPLY_KIND.stock, row: NONE, from: point, expires: NEVER };
-    stockAt.set(point, [...(stockAt.get(point) ?? []), one]);
+type RowsByPoint = ReadonlyMap<number, readonly number[]>;
+
+const known = new WeakMap<PlacedRows, { readonly end: number; readonly rows: RowsByPoint }>();
+
+/**
+ * Rows after the horizon by stocking point, found once for columns, which plans share; those of other
+ * plans, and rows that are gone, are among them.
+ */
+function rowsAfterHorizon({ points, startDay, days }: Model, columns: PlacedRows): RowsByPoint {
+  const end = startDay + days;
+  const found = known.get(columns);
+  if (found !== undefined && found.end === end) return found.rows;
+  const rows = new Map<number, number[]>();
+  for (let row = 0; row < columns.count; row++) {
+    if (columns.day[row]! < end) continue;
+    const point = points.find(columns.item[row]!, columns.site[row]!, columns.segment[row]!);
+    const there = rows.get(point);
+    if (there === undefined) rows.set(point, [row]);
+    else there.push(row);
   }
-  for (let r = 0; r < supplies.count; r++) {
-    if (supplies.day[r]! - startDay < days || supplies.quantity[r] === 0) continue;
-    const point = points.find(supplies.item[r]!, supplies.site[r]!, supplies.segment[r]!);
-    if (!model.rowsOf(point).supplies.includes(r)) continue;
-    suppliesAt.set(point, [...(suppliesAt.get(point) ?? []), r]);
-  }
-  return { stock: stockAt, supplies: suppliesAt };
+  known.set(columns, { end, rows });
+  return rows;
 }

@@ -9,12 +9,13 @@ import type { DemandCover, DemandExplanation } from "./explanation-demand.js";
 import { figuresOf } from "./explanation-figures.js";
 import { explainedLimit } from "./explanation-limit.js";
 import { placeName } from "./explanation-place.js";
-import { feasibleDatesOf, type LateDemand } from "./feasible-dates.js";
 import { realDayOf } from "./feasible-waits.js";
+import { feasibleDatesOf } from "./known-dates.js";
 import { NEED_KIND, type PointPegs } from "./peg-columns.js";
 import { supplyName } from "./peg-names.js";
 import { forEachSinglePeg, type SinglePeg } from "./peg-pieces.js";
 import { pegsOf } from "./peg-point.js";
+import type { LateDemand } from "./point-look.js";
 
 /**
  * Explains when a demand is covered and from what, and where it is late why: the chain of orders that wait

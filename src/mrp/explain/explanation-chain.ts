@@ -8,8 +8,8 @@ import { type ExplainedLimit, explainedLimit } from "./explanation-limit.js";
 import { orderIdAt } from "./explanation-order.js";
 import { ownLimit } from "./explanation-own-limit.js";
 import { placeName } from "./explanation-place.js";
-import { feasibleDatesOf } from "./feasible-dates.js";
 import { LIMIT, type Limit } from "./feasible-limit.js";
+import { feasibleDatesOf } from "./known-dates.js";
 
 /**
  * From what comes last down to what limits: each order waits for the next one, and the last for what sets
@@ -36,11 +36,10 @@ function keyOf({ kind, point, row, repeat }: Limit): string {
 /** What sets the start of an order. */
 function nextOf(state: PlanState, { kind, point, row, repeat }: Limit): Limit {
   const { book } = feasibleDatesOf(state);
-  const dates = book.find(point);
-  // Orders of which nobody is late wait for nothing.
-  if (dates === undefined) return { kind: LIMIT.own, point, row, repeat };
   const isFirm = kind === LIMIT.firm;
-  return dates.limitOf(isFirm ? book.numberOfFirm(point, row) : book.numberOf(point, row, repeat));
+  const number = isFirm ? book.numberOfFirm(point, row) : book.numberOf(point, row, repeat);
+  // Orders of which nobody is late wait for nothing.
+  return book.limitOf(point, number) ?? { kind: LIMIT.own, point, row, repeat };
 }
 
 /** @param next - what sets its start; `"itself"` where that is an order that stands before it in the chain */

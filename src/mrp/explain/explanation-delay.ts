@@ -7,7 +7,7 @@ import type { DateStep, DelayStep } from "./explanation-date-steps.js";
 import { type Dated, onFromStart } from "./explanation-dates.js";
 import { figuresOf } from "./explanation-figures.js";
 import { explainedLimit } from "./explanation-limit.js";
-import { feasibleDatesOf } from "./feasible-dates.js";
+import { feasibleDatesOf } from "./known-dates.js";
 
 /**
  * N11: under `pastDue: "forward"` the later start that the order takes, and on from there; nothing where it
@@ -26,7 +26,7 @@ export function delaySteps(
   const { date } = figuresOf(state, point);
   const earliest = addWorkingDays(siteCalendar, model.startDay, order.source.releaseTime);
   const { book } = feasibleDatesOf(state);
-  const limit = book.find(point)!.limitOf(book.numberOf(point, row, repeat));
+  const limit = book.limitOf(point, book.numberOf(point, row, repeat))!;
   return [
     {
       step: "delay",

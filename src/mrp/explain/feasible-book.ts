@@ -1,84 +1,71 @@
 import { addWorkingDays, firstWorkingDay } from "../../core/index.js";
-import { leadTimeFor } from "../compile/firm-orders.js";
-import type { LeadTimeSteps } from "../compile/lead-time-steps.js";
 import { type FirmOrder, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
+import { PagedList, PagedMap } from "../pages/index.js";
 import type { PlanState } from "../plan/plan-state.js";
-import { dueOfFirm, startOfFirm, startOfRow, startQuantityOfFirm } from "../sweep/link-needs.js";
+import { dueOfFirm, startOfRow } from "../sweep/link-needs.js";
 import { inOrderOfPlaces } from "../sweep/needs.js";
-import type { Limit } from "./feasible-limit.js";
+import { LIMIT, type Limit } from "./feasible-limit.js";
+import { firmAsPlanned, type OrderAsPlanned, orderAsPlanned } from "./order-as-planned.js";
+import { OrderNumbers } from "./order-numbers.js";
 import { PointDates } from "./point-dates.js";
-
-/** What an order is before anything delays it. Days count from T0. */
-interface OrderAsPlanned {
-  readonly start: number;
-  readonly due: number;
-  /** The day on which it counts in the plan: another one where its dates were decided already (K57). */
-  readonly counts: number;
-  readonly releaseTime: number;
-  readonly steps: LeadTimeSteps;
-  readonly leadTime: number;
-}
+import type { WaitSink } from "./sent-waits.js";
 
 /**
  * The feasible dates of a plan as they are found, of stocking points of which some order is late; all
  * others keep their dates (K47).
  */
-export class FeasibleBook {
+export class FeasibleBook implements WaitSink {
   readonly #state: PlanState;
-  readonly #points = new Map<number, PointDates>();
+  private readonly points: PagedList<PointDates | undefined>;
   /** What demands on phantoms wait for, by row: each is an order of its own. */
-  readonly #demands = new Map<number, PointDates>();
-  readonly #firmPlaces = new Map<number, ReadonlyMap<number, number>>();
-  /** By point with rows that stand for several orders: how many come before each row. */
-  readonly #before = new Map<number, Int32Array>();
+  private readonly demands: PagedMap<PointDates>;
+  readonly #numbers: OrderNumbers;
 
-  constructor(state: PlanState) {
+  /** @param known - of a plan from which this one differs, shared but for what is dated anew */
+  constructor(state: PlanState, known?: FeasibleBook) {
     this.#state = state;
+    this.#numbers = new OrderNumbers(state);
+    this.points = new PagedList(state.model.points.count, known?.points);
+    this.demands = new PagedMap(known?.demands);
   }
 
   /** The dates of a stocking point; `undefined` while none of its orders is late. */
   find(point: number): PointDates | undefined {
-    return this.#points.get(point);
+    return this.points.at(point);
+  }
+
+  /** Forgets the dates of a stocking point, and what demands on it wait for. */
+  forget(point: number): void {
+    if (this.points.at(point) !== undefined) this.points.set(point, undefined);
+    const { model } = this.#state;
+    if (model.netting[point] !== NETTING.phantom || this.demands.size === 0) return;
+    for (const row of model.rowsOf(point).demands) this.demands.delete(row);
   }
 
   /** The dates of a stocking point, to be written. */
   of(point: number): PointDates {
-    let dates = this.#points.get(point);
+    let dates = this.points.at(point);
     if (dates === undefined) {
-      dates = new PointDates(this.#plannedOrders(point) + this.#firm(point).length);
-      this.#points.set(point, dates);
+      dates = new PointDates();
+      this.points.set(point, dates);
     }
     return dates;
   }
 
   /** The number of a planned order among those of its stocking point. */
   numberOf(point: number, row: number, repeat: number): number {
-    const { orders } = this.#state;
-    const within = row - orders.rows.first(point);
-    return (orders.hasRepeats(point) ? this.#beforeRow(point)[within]! : within) + repeat;
+    return this.#numbers.numberOf(point, row, repeat);
   }
 
   /** The number of a firm order: behind all planned ones. */
   numberOfFirm(point: number, supplyRow: number): number {
-    return this.#plannedOrders(point) + this.#placesOfFirm(point).get(supplyRow)!;
+    return this.#numbers.numberOfFirm(point, supplyRow);
   }
 
   /** The firm order that a supply of a stocking point is; `undefined`: it is none. */
   firmOrder(point: number, supplyRow: number): FirmOrder | undefined {
-    const place =
-      this.#firm(point).length === 0 ? undefined : this.#placesOfFirm(point).get(supplyRow);
-    return place === undefined ? undefined : this.#firm(point)[place];
-  }
-
-  /** By the rows of supplies of a stocking point: the place among its firm orders. */
-  #placesOfFirm(point: number): ReadonlyMap<number, number> {
-    let places = this.#firmPlaces.get(point);
-    if (places === undefined) {
-      places = new Map(this.#firm(point).map(({ row }, place) => [row, place]));
-      this.#firmPlaces.set(point, places);
-    }
-    return places;
+    return this.#numbers.firmOrder(point, supplyRow);
   }
 
   /** Lets an order wait for a need, see {@link PointDates.wait}. */
@@ -87,18 +74,36 @@ export class FeasibleBook {
   }
 
   /** Lets a demand on a phantom wait for a need. */
-  waitDemand(row: number, day: number | undefined, at: number, limit: Limit): void {
-    let dates = this.#demands.get(row);
+  waitDemand(_: number, row: number, day: number | undefined, at: number, limit: Limit): void {
+    let dates = this.demands.get(row);
     if (dates === undefined) {
-      dates = new PointDates(1);
-      this.#demands.set(row, dates);
+      dates = new PointDates();
+      this.demands.set(row, dates);
     }
     dates.wait(0, day, at, limit, this.#isBefore);
   }
 
+  /** What sets the start of an order, by its number; `undefined` while no order of its stocking point is late. */
+  limitOf(point: number, order: number): Limit | undefined {
+    const dates = this.find(point);
+    return dates && this.inRows(dates.limitOf(order));
+  }
+
+  /** What a demand on a phantom waits for longest; `undefined`: for nothing that is late. */
+  limitOfDemand(row: number): Limit | undefined {
+    const dates = this.demands.get(row);
+    return dates && this.inRows(dates.limitOf(0));
+  }
+
+  /** A limit that was told, with the row of its order in this plan. */
+  inRows(limit: Limit): Limit {
+    if (limit.kind !== LIMIT.order) return limit;
+    return { ...limit, row: limit.row + this.#state.orders.rows.first(limit.point) };
+  }
+
   /** What a demand on a phantom waits for; `undefined`: for nothing that is late. */
   ofDemand(row: number): PointDates | undefined {
-    return this.#demands.get(row);
+    return this.demands.get(row);
   }
 
   readonly #isBefore = (a: number, b: number): boolean =>
@@ -106,9 +111,9 @@ export class FeasibleBook {
 
   /** The day on which a planned order is really there; Infinity if it never is. */
   dueOf(point: number, row: number, repeat: number): number {
-    const dates = this.#points.get(point);
-    if (dates === undefined) return this.#state.orders.due[row]!;
-    const order = this.numberOf(point, row, repeat);
+    const dates = this.points.at(point);
+    const order = dates === undefined ? 0 : this.numberOf(point, row, repeat);
+    if (dates === undefined || order >= dates.count) return this.#state.orders.due[row]!;
     return dates.never[order] === 1 ? Number.POSITIVE_INFINITY : dates.due[order]!;
   }
 
@@ -121,12 +126,12 @@ export class FeasibleBook {
 
   /** The day on which a firm order is really there. */
   dueOfFirm(point: number, supplyRow: number): number {
-    const dates = this.#points.get(point);
-    if (dates === undefined) {
+    const dates = this.points.at(point);
+    const order = dates === undefined ? 0 : this.numberOfFirm(point, supplyRow);
+    if (dates === undefined || order >= dates.count) {
       const { model, orders } = this.#state;
       return dueOfFirm(model, orders, this.firmOrder(point, supplyRow)!);
     }
-    const order = this.numberOfFirm(point, supplyRow);
     return dates.never[order] === 1 ? Number.POSITIVE_INFINITY : dates.due[order]!;
   }
 
@@ -136,24 +141,63 @@ export class FeasibleBook {
    * @returns whether one of them comes later than planned
    */
   settle(point: number): boolean {
-    if (!this.#points.has(point) && !this.#isLateByItself(point)) return false;
+    const earliest = this.#earliestStart(point);
+    const tooEarly = this.#endOfTooEarly(point, earliest);
+    const firm = this.#numbers.firm(point);
+    const isLateItself = tooEarly > 0 || firm.some((one) => this.#isFirmLate(point, one));
+    if (this.find(point) === undefined && !isLateItself) return false;
     const { model, orders } = this.#state;
     const dates = this.of(point);
-    const earliest = this.#earliestStart(point);
+    dates.reserve(tooEarly);
     let isLate = false;
     let order = 0;
-    for (let row = orders.rows.first(point); row < orders.rows.end(point); row++) {
+    const { count } = dates;
+    for (let row = orders.rows.first(point); row < orders.rows.end(point) && order < count; row++) {
       const times = orders.repeat?.[row] ?? 1;
       const start = startOfRow(model, orders, point, row);
-      for (let repeat = 0; repeat < times; repeat++, order++) {
+      for (let repeat = 0; repeat < times && order < count; repeat++, order++) {
         if (start >= earliest && dates.isFree(order)) {
           dates.start[order] = start;
           dates.due[order] = orders.due[row]!;
         } else isLate = this.settleOrder(point, row, repeat) || isLate;
       }
     }
-    for (const firm of this.#firm(point)) isLate = this.settleFirm(point, firm) || isLate;
+    if (firm.length > 0) {
+      this.#keepDates(point, dates, order);
+      for (const one of firm) isLate = this.settleFirm(point, one) || isLate;
+    }
     return isLate;
+  }
+
+  /** Planned orders from a number on keep their dates: those of firm ones stand behind them. */
+  #keepDates(point: number, dates: PointDates, from: number): void {
+    const { model, orders } = this.#state;
+    dates.reserve(this.#numbers.planned(point));
+    let order = 0;
+    for (let row = orders.rows.first(point); row < orders.rows.end(point); row++) {
+      const times = orders.repeat?.[row] ?? 1;
+      for (let repeat = 0; repeat < times; repeat++, order++) {
+        if (order < from) continue;
+        dates.start[order] = startOfRow(model, orders, point, row);
+        dates.due[order] = orders.due[row]!;
+      }
+    }
+  }
+
+  /**
+   * Whether the dates of a stocking point stay where the first rows of its orders do, and what they wait
+   * for does.
+   *
+   * @param rows - how many rows stay
+   */
+  staysDated(point: number, rows: number): boolean {
+    const { model, orders } = this.#state;
+    if (rows < (this.find(point)?.count ?? 0)) return false;
+    const row = orders.rows.first(point) + rows;
+    if (row >= orders.rows.end(point)) return true;
+    // The first order starts first, so those after it have time if it has.
+    if (model.startTable[point] === NONE || orders.late !== undefined) return false;
+    return startOfRow(model, orders, point, row) >= this.#earliestStart(point);
   }
 
   /** T0 plus release time: no planned order of a stocking point can start before (T7). */
@@ -167,13 +211,13 @@ export class FeasibleBook {
   /** Gives a planned order its dates; returns whether it comes later than planned. */
   settleOrder(point: number, row: number, repeat: number): boolean {
     const number = this.numberOf(point, row, repeat);
-    return this.#settleAs(this.of(point), number, this.#asPlanned(point, row));
+    return this.#settleAs(this.of(point), number, orderAsPlanned(this.#state, point, row));
   }
 
   /** Gives a firm order its dates; returns whether it comes later than it counts. */
   settleFirm(point: number, firm: FirmOrder): boolean {
     const number = this.numberOfFirm(point, firm.row);
-    return this.#settleAs(this.of(point), number, this.#firmAsPlanned(point, firm));
+    return this.#settleAs(this.of(point), number, firmAsPlanned(this.#state, point, firm));
   }
 
   #settleAs(dates: PointDates, order: number, planned: OrderAsPlanned): boolean {
@@ -195,75 +239,28 @@ export class FeasibleBook {
     return due > planned.counts || dates.never[order] === 1;
   }
 
-  /** Whether an order of a stocking point had to be released before T0, or comes later than it counts. */
-  #isLateByItself(point: number): boolean {
+  /** How many planned orders there are up to the last one that had to be released before T0. */
+  #endOfTooEarly(point: number, earliest: number): number {
     const { model, orders } = this.#state;
-    if (model.netting[point] === NETTING.passedBy) return false;
-    const { startDay, startTable } = model;
-    const earliest = this.#earliestStart(point);
+    if (model.netting[point] === NETTING.passedBy) return 0;
     const [first, end] = [orders.rows.first(point), orders.rows.end(point)];
     // Where the start follows from the due day, the first order starts first.
-    const isOrdered = startTable[point] !== NONE && orders.late === undefined;
-    const last = isOrdered ? Math.min(end, first + 1) : end;
-    for (let row = first; row < last; row++) {
-      if (startOfRow(model, orders, point, row) < earliest) return true;
+    const isOrdered = model.startTable[point] !== NONE && orders.late === undefined;
+    let last = -1;
+    for (let row = first; row < end; row++) {
+      if (startOfRow(model, orders, point, row) < earliest) last = row;
+      else if (isOrdered) break;
     }
-    const isTooEarly = ({ start, due, counts, releaseTime, steps }: OrderAsPlanned): boolean =>
-      due > counts || start < addWorkingDays(steps.siteCalendar, startDay, releaseTime) - startDay;
-    return this.#firm(point).some((firm) => isTooEarly(this.#firmAsPlanned(point, firm)));
+    if (last < 0) return 0;
+    return this.numberOf(point, last, (orders.repeat?.[last] ?? 1) - 1) + 1;
   }
 
-  #asPlanned(point: number, row: number): OrderAsPlanned {
-    const { model, orders } = this.#state;
-    const source = model.sources.at(point)[orders.source?.[row] ?? 0]!;
-    return {
-      start: startOfRow(model, orders, point, row),
-      due: orders.due[row]!,
-      counts: orders.due[row]!,
-      releaseTime: source.releaseTime,
-      steps: source.steps,
-      leadTime: leadTimeFor(source, orders.startQuantity[row]!),
-    };
-  }
-
-  #firmAsPlanned(point: number, firm: FirmOrder): OrderAsPlanned {
-    const { model, orders } = this.#state;
-    const { parameters } = model.detail(point);
-    return {
-      start: startOfFirm(model, orders, point, firm),
-      due: dueOfFirm(model, orders, firm),
-      counts: orders.supplyDay.at(firm.row),
-      releaseTime: parameters.releaseTime,
-      steps: firm.steps,
-      leadTime: leadTimeFor(firm, startQuantityOfFirm(model, orders, point, firm)),
-    };
-  }
-
-  #firm(point: number): readonly FirmOrder[] {
-    const { firm } = this.#state.model;
-    return firm.size === 0 ? NO_FIRM : (firm.get(point) ?? NO_FIRM);
-  }
-
-  #plannedOrders(point: number): number {
-    const { orders } = this.#state;
-    const rows = orders.rows.end(point) - orders.rows.first(point);
-    if (!orders.hasRepeats(point) || rows === 0) return rows;
-    return this.#beforeRow(point)[rows - 1]! + orders.repeat![orders.rows.end(point) - 1]!;
-  }
-
-  #beforeRow(point: number): Int32Array {
-    let before = this.#before.get(point);
-    if (before === undefined) {
-      const { orders } = this.#state;
-      const [first, end] = [orders.rows.first(point), orders.rows.end(point)];
-      before = new Int32Array(end - first);
-      for (let k = 1; k < before.length; k++) {
-        before[k] = before[k - 1]! + orders.repeat![first + k - 1]!;
-      }
-      this.#before.set(point, before);
-    }
-    return before;
+  /** Whether a firm order had to be released before T0, or comes later than it counts. */
+  #isFirmLate(point: number, firm: FirmOrder): boolean {
+    const { model } = this.#state;
+    if (model.netting[point] === NETTING.passedBy) return false;
+    const { start, due, counts, releaseTime, steps } = firmAsPlanned(this.#state, point, firm);
+    const earliest = addWorkingDays(steps.siteCalendar, model.startDay, releaseTime);
+    return due > counts || start < earliest - model.startDay;
   }
 }
-
-const NO_FIRM: readonly FirmOrder[] = [];

@@ -6,11 +6,12 @@ import { LIMIT, type Limit } from "./feasible-limit.js";
 import type { NeedDay } from "./need-days.js";
 import { NEED_KIND, type NeedColumns, type PointPegs, SUPPLY_KIND } from "./peg-columns.js";
 import { originOf } from "./peg-origin.js";
+import type { WaitSink } from "./sent-waits.js";
 
 /** The day from T0 on which a supply is really there; Infinity: never. */
 export function realDayOf(
   book: FeasibleBook,
-  { point, supplies }: PointPegs,
+  { point, supplies }: Pick<PointPegs, "point" | "supplies">,
   supply: number,
   repeat: number,
 ): number {
@@ -57,12 +58,15 @@ export function limitOf(book: FeasibleBook, pegs: PointPegs, need: NeedDay): Lim
 /**
  * Lets the order of a need wait until all that is pegged to it is there, less the offset of its line;
  * a need that is there by its own day delays nothing (K47).
+ *
+ * @param sink - takes what waits
  */
 export function waitFor(
   state: PlanState,
   book: FeasibleBook,
   pegs: PointPegs,
   need: NeedDay,
+  sink: WaitSink = book,
 ): void {
   const { needs, point } = pegs;
   const kind = needs.kind[need.need]!;
@@ -75,11 +79,20 @@ export function waitFor(
     if (need.day <= ownDay(state, book, needs, need.need)) return;
     day = allowedStart(state, needs, need);
   }
-  const limit = limitOf(book, pegs, need);
-  if (isPhantoms) book.waitDemand(row, day, point, limit);
+  const limit = toldLimit(state, limitOf(book, pegs, need));
+  if (isPhantoms) sink.waitDemand(from, row, day, point, limit);
   else if (kind === NEED_KIND.firm) {
-    book.wait(from, book.numberOfFirm(from, row), day, point, limit);
-  } else book.wait(from, book.numberOf(from, row, need.repeat), day, point, limit);
+    sink.wait(from, book.numberOfFirm(from, row), day, point, limit);
+  } else sink.wait(from, book.numberOf(from, row, need.repeat), day, point, limit);
+}
+
+/**
+ * A limit as it is told and kept: rows of orders count from the first of their point, so that they stay
+ * when the point is planned again.
+ */
+export function toldLimit({ orders }: PlanState, limit: Limit): Limit {
+  if (limit.kind !== LIMIT.order) return limit;
+  return { ...limit, row: limit.row - orders.rows.first(limit.point) };
 }
 
 /** The start that a need allows: as many working days before it is there as the line is offset. */

@@ -12,11 +12,19 @@ export function kindOfChange(origin: number): number {
   return KIND_OF_CHANGE[(origin % 4) as 0 | 1 | 2];
 }
 
-/** The rows of changes that are needs, in the order of T2. */
-export function independentNeeds({ changes, problem, toIssue }: Model, point: number): number[] {
+/**
+ * The rows of changes that are needs, in the order of T2.
+ *
+ * @param until - the last day of those that are asked for
+ */
+export function independentNeeds(
+  { changes, problem, toIssue }: Model,
+  point: number,
+  until: number = Number.POSITIVE_INFINITY,
+): number[] {
   const rows: number[] = [];
   for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
-    if (changes.quantity[c]! < 0) rows.push(c);
+    if (changes.quantity[c]! < 0 && changes.day[c]! <= until) rows.push(c);
   }
   if (rows.length < 2) return rows;
   const { demands, allocations, supplies } = problem;

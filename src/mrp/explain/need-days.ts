@@ -34,20 +34,21 @@ export function forEachNeedDay(
   dayOf: (supply: number, repeat: number) => number,
   visit: (need: NeedDay) => void,
 ): void {
-  const { needs, supplies } = pegs;
+  const { needs } = pegs;
   const isSingle = state.orders.repeat === undefined && needs.times === undefined;
-  if (isSingle) forEachSingleNeed(pegs, supplies.count, dayOf, visit);
+  if (isSingle) forEachSingleNeed(pegs, dayOf, visit);
   else forEachRepeatedNeed(state, pegs, dayOf, visit);
 }
 
 function forEachSingleNeed(
   { needs, need, supply, quantity, count }: PointPegs,
-  supplies: number,
   dayOf: (supply: number, repeat: number) => number,
   visit: (need: NeedDay) => void,
 ): void {
-  const days = new Float64Array(supplies);
-  for (let s = 0; s < supplies; s++) days[s] = dayOf(s, 0);
+  let most = -1;
+  for (let k = 0; k < count; k++) if (supply[k]! > most) most = supply[k]!;
+  const days: number[] = [];
+  for (let s = 0; s <= most; s++) days.push(dayOf(s, 0));
   const dayAt = (k: number): number =>
     supply[k]! < 0 ? Number.POSITIVE_INFINITY : days[supply[k]!]!;
   for (let k = 0; k < count && need[k]! >= 0; ) {

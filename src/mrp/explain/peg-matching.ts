@@ -23,17 +23,50 @@ export function matchPegs(
   nameRests(state, point, supplies, { from: supply, leftOf }, pegs);
 }
 
-/** The k-th piece of need takes the k-th piece of supply. */
+/**
+ * Pegs needs in turn as long as they may take something of some supplies.
+ *
+ * @param last - the last of these supplies
+ * @param isAsked - whether a need is pegged in any case
+ * @returns whether needs that come after these take nothing of the supplies
+ */
+export function matchFirstPegs(
+  needs: NeedColumns,
+  supplies: SupplyColumns,
+  last: number,
+  isAsked: (need: number) => boolean,
+  pegs: PegWriter,
+): boolean {
+  pegs.begin(needs.count + supplies.count);
+  const { need, supply, quantity } = inTurn(
+    needs,
+    supplies,
+    pegs,
+    (k, s) => s > last && !isAsked(k),
+  );
+  return need < needs.count || supply > last || (supply === last && quantity === 0);
+}
+
+/**
+ * The k-th piece of need takes the k-th piece of supply.
+ *
+ * @param isEnough - whether needs from one on, which would take of supplies from one on, are left out
+ * @returns the first need and the first supply that are left, and how much of this one
+ */
 function inTurn(
   needs: NeedColumns,
   supplies: SupplyColumns,
   pegs: PegWriter,
-): { readonly supply: number; readonly quantity: number } {
+  isEnough?: (need: number, supply: number) => boolean,
+): { readonly need: number; readonly supply: number; readonly quantity: number } {
   const { need: ofNeed, supply: ofSupply, quantity } = pegs;
   let n = pegs.count;
   let s = 0;
   let there = supplies.count > 0 ? supplies.quantity[0]! : 0;
-  for (let k = 0; k < needs.count; k++) {
+  let k = 0;
+  for (; k < needs.count; k++) {
+    // What is used up is not the next to give.
+    if (isEnough?.(k, there === 0 ? s + 1 : s)) break;
     let open = needs.quantity[k]!;
     while (open > 0) {
       while (there === 0 && s < supplies.count) {
@@ -50,5 +83,5 @@ function inTurn(
     }
   }
   pegs.count = n;
-  return { supply: s, quantity: there };
+  return { need: k, supply: s, quantity: there };
 }

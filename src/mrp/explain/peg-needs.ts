@@ -49,6 +49,8 @@ export class NeedReader {
   /** As they are read: independent needs, then parent by parent. */
   readonly #read = new NeedBuffer();
   readonly #sorter: NeedSorter;
+  /** The last day of the needs that are asked for. */
+  #until = 0;
 
   constructor(state: PlanState) {
     this.#state = state;
@@ -60,10 +62,13 @@ export class NeedReader {
   /**
    * The needs of a stocking point within the horizon.
    *
+   * @param until - the last day of those that are asked for; needs that are kept as objects are all
+   * listed
    * @returns columns that hold until the next call
    */
-  read(point: number): NeedColumns {
+  read(point: number, until: number = this.#model.days - 1): NeedColumns {
     if (hasSpecialNeeds(this.#state, point)) return specialNeeds(this.#state, point);
+    this.#until = until;
     this.#read.clear();
     this.#readIndependent(point);
     for (const group of this.#parentsOf(point)) this.#readParent(point, group);
@@ -76,7 +81,7 @@ export class NeedReader {
     const lacking = -onHand.at(point);
     const from = -1 - point;
     if (lacking > 0) this.#read.add(0, lacking, NEED_KIND.negativeStock, NONE, from, 1);
-    for (const c of independentNeeds(this.#model, point)) {
+    for (const c of independentNeeds(this.#model, point, this.#until)) {
       const origin = changes.origin[c]!;
       const row = Math.floor(origin / 4);
       this.#read.add(changes.day[c]!, -changes.quantity[c]!, kindOfChange(origin), row, from, 1);
@@ -116,7 +121,8 @@ export class NeedReader {
 
   /** Orders whose day of need follows from their due day, over one link. */
   #readByTable(k: number, parent: number): void {
-    const { links, tables, days } = this.#model;
+    const { links, tables } = this.#model;
+    const until = this.#until;
     const { due, startQuantity, rows, largest } = this.#orders;
     const [low, high] = [rows.first(parent), rows.end(parent)];
     const read = this.#read;
@@ -132,7 +138,7 @@ export class NeedReader {
     for (let j = low; j < high; j++) {
       const on = due[j]!;
       const needDay = table[on]!;
-      if (needDay >= days || on < dueFrom || on >= dueTo) continue;
+      if (needDay > until || on < dueFrom || on >= dueTo) continue;
       const size = startQuantity[j]!;
       day[n] = needDay;
       quantity[n] = isWide
@@ -176,7 +182,7 @@ export class NeedReader {
       return;
     const day = nettingDayAt(model, point, ownDayOf(model, k, order.start, 0));
     const quantity = linkNeed(links, k, order.startQuantity);
-    if (day >= model.days || quantity === 0) return;
+    if (day > this.#until || quantity === 0) return;
     const same = merged.get(day);
     if (same === undefined) merged.set(day, { quantity, link: k });
     else {

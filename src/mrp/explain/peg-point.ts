@@ -1,9 +1,11 @@
 import type { PlanState } from "../plan/plan-state.js";
-import type { PointPegs } from "./peg-columns.js";
-import { matchPegs } from "./peg-matching.js";
+import type { PointPegs, SupplyColumns } from "./peg-columns.js";
+import { matchFirstPegs, matchPegs } from "./peg-matching.js";
 import { NeedReader } from "./peg-needs.js";
+import { isSpecial } from "./peg-special.js";
 import { SupplyReader } from "./peg-supplies.js";
 import { PegWriter } from "./peg-writer.js";
+import { hasSpecialNeeds } from "./special-needs.js";
 
 /**
  * Pegs stocking points one after the other in buffers that are used again. Nothing of it is kept by
@@ -34,6 +36,49 @@ export class PegReader {
     const { count, need, supply, quantity } = pegs;
     return { point, needs, supplies, count, need, supply, quantity };
   }
+
+  /**
+   * Of the pegs of a stocking point those of the first needs: of all that take something of some of its
+   * supplies, each with all of its pegs. What no need takes is not named.
+   *
+   * @param lastOf - the last of these supplies; −1: none
+   * @param withFirstDay - whether all needs of T0 are told, too
+   * @returns pegs that hold until the next call; `undefined` where needs are not served in turn
+   */
+  readFirst(
+    point: number,
+    lastOf: (supplies: SupplyColumns) => number,
+    withFirstDay: boolean,
+  ): FirstPegs | undefined {
+    const state = this.#state;
+    if (hasSpecialNeeds(state, point)) return undefined;
+    const supplies = this.#supplies.read(point);
+    if (isSpecial(state, point, supplies)) return undefined;
+    const pegs = this.#pegs;
+    const last = lastOf(supplies);
+    const end = state.model.days - 1;
+    // New orders are due with the first need that they serve, so those after that take of later ones.
+    let until = last + 1 < supplies.count ? supplies.day[last + 1]! : end;
+    for (; ; until = 2 * until + 1) {
+      const needs = this.#needs.read(point, Math.min(until, end));
+      const isAsked = (k: number): boolean => withFirstDay && needs.day[k] === 0;
+      const isAll = matchFirstPegs(needs, supplies, last, isAsked, pegs);
+      if (!isAll && until < end) continue;
+      const { count, need, supply, quantity } = pegs;
+      const lastNeed = count === 0 ? -1 : needs.day[need[count - 1]!]!;
+      return {
+        pegs: { point, needs, supplies, count, need, supply, quantity },
+        until: isAll ? lastNeed : end,
+      };
+    }
+  }
+}
+
+/** The pegs of the first needs of a stocking point. */
+export interface FirstPegs {
+  readonly pegs: PointPegs;
+  /** The last day on which a need may be one of them. */
+  readonly until: number;
 }
 
 /** The pegs of a plan that were asked for, by stocking point. */

@@ -5,7 +5,7 @@ import type { PlanState } from "../plan/plan-state.js";
 import { coProductsOfFirm, coProductsOfPlanned } from "../sweep/co-products.js";
 import { startOfFirm, startOfRow } from "../sweep/link-needs.js";
 import { inOrderOfPlaces } from "../sweep/needs.js";
-import { type AfterHorizon, afterHorizon, type OtherSupply } from "./after-horizon.js";
+import { type OtherSupply, stockAfterHorizon, suppliesAfterHorizon } from "./after-horizon.js";
 import { SUPPLY_KIND, type SupplyColumns } from "./peg-columns.js";
 import { wantedDay } from "./wanted-day.js";
 
@@ -15,7 +15,6 @@ import { wantedDay } from "./wanted-day.js";
  */
 export class SupplyReader {
   readonly #state: PlanState;
-  readonly #after: AfterHorizon;
   #day = new Int32Array(0);
   #quantity = new Float64Array(0);
   #kind = new Uint8Array(0);
@@ -26,7 +25,6 @@ export class SupplyReader {
 
   constructor(state: PlanState) {
     this.#state = state;
-    this.#after = afterHorizon(state.model);
   }
 
   /**
@@ -123,7 +121,7 @@ export class SupplyReader {
     for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
       if (changes.origin[c] === NONE) add(changes.day[c]!, changes.quantity[c]!, NEVER);
     }
-    stock.push(...(this.#after.stock.get(point) ?? []));
+    stock.push(...stockAfterHorizon(this.#state.model, point));
     return stock.length < 2 ? stock : stock.sort((a, b) => a.day - b.day || a.expires - b.expires);
   }
 
@@ -136,7 +134,7 @@ export class SupplyReader {
       if (changes.quantity[c]! > 0 && origin !== NONE && origin % 4 === CHANGE.supply)
         rows.push(Math.floor(origin / 4));
     }
-    rows.push(...(this.#after.supplies.get(point) ?? []));
+    rows.push(...suppliesAfterHorizon(this.#state.model, point));
     return rows.length === 0 ? [] : this.#supplies(point, rows);
   }
 

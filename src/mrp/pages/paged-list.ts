@@ -1,4 +1,4 @@
-const BITS = 9;
+const BITS = 6;
 const PAGE = 1 << BITS;
 const MASK = PAGE - 1;
 

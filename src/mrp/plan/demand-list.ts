@@ -6,7 +6,7 @@ import {
   type Sequence,
 } from "../../core/index.js";
 import { partsOfDemand } from "../explain/demand-rows.js";
-import { feasibleDatesOf } from "../explain/feasible-dates.js";
+import { feasibleDatesOf } from "../explain/known-dates.js";
 import { type Attributes, NONE } from "../input/problem.js";
 import type { PlanState } from "./plan-state.js";
 

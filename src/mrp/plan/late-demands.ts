@@ -1,7 +1,7 @@
 import { formatDay, quantityToDecimal } from "../../core/index.js";
 import type { FeasibleBook } from "../explain/feasible-book.js";
-import { feasibleDatesOf } from "../explain/feasible-dates.js";
 import { LIMIT, type Limit } from "../explain/feasible-limit.js";
+import { feasibleDatesOf } from "../explain/known-dates.js";
 import type { DemandLateMessage } from "./message.js";
 import { orderId, orderIndexOf } from "./order-index.js";
 import type { PlanState } from "./plan-state.js";
@@ -60,11 +60,10 @@ function keyOf({ kind, row, repeat }: Limit): string {
 function nextLimit(book: FeasibleBook, limit: Limit): Limit | undefined {
   const { kind, point, row, repeat } = limit;
   if (kind !== LIMIT.order && kind !== LIMIT.firm) return undefined;
-  const dates = book.find(point);
-  if (dates === undefined) return undefined;
   const order =
     kind === LIMIT.order ? book.numberOf(point, row, repeat) : book.numberOfFirm(point, row);
-  const next = dates.limitOf(order);
+  const next = book.limitOf(point, order);
+  if (next === undefined) return undefined;
   const ends =
     next.kind === LIMIT.own || next.kind === LIMIT.stock || next.kind === LIMIT.uncovered;
   return ends ? undefined : next;

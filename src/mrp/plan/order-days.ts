@@ -1,7 +1,7 @@
 import { addWorkingDays } from "../../core/index.js";
 import { goesOutOn } from "../compile/decoupled-lead-times.js";
 import type { PointSource } from "../compile/model.js";
-import { feasibleDatesOf } from "../explain/feasible-dates.js";
+import { feasibleDatesOf } from "../explain/known-dates.js";
 import { startOfRow } from "../sweep/link-needs.js";
 import type { PlanState } from "./plan-state.js";
 
@@ -27,8 +27,8 @@ export function datesInPlan(
   if (model.conventions.pastDue === "forward") {
     const { book } = feasibleDatesOf(state);
     const dates = book.find(point);
-    if (dates !== undefined) {
-      const order = book.numberOf(point, row, repeat);
+    const order = dates === undefined ? 0 : book.numberOf(point, row, repeat);
+    if (dates !== undefined && order < dates.count) {
       return { start: dates.start[order]!, due: dates.due[order]! };
     }
   }

@@ -5,7 +5,7 @@ import {
   quantityToDecimal,
   type Sequence,
 } from "../../core/index.js";
-import { feasibleDatesOf } from "../explain/feasible-dates.js";
+import { feasibleDatesOf } from "../explain/known-dates.js";
 import { wantedDay } from "../explain/wanted-day.js";
 import { type Attributes, NONE } from "../input/problem.js";
 import { startOfRow } from "../sweep/link-needs.js";

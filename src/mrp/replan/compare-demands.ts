@@ -1,5 +1,5 @@
 import { compareText, type Decimal } from "../../core/index.js";
-import { feasibleDatesOf } from "../explain/feasible-dates.js";
+import { feasibleDatesOf } from "../explain/known-dates.js";
 import type { PlannedDemand } from "../plan/demand-list.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";

@@ -12,6 +12,13 @@ const SMALL_STORE = 1 << 16;
 /** Part of its rows for which a new store has room beyond them. */
 const ROOM = 8;
 
+/** The orders of a changed problem. */
+export interface NetChange {
+  readonly orders: Arena;
+  /** The stocking points that were planned anew; `undefined`: all. */
+  readonly planned: readonly number[] | undefined;
+}
+
 /**
  * R1: plans anew the stocking points whose rows are others, and below them as far as orders come out
  * otherwise than in the plan.
@@ -27,34 +34,36 @@ export function netChange(
   rows: PlanRows,
   changed: readonly number[],
   scope: ReadonlySet<number> | undefined,
-): Arena {
+): NetChange {
   const { lineage } = rows;
   rows.pending = [];
-  if (reachesAcross(model)) return sweep(model);
+  const all = (): NetChange => ({ orders: sweep(model), planned: undefined });
+  if (reachesAcross(model)) return all();
   const arena = forkOf(model, plan);
   const most = Math.max(changed.length, Math.ceil(model.points.count / PART));
   const waiting = new PointQueue(lineage.queueBits);
   try {
     for (const point of changed) waiting.add(point);
     const pending: number[] = [];
-    let planned = 0;
+    const planned: number[] = [];
     for (let point = waiting.next(); point >= 0; point = waiting.next()) {
       if (scope !== undefined && !scope.has(point)) {
         pending.push(point);
         continue;
       }
-      if (scope === undefined && planned++ > most) return sweep(model);
+      if (scope === undefined && planned.length > most) return all();
+      planned.push(point);
       if (isPlannedAlike(model, plan, arena, point)) continue;
       for (const component of lineage.below(point)) waiting.add(component);
     }
     rows.pending = pending;
+    return { orders: arena, planned };
   } catch (error) {
     arena.wipe();
     throw error;
   } finally {
     waiting.clear();
   }
-  return arena;
 }
 
 /** Whether what a stocking point does may matter to one that is neither below nor above it. */

@@ -1,4 +1,5 @@
 import { PlanningInputError } from "../../core/index.js";
+import { carryDates } from "../explain/known-dates.js";
 import type { PlanningIssue } from "../input/issues.js";
 import { guardDays } from "../plan/day-guard.js";
 import { refuseUnknownOptions } from "../plan/options.js";
@@ -13,9 +14,9 @@ import { type ColumnList, withoutColumns } from "./columns-as-rows.js";
 import { netChange } from "./net-change.js";
 import { patchModel } from "./patch-model.js";
 import type { PlanChanges } from "./plan-changes.js";
-import { PlanRows } from "./plan-rows.js";
 import { checkOnly, type Only, refuseUnknown, scopeOf } from "./plan-scope.js";
 import { readSafely } from "./read-safely.js";
+import { keepRows, rowsOfPlan } from "./rows-of-plan.js";
 
 /**
  * Plans again after changes: as a full run over the changed input would, order by order and id by id,
@@ -74,19 +75,6 @@ export interface ReplanOptions {
   readonly only?: Only | undefined;
 }
 
-/** The mark of the rows of a plan on its state, known to every copy of the library. */
-const ROWS = Symbol.for("orlicky.plan.rows");
-
-/** The rows of a plan; all plans that share its columns must know them by the same lineage. */
-function rowsOfPlan(state: PlanState & { readonly [ROWS]?: PlanRows }): PlanRows {
-  return state[ROWS] ?? keepRows(state, new PlanRows(state.model));
-}
-
-function keepRows(state: PlanState, rows: PlanRows): PlanRows {
-  Object.defineProperty(state, ROWS, { value: rows, enumerable: false });
-  return rows;
-}
-
 /** A plan by net change; `undefined` when a full run is needed, or has to say what is wrong. */
 function netChanged(
   state: PlanState,
@@ -103,7 +91,7 @@ function netChanged(
     const { model } = patched;
     const scope = only === undefined ? undefined : scopeOf(model, patched.rows, only);
     const points = [...new Set([...rows.pending, ...patched.points])];
-    const orders = netChange(model, state.orders, patched.rows, points, scope);
+    const { orders, planned } = netChange(model, state.orders, patched.rows, points, scope);
     if (orders.orders > model.conventions.maxOrders) return undefined;
     const { pending } = patched.rows;
     const next: PlanState = {
@@ -113,6 +101,9 @@ function netChanged(
       ...(pending.length === 0 ? {} : { pending: new Set(pending) }),
     };
     keepRows(next, patched.rows);
+    // A part has stocking points whose needs are others than those for which they were planned.
+    const isWhole = rows.pending.length === 0 && pending.length === 0;
+    if (isWhole && planned !== undefined) carryDates(state, next, planned, points);
     return makePlan(next);
   } catch (error) {
     // A full run finds the same, and may word it by the whole input.

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { amount } from "./amounts.js";
 import { draft, given, often, rarely, sometimes, upTo, type Value } from "./optional.js";
 import { done, place, placed, rowQuantity, writeQuantity } from "./places.js";
 import type { Scene } from "./scene.js";
@@ -32,6 +33,7 @@ const nearDemand = draft({
   lasts: sometimes(fc.nat(12)),
   isOrder: sometimes(fc.constantFrom("order", "service", "interplant")),
   shipped: rarely(done),
+  consumption: sometimes(amount),
   priority: rarely(fc.nat(2)),
 });
 
@@ -54,6 +56,8 @@ export function writeForecasts(
     const near = one.near === undefined ? undefined : demands[one.near % demands.length];
     const at = placed(scene, near?.place ?? one.place);
     const { fields, done: shipped } = writeQuantity(scene, at.item, one.quantity, one.shipped);
+    const part = one.consumption && { amount: one.consumption, more: false };
+    const { done: consumption } = writeQuantity(scene, at.item, one.quantity, part);
     const due = (near?.due ?? 7) + one.days;
     const isForecast = one.isOrder === undefined;
     return given({
@@ -64,6 +68,7 @@ export function writeForecasts(
       until: isForecast && one.lasts !== undefined ? scene.date(due + one.lasts) : undefined,
       kind: isForecast ? ("forecast" as const) : one.isOrder,
       shipped: scene.has("completed") ? shipped : undefined,
+      consumption,
       priority: one.priority,
     });
   });

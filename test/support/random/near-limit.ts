@@ -18,7 +18,7 @@ export function nearLimit(input: PlanningInput, power: number): PlanningInput {
     ...input,
     items: (input.items ?? []).map((item) => ({ ...item, decimals: 9 })),
     stock: (input.stock ?? []).map((row) => ({ ...row, quantity: larger(row.quantity, power) })),
-    demands: (input.demands ?? []).map(({ shipped: _, ...row }) => ({
+    demands: (input.demands ?? []).map(({ shipped: _, consumption: __, ...row }) => ({
       ...row,
       quantity: larger(row.quantity, power),
     })),

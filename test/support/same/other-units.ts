@@ -162,7 +162,7 @@ export function inOtherUnits(
             ),
           }),
     })),
-    demands: placed(list("demands"), "quantity", "shipped"),
+    demands: placed(list("demands"), "quantity", "shipped", "consumption"),
     allocations: placed(list("allocations"), "quantity"),
     reservations: list("reservations").map((row) => {
       const demand = list("demands").find(({ id }) => id === row.demand);
