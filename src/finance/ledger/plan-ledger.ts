@@ -1,0 +1,62 @@
+import { capacityModel, type Plan, planInput } from "../../mrp/index.js";
+import { postInventory } from "./inventory-postings.js";
+import type { Ledger } from "./ledger.js";
+import { type LedgerOptions, readLedgerOptions } from "./ledger-options.js";
+import { LedgerSetting } from "./ledger-setting.js";
+import { makeLedger } from "./make-ledger.js";
+import { sortedMissing } from "./missing-figure.js";
+import { postProduction } from "./production-postings.js";
+import { postPurchases } from "./purchase-postings.js";
+import { postSales } from "./sales-postings.js";
+
+/**
+ * Turns a plan into postings: what it commits, pays, stocks, makes and sells, each amount with its day and with what
+ * it is of, so that every figure of a report is the sum of its postings.
+ *
+ * What is bought has the price of its order, else its standard cost. Stock is valued at standard cost:
+ * what is there, comes in and goes out, as the planning records count it. Orders that are made take in
+ * components, set-up, hours and suppliers' work until they are done. Demands are sold at prices that are
+ * given. What has no price or cost is listed in `missing`, and nothing is posted for it.
+ *
+ * @param plan - what `planRequirements`, `replan` or `planFromJSON` returned
+ * @param options - standard costs, rates, terms of payment and sales prices
+ * @returns a ledger, to be grouped and looked into
+ * @throws PlanningInputError with every mistake of the options, and of the terms of suppliers
+ *
+ * Source: rule F, law 19.
+ *
+ * @example
+ * ```ts
+ * const plan = planRequirements({
+ *   startDate: "2026-01-05",
+ *   currency: "EUR",
+ *   suppliers: [{ id: "Smith", terms: { netDays: 30 } }],
+ *   items: [{ id: "wheel", leadTime: 7 }],
+ *   sources: [{ item: "wheel", kind: "buy", supplier: "Smith", price: "2.50" }],
+ *   demands: [{ id: "order 1", item: "wheel", quantity: 40, due: "2026-01-19" }],
+ * });
+ * const ledger = planLedger(plan, { costs: standardCosts(plan) });
+ * const accounts = ["purchaseCommitment", "cashOut"] as const;
+ * const rows = ledger.group({ by: ["account", "supplier"], bucket: "month", accounts });
+ * rows.map((row) => `${row.account} ${row.supplier} ${row.from}: ${row.amount}`);
+ * // => ["purchaseCommitment Smith 2026-01-01: 100", "cashOut Smith 2026-02-01: 100"]
+ * ledger.drill(rows[1]!).at(0)?.date; // => "2026-02-18"
+ * ```
+ */
+export function planLedger(plan: Plan, options: LedgerOptions): Ledger {
+  const input = planInput(plan);
+  const read = readLedgerOptions(input, options);
+  const setting = new LedgerSetting(plan, input, read);
+  postPurchases(setting);
+  postInventory(setting);
+  postProduction(setting, input);
+  postSales(setting);
+  const families = new Map((input.items ?? []).map(({ id, family }) => [id, family ?? null]));
+  return makeLedger({
+    currency: read.currency,
+    weekStart: capacityModel(plan).weekStart,
+    familyOf: (item) => families.get(item) ?? null,
+    entries: setting.entries,
+    missing: sortedMissing(setting.missing),
+  });
+}

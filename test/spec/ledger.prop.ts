@@ -1,0 +1,398 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import {
+  addRatios,
+  formatDay,
+  multiplyRatios,
+  parseDay,
+  parseRatio,
+  type Ratio,
+  ratioToDecimal,
+} from "../../src/core/index.js";
+import { bodyOf } from "../../src/finance/ledger/make-ledger.js";
+import type { Entry } from "../../src/finance/ledger/posting.js";
+import {
+  Decimal,
+  type Ledger,
+  type LedgerGrouping,
+  type LedgerKey,
+  type LedgerOptions,
+  ledgerDifference,
+  type PlanningInput,
+  PlanningInputError,
+  planLedger,
+  planningRecord,
+  planRequirements,
+  standardCosts,
+  stockingPoints,
+} from "../../src/index.js";
+import { spoiled } from "../support/hostile.js";
+import { costed, costedProblem, ledgerOf, rates, terms } from "../support/ledger-problem.js";
+import { planOf } from "../support/plan-of.js";
+import { problemOf } from "../support/random/problem.js";
+import { patience, runs } from "../support/runs.js";
+
+const cases = { numRuns: Math.ceil(runs / 10) };
+const NOTHING: Ratio = { num: 0n, den: 1n };
+
+const keys = fc.subarray<Exclude<LedgerKey, "family">>([
+  ...([
+    "account",
+    "cause",
+    "item",
+    "site",
+    "segment",
+    "order",
+    "supply",
+    "demand",
+    "supplier",
+    "customer",
+  ] as const),
+]);
+/** Buckets of which the text of a day says the name. */
+const buckets = fc.constantFrom(undefined, "day", "month", "year");
+const LETTERS = { day: 10, month: 7, year: 4 } as const;
+
+const entriesOf = (ledger: Ledger): readonly Entry[] => bodyOf(ledger, "ledger").entries;
+
+function sumOf(entries: readonly Entry[]): Ratio {
+  return entries.reduce((sum, { amount }) => addRatios(sum, amount), NOTHING);
+}
+
+/** Exact sums by name, without those that are 0. */
+function sums(entries: readonly Entry[], nameOf: (entry: Entry) => string): Map<string, Ratio> {
+  const found = new Map<string, Ratio>();
+  for (const entry of entries) {
+    const name = nameOf(entry);
+    found.set(name, addRatios(found.get(name) ?? NOTHING, entry.amount));
+  }
+  return new Map([...found].filter(([, { num }]) => num !== 0n));
+}
+
+const texts = (found: Map<string, Ratio>): readonly string[] =>
+  [...found].map(([name, sum]) => `${name}: ${ratioToDecimal(sum)}`).sort();
+
+describe("Every amount of money adds up from orders", () => {
+  test.prop([costedProblem, keys, buckets], cases)(
+    "each row of a grouping is the sum of its postings, and each posting stands in one row",
+    (input, by, bucket) => {
+      const ledger = ledgerOf(planOf(input));
+      const letters = bucket === undefined ? 0 : LETTERS[bucket];
+      const rows = ledger.group({ by, bucket });
+      const found = rows.map((row) => {
+        const name = JSON.stringify([row.from?.slice(0, letters) ?? "", ...by.map((k) => row[k])]);
+        return `${name}: ${row.amount}`;
+      });
+      const wanted = new Map<string, Ratio>();
+      for (const entry of entriesOf(ledger)) {
+        const name = JSON.stringify([
+          formatDay(entry.day).slice(0, letters),
+          ...by.map((key) => entry[key]),
+        ]);
+        wanted.set(name, addRatios(wanted.get(name) ?? NOTHING, entry.amount));
+      }
+      expect(found.sort()).toEqual(texts(wanted));
+      const behind = rows.flatMap((row) => ledger.drill(row).toJSON());
+      expect(behind.map((one) => JSON.stringify(one)).sort()).toEqual(
+        Array.from(ledger.postings, (one) => JSON.stringify(one)).sort(),
+      );
+    },
+    patience,
+  );
+
+  test.prop([costedProblem, keys, fc.constantFrom(undefined, "week", "quarter"), fc.nat(3)], cases)(
+    "to the last cent: rounded rows add up to the rounded whole, for every grouping",
+    (input, by, bucket, decimals) => {
+      const ledger = ledgerOf(planOf(input));
+      const round = { decimals, on: "postings" } as const;
+      let whole = new Decimal(0);
+      for (const { amount } of ledger.postings) {
+        whole = whole.plus(amount.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP));
+      }
+      const add = (rows: readonly { readonly amount: Decimal }[]): string =>
+        rows.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0)).toFixed();
+      expect(add(ledger.group({ by, bucket, round }))).toBe(whole.toFixed());
+      const total = ratioToDecimal(sumOf(entriesOf(ledger)));
+      const split = ledger.group({
+        by: by.filter((key) => key !== "account"),
+        bucket,
+        round: { decimals, on: "total" },
+      });
+      expect(add(split)).toBe(
+        total.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).plus(0).toFixed(),
+      );
+    },
+    patience,
+  );
+
+  test.prop([costedProblem, costedProblem, fc.nat(2), terms], cases)(
+    "what one plan has more than another is the difference of their figures, for every grouping",
+    (input, other, left, of) => {
+      const { demands = [] } = input;
+      const changed: PlanningInput[] = [
+        { ...input, demands: demands.filter((_, n) => n % 2 === left) },
+        other,
+      ];
+      const before = ledgerOf(planOf(input), of);
+      for (const one of changed) {
+        const after = ledgerOf(planOf(one), of);
+        const difference = ledgerDifference(before, after);
+        const nameOf = ({ account, item, site, day }: Entry) =>
+          JSON.stringify([account, item, site, day]);
+        const minus = entriesOf(before).map((entry) => ({
+          ...entry,
+          amount: { num: -entry.amount.num, den: entry.amount.den },
+        }));
+        expect(texts(sums(entriesOf(difference), nameOf))).toEqual(
+          texts(sums([...entriesOf(after), ...minus], nameOf)),
+        );
+      }
+      expect(ledgerDifference(before, ledgerOf(planOf(input), of)).postings.length).toBe(0);
+    },
+    patience,
+  );
+});
+
+describe("A ledger", () => {
+  const plan = planRequirements({
+    startDate: "2026-01-05",
+    currency: "EUR",
+    items: [{ id: "wheel", unitCost: 2 }],
+    demands: [{ id: "d1", item: "wheel", quantity: 3, due: "2026-01-16", customer: "Post" }],
+  });
+  const costs = standardCosts(plan);
+  const sound = {
+    currency: "EUR",
+    rates,
+    terms: { suppliers: { Smith: { netDays: 3 } }, default: { netDays: 0 }, takeDiscounts: true },
+    sales: { itemPrices: { wheel: 3 }, on: "due" },
+  };
+  const grouping = {
+    by: ["item"],
+    bucket: "week",
+    accounts: ["inventory"],
+    round: { decimals: 2, on: "total" },
+  };
+  test.prop([spoiled({ ...sound, costs }), spoiled(grouping)], { numRuns: runs })(
+    "is made and grouped, or there is a list of mistakes, whatever is asked",
+    (options, asked) => {
+      try {
+        const ledger = planLedger(plan, options as LedgerOptions);
+        expect(ledger.group(asked as LedgerGrouping)).toBeDefined();
+      } catch (error) {
+        expect((error as Error).name).toBe(PlanningInputError.name);
+      }
+    },
+  );
+});
+
+describe("What is bought", () => {
+  test.prop([costedProblem, terms], cases)(
+    "is paid as it was committed, order by order, shifted by the terms, less the discount",
+    (input, of) => {
+      const plan = planOf(input);
+      const ledger = ledgerOf(plan, of);
+      const bought = new Set([
+        ...["purchaseCommitment", "purchaseReceipt", "payable", "cashOut", "purchaseDiscount"],
+      ]);
+      const entries = entriesOf(ledger).filter(({ account }) => bought.has(account));
+      const { netDays = 0, discountDays = 0, discountPercent } = of.default ?? {};
+      const isEarly = of.takeDiscounts === true && discountPercent !== 0;
+      const days = isEarly ? discountDays : netDays;
+      const dates = new Map<string, { readonly ordered: string; readonly due: string }>();
+      for (const { id, kind, orderDate, due } of plan.orders) {
+        if (kind !== "buy" && kind !== "subcontract") continue;
+        const ordered = [orderDate, plan.startDate].sort().at(-1)!;
+        dates.set(`order ${id}`, { ordered, due });
+      }
+      for (const { id, date } of plan.supplies) {
+        const kind = input.supplies?.find((row) => row.id === id)?.kind;
+        if (kind !== "purchase" && kind !== "subcontract") continue;
+        dates.set(`supply ${id}`, { ordered: plan.startDate, due: date });
+      }
+      const nameOf = ({ order, supply }: Entry): string =>
+        order === null ? `supply ${supply}` : `order ${order}`;
+      const names = new Set(entries.map(nameOf));
+      const lacking = new Set(ledger.missing.map(({ item, site }) => JSON.stringify([item, site])));
+      for (const [name, { ordered, due }] of dates) {
+        const own = entries.filter((entry) => nameOf(entry) === name);
+        const place = [...plan.orders, ...plan.supplies].find(
+          ({ id }) => name === `order ${id}` || name === `supply ${id}`,
+        );
+        if (!names.has(name)) {
+          expect(lacking).toContain(JSON.stringify([place?.item, place?.site]));
+          continue;
+        }
+        const parts = (...accounts: readonly string[]) =>
+          own.filter(({ account }) => accounts.includes(account));
+        const [committed] = parts("purchaseCommitment");
+        expect(sumOf(parts("purchaseReceipt"))).toEqual(committed?.amount);
+        expect(sumOf(parts("cashOut", "purchaseDiscount"))).toEqual(committed?.amount);
+        expect(sumOf(parts("payable"))).toEqual(NOTHING);
+        const paid = parseDay(due)! + days;
+        expect(parts("purchaseCommitment").map(({ day }) => formatDay(day))).toEqual([ordered]);
+        expect(parts("purchaseReceipt").map(({ day }) => formatDay(day))).toEqual([due]);
+        expect(parts("cashOut").map(({ day }) => day)).toEqual([paid]);
+        expect(parts("payable").map(({ day }) => day)).toEqual([parseDay(due)!, paid]);
+        for (const { day } of parts("purchaseDiscount")) expect(day).toBe(paid);
+      }
+      for (const name of names) expect(dates.has(name)).toBe(true);
+    },
+    patience,
+  );
+});
+
+describe("The value of stock", () => {
+  test.prop([costedProblem], { numRuns: Math.ceil(runs / 5) })(
+    "is standard cost × projected stock at the end of every day, at every stocking point; what has no cost is named",
+    (input) => {
+      const plan = planOf(input);
+      const costs = standardCosts(plan, { rates });
+      const ledger = ledgerOf(plan);
+      const entries = entriesOf(ledger).filter(({ account }) => account === "inventory");
+      const lacking = new Set(
+        ledger.missing
+          .filter(({ reason }) => reason === "standardCost")
+          .map(({ item, site }) => JSON.stringify([item, site])),
+      );
+      for (const { item, site, segment } of stockingPoints(plan)) {
+        const own = entries.filter(
+          (one) => one.item === item && one.site === site && one.segment === segment,
+        );
+        const cost = costs.exactCost(item, site);
+        expect(lacking.has(JSON.stringify([item, site]))).toBe(cost === undefined);
+        if (cost === undefined) {
+          expect(own).toEqual([]);
+          continue;
+        }
+        const byDay = sums(own, ({ day }) => formatDay(day));
+        let value = NOTHING;
+        for (const { date, projectedOnHand } of planningRecord(plan, item, { site, segment })
+          .rows) {
+          value = addRatios(value, byDay.get(date) ?? NOTHING);
+          expect([date, value]).toEqual([
+            date,
+            multiplyRatios(cost, parseRatio(projectedOnHand.toFixed())!),
+          ]);
+        }
+      }
+    },
+    patience,
+  );
+
+  test.prop([costedProblem], cases)(
+    "takes in each order whole, and gives a demand no more of its item than it asks for",
+    (input) => {
+      const plan = planOf(input);
+      const costs = standardCosts(plan, { rates });
+      const entries = entriesOf(ledgerOf(plan)).filter(({ account }) => account === "inventory");
+      const received = sums(
+        entries.filter(({ order, amount }) => order !== null && amount.num > 0n),
+        ({ order, item, cause }) => JSON.stringify([order, item, cause === "coProduct"]),
+      );
+      for (const { id, item, site, quantity } of plan.orders) {
+        const cost = costs.exactCost(item, site);
+        if (cost === undefined || cost.num === 0n) continue;
+        expect(received.get(JSON.stringify([id, item, false]))).toEqual(
+          multiplyRatios(cost, parseRatio(quantity.toFixed())!),
+        );
+      }
+      const shipped = sums(
+        entries.filter(({ cause }) => cause === "shipment"),
+        ({ demand, item }) => JSON.stringify([demand, item]),
+      );
+      for (const { id, item, site, quantity } of plan.demands) {
+        const cost = costs.exactCost(item, site);
+        if (cost === undefined) continue;
+        const most = multiplyRatios(cost, parseRatio(quantity.toFixed())!);
+        const { num, den } = addRatios(most, shipped.get(JSON.stringify([id, item])) ?? NOTHING);
+        expect(num * den >= 0n).toBe(true);
+      }
+    },
+    patience,
+  );
+});
+
+describe("Work in process", () => {
+  const shops = costed(problemOf({ with: ["routings"], without: ["reservations"] }));
+  test.prop([shops], cases)(
+    "is what went into an order until it is done: it ends at nothing, and what is beyond the standard is the variance",
+    (input) => {
+      const plan = planOf(input);
+      const costs = standardCosts(plan, { rates });
+      const ledger = ledgerOf(plan);
+      const entries = entriesOf(ledger);
+      const lacking = new Set(
+        ledger.missing
+          .filter(({ reason }) => reason === "workInProcess")
+          .map(({ item, site }) => JSON.stringify([item, site])),
+      );
+      const inputs = new Set(["materialIssued", "setupAbsorbed", "runAbsorbed", "subcontract"]);
+      for (const { id, kind, item, site, quantity } of plan.orders) {
+        if (kind !== "make" && kind !== "subcontract") continue;
+        const own = entries.filter(({ order }) => order === id);
+        const wip = own.filter(({ account }) => account === "workInProcess");
+        expect(sumOf(wip)).toEqual(NOTHING);
+        const issued = own.filter(({ account }) => account === "materialIssued");
+        const withdrawn = own.filter(
+          ({ account, cause }) => account === "inventory" && cause === "issue",
+        );
+        expect(addRatios(sumOf(issued), sumOf(withdrawn))).toEqual(NOTHING);
+        if (lacking.has(JSON.stringify([item, site]))) continue;
+        const cost = costs.exactCost(item, site)!;
+        const received = multiplyRatios(cost, parseRatio(quantity.toFixed())!);
+        const besides = own.filter(
+          ({ account, cause }) => account === "inventory" && cause === "coProduct",
+        );
+        const spent = sumOf(own.filter(({ account }) => inputs.has(account)));
+        const variance = sumOf(own.filter(({ account }) => account === "productionVariance"));
+        expect(spent).toEqual(addRatios(addRatios(received, sumOf(besides)), variance));
+      }
+      const open = entries.filter(
+        ({ supply, account }) => supply !== null && account === "workInProcess",
+      );
+      expect(sums(open, ({ supply }) => `${supply}`)).toEqual(new Map());
+    },
+    patience,
+  );
+});
+
+describe("What is sold", () => {
+  test.prop([costedProblem, terms, fc.constantFrom("due", "available")], cases)(
+    "is owed until it is paid: revenue is cash in, demand by demand, shifted by the terms",
+    (input, of, on) => {
+      const plan = planOf(input);
+      const itemPrices = Object.fromEntries((input.items ?? []).map(({ id }, n) => [id, `${n}/3`]));
+      const costs = standardCosts(plan, { rates });
+      const entries = entriesOf(planLedger(plan, { costs, terms: of, sales: { itemPrices, on } }));
+      const days = of.default?.netDays ?? 0;
+      for (const { id, item, site, quantity, due, available } of plan.demands) {
+        const own = entries.filter(({ demand, cause }) => demand === id && cause === "sale");
+        const parts = (account: string) => own.filter((one) => one.account === account);
+        const [revenue] = parts("revenue");
+        const isPlanned = due <= plan.horizonEnd && !quantity.isZero();
+        const date = on === "due" ? due : available;
+        const isSold =
+          isPlanned &&
+          date !== null &&
+          input.demands?.find((row) => row.id === id)?.kind !== "interplant";
+        expect(revenue !== undefined).toBe(isSold);
+        if (revenue === undefined) continue;
+        const day = parseDay([date!, plan.startDate].sort().at(-1))!;
+        expect(parts("revenue").map((one) => one.day)).toEqual([day]);
+        expect(revenue.amount).toEqual(
+          multiplyRatios(parseRatio(itemPrices[item])!, parseRatio(quantity.toFixed())!),
+        );
+        expect(parts("cashIn").map((one) => [one.day, one.amount])).toEqual([
+          [day + days, revenue.amount],
+        ]);
+        expect(sumOf(parts("receivable"))).toEqual(NOTHING);
+        const cost = costs.exactCost(item, site);
+        expect(parts("costOfSales").map(({ amount }) => amount)).toEqual(
+          cost === undefined ? [] : [multiplyRatios(cost, parseRatio(quantity.toFixed())!)],
+        );
+      }
+    },
+    patience,
+  );
+});

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import {
+  type Ledger,
+  type LedgerTerms,
+  type Plan,
+  type PlanningInput,
+  planLedger,
+  standardCosts,
+} from "../../src/index.js";
+import { problemWithout } from "./random/problem.js";
+
+export const rates = [
+  { from: "CHF", to: "EUR", rate: 2 },
+  { from: "USD", to: "EUR", rate: "1/3" },
+  { from: "USD", to: "EUR", rate: "2/7", date: "2026-02-05" },
+];
+
+/** Terms of payment for some of the suppliers of random problems. */
+export const terms: fc.Arbitrary<LedgerTerms> = fc.record({
+  default: fc.record({
+    netDays: fc.integer({ min: 20, max: 40 }),
+    discountDays: fc.nat(20),
+    discountPercent: fc.constantFrom(0, 3, "10/3", 100),
+  }),
+  takeDiscounts: fc.boolean(),
+});
+
+/** Random problems of which most items have a cost: some state one, some have a price, some neither. */
+export function costed(problems: fc.Arbitrary<PlanningInput>): fc.Arbitrary<PlanningInput> {
+  return fc.tuple(problems, fc.infiniteStream(fc.nat(9))).map(([input, costs]) => ({
+    ...input,
+    currency: "EUR",
+    items: (input.items ?? []).map((item) => {
+      const cost = costs.next().value;
+      return cost < 2 ? item : { ...item, unitCost: `${cost - 2}.${cost}` };
+    }),
+  }));
+}
+
+export const costedProblem: fc.Arbitrary<PlanningInput> = costed(problemWithout("reservations"));
+
+/** The ledger of a plan at its standard costs. */
+export function ledgerOf(plan: Plan, of?: LedgerTerms): Ledger {
+  return planLedger(plan, { costs: standardCosts(plan, { rates }), rates, terms: of });
+}
