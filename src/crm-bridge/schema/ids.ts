@@ -1,0 +1,47 @@
+import type * as z from "zod";
+import { id } from "./values.js";
+
+// An id of one kind is no id of another: the brand is of the type alone, the value stays a text.
+export const accountId = id.brand<"AccountId">();
+export const contactId = id.brand<"ContactId">();
+export const productId = id.brand<"ProductId">();
+export const priceListId = id.brand<"PriceListId">();
+export const opportunityId = id.brand<"OpportunityId">();
+export const quoteId = id.brand<"QuoteId">();
+export const crmOrderId = id.brand<"CrmOrderId">();
+export const contractId = id.brand<"ContractId">();
+export const forecastId = id.brand<"ForecastId">();
+export const campaignId = id.brand<"CampaignId">();
+export const returnId = id.brand<"ReturnId">();
+export const serviceNeedId = id.brand<"ServiceNeedId">();
+export const complaintId = id.brand<"ComplaintId">();
+export const lineId = id.brand<"LineId">();
+
+/** The id of an account. */
+export type AccountId = z.output<typeof accountId>;
+/** The id of a contact. */
+export type ContactId = z.output<typeof contactId>;
+/** The id of a product. */
+export type ProductId = z.output<typeof productId>;
+/** The id of a price list. */
+export type PriceListId = z.output<typeof priceListId>;
+/** The id of an opportunity. */
+export type OpportunityId = z.output<typeof opportunityId>;
+/** The id of a quote. */
+export type QuoteId = z.output<typeof quoteId>;
+/** The id of an order of a customer. */
+export type CrmOrderId = z.output<typeof crmOrderId>;
+/** The id of a contract. */
+export type ContractId = z.output<typeof contractId>;
+/** The id of a forecast by sales; its versions share it. */
+export type ForecastId = z.output<typeof forecastId>;
+/** The id of a campaign. */
+export type CampaignId = z.output<typeof campaignId>;
+/** The id of a return. */
+export type ReturnId = z.output<typeof returnId>;
+/** The id of a need of service or spare parts. */
+export type ServiceNeedId = z.output<typeof serviceNeedId>;
+/** The id of a complaint. */
+export type ComplaintId = z.output<typeof complaintId>;
+/** The id of a line or call-off, within its record. */
+export type LineId = z.output<typeof lineId>;
