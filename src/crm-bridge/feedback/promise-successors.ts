@@ -1,0 +1,132 @@
+import {
+  compareText,
+  type Decimal,
+  multiplyRatios,
+  parseRatio,
+  ratioToDecimal,
+} from "../../core/index.js";
+import { type Plan, type PlannedDemand, promiseItem } from "../../mrp/index.js";
+import { demandId } from "../demand/need.js";
+import { variantId } from "../demand/variants.js";
+import type { KnownPromise } from "../promise/booked-argument.js";
+import { productOf } from "../promise/requested-lines.js";
+import type { ReadRecords } from "../records/index.js";
+import type { CrmOrder, CrmOrderLine } from "../schema/index.js";
+import { decimalOf } from "./open-lines.js";
+
+/** What it takes to know a promise again. */
+export type FormerPromise = Pick<
+  KnownPromise,
+  "demand" | "request" | "line" | "item" | "date" | "quantity"
+>;
+
+/** The line of an order that has taken the place of a promise. */
+export interface PromiseSuccessor {
+  /** The id of its demand. */
+  readonly demand: string;
+  readonly date: string;
+  /** In stock units, as that of the promise. */
+  readonly quantity: Decimal;
+}
+
+/**
+ * Finds for promises the lines of orders that have taken their place: those of the order with the id of
+ * the request, or of its quote, for the same item, and with a day promised. Of several each goes to one
+ * of its day and quantity, else of its day, else to the next.
+ *
+ * @param promises - booked promises
+ * @param records - with the orders
+ * @param plan - knows the units of items
+ * @returns by the demand of the promise
+ */
+export function successorsOf(
+  promises: readonly FormerPromise[],
+  records: ReadRecords,
+  plan: Plan,
+): ReadonlyMap<string, PromiseSuccessor> {
+  const found = new Map<string, PromiseSuccessor>();
+  const known = [...promises].sort((a, b) => compareText(a.demand, b.demand));
+  const requests = new Set(known.map(({ request }) => request));
+  for (const order of records.orders) {
+    if (order.status === "cancelled") continue;
+    const names = [order.id, order.quote].filter((id) => id !== undefined && requests.has(id));
+    if (names.length === 0) continue;
+    const open = known.filter(
+      ({ demand, request }) => names.some((id) => id === request) && !found.has(demand),
+    );
+    match(open, linesOf(records, order, plan), found);
+  }
+  return found;
+}
+
+interface OrderLine extends PromiseSuccessor {
+  readonly items: readonly string[];
+  /** The line of the quote that it is of. */
+  readonly quoteLine: string | undefined;
+}
+
+/** What a plan calls the items of an order, and how much of them is promised for when. */
+function linesOf(records: ReadRecords, { id, lines }: CrmOrder, plan: Plan): OrderLine[] {
+  return lines.flatMap((line) => {
+    if (line.promisedDate === undefined) return [];
+    const { product, unit } = productOf(records, line.product, line.unit);
+    const item = product.item ?? product.id;
+    return [
+      {
+        ...{ demand: demandId("order", id, line.id), date: line.promisedDate },
+        quantity: inStock(line, promiseItem(plan, item)?.contains.get(unit ?? "")),
+        items: [item, variantId(item, line.options ?? {})],
+        quoteLine: line.quoteLine,
+      },
+    ];
+  });
+}
+
+function inStock({ quantity }: CrmOrderLine, contains: ReturnType<typeof parseRatio>): Decimal {
+  if (contains === undefined) return decimalOf(quantity);
+  return ratioToDecimal(multiplyRatios(parseRatio(quantity)!, contains));
+}
+
+function match(
+  promises: readonly FormerPromise[],
+  lines: readonly OrderLine[],
+  found: Map<string, PromiseSuccessor>,
+): void {
+  const taken = new Set<OrderLine>();
+  for (const isAlike of ALIKE) {
+    for (const promise of promises) {
+      if (found.has(promise.demand)) continue;
+      const line = lines.find(
+        (one) => !taken.has(one) && mayBe(promise, one) && isAlike(promise, one),
+      );
+      if (line === undefined) continue;
+      taken.add(line);
+      found.set(promise.demand, line);
+    }
+  }
+}
+
+function mayBe({ item, line }: FormerPromise, { items, quoteLine }: OrderLine): boolean {
+  return items.includes(item) && (quoteLine === undefined || quoteLine === line);
+}
+
+type Alike = (promise: FormerPromise, line: PromiseSuccessor) => boolean;
+
+/** How alike a promise and a line are, the closest first. */
+const ALIKE: readonly Alike[] = [
+  (promise, line) => promise.date === line.date && promise.quantity.eq(line.quantity),
+  (promise, line) => promise.date === line.date,
+  () => true,
+];
+
+/** The promises that a plan holds as they were booked. */
+export function promisesIn(plan: Plan): FormerPromise[] {
+  return [...plan.demands].flatMap(formerPromise);
+}
+
+function formerPromise({ id, item, due, quantity, attributes }: PlannedDemand): FormerPromise[] {
+  const { crmList, crmRecord, crmLine: line } = attributes ?? {};
+  const isPromise = crmList === "requests" && typeof line === "string";
+  if (!isPromise || typeof crmRecord !== "string") return [];
+  return [{ demand: id, request: crmRecord, line, item, date: due, quantity }];
+}

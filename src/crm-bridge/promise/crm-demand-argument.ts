@@ -1,0 +1,37 @@
+import { identifier, listOf, optional, type Place } from "../../core/index.js";
+import { withFields } from "./some-fields.js";
+
+/** Reads of a demand from records what a request takes of it. */
+export function crmDemandArgument(value: unknown, place: Place) {
+  return withFields(value, place, "what demandFromCrm returned", (field) => ({
+    demands: field("demands", listOf(demandArgument)),
+    account: field("account", listOf(accountArgument)),
+    items: field("items", listOf(itemArgument)),
+  }));
+}
+
+function demandArgument(value: unknown, place: Place) {
+  return withFields(value, place, "a demand", (field) => ({
+    id: field("id", identifier),
+    item: field("item", identifier),
+    site: field("site", optional(identifier)),
+    segment: field("segment", optional(identifier)),
+    due: field("due", identifier),
+  }));
+}
+
+function accountArgument(value: unknown, place: Place) {
+  return withFields(value, place, "a row of the account", (field) => ({
+    record: field("record", (record, at) =>
+      withFields(record, at, "the name of a record", (of) => ({
+        list: of("list", identifier),
+        id: of("id", identifier),
+      })),
+    ),
+    demands: field("demands", listOf(identifier)),
+  }));
+}
+
+function itemArgument(value: unknown, place: Place): string {
+  return withFields(value, place, "an item", (field) => field("id", identifier));
+}

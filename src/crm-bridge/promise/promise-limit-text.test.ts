@@ -1,0 +1,78 @@
+import {
+  acceptPromise,
+  Decimal,
+  type PromiseLimit,
+  planRequirements,
+  promiseDelivery,
+  promiseLimitText,
+} from "orlicky";
+import { describe, expect, test } from "vitest";
+
+const job = { item: "bike", site: "main", segment: null, order: "9", supply: null } as const;
+const part = { item: "wheel", site: "main", segment: null, kind: "material" } as const;
+
+const WORDS: readonly (readonly [PromiseLimit, string])[] = [
+  [{ kind: "past", date: "2026-01-05" }, "It is wanted before the planning start, 2026-01-05."],
+  [{ kind: "horizon", date: "2026-02-27" }, "Nothing is promised after 2026-02-27."],
+  [{ kind: "hold", customer: "Bell" }, "The customer Bell is on hold."],
+  [
+    { kind: "quota", row: 1, left: new Decimal(3) },
+    "The quota quotas.rows[1] leaves 3 for that day.",
+  ],
+  [{ kind: "quota", row: null, left: new Decimal(0) }, "No quota is for it on that day."],
+  [
+    { ...part, order: "7", supply: null, date: "2026-01-15", because: { kind: "leadTime" } },
+    "It waits for an order of wheel at main, there on 2026-01-15: its lead time from the planning start.",
+  ],
+  [
+    {
+      ...{ ...part, order: null, supply: "po" },
+      ...{ date: null, because: { kind: "supply", supply: "po" } },
+    },
+    "It waits for po (wheel at main), never there: an open supply.",
+  ],
+  [
+    { ...job, kind: "workCenter", workCenter: "saw", operation: "10", until: "2026-01-09 12:00" },
+    "It waits for an order of bike at main, whose operation 10 has its turn at saw on 2026-01-09 12:00 only.",
+  ],
+  [
+    { ...job, kind: "tool", tools: ["jig", "die"], operation: "10", until: "2026-01-09 12:00" },
+    "It waits for an order of bike at main, whose operation 10 has a tool (jig, die) on 2026-01-09 12:00 only.",
+  ],
+  [
+    { ...job, kind: "ownTime", order: null, supply: "wo" },
+    "It waits for wo (bike at main), whose operations take that long from the planning start.",
+  ],
+  [
+    { ...job, kind: "unscheduled", operation: null },
+    "It waits for an order of bike at main, which has no place within the horizon.",
+  ],
+  [
+    { ...job, kind: "unscheduled", operation: "20" },
+    "It waits for an order of bike at main, whose operation 20 has no place within the horizon.",
+  ],
+];
+
+describe("Promise: what limits it, in words", () => {
+  test.each(WORDS)("%j", (limit, text) => {
+    expect(promiseLimitText(limit)).toBe(text);
+  });
+
+  test("what was promised before is named, with what it would wait for", () => {
+    const plan = planRequirements({
+      startDate: "2026-01-05",
+      horizonEnd: "2026-02-27",
+      items: [{ id: "bike", onHand: 4, leadTime: 10 }],
+      sources: [{ item: "bike", kind: "buy" }],
+    });
+    const ask = (id: string, day: string) => ({
+      ...{ id, delivery: "whole" as const },
+      lines: [{ id: "1", item: "bike", quantity: 3, requestedDate: day }],
+    });
+    const first = acceptPromise(plan, promiseDelivery(plan, ask("a", "2026-01-09"))).plan;
+    const [line] = promiseDelivery(first, ask("b", "2026-01-07")).lines;
+    expect(line?.limit && promiseLimitText(line.limit)).toBe(
+      '["a","1",0], promised for 2026-01-09, would be there on 2026-01-15 only. It waits for an order of bike at main, there on 2026-01-15: its lead time from the planning start.',
+    );
+  });
+});

@@ -1,0 +1,234 @@
+import {
+  type CrmRecordsInput,
+  type DemandPolicy,
+  demandFromCrm,
+  planRequirements,
+  promiseDelivery,
+  readCrmRecords,
+  requestOfOrder,
+  requestOfQuote,
+} from "orlicky";
+import { describe, expect, test } from "vitest";
+
+const written = {
+  currency: "EUR",
+  rates: [{ from: "USD", to: "EUR", rate: "0.9" }],
+  accounts: [{ id: "Bell", customerClass: "A", priority: 3 }],
+  products: [
+    { id: "bike", item: "B-1", site: "north", unit: "piece", decimals: 0 },
+    { id: "bell" },
+    { id: "cart" },
+  ],
+  opportunities: [
+    {
+      ...{ id: "O", account: "Bell", stage: "offer", status: "open", probability: 0.5 },
+      ...{ closeDate: "2026-03-01", lines: [{ id: "1", product: "bike", quantity: 10 }] },
+    },
+  ],
+  quotes: [
+    {
+      ...{ id: "Q", account: "Bell", opportunity: "O", version: 1, status: "sent" },
+      ...{ date: "2026-02-20", requestedDate: "2026-03-20", currency: "USD" },
+      lines: [
+        { id: "1", product: "bike", quantity: 8, unitPrice: 500 },
+        { id: "2", product: "bell", site: "south", quantity: 2, requestedDate: "2026-03-13" },
+        { id: "3", product: "bell", quantity: 0 },
+      ],
+    },
+  ],
+  orders: [
+    {
+      ...{ id: "A", account: "Bell", status: "open", date: "2026-02-20", delivery: "shipTogether" },
+      lines: [
+        {
+          ...{ id: "1", product: "bike", quantity: 8, unitPrice: 500, shipped: 5, priority: 1 },
+          requestedDate: "2026-03-27",
+        },
+        { id: "2", product: "bell", quantity: 2, shipped: 2, requestedDate: "2026-03-27" },
+      ],
+    },
+  ],
+} as const satisfies CrmRecordsInput;
+
+const policy: DemandPolicy = {
+  asOf: "2026-03-02",
+  deals: { use: "expected" },
+  needDate: { from: "requestedOrClose", days: 14 },
+  forecast: { prefer: "adjusted" },
+  pipeline: "linked",
+  contractRest: "none",
+  credit: "promised",
+};
+
+const records = readCrmRecords(written);
+
+/** Records with a quote of one line. */
+const quoting = (line: object, head: object = {}, more: object = {}) =>
+  readCrmRecords({
+    ...{ accounts: [{ id: "Bell" }], products: [{ id: "bike" }], ...more },
+    quotes: [
+      {
+        ...{ id: "Q", account: "Bell", version: 1, status: "sent", date: "2026-02-20" },
+        ...{ ...head, lines: [{ id: "1", product: "bike", quantity: 8, ...line }] },
+      },
+    ],
+  } as CrmRecordsInput);
+
+const issuesOf = (run: () => unknown): unknown => {
+  try {
+    return run();
+  } catch (error) {
+    return (error as { issues: readonly object[] }).issues;
+  }
+};
+
+describe("Promise: a record as a request", () => {
+  test("a quote asks for its customer, by class and turn, at the place of each product", () => {
+    expect(requestOfQuote(records, "Q")).toEqual({
+      ...{ id: "Q", customer: "Bell", customerClass: "A", priority: 3, delivery: "whole" },
+      lines: [
+        {
+          ...{ id: "1", item: "B-1", site: "north", quantity: 8, unit: "piece" },
+          ...{ requestedDate: "2026-03-20", unitPrice: 500, currency: "USD" },
+        },
+        {
+          ...{ id: "2", item: "bell", site: "south", quantity: 2 },
+          ...{ requestedDate: "2026-03-13", currency: "USD" },
+        },
+      ],
+    });
+  });
+
+  test("an order asks for what is not shipped, by its most urgent line, as it may be delivered", () => {
+    expect(requestOfOrder(records, "A")).toEqual({
+      ...{ id: "A", customer: "Bell", customerClass: "A", priority: 1, delivery: "shipTogether" },
+      lines: [
+        {
+          ...{ id: "1", item: "B-1", site: "north", quantity: "3", unit: "piece" },
+          ...{ requestedDate: "2026-03-27", unitPrice: 500, currency: "EUR" },
+        },
+      ],
+    });
+  });
+
+  test("the id and the kind of delivery may be other ones", () => {
+    const asked = requestOfQuote(records, "Q", { id: "again", delivery: "partial" });
+    expect([asked.id, asked.delivery]).toEqual(["again", "partial"]);
+  });
+
+  test("it stands in the place of what its deal asks of the plan, at whatever step that stands", () => {
+    const demand = demandFromCrm(records, policy);
+    expect(requestOfQuote(records, "Q", { demand }).inPlaceOf).toEqual([
+      '["quote","Q","1"]',
+      '["quote","Q","2"]',
+    ]);
+    const draft = readCrmRecords({
+      ...written,
+      quotes: [{ ...written.quotes[0], status: "draft" }],
+    });
+    expect(requestOfQuote(draft, "Q", { demand: demandFromCrm(draft, policy) }).inPlaceOf).toEqual([
+      '["opportunity","O","1"]',
+    ]);
+  });
+
+  test("an order stands in its own place, not in that of the deal's other orders", () => {
+    const second = { ...written.orders[0], id: "B", opportunity: "O" };
+    const both = readCrmRecords({
+      ...written,
+      quotes: [],
+      orders: [{ ...written.orders[0], opportunity: "O" }, second],
+    } as CrmRecordsInput);
+    const demand = demandFromCrm(both, policy);
+    expect(requestOfOrder(both, "A", { demand }).inPlaceOf).toEqual(['["order","A","1"]']);
+  });
+
+  test("so the plan is asked as if the deal were not in it", () => {
+    const demand = demandFromCrm(
+      quoting({}, { requestedDate: "2026-03-20", probability: 1 }),
+      policy,
+    );
+    const plan = planRequirements({
+      startDate: "2026-03-02",
+      horizonEnd: "2026-04-30",
+      items: [{ id: "bike", onHand: 8, leadTime: 30 }],
+      demands: demand.demands,
+    });
+    const read = quoting({}, { requestedDate: "2026-03-20", probability: 1 });
+    const [line] = promiseDelivery(plan, requestOfQuote(read, "Q", { demand })).lines;
+    expect(line?.schedule[0]?.by).toBe("availableToPromise");
+    expect(promiseDelivery(plan, requestOfQuote(read, "Q")).lines[0]?.schedule[0]?.by).toBe(
+      "capableToPromise",
+    );
+  });
+});
+
+describe("Promise: customised lines as a request", () => {
+  const requestedDate = "2026-03-20";
+  const bill = { item: "bike", lines: [{ item: "bell", quantity: 1 }] };
+
+  test("a specification asks for a segment of its own, as its demand does", () => {
+    const read = quoting({ specification: "green" }, { requestedDate, probability: 1 });
+    const demand = demandFromCrm(read, policy);
+    const [row] = demand.demands;
+    for (const options of [{}, { demand }]) {
+      const [line] = requestOfQuote(read, "Q", options).lines;
+      expect([line?.item, line?.segment]).toEqual(["bike", row?.segment]);
+    }
+  });
+
+  test("options ask for the variant that they choose", () => {
+    const read = quoting({ options: { colour: "red" } }, { requestedDate, probability: 1 });
+    const demand = demandFromCrm(read, { ...policy, variants: [bill] });
+    const [line] = requestOfQuote(read, "Q", { demand }).lines;
+    expect([line?.item, line?.segment]).toEqual(['["bike",[["colour","red"]]]', undefined]);
+  });
+
+  test("where nothing of the line counts, the variant is that of another line, else a segment", () => {
+    const read = quoting({ options: { colour: "red" } }, { requestedDate, probability: 0 });
+    const [line] = requestOfQuote(read, "Q", { demand: demandFromCrm(read, policy) }).lines;
+    expect([line?.item, line?.segment]).toEqual(["bike", '["quote","Q","1"]']);
+  });
+});
+
+describe("Promise: records that cannot be asked for", () => {
+  test("an unknown quote or order is named", () => {
+    for (const ask of [requestOfQuote, requestOfOrder]) {
+      expect(issuesOf(() => ask(records, "none"))).toMatchObject([
+        { code: "unknownId", id: "none" },
+      ]);
+    }
+  });
+
+  test("a line without a day takes the given one, else that of its demand, else is named", () => {
+    const read = quoting(
+      {},
+      { opportunity: "O" },
+      {
+        opportunities: [
+          {
+            ...{ id: "O", account: "Bell", stage: "offer", status: "open", probability: 1 },
+            ...{ closeDate: "2026-03-10", lines: [] },
+          },
+        ],
+      },
+    );
+    const demand = demandFromCrm(read, policy);
+    const day = (options: object) => requestOfQuote(read, "Q", options).lines[0]?.requestedDate;
+    expect(day({ demand, requestedDate: "2026-05-01" })).toBe("2026-05-01");
+    expect(day({ demand })).toBe("2026-03-24");
+    expect(issuesOf(() => requestOfQuote(read, "Q"))).toMatchObject([
+      { code: "missingField", path: ["records", "quotes", 0, "lines", 0, "requestedDate"] },
+    ]);
+  });
+
+  test("an order of which all is shipped asks for nothing", () => {
+    const [order] = written.orders;
+    const read = readCrmRecords({
+      ...written,
+      orders: [{ ...order, lines: [order.lines[1]] }],
+    });
+    expect(issuesOf(() => requestOfOrder(read, "A"))).toMatchObject([
+      { code: "contradiction", path: ["records", "orders", 0, "lines"] },
+    ]);
+  });
+});

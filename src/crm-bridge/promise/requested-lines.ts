@@ -1,0 +1,122 @@
+import { exactDecimal, type Issue, parseDay, readDecimal, showValue } from "../../core/index.js";
+import { demandId } from "../demand/need.js";
+import { variantId } from "../demand/variants.js";
+import type { ReadRecords } from "../records/index.js";
+import type { CrmOrder, CrmQuote } from "../schema/index.js";
+import type { PromiseRequestLine } from "./promise-request.js";
+
+/** A quote or an order that asks. */
+export type AskingRecord =
+  | { readonly list: "quotes"; readonly record: CrmQuote }
+  | { readonly list: "orders"; readonly record: CrmOrder };
+
+/** Where a demand stands, and when it is due. */
+export interface DemandPlace {
+  readonly item: string;
+  readonly site?: string | undefined;
+  readonly segment?: string | null | undefined;
+  readonly due: string;
+}
+
+/** By what lines become a request. */
+export interface LineSetting {
+  /** Demands that were made of records, by id. */
+  readonly places: ReadonlyMap<string, DemandPlace>;
+  /** The items that options have made. */
+  readonly variants: ReadonlySet<string>;
+  /** For lines of which neither they nor their record state one. */
+  readonly requestedDate: string | undefined;
+}
+
+/**
+ * The lines of a quote, or what is not shipped of those of an order, as lines of a request: each at the
+ * place of its demand, else of its product. Lines of which nothing is to come are left out.
+ *
+ * @param issues - takes lines without a day
+ */
+export function requestedLines(
+  records: Pick<ReadRecords, "products" | "currency" | "quotes" | "orders">,
+  asking: AskingRecord,
+  setting: LineSetting,
+  issues: Issue[],
+): PromiseRequestLine[] {
+  const { list, record } = asking;
+  const currency = record.currency ?? records.currency;
+  const place = (records[list] as readonly object[]).indexOf(record);
+  return openLines(asking).flatMap(({ line, quantity, n }) => {
+    const id = demandId(list === "orders" ? "order" : "quote", record.id, line.id);
+    const known = setting.places.get(id);
+    const { product, unit } = productOf(records, line.product, line.unit);
+    const day = line.requestedDate ?? record.requestedDate ?? setting.requestedDate ?? known?.due;
+    if (day === undefined || parseDay(day) === undefined) {
+      const message = `The requestedDate of line ${showValue(line.id)} of ${showValue(record.id)} is missing. State it, or give one for lines that have none.`;
+      issues.push({
+        ...{ code: "missingField", path: ["records", list, place, "lines", n, "requestedDate"] },
+        message,
+      });
+      return [];
+    }
+    const { item, segment } = known ?? customised(setting, product.item ?? product.id, line, id);
+    const site = known?.site ?? line.site ?? product.site;
+    return [
+      {
+        ...{ id: line.id, item, quantity, requestedDate: day },
+        ...given({
+          site,
+          segment: segment ?? undefined,
+          unit,
+          unitPrice: line.unitPrice,
+          currency,
+        }),
+      },
+    ];
+  });
+}
+
+type AskingLine = CrmQuote["lines"][number];
+
+/** What is still to come of each line, and where it stands. */
+function openLines({ list, record }: AskingRecord) {
+  const lines =
+    list === "quotes"
+      ? record.lines.map((line, n) => ({ line, quantity: line.quantity, n }))
+      : record.lines.map((line, n) => {
+          const left = decimalOf(line.quantity).minus(decimalOf(line.shipped ?? 0));
+          return { line: line as AskingLine, quantity: left.toFixed(), n };
+        });
+  return lines.filter(({ quantity }) => Number(quantity) > 0);
+}
+
+function decimalOf(value: number | string) {
+  return exactDecimal(readDecimal(value) ?? { digits: 0n, decimals: 0 });
+}
+
+/** The product of a line, and the unit that is meant. */
+export function productOf(
+  { products }: Pick<ReadRecords, "products">,
+  id: string,
+  unit: string | undefined,
+) {
+  const product = products.find((one) => one.id === id)!;
+  return { product, unit: unit ?? product.unit };
+}
+
+/** K64: options choose a variant where one was made for them; else the line has a segment of its own. */
+function customised(
+  { variants }: LineSetting,
+  item: string,
+  { options = {}, specification }: AskingLine,
+  demand: string,
+): Pick<DemandPlace, "item" | "segment"> {
+  const variant = variantId(item, options);
+  const isVariant = variants.has(variant);
+  const isOwn = specification !== undefined || (!isVariant && Object.keys(options).length > 0);
+  return { item: isVariant ? variant : item, segment: isOwn ? demand : undefined };
+}
+
+/** The fields that hold something. */
+export function given<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<Fields>;
+}
