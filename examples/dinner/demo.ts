@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { formatPath, type PlanningInput, safePlanRequirements } from "../../src/index.js";
 import { planText } from "../tables/plan-text.js";
 import { plain } from "../tables/table.js";
-import { chapterText, story } from "./story.js";
+import { openingText } from "./opening.js";
+import { chapterText, openingDays, story } from "./story.js";
 
 /** What the demo prints and how it ends. */
 export interface DemoResult {
@@ -40,8 +41,9 @@ function refused(mistakes: readonly string[]): DemoResult {
 /** The demo as a whole: the story, or the file that is named. */
 export function runDemo(file: string | undefined): DemoResult {
   if (file === undefined) {
-    const chapters = story().map((chapter, n) => chapterText(chapter, n + 1));
-    return { text: chapters.join("\n"), mistakes: [], exitCode: 0 };
+    const chapters = story().map((chapter, n) => chapterText(chapter, n + 2));
+    const text = [openingText(openingDays()), ...chapters].join("\n");
+    return { text, mistakes: [], exitCode: 0 };
   }
   let json: string;
   try {

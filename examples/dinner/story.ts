@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Plan, type PlanningInput, planRequirements } from "../../src/index.js";
 import { planText, type Shown } from "../tables/plan-text.js";
+import { type OpeningDay, opening, orderedDemands } from "./opening.js";
 import { eggRemark, firstRemark, rushRemark } from "./remarks.js";
 
 /** A day in the kitchen: what is known, and what the planner makes of it. */
@@ -13,24 +14,30 @@ export interface Chapter {
   readonly shown: Shown;
 }
 
-/** The order for Saturday's dinner, as it comes in on Wednesday. */
-export const dinner = JSON.parse(
+/** The kitchen, and the order for Saturday's dinner as it comes in on Wednesday. */
+const dinner = JSON.parse(
   readFileSync(new URL("dinner.json", import.meta.url), "utf8"),
 ) as PlanningInput;
 
+/** What the guests say before Wednesday. */
+export function openingDays(): OpeningDay[] {
+  return opening(dinner);
+}
+
 /**
- * The parable of the dinner. Each chapter is the input of the one before with one thing changed; the
+ * The parable of the dinner, from the order on. Each chapter is the input of the one before with one thing changed; the
  * planner only says what follows, the cook decides.
  */
 export function story(): Chapter[] {
-  const atHome = planRequirements(dinner);
-  const readyMade = buyTheDuck(dinner);
+  const ordered = { ...dinner, demands: orderedDemands(openingDays()) };
+  const atHome = planRequirements(ordered);
+  const readyMade = buyTheDuck(ordered);
   const shopping = planRequirements(readyMade);
   const rush = addRushOrder(placeOrders(readyMade, shopping, "2026-05-14"));
   return [
     {
       title: "Wednesday: guests want a dinner for six on Saturday",
-      input: dinner,
+      input: ordered,
       plan: atHome,
       remark: firstRemark(atHome),
       shown: { records: ["egg"] },

@@ -6,8 +6,8 @@ import {
   type OperationSchedule,
   type ScheduleLimit,
 } from "../../src/index.js";
+import { left, right } from "../tables/columns.js";
 import { shorten, table } from "../tables/table.js";
-import { left, right } from "./columns.js";
 import type { JobShop } from "./story.js";
 
 /** 4: the presses, operation by operation, and what is late because of what. */

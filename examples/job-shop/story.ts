@@ -83,7 +83,7 @@ export function jobShop(): JobShop {
     cut: roughCut(plan, { lots }),
     requirements: capacityRequirements(plan),
     overloads,
-    pegs: loadPegs(plan, { workCenter, from, until }),
+    pegs: loadPegs(plan, { workCenter, from: from!, until: until! }),
     levellings,
     schedule: scheduleOrders(plan),
     regular: planWithCapacity(shop),

@@ -1,7 +1,7 @@
 import { bottleneck, loadProfile } from "../../src/index.js";
 import { bomTrees } from "../tables/bom-trees.js";
+import { left, right } from "../tables/columns.js";
 import { table } from "../tables/table.js";
-import { left, right } from "./columns.js";
 import { different, promised, scheduled } from "./dates.js";
 import { decisionTexts, limitTexts, remedyTable } from "./remedies.js";
 import type { JobShop } from "./story.js";

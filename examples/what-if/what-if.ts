@@ -7,8 +7,9 @@ import {
   type Plan,
 } from "../../src/index.js";
 import { bomTrees } from "../tables/bom-trees.js";
+import { left, right } from "../tables/columns.js";
 import { messageTable } from "../tables/messages.js";
-import { type Column, shorten, table } from "../tables/table.js";
+import { shorten, table } from "../tables/table.js";
 import { lateOrders, type Outcome } from "./remedy.js";
 import { type WhatIf, whatIf } from "./story.js";
 
@@ -72,14 +73,6 @@ function changeLines({ title, comparison }: Outcome): string[] {
   const lines = comparisonText({ ...comparison, demands: [], messages: [] });
   const { shown, left: more } = shorten(lines, 4);
   return [`${title}:`, ...shown, ...(more > 0 ? [`… and ${more} more`] : [])];
-}
-
-function left(...heads: readonly string[]): Column[] {
-  return heads.map((head) => ({ head }));
-}
-
-function right(...heads: readonly string[]): Column[] {
-  return heads.map((head) => ({ head, align: "right" }));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(whatIfText(whatIf()));

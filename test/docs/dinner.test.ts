@@ -1,11 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { Decimal, type PlannedOrder, planFromJSON, planningRecord } from "orlicky";
+import {
+  Decimal,
+  type PlannedOrder,
+  planFromJSON,
+  planningRecord,
+  planRequirements,
+} from "orlicky";
 import { describe, expect, test } from "vitest";
 import { planFile, runDemo } from "../../examples/dinner/demo.js";
 import { cheapest, eggPrices } from "../../examples/dinner/egg-prices.js";
-import { story } from "../../examples/dinner/story.js";
-import { blocksOf } from "./markdown.js";
+import { orderedDemands } from "../../examples/dinner/opening.js";
+import { openingDays, story } from "../../examples/dinner/story.js";
+import { blocksOf, read } from "./markdown.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const [atHome, readyMade, rush] = story().map(({ plan }) => plan);
@@ -18,6 +25,61 @@ const eggRow = (plan: typeof atHome, date: string) =>
 const figures = (row: ReturnType<typeof eggRow>) =>
   row &&
   [row.gross, row.scheduledReceipts, row.net, row.plannedReceipts, row.projectedOnHand].map(Number);
+
+describe("The dinner: an intention, a talk, an order", () => {
+  const days = openingDays();
+  const dinner = JSON.parse(read("examples/dinner/dinner.json"));
+
+  test("the intention counts nothing, the talk a dinner, and the order one in its place", () => {
+    const counted = days.map(({ demand }) =>
+      demand.account.map(({ record, counted, why }) => [record.id, Number(counted), why]),
+    );
+    expect(counted).toEqual([
+      [["intention", 0, "belowThreshold"]],
+      [
+        ["intention", 0, "superseded"],
+        ["talk", 1, "threshold"],
+      ],
+      [
+        ["intention", 0, "superseded"],
+        ["talk", 1, "threshold"],
+      ],
+      [
+        ["intention", 0, "superseded"],
+        ["talk", 0, "superseded"],
+        ["Saturday's dinner", 1, "order"],
+      ],
+    ]);
+    expect(days.flatMap(({ demand }) => demand.issues)).toEqual([]);
+  });
+
+  test("what the order asks for is what dinner.json has", () => {
+    const [demand, ...more] = orderedDemands(days) ?? [];
+    expect(more).toEqual([]);
+    expect([{ ...demand, quantity: Number(demand?.quantity) }]).toEqual(dinner.demands);
+    const asWritten = planRequirements(dinner);
+    expect(JSON.stringify([...(atHome?.orders ?? [])])).toBe(JSON.stringify([...asWritten.orders]));
+    expect([...(atHome?.messages ?? [])]).toEqual([...asWritten.messages]);
+  });
+
+  test("Saturday could be promised until Monday, then a day later each day, for want of a duck", () => {
+    const answers = days.map(({ promise: { lines } }) => {
+      const limit = lines[0]?.limit;
+      return [lines[0]?.schedule[0]?.date, limit?.kind === "material" ? limit.item : limit];
+    });
+    expect(answers).toEqual([
+      [saturday, null],
+      [saturday, null],
+      ["2026-05-17", "duck"],
+      ["2026-05-18", "duck"],
+    ]);
+  });
+
+  test("what is told on Wednesday is the day on which the plan has it", () => {
+    const [dish] = [...(atHome?.demands ?? [])];
+    expect(dish?.available).toBe(days.at(-1)?.promise.lines[0]?.schedule[0]?.date);
+  });
+});
 
 describe("The dinner: an order for Saturday", () => {
   test("two dishes share ten eggs; two are in the fridge, eight are short, a dozen is bought", () => {

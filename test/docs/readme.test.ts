@@ -11,22 +11,31 @@ const manifest = JSON.parse(read("package.json")) as {
 };
 
 describe("README", () => {
-  const [example, output] = blocksOf("README.md");
+  const [example, output, promise, promised] = blocksOf("README.md");
 
-  test("the example is examples/readme.ts, which is type-checked", () => {
-    expect(example).toEqual({ language: "ts", text: read("examples/readme.ts").trimEnd() });
-  });
-
-  test("the example prints what stands below it", async () => {
+  const printed = async (importing: () => Promise<unknown>): Promise<string> => {
     const lines: unknown[] = [];
     const log = vi.spyOn(console, "log").mockImplementation((line) => lines.push(line));
-    await import("../../examples/readme.js");
+    await importing();
     log.mockRestore();
-    expect(output).toEqual({ language: "text", text: lines.join("\n") });
+    return lines.join("\n");
+  };
+
+  test("the examples are examples/readme.ts and readme-promise.ts, which are type-checked", () => {
+    expect(example).toEqual({ language: "ts", text: read("examples/readme.ts").trimEnd() });
+    expect(promise).toEqual({ language: "ts", text: read("examples/readme-promise.ts").trimEnd() });
   });
 
-  test("the example is at most 15 lines long", () => {
+  test("they print what stands below them", async () => {
+    const text = await printed(() => import("../../examples/readme.js"));
+    expect(output).toEqual({ language: "text", text });
+    const told = await printed(() => import("../../examples/readme-promise.js"));
+    expect(promised).toEqual({ language: "text", text: told });
+  });
+
+  test("the first is at most 15 lines long, the other 20", () => {
     expect(example?.text.split("\n").length).toBeLessThanOrEqual(15);
+    expect(promise?.text.split("\n").length).toBeLessThanOrEqual(20);
   });
 
   test("the table of imports names every subpath", () => {

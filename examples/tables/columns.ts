@@ -1,4 +1,4 @@
-import type { Column } from "../tables/table.js";
+import type { Column } from "./table.js";
 
 /** Columns of texts. */
 export function left(...heads: readonly string[]): Column[] {
