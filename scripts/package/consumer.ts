@@ -9,6 +9,8 @@ import {
 } from "orlicky";
 import { bomGraph, lowLevelCodesOf, toGraph } from "orlicky/bom";
 import { Decimal as CoreDecimal } from "orlicky/core";
+import { type AccountId, type ReadRecords, readCrmRecords } from "orlicky/crm-bridge";
+import { type StandardCosts, standardCosts } from "orlicky/finance";
 import { type EconomicOrderQuantity, economicOrderQuantity } from "orlicky/inventory";
 import { type ConsumedForecast, consumeForecast } from "orlicky/mps";
 import * as mrp from "orlicky/mrp";
@@ -68,4 +70,13 @@ const consumed: ConsumedForecast = consumeForecast({
 });
 const left: Decimal = consumed.totals.planned;
 
-export { advice, code, dues, economic, edges, left, mistakes, paths, total, twice };
+const records: ReadRecords = readCrmRecords({
+  accounts: [{ id: "Miller" }],
+  contacts: [{ id: "Ann", account: "Miller" }],
+});
+const account: AccountId | undefined = records.contacts[0]?.account;
+
+const costs: StandardCosts = standardCosts(input);
+const cost: Decimal | null = costs.unitCost("leg").cost;
+
+export { account, advice, code, cost, dues, economic, edges, left, mistakes, paths, total, twice };

@@ -1,12 +1,13 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
+import { codePoint } from "../../test/support/code-point.js";
 import { runs } from "../../test/support/runs.js";
 import { parseRatio, type Ratio } from "../core/index.js";
 import { splitByShares } from "./share-split.js";
 
 const share = fc.oneof(fc.nat({ max: 100 }), fc.constantFrom("0.1", "33.3", "1/3", "1/7"));
 const shares = fc
-  .uniqueArray(fc.string({ minLength: 1, maxLength: 2, unit: "binary" }), {
+  .uniqueArray(fc.string({ minLength: 1, maxLength: 2, unit: codePoint }), {
     minLength: 1,
     maxLength: 8,
   })

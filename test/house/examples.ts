@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -97,17 +98,22 @@ export function writeExamples({ program, names, declarations }: Sources): Exampl
   return examples.sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-/** What the compiler says to the files of examples, in words. */
-export function compileErrors({ program }: Sources, examples: readonly Example[]): string[] {
-  const files = examples.map(({ file }) => file);
-  const whole = ts.createProgram(files, compilerOptions(), undefined, program);
-  return files
-    .flatMap((file) => ts.getPreEmitDiagnostics(whole, whole.getSourceFile(file)))
-    .map(({ file, start, messageText }) => {
-      const line = file?.text.slice(0, start).split("\n").length;
-      const path = relative(project, file?.fileName ?? "");
-      return `${path}:${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
-    });
+/** What the compiler says to the files of examples, a line for each mistake. */
+export function compileErrors(examples: readonly Example[]): string[] {
+  const path = join(folder, "tsconfig.json");
+  const files = examples.map(({ file }) => relative(folder, file));
+  writeOnce(path, JSON.stringify({ extends: "../../tsconfig.test.json", include: [], files }));
+  // The compiler that checks the house, as it does so.
+  const compiler = join(project, "node_modules", "typescript7", "bin", "tsc");
+  const options = ["-p", path, "--pretty", "false"];
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [compiler, ...options], {
+    cwd: project,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  if (error !== undefined) throw error;
+  const lines = `${stdout}${stderr}`.split("\n").filter((line) => line.trim() !== "");
+  return status === 0 || lines.length > 0 ? lines : [`the compiler ended with ${status}`];
 }
 
 function compilerOptions(): ts.CompilerOptions {
@@ -138,10 +144,14 @@ function writeExample(title: string, raw: string, names: Sources["names"]) {
     `type Gives = (line: number, found: unknown, wanted: unknown) => void;`,
     `export async function example(gives: Gives): Promise<void> {\n${code}}\n`,
   ].join("\n");
-  mkdirSync(folder, { recursive: true });
-  // A file that is right already is left alone, so that two runs at a time do not disturb each other.
-  if (!existsSync(file) || readFileSync(file, "utf8") !== source) writeFileSync(file, source);
+  writeOnce(file, source);
   return { file, promises, faults };
+}
+
+/** A file that is right already is left alone, so that two runs at a time do not disturb each other. */
+function writeOnce(file: string, text: string): void {
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
 }
 
 /** Turns each `expression; // => value` into a call of `gives(line, expression, value)`. */

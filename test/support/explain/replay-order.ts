@@ -153,8 +153,8 @@ function startOf(steps: readonly OrderStep[], asked: Decimal): Decimal {
         start = step.isLeft ? step.left : step.maximum;
         break;
       case "split":
-        agree("what is split is what is asked", step.lot, start);
-        agree("the parts add up", sum(step.parts.map((part) => part.quantity)), start);
+        agree("what is split is what lower ranks leave", step.lot, leftToSplit(steps, step, start));
+        agree("the parts add up", sum(step.parts.map((part) => part.quantity)), step.lot);
         break;
       case "part":
         agree("a part is one of the lot", step.lot, start);
@@ -195,6 +195,15 @@ function startOf(steps: readonly OrderStep[], asked: Decimal): Decimal {
     }
   }
   return start;
+}
+
+/** What is asked, less what sources that have no part in the split took of it before. */
+function leftToSplit(steps: readonly OrderStep[], split: Step<"split">, asked: Decimal): Decimal {
+  const parties = new Set(split.parts.map((part) => part.source));
+  const taken = only(steps, "source").passedOver.map((passed) =>
+    passed.reason === "took" && !parties.has(passed.source) ? passed.quantity : new Decimal(0),
+  );
+  return Decimal.max(0, asked.minus(sum(taken)));
 }
 
 type OrderDates = Pick<ReplayedOrder, "due" | "deliveryDate" | "start" | "orderDate">;
