@@ -7,6 +7,7 @@ import {
   planRequirements,
   roughCut,
   safePlanRequirements,
+  waitingMessages,
 } from "orlicky";
 import { describe, expect, test } from "vitest";
 import {
@@ -16,9 +17,13 @@ import {
 } from "../reference/index.js";
 import { capacity } from "./interpretations/capacity.js";
 import { capacityFacts } from "./interpretations/capacity-facts.js";
+import { crmDemands } from "./interpretations/crm-demand.js";
+import { crmRecords } from "./interpretations/crm-records.js";
 import { dates } from "./interpretations/dates.js";
+import { feedback } from "./interpretations/feedback.js";
 import { figures } from "./interpretations/figures.js";
 import { finiteLoadings } from "./interpretations/finite-loading.js";
+import { foreignRecords } from "./interpretations/foreign-records.js";
 import { levellings } from "./interpretations/levelling.js";
 import { lots } from "./interpretations/lots.js";
 import { messages as ofMessages } from "./interpretations/messages.js";
@@ -26,14 +31,17 @@ import { openSupply } from "./interpretations/open-supply.js";
 import { pegging } from "./interpretations/pegging.js";
 import { prices as ofPrices } from "./interpretations/prices.js";
 import { startDate } from "./interpretations/problem.js";
+import { promises } from "./interpretations/promises.js";
 import { refused } from "./interpretations/refused.js";
 import { relations } from "./interpretations/relations.js";
 import { roughCuts } from "./interpretations/rough-cut.js";
 import { routings } from "./interpretations/routings.js";
+import { scenarios } from "./interpretations/scenarios.js";
 import { sourcesAndNeeds } from "./interpretations/sources-and-needs.js";
 import { sourcing } from "./interpretations/sourcing.js";
 import { stock } from "./interpretations/stock.js";
 import { time } from "./interpretations/time.js";
+import { waitings } from "./interpretations/waiting.js";
 import { filesBelow, read } from "./markdown.js";
 
 const cases = [
@@ -189,6 +197,16 @@ describe("Interpretations: engine and reference planner do what docs/interpretat
     });
   }
 
+  for (const { k, shows, input, options, messages } of waitings) {
+    test(`${k}: ${shows}`, () => {
+      const said = waitingMessages(planRequirements(input), options).map((row) => {
+        const wait = row.expectedHours?.toFixed(3) ?? "without bound";
+        return `${row.workCenter} ${row.from}: ${wait}, allowed ${row.allowedHours.toFixed(3)}`;
+      });
+      expect(said).toEqual(messages);
+    });
+  }
+
   for (const { k, shows, input, options, loads } of roughCuts) {
     test(`${k}: ${shows}`, () => {
       const { rows, outside } = roughCut(planRequirements({ startDate, ...input }), options);
@@ -235,13 +253,38 @@ describe("Interpretations: engine and reference planner do what docs/interpretat
     });
   }
 
+  for (const { k, shows, ask, answer } of [
+    ...crmRecords,
+    ...foreignRecords,
+    ...crmDemands,
+    ...scenarios,
+    ...promises,
+    ...feedback,
+  ]) {
+    test(`${k}: ${shows}`, () => {
+      expect(ask()).toEqual(answer);
+    });
+  }
+
   test("every interpretation of the page has a case here", () => {
     const page = read("docs/interpretations.md");
     const told = [...page.matchAll(/^\*\*(K\d+)/gm)].map(([, k]) => k);
     const shown = new Set(
-      [...cases, ...capacity, ...roughCuts, ...finiteLoadings, ...levellings, ...refused].map(
-        ({ k }) => k,
-      ),
+      [
+        ...cases,
+        ...capacity,
+        ...roughCuts,
+        ...finiteLoadings,
+        ...levellings,
+        ...waitings,
+        ...crmRecords,
+        ...foreignRecords,
+        ...crmDemands,
+        ...scenarios,
+        ...promises,
+        ...feedback,
+        ...refused,
+      ].map(({ k }) => k),
     );
     expect(new Set(told)).toEqual(shown);
     expect(told.length).toBe(shown.size);

@@ -77,8 +77,8 @@ function loadText({ workCenter, from, until, load, capacity }: Load): string {
 
 interface Overload {
   readonly workCenter: string;
-  readonly from: string;
-  readonly until: string;
+  readonly from: string | null;
+  readonly until: string | null;
   readonly excess: unknown;
 }
 

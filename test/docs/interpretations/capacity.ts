@@ -156,6 +156,24 @@ export const capacity: readonly CapacityCase[] = [
   },
   {
     k: "K53",
+    shows: "what comes after the last batch is its run and the teardown",
+    input: shop(
+      {},
+      [
+        { run: 1, transferBatch: 1 },
+        { run: 0.5, teardown: 2 },
+      ],
+      4,
+      9,
+    ),
+    // All is done at 11:30, the last one of the next takes half an hour, then it is cleared away.
+    operations: [
+      "10 at saw 2026-01-08T07:30 > 2026-01-08T11:30: 4",
+      "20 at saw 2026-01-08T10:00 > 2026-01-08T14:00: 4",
+    ],
+  },
+  {
+    k: "K53",
     shows: "a supplier takes whole days of its calendar",
     input: {
       ...shop({}, [{ run: 1 }, { subcontract: { supplier: "smith", leadTime: 2 } }], 1, 12),

@@ -201,4 +201,33 @@ export const sourcesAndNeeds: readonly InterpretationCase[] = [
     },
     orders: ["a 5 2026-01-07 > 2026-01-07", "b 5 2026-01-09 > 2026-01-09"],
   },
+  {
+    k: "K72",
+    shows: "of an order and of a forecast no more takes part than is said, and both count in full",
+    input: {
+      items: [{ id: "a" }, { id: "b" }],
+      demands: [
+        { ...demand("f", 10, 6), kind: "forecast" },
+        { ...demand("order", 8, 6), consumption: 3 },
+        { ...demand("g", 10, 6, "b"), kind: "forecast", consumption: 4 },
+        demand("other", 8, 6, "b"),
+      ],
+    },
+    // 7 of f are left beside the 8; of g 6 stay whatever comes.
+    orders: ["a 15 2026-01-06 > 2026-01-06", "b 14 2026-01-06 > 2026-01-06"],
+  },
+  {
+    k: "K72",
+    shows: "in another unit it is rounded as the quantity is, and with what is shipped it consumes",
+    input: {
+      units: [{ id: "piece", decimals: 0 }],
+      items: [{ id: "a", unit: "piece", units: [{ unit: "half", contains: "1/2" }] }],
+      demands: [
+        { ...demand("f", 10, 6), kind: "forecast" },
+        { ...demand("order", 9, 6), unit: "half", consumption: 5, shipped: 9 },
+      ],
+    },
+    orders: ["a 7 2026-01-06 > 2026-01-06"],
+    messages: ["inputAdjusted"],
+  },
 ];
