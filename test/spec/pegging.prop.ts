@@ -168,7 +168,7 @@ describe("Pegs", () => {
     },
   );
 
-  test.prop([problem], { numRuns: 2 * runs })("≡ those of the reference planner", (input) => {
+  test.prop([problem], { numRuns: runs })("≡ those of the reference planner", (input) => {
     const plan = planOf(input);
     const reference = referencePlan(input as ReferenceInput);
     for (const { item, site, segment } of stockingPoints(plan)) {

@@ -119,7 +119,7 @@ const anyChange = changeDraft.map((draft) => (input: PlanningInput) => changesOf
 
 describe("Feasible dates of plans that follow one another (N11, R1)", () => {
   test.prop([problem, fc.array(fc.tuple(anyChange, fc.nat(9), fc.boolean()), { maxLength: 6 })], {
-    numRuns: runs,
+    numRuns: runs / 2,
   })(
     "are those worked out anew: of orders, demands and what they wait for, whichever plans were asked for theirs",
     expectFresh,
@@ -136,7 +136,9 @@ describe("Feasible dates of plans that follow one another (N11, R1)", () => {
 });
 
 describe("A trial of demands (X3)", () => {
-  test.prop([problem, fc.array(changeDraft, { minLength: 1, maxLength: 6 })], { numRuns: runs })(
+  test.prop([problem, fc.array(changeDraft, { minLength: 1, maxLength: 6 })], {
+    numRuns: runs / 2,
+  })(
     "≡ replan and every demand of both plans compared, one trial after another and on what was tried before",
     (input, drafts) => {
       let plan = planOf(input);
