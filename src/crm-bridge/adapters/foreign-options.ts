@@ -36,17 +36,25 @@ export const foreignOptions = {
   currency: optional(identifier),
 } as const;
 
+/** The checks of what systems ask for that know times. */
 export const timedOptions = { ...foreignOptions, dayOf: dayOfTimeArgument } as const;
+/** The checks of what systems ask for that number their accounts. */
 export const numberedOptions = { accountNumbers: optional(identifier) } as const;
+/** The checks of what systems ask for whose products have a code. */
 export const codedOptions = { items: oneOf("code", "id") } as const;
 
-/** What becomes of a record of a status: a status of records, or nothing because it is not meant. */
+/** What becomes of a quote of a status there: a status of quotes, or nothing because it is not meant. */
 export type QuoteStatus = "draft" | "sent" | "accepted" | "rejected" | "ignored";
+/** What becomes of an order of a status there. */
 export type OrderStatus = "open" | "closed" | "cancelled" | "ignored";
+/** What becomes of a deal of a stage or status there. */
 export type DealStatus = "open" | "won" | "lost";
 
+/** Checks what a quote is to become. */
 export const quoteStatus = oneOf("draft", "sent", "accepted", "rejected", "ignored");
+/** Checks what an order is to become. */
 export const orderStatus = oneOf("open", "closed", "cancelled", "ignored");
+/** Checks what a deal is to become. */
 export const dealStatus = oneOf("open", "won", "lost");
 
 function textArgument(...[value, place]: Parameters<Check<string>>): string {

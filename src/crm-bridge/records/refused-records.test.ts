@@ -1,50 +1,15 @@
 import { describe, expect, test } from "vitest";
+import {
+  account,
+  deal,
+  line,
+  order,
+  product,
+  quote,
+  said,
+  sound,
+} from "../../../test/support/crm/small-records.js";
 import { type CrmRecordsInput, safeReadCrmRecords } from "../index.js";
-
-const account = { id: "Smith" };
-const product = { id: "chair", decimals: 0 };
-const line = { id: "1", product: "chair", quantity: 2 };
-const quote = {
-  id: "Q",
-  account: "Smith",
-  version: 1,
-  status: "sent",
-  date: "2026-03-02",
-  lines: [line],
-} as const;
-const order = {
-  id: "O",
-  account: "Smith",
-  status: "open",
-  date: "2026-03-03",
-  requestedDate: "2026-03-20",
-  lines: [line],
-} as const;
-const deal = {
-  id: "D",
-  account: "Smith",
-  stage: "talk",
-  status: "open",
-  probability: 0.5,
-  closeDate: "2026-04-01",
-  lines: [line],
-} as const;
-const sound: CrmRecordsInput = {
-  currency: "EUR",
-  accounts: [account, { id: "Jones" }],
-  products: [product, { id: "stool" }],
-  opportunities: [deal],
-  quotes: [quote],
-  orders: [order],
-};
-
-/** What is said of records: code, place, and the record. */
-function said(records: unknown): string[] {
-  return safeReadCrmRecords(records).issues.map(
-    ({ code, path, record }) =>
-      `${code} ${path.join(".")}${record === null ? "" : ` of ${record.list} ${record.id}`}`,
-  );
-}
 
 /** The ids that are left of each list that has rows. */
 function left(records: unknown): Record<string, string[]> {

@@ -2,19 +2,33 @@ import type * as z from "zod";
 import { id } from "./values.js";
 
 // An id of one kind is no id of another: the brand is of the type alone, the value stays a text.
+/** Checks the id of an account. */
 export const accountId = id.brand<"AccountId">();
+/** Checks the id of a contact. */
 export const contactId = id.brand<"ContactId">();
+/** Checks the id of a product. */
 export const productId = id.brand<"ProductId">();
+/** Checks the id of a price list. */
 export const priceListId = id.brand<"PriceListId">();
+/** Checks the id of an opportunity. */
 export const opportunityId = id.brand<"OpportunityId">();
+/** Checks the id of a quote. */
 export const quoteId = id.brand<"QuoteId">();
+/** Checks the id of an order of a customer. */
 export const crmOrderId = id.brand<"CrmOrderId">();
+/** Checks the id of a contract. */
 export const contractId = id.brand<"ContractId">();
+/** Checks the id of a forecast by sales. */
 export const forecastId = id.brand<"ForecastId">();
+/** Checks the id of a campaign. */
 export const campaignId = id.brand<"CampaignId">();
+/** Checks the id of a return. */
 export const returnId = id.brand<"ReturnId">();
+/** Checks the id of a need of service or spare parts. */
 export const serviceNeedId = id.brand<"ServiceNeedId">();
+/** Checks the id of a complaint. */
 export const complaintId = id.brand<"ComplaintId">();
+/** Checks the id of a line or call-off. */
 export const lineId = id.brand<"LineId">();
 
 /** The id of an account. */
