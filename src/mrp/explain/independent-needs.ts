@@ -17,15 +17,9 @@ export function kindOfChange(origin: number): number {
  *
  * @param until - the last day of those that are asked for
  */
-export function independentNeeds(
-  { changes, problem, toIssue }: Model,
-  point: number,
-  until: number = Number.POSITIVE_INFINITY,
-): number[] {
-  const rows: number[] = [];
-  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
-    if (changes.quantity[c]! < 0 && changes.day[c]! <= until) rows.push(c);
-  }
+export function independentNeeds(model: Model, point: number, until?: number): number[] {
+  const { changes, problem, toIssue } = model;
+  const rows = independentRows(model, point, until);
   if (rows.length < 2) return rows;
   const { demands, allocations, supplies } = problem;
   const compare = (a: number, b: number): number => {
@@ -57,4 +51,17 @@ export function independentNeeds(
     );
   };
   return rows.sort(compare);
+}
+
+/** The same rows as they stand, in no order. */
+export function independentRows(
+  { changes }: Model,
+  point: number,
+  until: number = Number.POSITIVE_INFINITY,
+): number[] {
+  const rows: number[] = [];
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
+    if (changes.quantity[c]! < 0 && changes.day[c]! <= until) rows.push(c);
+  }
+  return rows;
 }

@@ -15,7 +15,7 @@ import {
   startQuantityOfFirm,
 } from "../sweep/link-needs.js";
 import { inOrderOfPlaces } from "../sweep/needs.js";
-import { independentNeeds, kindOfChange } from "./independent-needs.js";
+import { independentNeeds, independentRows, kindOfChange } from "./independent-needs.js";
 import { NeedBuffer, NeedSorter } from "./need-buffer.js";
 import { NEED_KIND, type NeedColumns } from "./peg-columns.js";
 import { hasSpecialNeeds, specialNeeds } from "./special-needs.js";
@@ -26,6 +26,9 @@ interface ParentLinks {
   readonly first: number;
   readonly end: number;
 }
+
+/** Columns behind whose rows needs are written. */
+type NeedRows = Pick<NeedBuffer, "count" | "day" | "quantity" | "row" | "reserve">;
 
 /** An order of a parent, planned or firm. */
 interface ParentOrder {
@@ -70,18 +73,37 @@ export class NeedReader {
     if (hasSpecialNeeds(this.#state, point)) return specialNeeds(this.#state, point);
     this.#until = until;
     this.#read.clear();
-    this.#readIndependent(point);
-    for (const group of this.#parentsOf(point)) this.#readParent(point, group);
+    this.#readIndependent(point, independentNeeds(this.#model, point, until));
+    for (const group of this.#parentsInOrder(point)) this.#readParent(point, group);
     return this.#sorter.inOrder(this.#read);
   }
 
-  /** What stock lacks already, then allocations, components and demands. */
-  #readIndependent(point: number): void {
+  /**
+   * The same needs in no order, for those who only add them up; those over one link stand together.
+   *
+   * @param isRead - is asked of links whose needs follow from the due days of orders by a table, and leaves
+   * out those that it has read itself
+   * @returns columns that hold until the next call
+   */
+  readUnordered(point: number, isRead: (link: number, parent: number) => boolean): NeedColumns {
+    if (hasSpecialNeeds(this.#state, point)) return specialNeeds(this.#state, point);
+    this.#until = this.#model.days - 1;
+    this.#read.clear();
+    this.#readIndependent(point, independentRows(this.#model, point, this.#until));
+    for (const group of this.#parentsOf(point)) {
+      if (this.#isByTable(group) && isRead(group.first, group.parent)) continue;
+      this.#readParent(point, group);
+    }
+    return this.#read.columns();
+  }
+
+  /** What stock lacks already, then allocations, components and demands, by their changes of stock. */
+  #readIndependent(point: number, rows: readonly number[]): void {
     const { changes, onHand } = this.#model;
     const lacking = -onHand.at(point);
     const from = -1 - point;
     if (lacking > 0) this.#read.add(0, lacking, NEED_KIND.negativeStock, NONE, from, 1);
-    for (const c of independentNeeds(this.#model, point, this.#until)) {
+    for (const c of rows) {
       const origin = changes.origin[c]!;
       const row = Math.floor(origin / 4);
       this.#read.add(changes.day[c]!, -changes.quantity[c]!, kindOfChange(origin), row, from, 1);
@@ -89,6 +111,15 @@ export class NeedReader {
   }
 
   /** The parents of a stocking point in the order of K12. */
+  #parentsInOrder(point: number): ParentLinks[] {
+    const groups = this.#parentsOf(point);
+    // Those of one level stand in order already.
+    return groups.length < 2
+      ? groups
+      : groups.sort((a, b) => inOrderOfPlaces(this.#model, a.parent, b.parent));
+  }
+
+  /** The parents of a stocking point that have orders, as their links stand. */
   #parentsOf(point: number): ParentLinks[] {
     const model = this.#model;
     const { start, parent: parents } = model.links;
@@ -101,40 +132,53 @@ export class NeedReader {
         groups.push({ parent, first, end });
       first = end;
     }
-    // Those of one level stand in order already.
-    return groups.length < 2
-      ? groups
-      : groups.sort((a, b) => inOrderOfPlaces(model, a.parent, b.parent));
+    return groups;
   }
 
   #readParent(point: number, group: ParentLinks): void {
-    const { links, firm } = this.#model;
-    const { parent, first, end } = group;
-    const byTable =
-      end - first === 1 &&
-      links.table.at(first) !== NONE &&
-      !this.#orders.hasRepeats(parent) &&
-      !firm.has(parent);
-    if (byTable) this.#readByTable(first, parent);
+    if (this.#isByTable(group)) this.#readByTable(group.first, group.parent);
     else this.#readEach(point, group);
   }
 
-  /** Orders whose day of need follows from their due day, over one link. */
+  #isByTable({ parent, first, end }: ParentLinks): boolean {
+    const { links, firm } = this.#model;
+    return (
+      end - first === 1 &&
+      links.table.at(first) !== NONE &&
+      !this.#orders.hasRepeats(parent) &&
+      !firm.has(parent)
+    );
+  }
+
   #readByTable(k: number, parent: number): void {
+    const read = this.#read;
+    const from = read.count;
+    const end = this.readTable(k, parent, read);
+    read.kind.fill(NEED_KIND.order, from, end);
+    read.link.fill(k, from, end);
+    read.times.fill(1, from, end);
+    read.count = end;
+  }
+
+  /**
+   * Writes the needs of orders whose day of need follows from their due day, over one link, behind the
+   * rows of some columns.
+   *
+   * @returns where they end
+   */
+  readTable(k: number, parent: number, to: NeedRows): number {
     const { links, tables } = this.#model;
     const until = this.#until;
     const { due, startQuantity, rows, largest } = this.#orders;
     const [low, high] = [rows.first(parent), rows.end(parent)];
-    const read = this.#read;
-    read.reserve(high - low);
-    const { day, quantity, row, kind, link, times } = read;
+    to.reserve(high - low);
+    const { day, quantity, row } = to;
     const table = tables.tables[links.table.at(k)]!;
     const [dueFrom, dueTo] = [links.dueFrom[k]!, links.dueTo[k]!];
     const num = links.num[k]!;
     const den = links.den[k]!;
     const isWide = largest.at(parent) * num > Number.MAX_SAFE_INTEGER;
-    const from = read.count;
-    let n = from;
+    let n = to.count;
     for (let j = low; j < high; j++) {
       const on = due[j]!;
       const needDay = table[on]!;
@@ -148,10 +192,7 @@ export class NeedReader {
           : Math.ceil((size * num) / den);
       row[n++] = j;
     }
-    kind.fill(NEED_KIND.order, from, n);
-    link.fill(k, from, n);
-    times.fill(1, from, n);
-    read.count = n;
+    return n;
   }
 
   /** Orders that must be looked at one by one, planned and firm, by start (K12). */

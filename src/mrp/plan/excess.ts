@@ -16,13 +16,19 @@ export function excessMessages(
   place: Place,
   draws: Draws,
 ): ExcessMessage[] {
-  if (!mayHaveExcess(state.model, point)) return [];
-  const excess = excessOf(state, point, cancelledOf(state, point, draws));
-  if (excess <= 0n) return [];
+  const excess = excessAt(state, point, draws);
+  if (excess === 0) return [];
   const { problem, points } = state.model;
   const { decimals } = problem.items[points.item[point]!]!;
+  return [{ code: "excess", ...place, quantity: quantityToDecimal(excess, decimals) }];
+}
+
+/** The excess of a stocking point in counts; 0 without any. */
+export function excessAt(state: PlanState, point: number, draws: Draws): number {
+  if (!mayHaveExcess(state.model, point)) return 0;
+  const excess = excessOf(state, point, cancelledOf(state, point, draws));
   // No more than what stands there already, which is a safe integer.
-  return [{ code: "excess", ...place, quantity: quantityToDecimal(Number(excess), decimals) }];
+  return excess > 0n ? Number(excess) : 0;
 }
 
 /** Whether stock or supply stands there that is held for needs, not for a stock position. */
