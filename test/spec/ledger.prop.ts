@@ -9,8 +9,9 @@ import {
   type Ratio,
   ratioToDecimal,
 } from "../../src/core/index.js";
+import { sortedEntries } from "../../src/finance/ledger/ledger-entries.js";
 import { bodyOf } from "../../src/finance/ledger/make-ledger.js";
-import type { Entry } from "../../src/finance/ledger/posting.js";
+import { type Entry, LEDGER_ACCOUNTS } from "../../src/finance/ledger/posting.js";
 import {
   Decimal,
   type Ledger,
@@ -27,18 +28,28 @@ import {
   stockingPoints,
 } from "../../src/index.js";
 import { spoiled } from "../support/hostile.js";
-import { costed, costedProblem, ledgerOf, rates, terms } from "../support/ledger-problem.js";
+import {
+  costed,
+  costedProblem,
+  ledgerOf,
+  rates,
+  suppliedShop,
+  terms,
+} from "../support/ledger-problem.js";
 import { planOf } from "../support/plan-of.js";
 import { problemOf } from "../support/random/problem.js";
 import { patience, runs } from "../support/runs.js";
 
 const cases = { numRuns: Math.ceil(runs / 10) };
 const NOTHING: Ratio = { num: 0n, den: 1n };
+/** What a receipt is made of. */
+const SIGNS = { purchaseReceipt: 1, inventory: -1, purchasePriceVariance: -1 } as const;
 
 const keys = fc.subarray<Exclude<LedgerKey, "family">>([
   ...([
     "account",
     "cause",
+    "element",
     "item",
     "site",
     "segment",
@@ -47,13 +58,16 @@ const keys = fc.subarray<Exclude<LedgerKey, "family">>([
     "demand",
     "supplier",
     "customer",
+    "workCenter",
   ] as const),
 ]);
 /** Buckets of which the text of a day says the name. */
 const buckets = fc.constantFrom(undefined, "day", "month", "year");
 const LETTERS = { day: 10, month: 7, year: 4 } as const;
 
-const entriesOf = (ledger: Ledger): readonly Entry[] => bodyOf(ledger, "ledger").entries;
+/** The postings of a ledger, a third of an amount being a third. */
+const entriesOf = (ledger: Ledger): readonly Entry[] =>
+  sortedEntries(bodyOf(ledger, "ledger"), { accounts: new Set(LEDGER_ACCOUNTS) });
 
 function sumOf(entries: readonly Entry[]): Ratio {
   return entries.reduce((sum, { amount }) => addRatios(sum, amount), NOTHING);
@@ -157,6 +171,7 @@ describe("A ledger", () => {
   const plan = planRequirements({
     startDate: "2026-01-05",
     currency: "EUR",
+    suppliers: [{ id: "Smith" }],
     items: [{ id: "wheel", unitCost: 2 }],
     demands: [{ id: "d1", item: "wheel", quantity: 3, due: "2026-01-16", customer: "Post" }],
   });
@@ -164,7 +179,11 @@ describe("A ledger", () => {
   const sound = {
     currency: "EUR",
     rates,
-    terms: { suppliers: { Smith: { netDays: 3 } }, default: { netDays: 0 }, takeDiscounts: true },
+    terms: {
+      suppliers: { Smith: { netDays: 3 } },
+      defaultSupplier: { netDays: 0 },
+      takeDiscounts: true,
+    },
     sales: { itemPrices: { wheel: 3 }, on: "due" },
   };
   const grouping = {
@@ -187,7 +206,7 @@ describe("A ledger", () => {
 });
 
 describe("What is bought", () => {
-  test.prop([costedProblem, terms], cases)(
+  test.prop([fc.oneof(costedProblem, suppliedShop), terms], cases)(
     "is paid as it was committed, order by order, shifted by the terms, less the discount",
     (input, of) => {
       const plan = planOf(input);
@@ -196,47 +215,110 @@ describe("What is bought", () => {
         ...["purchaseCommitment", "purchaseReceipt", "payable", "cashOut", "purchaseDiscount"],
       ]);
       const entries = entriesOf(ledger).filter(({ account }) => bought.has(account));
-      const { netDays = 0, discountDays = 0, discountPercent } = of.default ?? {};
+      const { netDays = 0, discountDays = 0, discountPercent } = of.defaultSupplier ?? {};
       const isEarly = of.takeDiscounts === true && discountPercent !== 0;
       const days = isEarly ? discountDays : netDays;
-      const dates = new Map<string, { readonly ordered: string; readonly due: string }>();
-      for (const { id, kind, orderDate, due } of plan.orders) {
-        if (kind !== "buy" && kind !== "subcontract") continue;
-        const ordered = [orderDate, plan.startDate].sort().at(-1)!;
-        dates.set(`order ${id}`, { ordered, due });
+      const dates = new Map<
+        string,
+        { readonly ordered: string; readonly due: string; readonly isWork: boolean }
+      >();
+      for (const { id, kind, orderDate, start, due } of plan.orders) {
+        if (kind === "transfer") continue;
+        const isWork = kind === "make";
+        const ordered = [isWork ? start : orderDate, plan.startDate].sort().at(-1)!;
+        dates.set(`order ${id}`, { ordered, due, isWork });
       }
       for (const { id, date } of plan.supplies) {
-        const kind = input.supplies?.find((row) => row.id === id)?.kind;
-        if (kind !== "purchase" && kind !== "subcontract") continue;
-        dates.set(`supply ${id}`, { ordered: plan.startDate, due: date });
+        const row = input.supplies?.find((one) => one.id === id);
+        if (row?.kind === "transfer") continue;
+        const isWork = row?.kind === "production";
+        const isReleased = !isWork || row.firm !== true;
+        const isBegun = row?.progress?.some(({ completed }) => Number(completed) > 0);
+        const own = entries.find(
+          ({ supply, account }) => supply === id && account === "purchaseCommitment",
+        );
+        const ordered =
+          isReleased || own === undefined || isBegun ? plan.startDate : formatDay(own.day);
+        expect(ordered >= plan.startDate).toBe(true);
+        dates.set(`supply ${id}`, { ordered, due: date, isWork });
       }
       const nameOf = ({ order, supply }: Entry): string =>
         order === null ? `supply ${supply}` : `order ${order}`;
       const names = new Set(entries.map(nameOf));
       const lacking = new Set(ledger.missing.map(({ item, site }) => JSON.stringify([item, site])));
-      for (const [name, { ordered, due }] of dates) {
+      for (const [name, { ordered, due, isWork }] of dates) {
         const own = entries.filter((entry) => nameOf(entry) === name);
         const place = [...plan.orders, ...plan.supplies].find(
           ({ id }) => name === `order ${id}` || name === `supply ${id}`,
         );
         if (!names.has(name)) {
+          // Most of what is made is worked on by no supplier.
+          if (isWork) continue;
           expect(lacking).toContain(JSON.stringify([place?.item, place?.site]));
           continue;
         }
         const parts = (...accounts: readonly string[]) =>
           own.filter(({ account }) => accounts.includes(account));
-        const [committed] = parts("purchaseCommitment");
-        expect(sumOf(parts("purchaseReceipt"))).toEqual(committed?.amount);
-        expect(sumOf(parts("cashOut", "purchaseDiscount"))).toEqual(committed?.amount);
+        const committed = sumOf(parts("purchaseCommitment"));
+        expect(sumOf(parts("purchaseReceipt"))).toEqual(committed);
+        expect(sumOf(parts("cashOut", "purchaseDiscount"))).toEqual(committed);
         expect(sumOf(parts("payable"))).toEqual(NOTHING);
         const paid = parseDay(due)! + days;
-        expect(parts("purchaseCommitment").map(({ day }) => formatDay(day))).toEqual([ordered]);
-        expect(parts("purchaseReceipt").map(({ day }) => formatDay(day))).toEqual([due]);
-        expect(parts("cashOut").map(({ day }) => day)).toEqual([paid]);
-        expect(parts("payable").map(({ day }) => day)).toEqual([parseDay(due)!, paid]);
+        const daysOf = (account: string) => new Set(parts(account).map(({ day }) => day));
+        expect(daysOf("purchaseCommitment")).toEqual(new Set([parseDay(ordered)!]));
+        expect(daysOf("purchaseReceipt")).toEqual(new Set([parseDay(due)!]));
+        expect(daysOf("cashOut")).toEqual(new Set([paid]));
+        expect(daysOf("payable")).toEqual(new Set([parseDay(due)!, paid]));
+        if (!isWork) expect(parts("purchaseCommitment")).toHaveLength(1);
         for (const { day } of parts("purchaseDiscount")) expect(day).toBe(paid);
       }
       for (const name of names) expect(dates.has(name)).toBe(true);
+    },
+    patience,
+  );
+
+  test.prop([suppliedShop, terms], cases)(
+    "is what suppliers ask for their work, too: order by order and supplier by supplier they are owed just that",
+    (input, of) => {
+      const ledger = ledgerOf(planOf(input), of);
+      const entries = entriesOf(ledger).filter(({ cause }) => cause === "subcontract");
+      const asked = (...accounts: readonly string[]) =>
+        sums(
+          entries.filter(({ account }) => accounts.includes(account)),
+          ({ order, supply, supplier }) => JSON.stringify([order, supply, supplier]),
+        );
+      const work = texts(asked("subcontract"));
+      expect(texts(asked("purchaseCommitment"))).toEqual(work);
+      expect(texts(asked("purchaseReceipt"))).toEqual(work);
+      expect(texts(asked("cashOut", "purchaseDiscount"))).toEqual(work);
+    },
+    patience,
+  );
+
+  test.prop([costedProblem, terms], cases)(
+    "is received at its standard cost and what its price is beyond that",
+    (input, of) => {
+      const plan = planOf(input);
+      const costs = standardCosts(plan, { rates });
+      const ledger = ledgerOf(plan, of);
+      const parts = sums(
+        entriesOf(ledger).filter(({ account, cause }) => account in SIGNS && cause === "purchase"),
+        ({ order, supply, account }) => JSON.stringify([account, order, supply]),
+      );
+      const received = new Set([...parts.keys()].filter((name) => name.includes("Receipt")));
+      const bought = [...plan.orders, ...plan.supplies].map((row) => {
+        const ids = "orderDate" in row ? [row.id, null] : [null, row.id];
+        return { row, nameOf: (account: string) => JSON.stringify([account, ...ids]) };
+      });
+      for (const { row, nameOf } of bought) {
+        const isReceived = received.has(nameOf("purchaseReceipt"));
+        if (!isReceived || costs.exactCost(row.item, row.site) === undefined) continue;
+        const total = Object.entries(SIGNS).reduce((sum, [account, sign]) => {
+          const { num, den } = parts.get(nameOf(account)) ?? NOTHING;
+          return addRatios(sum, { num: BigInt(sign) * num, den });
+        }, NOTHING);
+        expect(total).toEqual(NOTHING);
+      }
     },
     patience,
   );
@@ -315,7 +397,7 @@ describe("The value of stock", () => {
 
 describe("Work in process", () => {
   const shops = costed(problemOf({ with: ["routings"], without: ["reservations"] }));
-  test.prop([shops], cases)(
+  test.prop([fc.oneof(shops, suppliedShop)], cases)(
     "is what went into an order until it is done: it ends at nothing, and what is beyond the standard is the variance",
     (input) => {
       const plan = planOf(input);
@@ -332,7 +414,7 @@ describe("Work in process", () => {
         if (kind !== "make" && kind !== "subcontract") continue;
         const own = entries.filter(({ order }) => order === id);
         const wip = own.filter(({ account }) => account === "workInProcess");
-        expect(sumOf(wip)).toEqual(NOTHING);
+        expect(sums(wip, ({ element }) => `${element}`)).toEqual(new Map());
         const issued = own.filter(({ account }) => account === "materialIssued");
         const withdrawn = own.filter(
           ({ account, cause }) => account === "inventory" && cause === "issue",
@@ -365,7 +447,7 @@ describe("What is sold", () => {
       const itemPrices = Object.fromEntries((input.items ?? []).map(({ id }, n) => [id, `${n}/3`]));
       const costs = standardCosts(plan, { rates });
       const entries = entriesOf(planLedger(plan, { costs, terms: of, sales: { itemPrices, on } }));
-      const days = of.default?.netDays ?? 0;
+      const days = of.defaultCustomer?.netDays ?? 0;
       for (const { id, item, site, quantity, due, available } of plan.demands) {
         const own = entries.filter(({ demand, cause }) => demand === id && cause === "sale");
         const parts = (account: string) => own.filter((one) => one.account === account);

@@ -7,7 +7,7 @@ import {
   planLedger,
   standardCosts,
 } from "../../src/index.js";
-import { problemWithout } from "./random/problem.js";
+import { problemOf, problemWithout } from "./random/problem.js";
 
 export const rates = [
   { from: "CHF", to: "EUR", rate: 2 },
@@ -17,11 +17,12 @@ export const rates = [
 
 /** Terms of payment for some of the suppliers of random problems. */
 export const terms: fc.Arbitrary<LedgerTerms> = fc.record({
-  default: fc.record({
+  defaultSupplier: fc.record({
     netDays: fc.integer({ min: 20, max: 40 }),
     discountDays: fc.nat(20),
     discountPercent: fc.constantFrom(0, 3, "10/3", 100),
   }),
+  defaultCustomer: fc.record({ netDays: fc.nat(60) }),
   takeDiscounts: fc.boolean(),
 });
 
@@ -38,6 +39,32 @@ export function costed(problems: fc.Arbitrary<PlanningInput>): fc.Arbitrary<Plan
 }
 
 export const costedProblem: fc.Arbitrary<PlanningInput> = costed(problemWithout("reservations"));
+
+/** Problems with a shop floor in which suppliers do some operations of most routings. */
+export const suppliedShop: fc.Arbitrary<PlanningInput> = fc
+  .tuple(
+    costed(problemOf({ with: ["routings"], without: ["reservations"] })),
+    fc.infiniteStream(fc.nat(5)),
+  )
+  .map(([input, draws]) => ({
+    ...input,
+    suppliers: [...(input.suppliers ?? []), { id: "Zinc & Sons" }, { id: "Paint & Co" }],
+    routings: (input.routings ?? []).map((routing) => ({
+      ...routing,
+      operations: routing.operations.map((operation) => {
+        const draw = draws.next().value;
+        if (draw > 2 || operation.subcontract !== undefined) return operation;
+        const { id, yield: part, after } = operation;
+        const supplier = draw === 0 ? "Paint & Co" : "Zinc & Sons";
+        const subcontract = { supplier, leadTime: draw, cost: `${draw}.7` };
+        return {
+          ...{ id, subcontract },
+          ...(part === undefined ? {} : { yield: part }),
+          ...(after === undefined ? {} : { after }),
+        };
+      }),
+    })),
+  }));
 
 /** The ledger of a plan at its standard costs. */
 export function ledgerOf(plan: Plan, of?: LedgerTerms): Ledger {

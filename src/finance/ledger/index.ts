@@ -5,6 +5,8 @@
  * of them, and what is behind a figure are the postings of its group. So every figure adds up. Two
  * ledgers differ by a ledger. Builds on `money` and on standard costs. Implements rule F and law 19.
  */
+
+export type { HourCosts } from "./hour-costs.js";
 export type {
   Ledger,
   LedgerGrouping,
@@ -18,4 +20,10 @@ export type { LedgerOptions, LedgerSales, LedgerTerms } from "./ledger-options.j
 export type { MissingFigure, MissingFigureReason } from "./missing-figure.js";
 export type { PaymentTerms } from "./payment-terms.js";
 export { planLedger } from "./plan-ledger.js";
-export type { LedgerAccount, Posting, PostingCause, PostingPlace } from "./posting.js";
+export type {
+  LedgerAccount,
+  Posting,
+  PostingCause,
+  PostingElement,
+  PostingPlace,
+} from "./posting.js";

@@ -1,8 +1,8 @@
-import { PlanningInputError, type Ratio, showValue } from "../../core/index.js";
+import { PlanningInputError, showValue } from "../../core/index.js";
+import type { SignedStream } from "./group-sums.js";
 import type { Ledger } from "./ledger.js";
 import { bodyOf, makeLedger } from "./make-ledger.js";
 import { sortedMissing } from "./missing-figure.js";
-import type { Entry } from "./posting.js";
 
 /**
  * What one ledger has more than another: what a change of the plan costs, day by day.
@@ -15,7 +15,7 @@ import type { Entry } from "./posting.js";
  * @returns a ledger that is grouped and looked into as any other
  * @throws PlanningInputError with `currencyMismatch` when the currencies differ
  *
- * Source: rule F, law 19.
+ * Source: rule F, law 19; K75.
  *
  * @example
  * ```ts
@@ -38,37 +38,15 @@ export function ledgerDifference(before: Ledger, after: Ledger): Ledger {
     const message = `One ledger is in ${showValue(first.currency)}, the other in ${showValue(second.currency)}. Make both in one currency.`;
     throw new PlanningInputError([{ code: "currencyMismatch", path: ["after"], message }]);
   }
-  const gone = new Map<string, Entry[]>();
-  for (const entry of first.entries) {
-    const name = nameOf(entry);
-    const same = gone.get(name);
-    if (same === undefined) gone.set(name, [entry]);
-    else same.push(entry);
-  }
-  const added = second.entries.filter((entry) => gone.get(nameOf(entry))?.pop() === undefined);
-  const removed = [...gone.values()].flat().map(negated);
   return makeLedger({
     ...second,
     familyOf: (item) => second.familyOf(item) ?? first.familyOf(item),
-    entries: [...added, ...removed],
-    missing: sortedMissing([...first.missing, ...second.missing]),
+    streams: [...second.streams, ...first.streams.map(opposite)],
+    isDifference: true,
+    missing: () => sortedMissing([...first.missing(), ...second.missing()]),
   });
 }
 
-function nameOf({ amount, quantity, ...rest }: Entry): string {
-  return JSON.stringify([
-    Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)),
-    textOf(amount),
-    quantity && textOf(quantity),
-  ]);
-}
-
-function textOf({ num, den }: Ratio): string {
-  return `${num}/${den}`;
-}
-
-function negated(entry: Entry): Entry {
-  const opposite = ({ num, den }: Ratio): Ratio => ({ num: -num, den });
-  const quantity = entry.quantity && opposite(entry.quantity);
-  return { ...entry, amount: opposite(entry.amount), quantity };
+function opposite({ stream, sign }: SignedStream): SignedStream {
+  return { stream, sign: sign === 1 ? -1 : 1 };
 }

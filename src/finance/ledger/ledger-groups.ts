@@ -1,181 +1,130 @@
 import {
-  type Check,
-  compareText,
-  floorDivide,
-  formatDay,
-  listOf,
-  objectOf,
-  oneOf,
-  optional,
+  type Decimal,
   powerOfTen,
+  quantityToDecimal,
   type Ratio,
   ratioOf,
   ratioToDecimal,
-  readArgument,
-  sumOfRatios,
 } from "../../core/index.js";
-import { type RoundingMode, roundedUnits, roundingFields } from "../money/rounding.js";
-import type { LedgerGrouping, LedgerKey, LedgerRow } from "./ledger.js";
-import { bucketOfDay, LEDGER_BUCKETS, type LedgerBucket } from "./ledger-bucket.js";
-import { type Entry, LEDGER_ACCOUNTS, type LedgerAccount } from "./posting.js";
+import { BucketOrdinals } from "./bucket-ordinals.js";
+import { keepGroup, type RowGroup } from "./exact-amount.js";
+import { GroupKeys } from "./group-keys.js";
+import { GroupSums } from "./group-sums.js";
+import type { ReadGrouping } from "./grouping-options.js";
+import { type KeyColumn, keyColumns } from "./key-columns.js";
+import type { LedgerRow } from "./ledger.js";
+import type { LedgerBody } from "./ledger-body.js";
+import { LEDGER_ACCOUNTS } from "./posting.js";
+import { amountDecimal, splitTotals } from "./row-amounts.js";
 
-const KEYS = [
-  "account",
-  "cause",
-  "family",
-  "item",
-  "site",
-  "segment",
-  "order",
-  "supply",
-  "demand",
-  "supplier",
-  "customer",
-  "workCenter",
-] as const satisfies readonly LedgerKey[];
+/** Rows of a ledger, with what they were asked by. */
+export class LedgerRows implements RowGroup {
+  readonly body: LedgerBody;
+  readonly grouping: ReadGrouping;
+  readonly rows: readonly LedgerRow[];
+  readonly #sums: GroupSums;
+  /** Cells in the order of rows. */
+  readonly #cells: Uint32Array;
+  readonly #rounded: readonly Ratio[] | undefined;
 
-const fields = {
-  by: optional<LedgerKey[]>(listOf(oneOf(...KEYS)), []),
-  bucket: optional<LedgerBucket>(oneOf(...LEDGER_BUCKETS)),
-  accounts: optional<LedgerAccount[]>(listOf(oneOf(...LEDGER_ACCOUNTS))),
-  round: optional(objectOf({ ...roundingFields, on: oneOf("postings", "total") })),
-} satisfies Readonly<Record<string, Check<unknown>>>;
-
-/** What grouping asks beside the postings. */
-export interface GroupContext {
-  /** Monday is 0. */
-  readonly weekStart: number;
-  readonly familyOf: (item: string) => string | null;
-}
-
-/** A row and its postings. */
-export interface LedgerGroup {
-  readonly row: LedgerRow;
-  readonly entries: readonly Entry[];
-}
-
-interface Group {
-  readonly keys: readonly (string | null)[];
-  readonly span: { readonly from: number; readonly until: number } | undefined;
-  readonly entries: Entry[];
-}
-
-/** Puts postings together, in the order of buckets, then keys. */
-export function groupEntries(
-  entries: readonly Entry[],
-  { weekStart, familyOf }: GroupContext,
-  grouping: LedgerGrouping,
-): readonly LedgerGroup[] {
-  const { by, bucket, accounts, round } = readArgument(grouping, fields);
-  const groups = new Map<string, Group>();
-  for (const entry of entries) {
-    if (accounts !== undefined && !accounts.includes(entry.account)) continue;
-    const span = bucket && bucketOfDay(entry.day, bucket, weekStart);
-    const keys = by.map((key) => (key === "family" ? familyOf(entry.item) : entry[key]));
-    const name = JSON.stringify([span?.from, ...keys]);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, { keys, span, entries: [entry] });
-    else group.entries.push(entry);
+  constructor(body: LedgerBody, grouping: ReadGrouping) {
+    this.body = body;
+    this.grouping = grouping;
+    const { by, bucket, round } = grouping;
+    const streams = body.streams.map(({ stream }) => stream);
+    const keys = new GroupKeys(by, body.familyOf, streams);
+    const first = Math.min(...streams.map(({ parts }) => parts.setting.startDay));
+    const buckets = new BucketOrdinals(bucket, body.weekStart, first);
+    this.#sums = new GroupSums({
+      ...{ keys, buckets, streams: body.streams },
+      accounts: new Set(grouping.accounts ?? LEDGER_ACCOUNTS),
+      round: round?.on === "postings" ? round : undefined,
+    });
+    const columns = keyColumns(keys);
+    this.#cells = this.#sorted(columns);
+    const accounts = columns.find(({ key }) => key === "account");
+    if (round?.on === "total") {
+      const cells = Array.from(this.#cells);
+      this.#rounded = splitTotals(
+        cells.map((cell) => this.#sums.sums.amountOf(cell)),
+        cells.map((cell) => accounts?.texts[this.#sums.partsOf(cell).leg] ?? null),
+        round,
+      );
+    }
+    this.rows = this.#makeRows(columns, buckets);
   }
-  const sorted = [...groups.values()].sort(inOrder);
-  const amounts =
-    round?.on === "total"
-      ? splitTotals(sorted, by.indexOf("account"), round)
-      : sorted.map((group) => amountOf(group, round));
-  return sorted.map((group, n) => ({
-    row: rowOf(group, by, amounts[n]!),
-    entries: group.entries,
-  }));
-}
 
-function rowOf({ keys, span, entries }: Group, by: readonly LedgerKey[], amount: Ratio): LedgerRow {
-  const quantity = quantityOf(entries);
-  return Object.freeze({
-    ...Object.fromEntries(by.map((key, n) => [key, keys[n] ?? null])),
-    from: span === undefined ? null : formatDay(span.from),
-    until: span === undefined ? null : formatDay(span.until),
-    amount: ratioToDecimal(amount),
-    quantity: quantity === undefined ? null : ratioToDecimal(quantity),
-  }) as LedgerRow;
-}
-
-/** Quantities of several items do not add. */
-function quantityOf(entries: readonly Entry[]): Ratio | undefined {
-  const item = entries[0]?.item;
-  const quantities: Ratio[] = [];
-  for (const entry of entries) {
-    if (entry.quantity === null || entry.item !== item) return undefined;
-    quantities.push(entry.quantity);
+  exactOf(place: number): Ratio {
+    return this.#rounded?.[place] ?? this.#sums.sums.amountOf(this.#cells[place]!);
   }
-  return exactSum(quantities);
-}
 
-interface ReadRounding {
-  readonly decimals: number;
-  readonly mode: RoundingMode;
-}
-
-/** The exact sum of a group, or that of its postings, each rounded. */
-function amountOf({ entries }: Group, round: ReadRounding | undefined): Ratio {
-  if (round === undefined) return exactSum(entries.map(({ amount }) => amount));
-  const units = entries.reduce((sum, { amount }) => sum + roundedUnits(amount, round), 0n);
-  return ratioOf(units, powerOfTen(round.decimals));
-}
-
-/** Rounds totals, and splits them so that rows add up to them; those of an account by themselves. */
-function splitTotals(
-  groups: readonly Group[],
-  accountKey: number,
-  round: ReadRounding,
-): readonly Ratio[] {
-  const unit = powerOfTen(round.decimals);
-  const amounts = groups.map((group) => amountOf(group, undefined));
-  const together = new Map<string | null, number[]>();
-  for (const [n, { keys }] of groups.entries()) {
-    const account = keys[accountKey] ?? null;
-    const places = together.get(account);
-    if (places === undefined) together.set(account, [n]);
-    else places.push(n);
+  /** Cells by bucket, then by the keys in turn; of a difference without those of which nothing is left. */
+  #sorted(columns: readonly KeyColumn[]): Uint32Array {
+    const { index } = this.#sums;
+    const width = columns.reduce((product, { size }) => product * Math.max(size, 1), 1);
+    const ranks: number[][] = [];
+    const names = new Float64Array(index.count);
+    const isShort = width * 2 ** 17 <= Number.MAX_SAFE_INTEGER;
+    for (let cell = 0; cell < index.count; cell++) {
+      const { ordinal, leg, point } = this.#sums.partsOf(cell);
+      const codes = { leg, point, row: index.lowOf(cell) };
+      let name = ordinal;
+      if (isShort)
+        for (const { part, ranks: of, size } of columns) name = name * size + of[codes[part]]!;
+      else ranks.push(columns.map(({ part, ranks: of }) => of[codes[part]]!));
+      names[cell] = name;
+    }
+    const cells = Uint32Array.from(names, (_, cell) => cell);
+    cells.sort(
+      (a, b) => names[a]! - names[b]! || (isShort ? 0 : compareLists(ranks[a]!, ranks[b]!)),
+    );
+    return this.body.isDifference ? cells.filter((cell) => !this.#isNothing(cell)) : cells;
   }
-  const units: bigint[] = [];
-  for (const places of together.values()) {
-    const total = roundedUnits(exactSum(places.map((n) => amounts[n]!)), round);
-    const down = places.map((n) => floorDivide(amounts[n]!.num * unit, amounts[n]!.den));
-    const left = Number(total - down.reduce((sum, one) => sum + one, 0n));
-    const turn = places
-      .map((n, k) => ({
-        k,
-        lost: ratioOf(amounts[n]!.num * unit - down[k]! * amounts[n]!.den, amounts[n]!.den),
-      }))
-      .sort((a, b) => compareRatios(b.lost, a.lost) || a.k - b.k);
-    for (const { k } of turn.slice(0, left)) down[k]! += 1n;
-    for (const [k, n] of places.entries()) units[n] = down[k]!;
+
+  #isNothing(cell: number): boolean {
+    const { sums } = this.#sums;
+    const isWithout = sums.itemOf(cell) < 0 || BigInt(sums.quantityOf(cell)) === 0n;
+    return isWithout && sums.amountOf(cell).num === 0n;
   }
-  return units.map((one) => ratioOf(one, unit));
-}
 
-function compareRatios(a: Ratio, b: Ratio): number {
-  const difference = a.num * b.den - b.num * a.den;
-  return difference < 0n ? -1 : Number(difference > 0n);
-}
-
-function exactSum(ratios: readonly Ratio[]): Ratio {
-  const { num, den } = sumOfRatios(ratios);
-  return ratioOf(num, den);
-}
-
-function inOrder(a: Group, b: Group): number {
-  const bySpan = (a.span?.from ?? 0) - (b.span?.from ?? 0);
-  if (bySpan !== 0) return bySpan;
-  for (const [n, key] of a.keys.entries()) {
-    const order = compareKeys(key, b.keys[n] ?? null);
-    if (order !== 0) return order;
+  #makeRows(columns: readonly KeyColumn[], buckets: BucketOrdinals): readonly LedgerRow[] {
+    const { index } = this.#sums;
+    const spans: ReturnType<BucketOrdinals["spanOf"]>[] = [];
+    const rows: LedgerRow[] = [];
+    for (let n = 0; n < this.#cells.length; n++) {
+      const cell = this.#cells[n]!;
+      const { ordinal, leg, point } = this.#sums.partsOf(cell);
+      const codes = { leg, point, row: index.lowOf(cell) };
+      spans[ordinal] ??= buckets.spanOf(ordinal);
+      const row: Record<string, unknown> = {};
+      for (const { key, part, texts } of columns) row[key] = texts[codes[part]];
+      row.from = spans[ordinal].from;
+      row.until = spans[ordinal].until;
+      row.amount = this.#amount(n, cell);
+      row.quantity = this.#quantity(cell);
+      keepGroup(row, this, n);
+      Object.freeze(row);
+      rows.push(row as unknown as LedgerRow);
+    }
+    return Object.freeze(rows);
   }
+
+  #amount(place: number, cell: number): Decimal {
+    const rounded = this.#rounded?.[place];
+    return rounded === undefined ? amountDecimal(this.#sums.sums, cell) : ratioToDecimal(rounded);
+  }
+
+  #quantity(cell: number): Decimal | null {
+    const { sums, decimals } = this.#sums;
+    const item = sums.itemOf(cell);
+    if (item < 0) return null;
+    const count = sums.quantityOf(cell);
+    if (typeof count === "number") return quantityToDecimal(count, decimals[item]!);
+    return ratioToDecimal(ratioOf(count, powerOfTen(decimals[item]!)));
+  }
+}
+
+function compareLists(a: readonly number[], b: readonly number[]): number {
+  for (const [n, one] of a.entries()) if (one !== b[n]) return one - b[n]!;
   return 0;
-}
-
-/** What has no such key stands last. */
-function compareKeys(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return compareText(a, b);
 }

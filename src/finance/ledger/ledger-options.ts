@@ -1,15 +1,16 @@
 import {
   type Check,
+  type Day,
   type ExactNumber,
   exactNumber,
   flag,
   type Issue,
   identifier,
-  listOf,
   objectOf,
   oneOf,
   optional,
   PlanningInputError,
+  parseDay,
   type Ratio,
   readArgument,
   recordOf,
@@ -17,23 +18,28 @@ import {
   showValue,
 } from "../../core/index.js";
 import type { PlanningInput } from "../../mrp/index.js";
-import { bookOfRates, type DatedRate, type RateBook, rateArgument } from "../dated-rate.js";
-import type { StandardCosts } from "../unit-cost.js";
+import { bookOfRates, type DatedRate, type RateBook, ratesArgument } from "../money/dated-rate.js";
+import type { StandardCosts } from "../standard-costs/unit-cost.js";
+import { type HourCosts, hourCostsArgument, hourElements, NO_HOUR_COSTS } from "./hour-costs.js";
+import type { HourElement } from "./hour-elements.js";
+import { byKnownId, KnownIds } from "./known-ids.js";
 import { ON_RECEIPT, type PaymentTerms, type ReadTerms, termsArgument } from "./payment-terms.js";
 
-/** When suppliers are paid, and customers pay. */
+/** When suppliers are paid, and customers pay: ids that the plan does not have are refused. */
 export interface LedgerTerms {
   /** By id; they go before those that the plan's `suppliers` state. */
   readonly suppliers?: Readonly<Record<string, PaymentTerms>> | undefined;
-  /** By id; they pay on the last day, and take no discount. */
+  /** By what demands call them; they pay on the last day, and take no discount. */
   readonly customers?: Readonly<Record<string, PaymentTerms>> | undefined;
-  /** For who has none; on receipt when left out. */
-  readonly default?: PaymentTerms | undefined;
+  /** For suppliers who have none; on receipt when left out. */
+  readonly defaultSupplier?: PaymentTerms | undefined;
+  /** For customers who have none; on delivery when left out. */
+  readonly defaultCustomer?: PaymentTerms | undefined;
   /** Whether discounts of suppliers are taken; `false` when left out. */
   readonly takeDiscounts?: boolean | undefined;
 }
 
-/** What demands are sold for. */
+/** What demands are sold for: ids that the plan does not have are refused. */
 export interface LedgerSales {
   /** Prices of a stock unit by the id of a demand; they go before those of items. */
   readonly demandPrices?: Readonly<Record<string, ExactNumber>> | undefined;
@@ -56,6 +62,8 @@ export interface LedgerOptions {
   readonly currency?: string | undefined;
   readonly rates?: readonly DatedRate[] | undefined;
   readonly terms?: LedgerTerms | undefined;
+  /** By work centre: the parts of its `costPerHour`, to which they add up; undivided when left out. */
+  readonly hourCosts?: Readonly<Record<string, HourCosts>> | undefined;
   /** Nothing is sold when left out. */
   readonly sales?: LedgerSales | undefined;
 }
@@ -75,11 +83,23 @@ export interface ReadLedgerOptions {
   readonly rates: RateBook;
   readonly termsOf: (supplier: string | null) => ReadTerms;
   readonly takesDiscounts: boolean;
-  readonly termsOfCustomer: (customer: string | null) => ReadTerms;
+  /** In how many days a customer pays. @param customer - asked for only where terms depend on him */
+  readonly daysOfCustomer: (customer: () => string | null) => number;
+  /** The day of the costs, on which work is exchanged. */
+  readonly asOf: Day;
+  /** By work centre: what an hour there is spent on. */
+  readonly hourElements: ReadonlyMap<string, readonly HourElement[]>;
   readonly sales: ReadSales | undefined;
 }
 
 const NO_TERMS: ReadonlyMap<string, ReadTerms> = new Map();
+const NO_TERMS_AT_ALL = {
+  suppliers: NO_TERMS,
+  customers: NO_TERMS,
+  defaultSupplier: ON_RECEIPT,
+  defaultCustomer: ON_RECEIPT,
+  takeDiscounts: false,
+};
 const NO_PRICES: ReadonlyMap<string, Ratio> = new Map();
 
 const costsArgument: Check<StandardCosts> = (value, place) => {
@@ -94,26 +114,33 @@ const costsArgument: Check<StandardCosts> = (value, place) => {
 /**
  * Reads the options of a ledger, and the terms of the plan's suppliers.
  *
+ * @param known - the ids that options may name; those of the input when left out
  * @throws PlanningInputError with every mistake
  */
-export function readLedgerOptions(input: PlanningInput, options: LedgerOptions): ReadLedgerOptions {
+export function readLedgerOptions(
+  input: PlanningInput,
+  options: LedgerOptions,
+  known: KnownIds = new KnownIds([input]),
+): ReadLedgerOptions {
   const read = readArgument(options, {
     costs: costsArgument,
     currency: optional(identifier),
-    rates: optional(listOf(rateArgument), []),
+    rates: optional(ratesArgument, []),
     terms: optional(
       objectOf({
-        suppliers: optional(recordOf(termsArgument), NO_TERMS),
-        customers: optional(recordOf(termsArgument), NO_TERMS),
-        default: optional(termsArgument, ON_RECEIPT),
+        suppliers: optional(byKnownId(known, "supplier", termsArgument), NO_TERMS),
+        customers: optional(byKnownId(known, "customer", termsArgument), NO_TERMS),
+        defaultSupplier: optional(termsArgument, ON_RECEIPT),
+        defaultCustomer: optional(termsArgument, ON_RECEIPT),
         takeDiscounts: optional(flag, false),
       }),
-      { suppliers: NO_TERMS, customers: NO_TERMS, default: ON_RECEIPT, takeDiscounts: false },
+      NO_TERMS_AT_ALL,
     ),
+    hourCosts: optional(recordOf(hourCostsArgument), NO_HOUR_COSTS),
     sales: optional(
       objectOf({
-        demandPrices: optional(recordOf(exactNumber(0)), NO_PRICES),
-        itemPrices: optional(recordOf(exactNumber(0)), NO_PRICES),
+        demandPrices: optional(byKnownId(known, "demand", exactNumber(0)), NO_PRICES),
+        itemPrices: optional(byKnownId(known, "item", exactNumber(0)), NO_PRICES),
         currency: optional(identifier),
         on: optional<"due" | "available">(oneOf("due", "available"), "due"),
       }),
@@ -131,12 +158,17 @@ export function readLedgerOptions(input: PlanningInput, options: LedgerOptions):
     currency,
     rates: bookOfRates(read.rates),
     termsOf: (supplier) => {
-      if (supplier === null) return terms.default;
-      return terms.suppliers.get(supplier) ?? stated.get(supplier) ?? terms.default;
+      if (supplier === null) return terms.defaultSupplier;
+      return terms.suppliers.get(supplier) ?? stated.get(supplier) ?? terms.defaultSupplier;
     },
     takesDiscounts: terms.takeDiscounts,
-    termsOfCustomer: (customer) =>
-      (customer === null ? undefined : terms.customers.get(customer)) ?? terms.default,
+    daysOfCustomer: (customer) => {
+      const id = terms.customers.size === 0 ? null : customer();
+      const own = id === null ? undefined : terms.customers.get(id);
+      return (own ?? terms.defaultCustomer).netDays;
+    },
+    asOf: parseDay(costs.asOf)!,
+    hourElements: hourElements(input, read.hourCosts),
     sales: sales && { ...sales, currency: sales.currency ?? currency },
   };
 }

@@ -1,68 +1,97 @@
-import { type Day, multiplyRatios, parseDay, type Ratio } from "../../core/index.js";
-import type { Plan, PlannedOrder, PlanningInput } from "../../mrp/index.js";
-import { JobBook } from "./job-book.js";
+import {
+  addRatios,
+  type Day,
+  multiplyRatios,
+  powerOfTen,
+  type Ratio,
+  ratioOf,
+} from "../../core/index.js";
+import {
+  type CapacityModel,
+  capacityModel,
+  type Plan,
+  type PlanMovements,
+  type PlanningInput,
+  planMovements,
+  type StockingPoint,
+} from "../../mrp/index.js";
+import { type Factor, FactorBook } from "./factor.js";
 import type { ReadLedgerOptions } from "./ledger-options.js";
 import { type MissingFigure, type MissingFigureReason, missingFigure } from "./missing-figure.js";
-import type { Entry } from "./posting.js";
 
-type DemandRow = NonNullable<PlanningInput["demands"]>[number];
-type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
-
-/** A plan while it is posted: what is asked of it, and what was posted so far. */
+/** What the postings of a plan are made from: what moves, what it costs, and what is asked of it. */
 export class LedgerSetting {
   readonly plan: Plan;
+  readonly input: PlanningInput;
   readonly options: ReadLedgerOptions;
+  readonly movements: PlanMovements;
+  readonly model: CapacityModel;
   readonly startDay: Day;
-  readonly entries: Entry[] = [];
-  readonly missing: MissingFigure[] = [];
-  /** What goes into orders and comes of them, as stock was posted. */
-  readonly jobs = new JobBook();
-  /** What suppliers ask for their work, by order or open supply, as purchases were posted. */
-  readonly subcontracted = new Map<string, Ratio>();
-  readonly #supplies: ReadonlyMap<string, SupplyRow>;
-  readonly #demands: ReadonlyMap<string, DemandRow>;
-  #orders: ReadonlyMap<string, PlannedOrder> | undefined;
+  readonly factors = new FactorBook();
+  readonly points: readonly StockingPoint[];
+  /** By stocking point: what a count of its item costs; `undefined` where nobody knows. */
+  readonly costs: readonly (Factor | undefined)[];
+  /** 1 in the currency of the plan in that of the ledger; `undefined` where no rate says. */
+  readonly planRate: Ratio | undefined;
+  readonly #missing = new Map<string, MissingFigure>();
 
   constructor(plan: Plan, input: PlanningInput, options: ReadLedgerOptions) {
     this.plan = plan;
+    this.input = input;
     this.options = options;
-    this.startDay = parseDay(plan.startDate)!;
-    this.#supplies = new Map((input.supplies ?? []).map((row) => [row.id, row]));
-    this.#demands = new Map((input.demands ?? []).map((row) => [row.id, row]));
+    this.movements = planMovements(plan);
+    this.model = capacityModel(plan);
+    this.startDay = this.movements.startDay;
+    const { pointCount } = this.movements;
+    this.points = Array.from({ length: pointCount }, (_, n) => this.movements.point(n));
+    this.costs = this.#findCosts();
+    const { rates, currency } = options;
+    this.planRate = rates.rateOn(input.currency, currency, options.asOf);
   }
 
-  /** The row of the input that an open supply is. */
-  supplyRow(id: string): SupplyRow {
-    return this.#supplies.get(id)!;
+  /** What a count is worth, when a stock unit of the point's item is worth so much. */
+  factorOf(point: number, ofUnit: Ratio): Factor {
+    const unit = powerOfTen(this.movements.decimals(point));
+    return this.factors.of(ratioOf(ofUnit.num, ofUnit.den * unit));
   }
 
-  /** The row of the input that a demand is. */
-  demandRow(id: string): DemandRow {
-    return this.#demands.get(id)!;
-  }
-
-  /** A planned order. */
-  order(id: string): PlannedOrder | undefined {
-    this.#orders ??= new Map(Array.from(this.plan.orders, (order) => [order.id, order]));
-    return this.#orders.get(id);
-  }
-
-  /** A day of the plan, no earlier than its start: nothing can be done before. */
-  dayFrom(date: string): Day {
-    return Math.max(parseDay(date)!, this.startDay);
-  }
-
-  /** An amount in the currency of the ledger, by the rate of a day. */
-  inCurrency(amount: Ratio, currency: string | null, on: Day): Ratio | undefined {
+  /** An amount in the currency of the plan in that of the ledger. */
+  inCurrency(amount: Ratio): Ratio | undefined {
     if (amount.num === 0n) return amount;
-    const rate = this.options.rates.rateOn(currency, this.options.currency, on);
-    return rate && multiplyRatios(amount, rate);
+    return this.planRate && times(amount, this.planRate);
   }
 
+  /** Notes that something of a place is not known. */
   miss(
     { item, site }: { readonly item: string; readonly site: string },
     reason: MissingFigureReason,
-  ) {
-    this.missing.push(missingFigure(item, site, reason));
+  ): void {
+    const key = JSON.stringify([item, site, reason]);
+    if (!this.#missing.has(key)) this.#missing.set(key, missingFigure(item, site, reason));
   }
+
+  get missed(): Iterable<MissingFigure> {
+    return this.#missing.values();
+  }
+
+  #findCosts(): readonly (Factor | undefined)[] {
+    const { costs } = this.options;
+    const found = this.points.map(({ item, site }, n) => {
+      const cost = costs.exactCost(item, site);
+      if (cost === undefined) this.miss({ item, site }, "standardCost");
+      return cost && ratioOf(cost.num, cost.den * powerOfTen(this.movements.decimals(n)));
+    });
+    for (const cost of found) if (cost !== undefined) this.factors.expect(cost);
+    return found.map((cost) => cost && this.factors.of(cost));
+  }
+}
+
+/** A product in lowest terms; most are with 1. */
+export function times(a: Ratio, b: Ratio): Ratio {
+  return b.num === b.den ? a : multiplyRatios(a, b);
+}
+
+/** One ratio less another. */
+export function differenceOf(a: Ratio, b: Ratio): Ratio {
+  return addRatios(a, { num: -b.num, den: b.den });
 }

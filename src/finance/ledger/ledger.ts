@@ -5,7 +5,7 @@ import type { MissingFigure } from "./missing-figure.js";
 import type { LedgerAccount, Posting, PostingPlace } from "./posting.js";
 
 /** By what postings are put together. */
-export type LedgerKey = keyof PostingPlace | "account" | "cause" | "family";
+export type LedgerKey = keyof PostingPlace | "account" | "cause" | "element" | "family";
 
 /** How rows are rounded. */
 export interface LedgerRounding {

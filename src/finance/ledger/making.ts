@@ -1,15 +1,11 @@
 import { type Day, parseDay } from "../../core/index.js";
-import { capacityModel, type PlannedOrder, type PlannedSupply } from "../../mrp/index.js";
+import { SUPPLY_MOVEMENT_KINDS } from "../../mrp/index.js";
 import { type TimedOperation, timedOperations } from "../../routing/index.js";
-import { decimalRatio } from "./decimal-ratio.js";
 import type { LedgerSetting } from "./ledger-setting.js";
-import { placeOf } from "./place-of.js";
-import type { PostingPlace } from "./posting.js";
 import { type WorkCosts, workCosts } from "./work-costs.js";
 
-/** An order that is made, or on which a supplier works. */
+/** How what is left of an open order is made. */
 export interface Making {
-  readonly place: PostingPlace;
   readonly isSubcontract: boolean;
   /** Work at work centres is posted on this day. */
   readonly start: Day;
@@ -19,36 +15,28 @@ export interface Making {
   readonly isBegun: boolean;
 }
 
-/** How a planned order is made. */
-export function plannedMaking(setting: LedgerSetting, order: PlannedOrder): Making {
-  const routing = capacityModel(setting.plan).routingOfOrder(order);
-  const quantity = decimalRatio(order.startQuantity);
-  const operations = routing === undefined ? [] : timedOperations(routing, quantity);
+/**
+ * How what is left of an open order is made.
+ *
+ * @param place - in `plan.supplies`
+ */
+export function openMaking(
+  { model, movements, plan, startDay }: LedgerSetting,
+  place: number,
+): Making {
+  const supply = plan.supplies.at(place)!;
+  const production = model.production(supply);
+  const { supplies } = movements;
   return {
-    place: { ...placeOf(order), order: order.id, supplier: order.supplier ?? null },
-    isSubcontract: order.kind === "subcontract",
-    start: parseDay(order.release)!,
-    due: parseDay(order.due)!,
-    work: workCosts(operations),
-    isBegun: false,
-  };
-}
-
-/** How what is left of an open order is made. */
-export function openMaking(setting: LedgerSetting, supply: PlannedSupply): Making {
-  const row = setting.supplyRow(supply.id);
-  const production = capacityModel(setting.plan).production(supply);
-  return {
-    place: { ...placeOf(supply), supply: supply.id, supplier: row.supplier ?? null },
-    isSubcontract: row.kind === "subcontract",
-    start: Math.max(production?.start ?? setting.startDay, setting.startDay),
+    isSubcontract: supplies.kind[place] === SUPPLY_MOVEMENT_KINDS.indexOf("subcontract"),
+    start: Math.max(production?.start ?? startDay, startDay),
     due: parseDay(supply.date)!,
     work: workCosts(production === undefined ? [] : operationsLeft(production)),
-    isBegun: row.firm !== true || production?.isBegun === true,
+    isBegun: supplies.isFirm[place] !== 1 || production?.isBegun === true,
   };
 }
 
-type Production = NonNullable<ReturnType<ReturnType<typeof capacityModel>["production"]>>;
+type Production = NonNullable<ReturnType<LedgerSetting["model"]["production"]>>;
 
 function operationsLeft(production: Production): readonly TimedOperation[] {
   const { routing, startQuantity, startQuantityLeft, progress } = production;

@@ -14,7 +14,7 @@ import {
 export interface PaymentTerms {
   /** Days from the receipt to the payment. */
   readonly netDays: number;
-  /** Days within which a discount may be taken; no more than `netDays`. */
+  /** Days within which a discount may be taken, on the last of them; no more than `netDays`, and these when left out. */
   readonly discountDays?: number | undefined;
   /** From 0 to 100. */
   readonly discountPercent?: ExactNumber | undefined;

@@ -1,13 +1,11 @@
-import { capacityModel, type Plan, planInput } from "../../mrp/index.js";
-import { postInventory } from "./inventory-postings.js";
+import { capacityModel, type Plan, type PlanningInput, planInput } from "../../mrp/index.js";
 import type { Ledger } from "./ledger.js";
-import { type LedgerOptions, readLedgerOptions } from "./ledger-options.js";
+import { type LedgerOptions, type ReadLedgerOptions, readLedgerOptions } from "./ledger-options.js";
+import { LedgerParts } from "./ledger-parts.js";
 import { LedgerSetting } from "./ledger-setting.js";
+import { LedgerStream } from "./ledger-stream.js";
 import { makeLedger } from "./make-ledger.js";
 import { sortedMissing } from "./missing-figure.js";
-import { postProduction } from "./production-postings.js";
-import { postPurchases } from "./purchase-postings.js";
-import { postSales } from "./sales-postings.js";
 
 /**
  * Turns a plan into postings: what it commits, pays, stocks, makes and sells, each amount with its day and with what
@@ -21,9 +19,10 @@ import { postSales } from "./sales-postings.js";
  * @param plan - what `planRequirements`, `replan` or `planFromJSON` returned
  * @param options - standard costs, rates, terms of payment and sales prices
  * @returns a ledger, to be grouped and looked into
- * @throws PlanningInputError with every mistake of the options, and of the terms of suppliers
+ * @throws PlanningInputError with every mistake of the options, an id that the plan does not have among them
+ * (`unknownId`), and of the terms of suppliers
  *
- * Source: rule F, law 19.
+ * Source: rule F, law 19; K75.
  *
  * @example
  * ```ts
@@ -45,18 +44,20 @@ import { postSales } from "./sales-postings.js";
  */
 export function planLedger(plan: Plan, options: LedgerOptions): Ledger {
   const input = planInput(plan);
-  const read = readLedgerOptions(input, options);
-  const setting = new LedgerSetting(plan, input, read);
-  postPurchases(setting);
-  postInventory(setting);
-  postProduction(setting, input);
-  postSales(setting);
+  return ledgerOf(plan, input, readLedgerOptions(input, options));
+}
+
+/** The ledger of a plan, by options that were read. */
+export function ledgerOf(plan: Plan, input: PlanningInput, read: ReadLedgerOptions): Ledger {
+  const parts = new LedgerParts(new LedgerSetting(plan, input, read));
+  const stream = new LedgerStream(parts);
   const families = new Map((input.items ?? []).map(({ id, family }) => [id, family ?? null]));
   return makeLedger({
     currency: read.currency,
     weekStart: capacityModel(plan).weekStart,
     familyOf: (item) => families.get(item) ?? null,
-    entries: setting.entries,
-    missing: sortedMissing(setting.missing),
+    streams: [{ stream, sign: 1 }],
+    isDifference: false,
+    missing: () => sortedMissing(stream.missing),
   });
 }

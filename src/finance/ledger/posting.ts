@@ -7,6 +7,7 @@ export const LEDGER_ACCOUNTS = [
   "payable",
   "cashOut",
   "purchaseDiscount",
+  "purchasePriceVariance",
   "inventory",
   "materialIssued",
   "setupAbsorbed",
@@ -23,11 +24,13 @@ export const LEDGER_ACCOUNTS = [
 /**
  * What an amount is of.
  *
- * - `purchaseCommitment`: what is ordered from suppliers, on the day of the order
+ * - `purchaseCommitment`: what is ordered from suppliers, on the day of the order; their operations on orders
+ * that are made when these are released
  * - `purchaseReceipt`: what comes in from them, at the price of its order
  * - `payable`: what is owed to them: + when it comes in, − when it is paid
  * - `cashOut`: what they are paid
  * - `purchaseDiscount`: what they are not paid because they are paid early
+ * - `purchasePriceVariance`: what is bought costs by its price beyond its standard cost, when it comes in
  * - `inventory`: the standard value of what is in stock: what is there, + what comes in, − what goes out
  * - `materialIssued`: the standard value of components that go into orders, under the component
  * - `setupAbsorbed`, `runAbsorbed`: set-up and teardown, and run, at the cost of an hour
@@ -69,6 +72,27 @@ export type PostingCause =
   | "variance"
   | "expiry";
 
+/** What an amount for an order is spent on. */
+export const LEDGER_ELEMENTS = [
+  "material",
+  "labor",
+  "machine",
+  "overhead",
+  "hours",
+  "setup",
+  "subcontract",
+] as const;
+
+/**
+ * What an amount for an order is spent on.
+ *
+ * - `material`: components at standard cost
+ * - `labor`, `machine`, `overhead`: the parts of an hour's cost, as `hourCosts` divide it; `hours`: not divided
+ * - `setup`: a set-up cost that the item states
+ * - `subcontract`: suppliers' work
+ */
+export type PostingElement = (typeof LEDGER_ELEMENTS)[number];
+
 /** Of what and for whom an amount is; `null` where it is of nothing such. */
 export interface PostingPlace {
   readonly item: string;
@@ -89,6 +113,8 @@ export interface Posting extends PostingPlace {
   readonly date: string;
   readonly account: LedgerAccount;
   readonly cause: PostingCause;
+  /** `null` where the amount is of no order's inputs, or nothing says of which. */
+  readonly element: PostingElement | null;
   /** Exact when its decimals end within 60 digits, else rounded there; sums are of what it is exactly. */
   readonly amount: Decimal;
   /** In stock units of the item; `null` where the amount is of no quantity. */
@@ -100,6 +126,7 @@ export interface Entry extends PostingPlace {
   readonly day: Day;
   readonly account: LedgerAccount;
   readonly cause: PostingCause;
+  readonly element: PostingElement | null;
   readonly amount: Ratio;
   readonly quantity: Ratio | null;
 }

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type PlanningInput, planLedger, planRequirements, standardCosts } from "../../index.js";
+import {
+  type LedgerOptions,
+  type PlanningInput,
+  planLedger,
+  planRequirements,
+  standardCosts,
+} from "../../index.js";
 
 const accounts = new Set([
-  ...["materialIssued", "setupAbsorbed", "runAbsorbed", "subcontract"],
-  ...["workInProcess", "productionVariance"],
+  ...["materialIssued", "setupAbsorbed", "runAbsorbed", "subcontract", "workInProcess"],
 ]);
 
 function ledgerOf(input: Omit<PlanningInput, "startDate">) {
@@ -13,11 +18,24 @@ function ledgerOf(input: Omit<PlanningInput, "startDate">) {
 
 function linesOf(input: Omit<PlanningInput, "startDate">): readonly string[] {
   return Array.from(ledgerOf(input).postings)
-    .filter(({ account }) => accounts.has(account))
+    .filter(({ account, cause }) => accounts.has(account) && cause !== "variance")
     .map(({ date, account, item, cause, amount }) => {
       const name = account === cause ? account : `${account} (${cause})`;
       return `${date} ${item} ${name} ${amount}`;
     });
+}
+
+function varianceOf(input: Omit<PlanningInput, "startDate">): readonly string[] {
+  const asked = { by: ["cause", "element"], bucket: "day" } as const;
+  const rows = ledgerOf(input).group({ ...asked, accounts: ["productionVariance"] });
+  return rows.map(({ cause, element, from, amount }) => `${cause} ${element} ${from}: ${amount}`);
+}
+
+/** What is in process when all is done. */
+function leftOf(input: Omit<PlanningInput, "startDate">): readonly string[] {
+  return ledgerOf(input)
+    .group({ accounts: ["workInProcess"] })
+    .map(({ amount }) => `${amount}`);
 }
 
 const press = { id: "press", shifts: [{ from: "06:00", until: "14:00" }] } as const;
@@ -63,12 +81,53 @@ describe("What is made", () => {
     const [first, ...others] = lid.items;
     const items = [{ ...first, lotSizing: undefined, minimumOrder: 100 }, ...others];
     const demands = [{ ...lid.demands[0], quantity: 180 }];
-    // The standard spreads 45 + 90 over a lot of 90, the order over 180.
-    expect(linesOf({ ...lid, items, demands }).slice(-3)).toEqual([
-      "2026-01-16 lid workInProcess (variance) 135",
-      "2026-01-16 lid workInProcess (production) -6030",
-      "2026-01-16 lid productionVariance (variance) -135",
+    const input = { ...lid, items, demands };
+    expect(linesOf(input).slice(-1)).toEqual(["2026-01-16 lid workInProcess (production) -6030"]);
+    // The standard spreads 45 + 90 for film over a lot of 90, the order over 180.
+    expect(varianceOf(input)).toEqual([
+      "issue material 2026-01-16: -90",
+      "run hours 2026-01-16: 0",
+      "setup setup 2026-01-16: -45",
     ]);
+    expect(leftOf(input)).toEqual(["0"]);
+  });
+
+  test("costs its standard where the standard says what it takes: the variance adds up to nothing, by cause", () => {
+    expect(varianceOf(lid)).toEqual([
+      "issue material 2026-01-16: 0",
+      "run hours 2026-01-16: 0",
+      "setup setup 2026-01-16: 0",
+    ]);
+    expect(leftOf(lid)).toEqual(["0"]);
+    // Of a stated cost nobody says what it consists of.
+    const [first, ...others] = lid.items;
+    expect(varianceOf({ ...lid, items: [{ ...first, unitCost: 30 }, ...others] })).toEqual([
+      "issue material 2026-01-16: 2070",
+      "run hours 2026-01-16: 900",
+      "setup setup 2026-01-16: 45",
+      "variance null 2026-01-16: -2700",
+    ]);
+  });
+
+  test("hours are labor, machine and overhead where a work centre says how its hour divides", () => {
+    const plan = planRequirements({ startDate: "2026-01-05", ...lid });
+    const ledgerWith = (hourCosts: LedgerOptions["hourCosts"]) =>
+      planLedger(plan, { costs: standardCosts(plan), hourCosts });
+    const ledger = ledgerWith({ press: { labor: 20, machine: "14.5", overhead: "1.5" } });
+    const by = ["account", "element"] as const;
+    const rows = ledger.group({ by, accounts: ["runAbsorbed", "productionVariance"] });
+    expect(rows.map((row) => `${row.account} ${row.element} ${row.amount}`)).toEqual([
+      "productionVariance labor 0",
+      "productionVariance machine 0",
+      "productionVariance material 0",
+      "productionVariance overhead 0",
+      "productionVariance setup 0",
+      "runAbsorbed labor 500",
+      "runAbsorbed machine 362.5",
+      "runAbsorbed overhead 37.5",
+    ]);
+    expect(() => ledgerWith({ press: { labor: 20 } })).toThrow("costPerHour is 36");
+    expect(() => ledgerWith({ lathe: { labor: 20 } })).toThrow("no work center");
   });
 
   test("hours of set-up count where no set-up cost is stated; each posting names its work centre", () => {
@@ -90,7 +149,8 @@ describe("What is made", () => {
       rows.map(({ account, workCenter, amount }) => [account, workCenter, `${amount}`]),
     ).toEqual([
       // The standard spreads the set-up over one leg.
-      ["productionVariance", null, "-270"],
+      ["productionVariance", "press", "-270"],
+      ["productionVariance", null, "0"],
       ["runAbsorbed", "press", "40"],
       ["setupAbsorbed", "press", "30"],
     ]);

@@ -63,8 +63,8 @@ describe("What is bought", () => {
     const without = { suppliers: [{ id: "Smith" }] };
     const days = (netDays: number) => ({ netDays });
     expect(paid({}, { suppliers: { Smith: days(7) } })).toBe("2026-01-26 cashOut 100");
-    expect(paid({}, { default: days(7) })).toBe("2026-02-18 cashOut 100");
-    expect(paid(without, { default: days(7) })).toBe("2026-01-26 cashOut 100");
+    expect(paid({}, { defaultSupplier: days(7) })).toBe("2026-02-18 cashOut 100");
+    expect(paid(without, { defaultSupplier: days(7) })).toBe("2026-01-26 cashOut 100");
     expect(paid(without, {})).toBe("2026-01-19 cashOut 100");
   });
 
@@ -113,6 +113,20 @@ describe("What is bought", () => {
     ]);
   });
 
+  test("what its price is beyond its standard cost is a variance when it comes in", () => {
+    const variances = (unitCost: number, rest: Partial<PlanningInput> = {}) => {
+      const items = [{ id: "wheel", leadTime: 7, unitCost }];
+      const rows = lines(ledgerOf({ items, ...rest }));
+      return rows.filter((line) => line.includes("Variance"));
+    };
+    expect(variances(2)).toEqual(["2026-01-19 purchasePriceVariance 20"]);
+    expect(variances(3)).toEqual(["2026-01-19 purchasePriceVariance -20"]);
+    expect(variances(2.5)).toEqual([]);
+    // 50 are paid for so that 40 are good.
+    const items = [{ id: "wheel", leadTime: 7, unitCost: 2, yield: 0.8 }];
+    expect(variances(2, { items })).toEqual(["2026-01-19 purchasePriceVariance 45"]);
+  });
+
   test("of what a supplier works on, an open order costs his part of it", () => {
     const ledger = ledgerOf({
       items: [{ id: "wheel" }, { id: "rim", unitCost: 9 }],
@@ -133,7 +147,7 @@ describe("What is bought", () => {
     expect(refused({ costs: 3 })).toEqual(["invalidType"]);
     expect(refused({ costs, currency: "USD" })).toEqual(["currencyMismatch"]);
     const terms = { netDays: 7, discountDays: 8 };
-    expect(refused({ costs, terms: { default: terms } })).toEqual(["contradiction"]);
+    expect(refused({ costs, terms: { defaultSupplier: terms } })).toEqual(["contradiction"]);
     const given = { suppliers: [{ id: "Smith", terms: "30 days" }] };
     expect(codesOf(() => ledgerOf(given))).toEqual(["invalidType"]);
     expect(codesOf(() => planLedger({} as never, { costs }))).toEqual(["invalidType"]);

@@ -1,8 +1,6 @@
 import { addRatios, multiplyRatios, type Ratio } from "../../core/index.js";
 import type { TimedOperation } from "../../routing/index.js";
 
-const NOTHING: Ratio = { num: 0n, den: 1n };
-
 /** Work at a work centre. */
 export interface CenterWork {
   readonly cause: "setup" | "run";
@@ -11,10 +9,17 @@ export interface CenterWork {
   readonly amount: Ratio;
 }
 
+/** Work of a supplier. */
+export interface SupplierWork {
+  readonly supplier: string;
+  /** In the currency of the input. */
+  readonly amount: Ratio;
+}
+
 /** What the operations of an order cost, in the currency of the input. */
 export interface WorkCosts {
   readonly centers: readonly CenterWork[];
-  readonly subcontract: Ratio;
+  readonly suppliers: readonly SupplierWork[];
   /** A work centre states no cost of the hour. */
   readonly isHourCostMissing: boolean;
   /** A supplier's operation states no cost. */
@@ -27,12 +32,13 @@ export interface WorkCosts {
  */
 export function workCosts(operations: readonly TimedOperation[]): WorkCosts {
   const centers: CenterWork[] = [];
-  let subcontracted = NOTHING;
+  const suppliers: SupplierWork[] = [];
   let isHourCostMissing = false;
   let isSubcontractMissing = false;
   for (const { workCenter, subcontract, quantity, load, runHours } of operations) {
     if (subcontract?.cost !== undefined) {
-      subcontracted = addRatios(subcontracted, multiplyRatios(subcontract.cost, quantity));
+      const { supplier, cost } = subcontract;
+      suppliers.push({ supplier, amount: multiplyRatios(cost, quantity) });
     } else if (subcontract !== undefined) isSubcontractMissing = true;
     const rate = workCenter?.costPerHour;
     if (workCenter === undefined || load.num === 0n) continue;
@@ -49,5 +55,5 @@ export function workCosts(operations: readonly TimedOperation[]): WorkCosts {
       if (amount.num !== 0n) centers.push({ cause, workCenter: workCenter.id, amount });
     }
   }
-  return { centers, subcontract: subcontracted, isHourCostMissing, isSubcontractMissing };
+  return { centers, suppliers, isHourCostMissing, isSubcontractMissing };
 }
