@@ -2,13 +2,12 @@ import {
   dayArgument,
   formatDay,
   identifier,
-  listOf,
   multiplyRatios,
   PlanningInputError,
   readArgument,
   showValue,
 } from "../../core/index.js";
-import { bookOfRates, type DatedRate, rateArgument } from "../dated-rate.js";
+import { bookOfRates, type DatedRate, ratesArgument } from "./dated-rate.js";
 import { type Money, moneyOf, readMoney } from "./money.js";
 
 /** By which rates money is exchanged. */
@@ -44,7 +43,7 @@ export function exchangeMoney<const Currency extends string>(
 ): Money<Currency> {
   const read = readArgument(terms, {
     to: identifier,
-    rates: listOf(rateArgument),
+    rates: ratesArgument,
     on: dayArgument,
   });
   const { exact, currency } = readMoney(money);

@@ -6,6 +6,7 @@
  * remainder). Builds on the core's exact ratios. Implements Q1, Q2, Q5 for money, and rule F.
  */
 export { allocateMoney } from "./allocate-money.js";
+export { type DatedRate, type RateBook, rateBook } from "./dated-rate.js";
 export { type ExchangeTerms, exchangeMoney } from "./exchange-money.js";
 export { type Money, money } from "./money.js";
 export { addMoney, compareMoney, scaleMoney, subtractMoney, sumMoney } from "./money-sum.js";

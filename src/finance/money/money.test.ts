@@ -3,12 +3,18 @@ import {
   addMoney,
   allocateMoney,
   compareMoney,
+  type DatedRate,
   exchangeMoney,
+  inventoryValue,
   type Money,
   money,
   PlanningInputError,
+  planLedger,
+  planRequirements,
+  rateBook,
   roundMoney,
   scaleMoney,
+  standardCosts,
   subtractMoney,
   sumMoney,
 } from "../../index.js";
@@ -74,6 +80,42 @@ describe("Money", () => {
     const given = money("EUR", amount);
     expect(roundMoney(given, { decimals: 2 }).amount.toFixed()).toBe(up);
     expect(roundMoney(given, { decimals: 2, mode: "halfEven" }).amount.toFixed()).toBe(even);
+  });
+
+  test("is exchanged by no rate of a day that has two, nor by one from a currency to itself", () => {
+    const usd = { from: "USD", to: "EUR", rate: "0.9" };
+    const dated = { ...usd, date: "2026-01-01" };
+    const refused = (rates: readonly DatedRate[]): readonly string[] => {
+      const texts: string[] = [];
+      const asked = { to: "EUR", rates, on: "2026-02-01" };
+      const plan = planRequirements({ startDate: "2026-01-05", currency: "EUR", items: [] });
+      const calls = [
+        () => exchangeMoney(money("EUR", 10), asked),
+        () => rateBook(rates),
+        () => standardCosts(plan, { rates }),
+        () => planLedger(plan, { costs: standardCosts(plan), rates }),
+        () => inventoryValue(plan, { costs: standardCosts(plan), rates }),
+      ];
+      for (const call of calls) {
+        try {
+          call();
+          texts.push("none");
+        } catch (error) {
+          const { issues } = error as PlanningInputError;
+          texts.push(issues.map(({ code, path }) => `${code} ${path.join(".")}`).join(", "));
+        }
+      }
+      return [...new Set(texts)];
+    };
+    expect(refused([usd, dated, { ...usd, date: "2026-01-02", rate: 9 }])).toEqual(["none"]);
+    expect(refused([dated, dated, { ...dated, rate: "9/10" }])).toEqual(["none"]);
+    expect(refused([usd, { ...usd, from: "EUR", to: "USD", rate: 2 }])).toEqual(["none"]);
+    expect(refused([usd, dated, { ...usd, rate: 9 }])).toEqual(["contradiction rates.2.rate"]);
+    expect(refused([{ ...dated, rate: 9 }, usd, dated])).toEqual(["contradiction rates.2.rate"]);
+    expect(refused([{ from: "EUR", to: "EUR", rate: 1 }])).toEqual(["none"]);
+    expect(refused([{ from: "EUR", to: "EUR", rate: 2 }])).toEqual(["contradiction rates.0.rate"]);
+    const same = () => rateBook([dated, { ...dated, rate: 9 }]);
+    expect(same).toThrow("from 2026-01-01 on");
   });
 
   test("is split so that the parts add up; what is left goes to those that lost most", () => {
