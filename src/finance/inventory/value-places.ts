@@ -1,0 +1,15 @@
+/** Where the figures of a row stand among the sums of its group. */
+export const OPENING_PLACE = 0;
+
+export function receiptsPlace(bucket: number): number {
+  return 1 + 2 * bucket;
+}
+
+export function issuesPlace(bucket: number): number {
+  return 2 + 2 * bucket;
+}
+
+/** How many places so many buckets have. */
+export function placeCount(buckets: number): number {
+  return 1 + 2 * buckets;
+}
