@@ -1,0 +1,130 @@
+import { addRatios, type Decimal, parseDay, type Ratio, ratioToDecimal } from "../../core/index.js";
+import { exactAmount } from "../ledger/exact-amount.js";
+import type { Ledger, LedgerAccount } from "../ledger/index.js";
+
+const NOTHING: Ratio = { num: 0n, den: 1n };
+
+/** Sums of accounts, each with its sign. */
+const SUMS = {
+  commitments: [["purchaseCommitment", 1n]],
+  receipts: [["purchaseReceipt", 1n]],
+  discounts: [["purchaseDiscount", 1n]],
+  purchasePriceVariance: [["purchasePriceVariance", 1n]],
+  productionVariance: [["productionVariance", 1n]],
+  revenue: [["revenue", 1n]],
+  costOfSales: [["costOfSales", 1n]],
+  margin: [
+    ["revenue", 1n],
+    ["costOfSales", -1n],
+  ],
+  cashIn: [["cashIn", 1n]],
+  cashOut: [["cashOut", 1n]],
+  cash: [
+    ["cashIn", 1n],
+    ["cashOut", -1n],
+  ],
+  closingInventory: [["inventory", 1n]],
+} as const satisfies Readonly<Record<string, readonly (readonly [LedgerAccount, bigint])[]>>;
+
+/**
+ * A key figure of a plan.
+ *
+ * - `commitments`, `receipts`, `discounts`, `purchasePriceVariance`, `productionVariance`, `revenue`,
+ * `costOfSales`, `cashIn`, `cashOut`: all that is posted to the account
+ * - `margin`: revenue − cost of sales; `cash`: cash in − cash out
+ * - `cashLow`: the lowest that cash in − cash out stands at the end of a day, no more than the 0 with which
+ * it begins; `cashHigh`: the highest, no less
+ * - `inventoryPeak`: the highest value of stock at the end of a day; `closingInventory`: that at the end
+ */
+export type MoneyFigure = keyof typeof SUMS | "cashLow" | "cashHigh" | "inventoryPeak";
+
+/** A key figure of two plans. */
+export interface MoneyFigureRow {
+  readonly figure: MoneyFigure;
+  readonly before: Decimal;
+  readonly after: Decimal;
+  /** after − before. */
+  readonly difference: Decimal;
+  /** The first day on which it stands so, of what is highest or lowest; else `null`. */
+  readonly beforeOn: string | null;
+  readonly afterOn: string | null;
+}
+
+/** A figure, and the day on which it stands so. */
+interface Figure {
+  readonly amount: Ratio;
+  readonly on: string | null;
+}
+
+/** The key figures of two ledgers side by side. */
+export function moneyFigures(before: Ledger, after: Ledger): readonly MoneyFigureRow[] {
+  const [first, second] = [figuresOf(before), figuresOf(after)];
+  return Object.freeze(
+    (Object.keys(first) as MoneyFigure[]).map((figure) => {
+      const [a, b] = [first[figure], second[figure]];
+      const difference = addRatios(b.amount, { num: -a.amount.num, den: a.amount.den });
+      return Object.freeze({
+        figure,
+        before: ratioToDecimal(a.amount),
+        after: ratioToDecimal(b.amount),
+        difference: ratioToDecimal(difference),
+        beforeOn: a.on,
+        afterOn: b.on,
+      });
+    }),
+  );
+}
+
+function figuresOf(ledger: Ledger): Readonly<Record<MoneyFigure, Figure>> {
+  const totals = new Map<LedgerAccount, Ratio>();
+  const days = new Map<string, { cash: Ratio; inventory: Ratio }>();
+  const accounts = [...new Set(Object.values(SUMS).flatMap((parts) => parts.map(([one]) => one)))];
+  for (const row of ledger.group({ by: ["account"], bucket: "day", accounts })) {
+    const account = row.account as LedgerAccount;
+    const amount = exactAmount(row);
+    totals.set(account, addRatios(totals.get(account) ?? NOTHING, amount));
+    const day = days.get(row.from!) ?? { cash: NOTHING, inventory: NOTHING };
+    days.set(row.from!, day);
+    if (account === "cashIn") day.cash = addRatios(day.cash, amount);
+    if (account === "cashOut") day.cash = addRatios(day.cash, opposite(amount));
+    if (account === "inventory") day.inventory = addRatios(day.inventory, amount);
+  }
+  const sums = Object.entries(SUMS).map(([figure, parts]) => {
+    const amount = parts
+      .map(([account, sign]) => scaled(totals.get(account) ?? NOTHING, sign))
+      .reduce(addRatios, NOTHING);
+    return [figure, { amount, on: null }];
+  });
+  const inTurn = [...days].sort(([a], [b]) => parseDay(a)! - parseDay(b)!);
+  const cash = inTurn.map(([on, day]) => ({ on, amount: day.cash }));
+  const stock = inTurn.map(([on, day]) => ({ on, amount: day.inventory }));
+  return {
+    ...Object.fromEntries(sums),
+    cashLow: extreme(cash, -1n),
+    cashHigh: extreme(cash, 1n),
+    inventoryPeak: extreme(stock, 1n),
+  };
+}
+
+/** The highest that a sum stands from 0 on, or with sign −1 the lowest; the first time it does. */
+function extreme(
+  changes: readonly { readonly on: string; readonly amount: Ratio }[],
+  sign: 1n | -1n,
+): Figure {
+  let most: Figure = { amount: NOTHING, on: null };
+  let sum = NOTHING;
+  for (const { on, amount } of changes) {
+    sum = addRatios(sum, amount);
+    const beyond = addRatios(sum, opposite(most.amount));
+    if (sign * beyond.num > 0n) most = { amount: sum, on };
+  }
+  return most;
+}
+
+function scaled({ num, den }: Ratio, sign: bigint): Ratio {
+  return { num: num * sign, den };
+}
+
+function opposite(ratio: Ratio): Ratio {
+  return scaled(ratio, -1n);
+}
