@@ -40,7 +40,6 @@ export function ganttChart(schedule: ChartedSchedule): VegaLiteSpec {
     end,
     isLate,
   }));
-  const lanes = [...new Set(values.map(({ lane }) => lane))];
   const jobs = [...new Set(values.map(({ job }) => job))].sort();
   return {
     $schema: SCHEMA,
@@ -57,13 +56,15 @@ export function ganttChart(schedule: ChartedSchedule): VegaLiteSpec {
         title: "time",
       },
       x2: { field: "end" },
-      y: { field: "lane", type: "nominal", sort: lanes, title: "work centre" },
+      y: { field: "lane", type: "nominal", sort: null, title: "work centre" },
       color: {
         field: "job",
         type: "nominal",
         scale: { domain: jobs, scheme: "tableau20" },
         legend: jobs.length > LONGEST_LEGEND ? null : { title: "job" },
       },
+      // Without it Vega-Lite asks the names of jobs of an object, which has some of its own.
+      order: { value: 0 },
       stroke: {
         condition: { test: "datum.isLate", value: COLORS.overload },
         value: null,

@@ -55,7 +55,8 @@ function picture({ lane, unit }: LoadLane, place: number, buckets: readonly stri
   const x = { field: "bucket", type: "ordinal", scale: { domain: buckets }, axis, title: null };
   const y = { type: "quantitative", title: unit };
   return {
-    title: { text: lane, anchor: "start" },
+    // Vega looks a text up among the names of an object, which has some of its own; none ends with a blank.
+    title: { text: `${lane} `, anchor: "start" },
     transform: [{ filter: `datum.place === ${place}` }],
     width: { step: 48 },
     height: 120,
