@@ -27,6 +27,8 @@ import { foreignRecords } from "./interpretations/foreign-records.js";
 import { levellings } from "./interpretations/levelling.js";
 import { lots } from "./interpretations/lots.js";
 import { messages as ofMessages } from "./interpretations/messages.js";
+import { money } from "./interpretations/money.js";
+import { moneyReports } from "./interpretations/money-reports.js";
 import { openSupply } from "./interpretations/open-supply.js";
 import { pegging } from "./interpretations/pegging.js";
 import { prices as ofPrices } from "./interpretations/prices.js";
@@ -260,6 +262,8 @@ describe("Interpretations: engine and reference planner do what docs/interpretat
     ...scenarios,
     ...promises,
     ...feedback,
+    ...money,
+    ...moneyReports,
   ]) {
     test(`${k}: ${shows}`, () => {
       expect(ask()).toEqual(answer);
@@ -283,6 +287,8 @@ describe("Interpretations: engine and reference planner do what docs/interpretat
         ...scenarios,
         ...promises,
         ...feedback,
+        ...money,
+        ...moneyReports,
         ...refused,
       ].map(({ k }) => k),
     );
