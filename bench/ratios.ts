@@ -19,6 +19,7 @@ import { fastest, timed } from "./clock.js";
 import { finiteLoadingRatios } from "./finite-loading.js";
 import { generateProblem } from "./generate.js";
 import { lotSizing } from "./lot-sizing.js";
+import { money } from "./money.js";
 import {
   bulkColumns,
   bulkRows,
@@ -200,3 +201,4 @@ printTable("Lot sizing", lotSizing());
 printTable("Finite loading", finiteLoadingRatios());
 printTable("Changes and pegs, measured by a full run", replanning(SEED));
 printTable("Promises against a large plan, measured by a full run", promises(SEED));
+printTable("Views in money of a large plan, measured by a full run", money(SEED));
