@@ -2,8 +2,14 @@
 // npm run demo -- FILE.json plans any file of the contract; - reads standard input
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { formatPath, type PlanningInput, safePlanRequirements } from "../../src/index.js";
+import {
+  formatPath,
+  type PlanningInput,
+  type PlanProgress,
+  safePlanRequirements,
+} from "../../src/index.js";
 import { planText } from "../tables/plan-text.js";
+import { progressBar } from "../tables/progress-bar.js";
 import { plain } from "../tables/table.js";
 import { openingText } from "./opening.js";
 import { chapterText, openingDays, story } from "./story.js";
@@ -16,15 +22,15 @@ export interface DemoResult {
   readonly exitCode: 0 | 2;
 }
 
-/** Plans the text of a file of the contract. */
-export function planFile(json: string): DemoResult {
+/** Plans the text of a file of the contract, and tells how far it has come. */
+export function planFile(json: string, onProgress?: (progress: PlanProgress) => void): DemoResult {
   let input: unknown;
   try {
     input = JSON.parse(json);
   } catch (error) {
     return refused([`(input): this is no JSON: ${plain((error as Error).message)}`]);
   }
-  const result = safePlanRequirements(input);
+  const result = safePlanRequirements(input, { onProgress });
   if (!result.ok) {
     return refused(
       result.issues.map(({ path, message, code }) => `${formatPath(path)}: ${message} (${code})`),
@@ -39,7 +45,10 @@ function refused(mistakes: readonly string[]): DemoResult {
 }
 
 /** The demo as a whole: the story, or the file that is named. */
-export function runDemo(file: string | undefined): DemoResult {
+export function runDemo(
+  file: string | undefined,
+  onProgress?: (progress: PlanProgress) => void,
+): DemoResult {
   if (file === undefined) {
     const chapters = story().map((chapter, n) => chapterText(chapter, n + 2));
     const text = [openingText(openingDays()), ...chapters].join("\n");
@@ -51,11 +60,19 @@ export function runDemo(file: string | undefined): DemoResult {
   } catch (error) {
     return refused([`${file} cannot be read: ${(error as Error).message}`]);
   }
-  return planFile(json);
+  return planFile(json, onProgress);
+}
+
+/** Where somebody looks on, a bar that moves on one line; what is printed next overwrites it. */
+function showProgress(progress: PlanProgress): void {
+  process.stderr.write(`${progressBar(progress)}\r`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { text, mistakes, exitCode } = runDemo(process.argv[2]);
+  const { text, mistakes, exitCode } = runDemo(
+    process.argv[2],
+    process.stderr.isTTY ? showProgress : undefined,
+  );
   if (text !== "") console.log(text);
   if (mistakes.length > 0) {
     console.error(mistakes.length === 1 ? "1 mistake:" : `${mistakes.length} mistakes:`);

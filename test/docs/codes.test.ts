@@ -17,7 +17,7 @@ const supply = { id: "s", item: "a", quantity: 1, due: "2026-01-07", kind: "purc
 const kg = { id: "a", decimals: 0, unit: "kg", units: [{ unit: "lb", contains: "1/2" }] };
 
 /** For each code an input that is refused with it. The type makes the list complete. */
-const refused: Record<PlanningIssueCode, unknown> = {
+const refused: Record<Exclude<PlanningIssueCode, "stopped">, unknown> = {
   missingField: {},
   unknownField: { startDate, itmes: [] },
   invalidType: { startDate, items: [{ id: "a", leadTime: 1.5 }] },
@@ -116,7 +116,13 @@ const listed = (heading: string) => tableRows(sectionOf(file, heading)).map(([co
 
 describe("Refusals (docs/errors.md)", () => {
   test("the page lists every code of a refusal, and no other", () => {
-    expect(listed("Refusals")).toEqual(Object.keys(refused).map((code) => `\`${code}\``));
+    const codes = [...Object.keys(refused), "stopped"];
+    expect(listed("Refusals")).toEqual(codes.map((code) => `\`${code}\``));
+  });
+
+  test("stopped is met", () => {
+    const result = safePlanRequirements({ startDate }, { shouldStop: () => true });
+    expect(result.ok ? [] : result.issues.map((issue) => issue.code)).toEqual(["stopped"]);
   });
 
   for (const [code, input] of Object.entries(refused)) {

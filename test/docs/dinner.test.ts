@@ -12,6 +12,7 @@ import { planFile, runDemo } from "../../examples/dinner/demo.js";
 import { cheapest, eggPrices } from "../../examples/dinner/egg-prices.js";
 import { orderedDemands } from "../../examples/dinner/opening.js";
 import { openingDays, story } from "../../examples/dinner/story.js";
+import { progressBar } from "../../examples/tables/progress-bar.js";
 import { blocksOf, read } from "./markdown.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -206,6 +207,16 @@ describe("npm run demo", () => {
     const { mistakes, exitCode } = planFile(json);
     expect([mistakes.length, exitCode]).toEqual([1, 2]);
     expect(mistakes[0]).toContain(mistake);
+  });
+
+  test("tells how far a plan has come, as a bar on one line", () => {
+    const told: string[] = [];
+    planFile('{ "startDate": "2026-01-05" }', (progress) => told.push(progressBar(progress)));
+    expect(told.map((line) => line.trimEnd())).toEqual(
+      ["reading", "compiling", "planning"].map((next) => `[${".".repeat(30)}]   0 % ${next}`),
+    );
+    const half = { phase: "planning", level: 3, levels: 8, share: 0.5 } as const;
+    expect(progressBar(half)).toMatch(/^\[#{15}\.{15}\] {2}50 % level 4 of 8 +$/);
   });
 
   test("refuses a file that is not there", () => {

@@ -19,6 +19,7 @@ export type PlanningIssueCode =
   | "noWorkingDay"
   | "quantityOverflow"
   | "tooManyOrders"
+  | "stopped"
   | "notSupported";
 
 /** One mistake of a planning input, see {@link PlanningInputError}. */

@@ -8,11 +8,16 @@ export function guardDays<Result>(run: () => Result): Result {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof NoWorkingDay)) throw error;
-    const id = JSON.stringify(error.calendar);
-    const message = `The calendar ${id} has no working day where one is needed. Give it workingDays, or working exceptions before and after the horizon.`;
-    throw new PlanningInputError([
-      { code: "noWorkingDay", path: ["calendars"], message, calendar: error.calendar },
-    ]);
+    throw asDayIssue(error);
   }
+}
+
+/** The issue of an input for a calendar that has no such day; any other error as it is. */
+export function asDayIssue(error: unknown): unknown {
+  if (!(error instanceof NoWorkingDay)) return error;
+  const id = JSON.stringify(error.calendar);
+  const message = `The calendar ${id} has no working day where one is needed. Give it workingDays, or working exceptions before and after the horizon.`;
+  return new PlanningInputError([
+    { code: "noWorkingDay", path: ["calendars"], message, calendar: error.calendar },
+  ]);
 }

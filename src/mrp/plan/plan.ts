@@ -1,11 +1,8 @@
 import { formatDay, lazySequence, PlanningInputError, type Sequence } from "../../core/index.js";
-import { compile } from "../compile/compile.js";
 import type { PlanningColumns } from "../input/columns.js";
-import type { PlanningIssue } from "../input/issues.js";
-import { readInput } from "../input/read-input.js";
+import { type PlanningIssue, show } from "../input/issues.js";
 import type { PlanningInput } from "../schema/planning-input.js";
-import { sweep } from "../sweep/sweep.js";
-import { guardDays } from "./day-guard.js";
+import { asDayIssue } from "./day-guard.js";
 import {
   consumptionSequence,
   demandSequence,
@@ -21,6 +18,7 @@ import { orderSequence, type PlannedOrder } from "./order-list.js";
 import { type PlanColumns, planColumns } from "./plan-columns.js";
 import { type PlanJSON, planToJSON } from "./plan-json.js";
 import { hideState, type PlanState } from "./plan-state.js";
+import { type PlanProgress, ROWS_A_STEP, stateSteps } from "./plan-steps.js";
 import { type PlannedSupply, supplySequence } from "./supply-list.js";
 
 /**
@@ -44,9 +42,14 @@ export interface Plan {
   toJSON(): PlanJSON;
 }
 
-/** Bulk rows as columns beside the input. */
+/** How to plan. */
 export interface PlanOptions {
-  readonly columns?: PlanningColumns;
+  /** Bulk rows as columns beside the input. */
+  readonly columns?: PlanningColumns | undefined;
+  /** Is told how far planning has come, every few thousand orders. */
+  readonly onProgress?: ((progress: PlanProgress) => void) | undefined;
+  /** Is asked whenever `onProgress` would be told; when it says `true`, planning ends (`stopped`). */
+  readonly shouldStop?: (() => boolean) | undefined;
 }
 
 /**
@@ -56,9 +59,10 @@ export interface PlanOptions {
  * @param input - the rows of the data contract; quantities are taken as the decimals that are written.
  * The plan keeps the rows and does not copy them: leave them as they are while it is in use
  * @param options - demands, supplies or stock as columns, instead of the rows of that name; they are
- * copied
+ * copied. Who is told how planning goes, and may stop it
  * @returns an immutable plan; bad news are its `messages`, never an exception
- * @throws PlanningInputError with every mistake of the input
+ * @throws PlanningInputError with every mistake of the input; with `stopped` when it was stopped, and
+ * then nothing is left of it
  *
  * @example
  * ```ts
@@ -73,11 +77,63 @@ export interface PlanOptions {
  * ```
  */
 export function planRequirements(input: PlanningInput, options: PlanOptions = {}): Plan {
-  return guardDays(() => {
-    const columns = columnsOf(options);
-    const model = compile(readInput(input, columns));
-    return makePlan({ model, orders: sweep(model), given: () => model.problem });
-  });
+  const { onProgress, shouldStop } = checkedOptions(options, CALLBACKS);
+  const isWatched = onProgress !== undefined || shouldStop !== undefined;
+  const steps = planInSteps(input, options, isWatched ? ROWS_A_STEP : Number.POSITIVE_INFINITY);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    onProgress?.(step.value);
+    if (shouldStop?.() === true) throw stopped(step.value);
+  }
+}
+
+/**
+ * Plans like {@link planRequirements}, piece by piece, for hosts that must not block: whoever calls may do
+ * something else between two pieces, or call no more. Rows are read in one piece, and compiled in one.
+ *
+ * @param input - the rows of the data contract; leave them as they are meanwhile
+ * @param options - demands, supplies or stock as columns, instead of the rows of that name
+ * @returns a generator of what comes next, and how much of the stocking points is planned; at its end the plan
+ * @throws PlanningInputError with every mistake of the input, when the piece that finds it is asked for
+ *
+ * @example
+ * ```ts
+ * const steps = planSteps({
+ *   startDate: "2026-01-05",
+ *   items: [{ id: "wheel" }],
+ *   demands: [{ id: "order 1", item: "wheel", quantity: 10, due: "2026-01-16" }],
+ * });
+ * const phases: string[] = [];
+ * let step = steps.next();
+ * for (; step.done !== true; step = steps.next()) phases.push(step.value.phase);
+ * phases; // => ["reading", "compiling", "planning"]
+ * step.value.orders.length; // => 1
+ * ```
+ */
+export function planSteps(
+  input: PlanningInput,
+  options: Pick<PlanOptions, "columns"> = {},
+): Generator<PlanProgress, Plan> {
+  checkedOptions(options, []);
+  return planInSteps(input, options, ROWS_A_STEP);
+}
+
+function* planInSteps(
+  input: PlanningInput,
+  { columns }: PlanOptions,
+  rows: number,
+): Generator<PlanProgress, Plan> {
+  try {
+    return makePlan(yield* stateSteps(input, columns, rows));
+  } catch (error) {
+    throw asDayIssue(error);
+  }
+}
+
+function stopped({ phase, level, levels }: PlanProgress): PlanningInputError {
+  const where = level === null ? `before ${phase}` : `before level ${level} of ${levels} was done`;
+  const message = `Planning was stopped ${where}: shouldStop returned true. Nothing is left of it; plan again.`;
+  return new PlanningInputError([{ code: "stopped", path: ["options", "shouldStop"], message }]);
 }
 
 /** Either a plan, or every mistake of the input. */
@@ -108,10 +164,23 @@ export function safePlanRequirements(input: unknown, options: PlanOptions = {}):
   }
 }
 
+const CALLBACKS = ["onProgress", "shouldStop"] as const;
+
 /** Callers without types may hand over anything. */
-function columnsOf(options: PlanOptions): PlanningColumns | undefined {
-  refuseUnknownOptions(options, ["columns"]);
-  return options.columns;
+function checkedOptions(
+  options: PlanOptions,
+  callbacks: typeof CALLBACKS | readonly [],
+): PlanOptions {
+  refuseUnknownOptions(options, ["columns", ...callbacks]);
+  const issues = callbacks
+    .filter((name) => options[name] !== undefined && typeof options[name] !== "function")
+    .map((name) => ({
+      code: "invalidType",
+      path: ["options", name],
+      message: `${name} (${show(options[name])}) must be a function.`,
+    }));
+  if (issues.length > 0) throw new PlanningInputError(issues);
+  return options;
 }
 
 /** The plan that a host sees of a state. */
