@@ -3,16 +3,18 @@ import { withRoom } from "../pages/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { adjusted, NEED, readAmount } from "./amounts.js";
 import { type Context, firstOfId } from "./context.js";
-import {
-  type ConsumingOrder,
-  type ForecastRow,
-  type PlannedForecast,
-  planForecast,
-} from "./forecast-consumption.js";
+import { type ForecastRow, type PlannedForecast, planForecast } from "./forecast-consumption.js";
 import { IssueList, show } from "./issues.js";
 import type { Path } from "./path.js";
 import { type Place, RowColumns, readPlace } from "./placed-rows.js";
-import type { Attributes, DemandRows, Parameters, PlacedRows } from "./problem.js";
+import { readPlainDemands } from "./plain-demands.js";
+import {
+  type Attributes,
+  type DemandRows,
+  NONE,
+  type Parameters,
+  type PlacedRows,
+} from "./problem.js";
 import { readQuantityLeft } from "./quantity-left.js";
 import { readDay, readDayOr } from "./read-day.js";
 import { UniqueIds } from "./unique-ids.js";
@@ -36,16 +38,27 @@ export function readDemands(
   const given = context.input.demands ?? [];
   const rows = new RowColumns(given.length);
   const id: string[] = [];
-  const places: number[] = [];
+  const places = new Int32Array(given.length);
   const attributes = new Map<number, Attributes>();
   const customer = new Map<number, string>();
   const priority = new Float64Array(given.length).fill(Number.POSITIVE_INFINITY);
   const dropped: Place[] = [];
   const forecasts: ForecastRow[] = [];
-  const orders: ConsumingOrder[] = [];
+  /** What of an order consumes, where it is not what is left of it. */
+  const consuming = new Map<number, number>();
   const ids = new UniqueIds();
+  const plain = readPlainDemands(context, given);
   let lastDay = startDay;
-  for (const [r, row] of given.entries()) {
+  for (let r = 0; r < given.length; r++) {
+    const row = given[r]!;
+    if (plain.item[r] !== NONE && ids.add(row.id)) {
+      const day = plain.day[r]!;
+      if (day > lastDay) lastDay = day;
+      places[rows.count] = r;
+      id.push(row.id);
+      rows.add({ item: plain.item[r]!, site: 0, segment: NONE }, day, plain.quantity[r]!);
+      continue;
+    }
     const path = ["demands", r];
     const isFirst = firstOfId(context, ids, row.id, path, "demand");
     const place = readPlace(context, row, path);
@@ -71,11 +84,11 @@ export function readDemands(
     } else {
       const isWhole = row.shipped === undefined;
       const quantity = isWhole ? left : orderedQuantity(context, place.item, row, path);
-      orders.push({ row: n, quantity: consumption ?? quantity });
+      consuming.set(n, consumption ?? quantity);
     }
     rows.add(place, isForecast ? Math.max(due, startDay) : due, left);
     id.push(row.id);
-    places.push(r);
+    places[n] = r;
     if (row.attributes !== undefined) attributes.set(n, row.attributes);
     if (row.customer !== undefined) customer.set(n, row.customer);
     if (row.priority !== undefined) priority[n] = row.priority;
@@ -85,7 +98,7 @@ export function readDemands(
   // What is refused is not planned, so nothing of it need be consumed.
   const isSound = issues.found.length === 0;
   const planned = isSound
-    ? planForecast(context, { ...columns, id: idOf }, forecasts, orders, parametersAt)
+    ? planForecast(context, { ...columns, id: idOf }, forecasts, consuming, parametersAt)
     : NOTHING_PLANNED;
   const { rowOf, ...demands } = withForecast(columns, planned);
   return {

@@ -16,7 +16,7 @@ export interface ForecastRow {
 }
 
 /** An order that consumes, and what of its full quantity may, in counts (K72). */
-export interface ConsumingOrder {
+interface ConsumingOrder {
   readonly row: number;
   readonly quantity: number;
 }
@@ -51,18 +51,20 @@ interface Rows extends PlacedRows {
 /**
  * D1: lets the orders of each stocking point consume its forecast, and finds the days on which what
  * is left of it is planned.
+ *
+ * @param consuming - by row, what of an order consumes, where it is not what is left of it
  */
 export function planForecast(
   context: Context,
   rows: Rows,
   forecasts: readonly ForecastRow[],
-  orders: readonly ConsumingOrder[],
+  consuming: ReadonlyMap<number, number>,
   parametersAt: (item: number, site: number) => Parameters,
 ): PlannedForecast {
   const parts: ForecastPart[] = [];
   const left = new Map<number, ForecastLeft>();
   const consumptions: Consumption[] = [];
-  for (const point of pointsWithForecast(context, rows, forecasts, orders)) {
+  for (const point of pointsWithForecast(context, rows, forecasts, consuming)) {
     const { row: first } = point.forecasts[0]!;
     const parameters = parametersAt(rows.item[first]!, rows.site[first]!);
     const account = consumeForecastCounts(
@@ -106,8 +108,9 @@ function pointsWithForecast(
   context: Context,
   rows: Rows,
   forecasts: readonly ForecastRow[],
-  orders: readonly ConsumingOrder[],
+  consuming: ReadonlyMap<number, number>,
 ): ForecastPoint[] {
+  if (forecasts.length === 0) return [];
   const { item, site, segment } = rows;
   const keyOf = (row: number): string => `${item[row]} ${site[row]} ${segment[row]}`;
   const points = new Map<string, ForecastPoint>();
@@ -117,7 +120,12 @@ function pointsWithForecast(
       points.set(keyOf(forecast.row), { forecasts: [forecast], orders: [] });
     } else point.forecasts.push(forecast);
   }
-  for (const order of orders) points.get(keyOf(order.row))?.orders.push(order);
+  const isForecast = new Set(forecasts.map(({ row }) => row));
+  for (let row = 0; row < rows.count; row++) {
+    if (isForecast.has(row)) continue;
+    const quantity = consuming.get(row) ?? rows.quantity[row]!;
+    points.get(keyOf(row))?.orders.push({ row, quantity });
+  }
   return [...points.values()].sort((a, b) =>
     inOrderOfPlaces(context, rows, a.forecasts[0]!.row, b.forecasts[0]!.row),
   );
