@@ -67,7 +67,7 @@ function outsideLoops(
 }
 
 /** The item-sites that rows name, where not every item is at every site (K22). */
-function seedItemSites(problem: Problem, draft: DraftPoints): void {
+export function seedItemSites(problem: Problem, draft: DraftPoints): void {
   for (const { item, site } of problem.itemSites) draft.number(item, site, NONE);
   forEachPlace(problem, (item, site) => draft.number(item, site, NONE));
 }
