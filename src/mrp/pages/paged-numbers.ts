@@ -20,6 +20,21 @@ export class PagedNumbers {
     this.pages = there;
   }
 
+  /** How long a column must be that holds so many numbers in whole pages. */
+  static room(length: number): number {
+    return Math.ceil(length / PAGE) * PAGE;
+  }
+
+  /** Pages over a column of {@link room} for them, which others may write, too. */
+  static over(column: Float64Array, length: number): PagedNumbers {
+    const numbers = new PagedNumbers(length);
+    for (let number = 0; number < numbers.pages.length; number++) {
+      numbers.pages[number] = column.subarray(number * PAGE, (number + 1) * PAGE);
+    }
+    numbers.owned.fill(1);
+    return numbers;
+  }
+
   at(index: number): number {
     return this.pages[index >> BITS]![index & MASK]!;
   }

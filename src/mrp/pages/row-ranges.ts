@@ -31,6 +31,20 @@ export class RowRanges {
     return ranges;
   }
 
+  /** How long a column must be that holds the ranges of so many points in whole pages. */
+  static room(points: number): number {
+    return Math.ceil(points / PAGE) * 2 * PAGE;
+  }
+
+  /** Pages over a column of {@link room} for them, which others may write, too. */
+  static over(column: Int32Array, points: number): RowRanges {
+    const ranges = new RowRanges(points);
+    for (let number = 0; number < ranges.pages.length; number++) {
+      ranges.pages[number] = column.subarray(number * 2 * PAGE, (number + 1) * 2 * PAGE);
+    }
+    return ranges;
+  }
+
   first(point: number): number {
     return this.pages[point >> BITS]![2 * (point & MASK)]!;
   }

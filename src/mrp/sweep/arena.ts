@@ -114,6 +114,16 @@ class Workspace {
   }
 }
 
+/** What a sweep keeps as numbers, by stocking point and by supply. */
+export interface ArenaNumbers {
+  readonly rows: RowRanges;
+  readonly largest: PagedNumbers;
+  readonly repeats: PagedNumbers | undefined;
+  readonly supplyDay: PagedNumbers;
+  readonly wanted: PagedNumbers;
+  readonly reason: PagedNumbers;
+}
+
 /**
  * The buffers that a sweep writes into; they may be used again for the next sweep of the same
  * model, which then allocates nothing. A fork holds what differs from another plan (R2).
@@ -163,22 +173,21 @@ export class Arena implements OrderColumns {
    * @param model - what is to be swept
    * @param plan - what is planned already and shared, all but what will be planned anew
    * @param store - the rows of that plan, when they do not stay where they are
+   * @param numbers - where the numbers are kept, when other threads write them, too
    */
-  constructor(model: Model, plan?: Arena, store?: OrderStore) {
-    const { count } = model.points;
-    const supplies = model.problem.supplies.count;
+  constructor(model: Model, plan?: Arena, store?: OrderStore, numbers?: ArenaNumbers) {
     this.store = store ?? plan?.store ?? new OrderStore(model);
-    this.rows = plan?.rows.fork(count) ?? new RowRanges(count);
-    this.largest = plan?.largest.fork() ?? new PagedNumbers(count);
-    this.repeats =
-      plan?.repeats?.fork() ?? (model.hasRepeats ? new PagedNumbers(count) : undefined);
+    const kept = numbers ?? numbersOf(model, plan);
+    this.rows = kept.rows;
+    this.largest = kept.largest;
+    this.repeats = kept.repeats;
     this.phantomNeeds = new PagedMap(plan?.phantomNeeds);
     this.keptNeeds = new PagedMap(plan?.keptNeeds);
     this.receivedNeeds = new PagedMap(plan?.receivedNeeds);
     this.phantomStock = new PagedMap(plan?.phantomStock);
-    this.supplyDay = new PagedNumbers(supplies, plan?.supplyDay);
-    this.wanted = new PagedNumbers(supplies, plan?.wanted);
-    this.reason = new PagedNumbers(supplies, plan?.reason);
+    this.supplyDay = kept.supplyDay;
+    this.wanted = kept.wanted;
+    this.reason = kept.reason;
     this.resized = new PagedMap(plan?.resized);
     this.events = new PagedMap(plan?.events);
     this.orders = plan?.orders ?? 0;
@@ -295,6 +304,20 @@ export class Arena implements OrderColumns {
   touch(day: number): void {
     this.touched[day >> 5]! |= 1 << (day & 31);
   }
+}
+
+/** Numbers of its own, or those of a plan that others share. */
+function numbersOf(model: Model, plan: Arena | undefined): ArenaNumbers {
+  const { count } = model.points;
+  const supplies = model.problem.supplies.count;
+  return {
+    rows: plan?.rows.fork(count) ?? new RowRanges(count),
+    largest: plan?.largest.fork() ?? new PagedNumbers(count),
+    repeats: plan?.repeats?.fork() ?? (model.hasRepeats ? new PagedNumbers(count) : undefined),
+    supplyDay: new PagedNumbers(supplies, plan?.supplyDay),
+    wanted: new PagedNumbers(supplies, plan?.wanted),
+    reason: new PagedNumbers(supplies, plan?.reason),
+  };
 }
 
 /** How many orders a stocking point has. */

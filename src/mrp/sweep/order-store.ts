@@ -4,6 +4,9 @@ const SMALLEST_CAPACITY = 1024;
 /** Plans that share a store add few rows each, so it grows by an eighth. */
 const SHARED_GROWTH = 8;
 
+/** A point has more orders than the rows that a thread has taken for it. */
+export class NoRoom extends Error {}
+
 /**
  * Rows of orders in columns. Rows are only added, so plans that differ in a few stocking points share
  * one store, each with ranges of rows of its own.
@@ -11,6 +14,10 @@ const SHARED_GROWTH = 8;
 export class OrderStore {
   /** Rows that are written. */
   count = 0;
+  /** Up to which row there is room. */
+  end: number;
+  /** Whether it makes more room; else its columns are shared with other threads that write into them, too. */
+  grows = true;
   due: Int32Array;
   quantity: Float64Array;
   startQuantity: Float64Array;
@@ -31,13 +38,22 @@ export class OrderStore {
     this.source = hasOwnStarts ? new Int32Array(capacity) : undefined;
     this.start = hasOwnStarts ? new Int32Array(capacity) : undefined;
     this.late = model.capacities.size > 0 ? new Int32Array(capacity) : undefined;
+    this.end = capacity;
   }
 
-  /** Makes room for so many more rows. */
+  /**
+   * Makes room for so many more rows.
+   *
+   * @throws NoRoom when it may not grow
+   */
   reserve(rows: number): void {
+    if (this.count + rows > this.end) this.grow(rows);
+  }
+
+  private grow(rows: number): void {
+    if (!this.grows) throw new NoRoom();
     const needed = this.count + rows;
     const { length } = this.due;
-    if (needed <= length) return;
     const more = this.isShared ? Math.ceil(length / SHARED_GROWTH) : length;
     const capacity = Math.max(needed, length + more);
     const hasLoss = this.startQuantity !== this.quantity;
@@ -50,6 +66,7 @@ export class OrderStore {
     if (this.source) this.source = copied(this.source, new Int32Array(capacity));
     if (this.start) this.start = copied(this.start, new Int32Array(capacity));
     if (this.late) this.late = copied(this.late, new Int32Array(capacity));
+    this.end = capacity;
   }
 
   /** Adds rows of another store. */

@@ -170,7 +170,8 @@ export function refuseTooMany(model: Model, arena: Arena, point: number): void {
   if (arena.orders > model.conventions.maxOrders) throw tooManyOrders(model, point);
 }
 
-function tooManyOrders(model: Model, point: number): PlanningInputError {
+/** The refusal of a plan that an item brings to more orders than are allowed. */
+export function tooManyOrders(model: Model, point: number): PlanningInputError {
   const { maxOrders } = model.conventions;
   const item = model.points.item[point]!;
   const { id } = model.problem.items[item]!;

@@ -8,9 +8,7 @@ import {
   linkNeed,
   needDayOf,
   phantomLinkNeed,
-  selectorOfRow,
   startOfFirm,
-  startOfRow,
   startQuantityOfFirm,
 } from "./link-needs.js";
 import type { Need } from "./need.js";
@@ -183,17 +181,41 @@ function pullEach(
   target: Float64Array,
   touched: Int32Array,
 ): void {
-  const { links } = model;
+  const { days, links } = model;
+  const { due, repeat, source, startQuantity } = orders;
+  const sources = model.sources.at(parent);
+  const selector = links.selector[k]!;
+  const table = model.startTable[parent]!;
+  const starts = table === NONE ? undefined : model.tables.tables[table]!;
+  const byDue = model.conventions.effectivity === "due";
+  const [from, to] = [links.from[k]!, links.to[k]!];
+  // Most needs fall on the start itself, and most products are small.
+  const isOnStart = links.offset[k] === 0 && safetyTimeOf(model, point) === 0;
+  const num = links.num[k]!;
+  const den = links.den[k]!;
+  const isUsual =
+    links.fixed[k] === 0 &&
+    links.multiple[k] === 0 &&
+    !links.huge.has(k) &&
+    orders.largest.at(parent) * num <= Number.MAX_SAFE_INTEGER;
   const end = orders.rows.end(parent);
   for (let j = orders.rows.first(parent); j < end; j++) {
-    if (selectorOfRow(model, orders, parent, j) !== links.selector[k]) continue;
-    const start = startOfRow(model, orders, parent, j);
-    if (!inEffect(model, links, k, start, orders.due[j]!)) continue;
-    const day = needDayOf(model, point, k, start);
-    const each = linkNeed(links, k, orders.startQuantity[j]!);
-    target[day]! -= each * (orders.repeat === undefined ? 1 : orders.repeat[j]!);
+    const followed = sources[source === undefined ? 0 : source[j]!]!.selector;
+    if (followed !== selector) continue;
+    const start = starts === undefined ? orders.start![j]! : starts[due[j]!]!;
+    const effect = Math.max(0, byDue ? due[j]! : start);
+    if (effect < from || effect >= to) continue;
+    const day = isOnStart ? Math.min(days, Math.max(0, start)) : needDayOf(model, point, k, start);
+    const each = isUsual
+      ? Math.ceil((startQuantity[j]! * num) / den)
+      : linkNeed(links, k, startQuantity[j]!);
+    target[day]! -= each * (repeat === undefined ? 1 : repeat[j]!);
     touched[day >> 5]! |= 1 << (day & 31);
   }
+}
+
+function safetyTimeOf({ points, problem }: Model, point: number): number {
+  return problem.parameters(points.item[point]!, points.site[point]!).safetyTime;
 }
 
 function pullFirm(

@@ -7,6 +7,7 @@ import { likelyRows } from "./likely-rows.js";
 import type { Need } from "./need.js";
 import { needsOf } from "./needs.js";
 import { netBuffer } from "./net-buffer.js";
+import { isCommon, netCommon } from "./net-common.js";
 import { netGeneral } from "./net-general.js";
 import { netPlain } from "./net-plain.js";
 import { netReorderPoint } from "./net-reorder-point.js";
@@ -14,6 +15,14 @@ import { passNeedsOn } from "./pass-on.js";
 import { netPhantom } from "./phantom.js";
 import { refuseTooMany } from "./place-order.js";
 import { pullNeeds } from "./pull.js";
+
+/** How far a sweep has come. */
+export interface SweepStep {
+  /** Stocking points that are planned, of those of this pass. */
+  readonly planned: number;
+  /** 1, or 2 where suppliers' capacities ask for a second pass (K46). */
+  readonly pass: number;
+}
 
 /**
  * Plans every stocking point; where that asks more of suppliers than they can bring, once more with
@@ -24,12 +33,37 @@ import { pullNeeds } from "./pull.js";
  * @returns the arena with the planned orders
  */
 export function sweep(model: Model, arena: Arena = new Arena(model)): Arena {
-  arena.capacity = undefined;
-  sweepOnce(model, arena);
-  if (model.capacities.size === 0) return arena;
-  arena.capacity = grantCapacity(model, arena);
-  if (arena.capacity !== undefined) sweepOnce(model, arena);
+  const steps = sweepSteps(model, arena, Number.POSITIVE_INFINITY);
+  while (steps.next().done !== true);
   return arena;
+}
+
+/**
+ * Sweeps as {@link sweep} does, and rests whenever a stocking point is done and so much was planned since
+ * the last rest.
+ *
+ * @param rows - rows of orders, about; a point counts as one, too
+ */
+export function* sweepSteps(model: Model, arena: Arena, rows: number): Generator<SweepStep, void> {
+  arena.capacity = undefined;
+  yield* passSteps(model, arena, rows, 1);
+  if (model.capacities.size === 0) return;
+  arena.capacity = grantCapacity(model, arena);
+  if (arena.capacity !== undefined) yield* passSteps(model, arena, rows, 2);
+}
+
+function* passSteps(
+  model: Model,
+  arena: Arena,
+  rows: number,
+  pass: number,
+): Generator<SweepStep, void> {
+  const { count } = model.points;
+  begin(model, arena);
+  for (let planned = planSome(model, arena, 0, rows, count); planned < count; ) {
+    yield { planned, pass };
+    planned = planSome(model, arena, planned, rows, count);
+  }
 }
 
 /**
@@ -54,16 +88,29 @@ export function grantedIn(model: Model): CapacityLedger | undefined {
   return grantCapacity(model, arena);
 }
 
-/**
- * Plans every stocking point, level by level: pulls its needs from its parents' finished orders,
- * nets them, sizes and appends its own.
- */
+/** Plans every stocking point up to one. */
 function sweepOnce(model: Model, arena: Arena, last: number = model.points.count - 1): void {
+  begin(model, arena);
+  planSome(model, arena, 0, Number.POSITIVE_INFINITY, last + 1);
+}
+
+function begin(model: Model, arena: Arena): void {
   arena.clear(model);
   arena.reserve(likelyRows(model) + model.days);
-  for (let point = 0; point <= last; point++) {
-    planPoint(model, arena, point);
-  }
+}
+
+/**
+ * Plans stocking points in turn, level by level: pulls their needs from their parents' finished orders,
+ * nets them, sizes and appends their own.
+ *
+ * @param rows - after how many rows of orders to rest, a point counted as one
+ * @returns the first point that is not planned
+ */
+function planSome(model: Model, arena: Arena, first: number, rows: number, end: number): number {
+  let point = first;
+  const until = arena.count + rows;
+  while (point < end && arena.count + point - first < until) planPoint(model, arena, point++);
+  return point;
 }
 
 /** Plans one stocking point; those that may need it are planned. */
@@ -124,16 +171,20 @@ export function netAgain(model: Model, arena: Arena, point: number, ends: boolea
 }
 
 function planGeneral(model: Model, arena: Arena, point: number, ends: boolean): void {
-  const { parameters, drawable, lots } = model.detail(point);
+  const detail = model.detail(point);
   addNeedsApart(model, arena, point, () => true);
   addCoProducts(model, arena, arena, point);
   pullNeeds(model, arena, point, arena.delta, arena.touched);
   reportBeyond(model, arena, point);
+  if (isCommon(model, arena, point, detail)) {
+    netCommon(model, arena, point, detail);
+    return;
+  }
   netGeneral(model, arena, point, {
-    orders: parameters.method !== "unplanned",
-    waiting: drawable,
+    orders: detail.parameters.method !== "unplanned",
+    waiting: detail.drawable,
     moves: true,
-    lots,
+    lots: detail.lots,
     needs: singleNeeds(model, arena, point),
     reports: true,
     ends,

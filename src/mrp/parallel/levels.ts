@@ -1,0 +1,22 @@
+import { type Model, NETTING } from "../compile/model.js";
+
+/** The first stocking point of each level, and at the end how many there are. */
+export function levelsOf({ points: { count, level } }: Model): number[] {
+  const levels: number[] = [];
+  for (let point = 0; point < count; point++) {
+    if (point === 0 || level[point] !== level[point - 1]) levels.push(point);
+  }
+  return [...levels, count];
+}
+
+/**
+ * Whether the stocking points of a level may be planned in any order, or at the same time: each needs no
+ * more than numbers of the levels above, and of those nothing that is kept as an object.
+ */
+export function isDivisible(model: Model): boolean {
+  const { conventions, driving, firm, netting, points } = model;
+  const isReached =
+    model.movesNeeds || model.asksOthers || driving.size > 0 || points.loops.size > 0;
+  const isResized = conventions.resize && firm.size > 0;
+  return !isReached && !isResized && !netting.includes(NETTING.phantom);
+}
