@@ -3,14 +3,20 @@
  *
  * Input is read and checked once (`input`, `schema`), compiled into columns (`compile`), planned by
  * one sweep from level to level (`sweep`), and everything that a person asks afterwards is a view
- * (`plan`). Builds on `core` (numbers, days, calendars), `bom` (low-level codes), `inventory` (lot
+ * (`plan`, `explain`, `movements`), or planned again (`replan`, `promise`). Large plans are made in parts
+ * (`partition`) or by several threads (`parallel`). Builds on `core` (numbers, days, calendars), `bom` (low-level codes), `inventory` (lot
  * rules, buffer zones) and `mps` (forecast consumption, the master schedule). Implements the planning
  * rules T1 – T7, Q1 – Q5, B1 – B8, L0 – L12, N1 – N13, P1 – P3, M1, M2 and R1 – R3.
  */
 export * from "./explain/index.js";
 export type { PlacedColumns, PlanningColumns } from "./input/columns.js";
 export type { PlanningIssue, PlanningIssueCode } from "./input/issues.js";
-export type { Attributes, Tool } from "./input/problem.js";
+export type { Attributes, PriceBreak, PriceList, Tool } from "./input/problem.js";
+export * from "./movements/index.js";
+export type { PlanningNotes } from "./parallel/notes.js";
+export { type PlanningShare, sharePlanning } from "./parallel/planning-share.js";
+export type { SharedPlanMemory } from "./parallel/shared-memory.js";
+export * from "./partition/index.js";
 export { type CapacityModel, capacityModel } from "./plan/capacity-model.js";
 export type { PlannedConsumption, PlannedDemand } from "./plan/demand-list.js";
 export { lowLevelCodes } from "./plan/levels.js";
@@ -29,11 +35,13 @@ export {
   type PlanOptions,
   type PlanResult,
   planRequirements,
+  planSteps,
   safePlanRequirements,
 } from "./plan/plan.js";
 export type { PlanColumns } from "./plan/plan-columns.js";
 export { planFromJSON } from "./plan/plan-from-json.js";
 export type { PlanJSON } from "./plan/plan-json.js";
+export type { PlanProgress } from "./plan/plan-steps.js";
 export {
   type PlanningRecord,
   type PlanningRecordRow,
