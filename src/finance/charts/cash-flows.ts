@@ -33,6 +33,7 @@ export interface CashFlow extends ChartBucket {
   readonly cashOut: Ratio;
 }
 
+/** An amount of 0. */
 export const NOTHING: Ratio = { num: 0n, den: 1n };
 
 const rowFields = {

@@ -19,6 +19,7 @@ const ON_ONE_DAY: readonly StockMovementKind[] = [
 
 const TURN = Uint8Array.from(STOCK_MOVEMENT_KINDS, (kind) => ON_ONE_DAY.indexOf(kind));
 const KIND_COUNT = STOCK_MOVEMENT_KINDS.length;
+/** The kind of what is there on the planning start. */
 export const OPENING: number = STOCK_MOVEMENT_KINDS.indexOf("opening");
 const ORDER = STOCK_MOVEMENT_KINDS.indexOf("order");
 

@@ -1,5 +1,6 @@
 /** On which side of a row an entry stands. */
 export const RECEIPT = 0;
+/** The mark of what goes out. */
 export const ISSUE = 1;
 
 /**

@@ -3,6 +3,7 @@ import { bucketStart, type Day, formatDay } from "../../core/index.js";
 /** The length of a column of a report. */
 export type LedgerBucket = "day" | "week" | "month" | "quarter" | "year";
 
+/** The lengths that there are. */
 export const LEDGER_BUCKETS = ["day", "week", "month", "quarter", "year"] as const;
 
 /** The bucket that holds a day: its first day, and the day after its last. */

@@ -17,6 +17,7 @@ import type { RoundingMode } from "../money/index.js";
 import { reportFields } from "../report/index.js";
 import { type LatePenalty, penaltyArgument, type ReadPenalty } from "./late-penalty.js";
 
+/** What lateness can be put together by. */
 export const LATENESS_KEYS = ["demand", "customer", "item", "family", "site", "segment"] as const;
 
 /** By what lateness is put together. */

@@ -1,5 +1,6 @@
 import type { ReportOptions } from "../report/index.js";
 
+/** What sales can be put together by. */
 export const SALES_KEYS = ["demand", "customer", "item", "family", "site", "segment"] as const;
 
 /** By what sales are put together; an order of a customer is a demand. */

@@ -1,3 +1,4 @@
+/** Where costs come from. */
 export const COST_ORIGINS = [
   "stated",
   "bought",

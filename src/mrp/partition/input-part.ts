@@ -18,6 +18,7 @@ export const PARTED_LISTS = [
   "reservations",
 ] as const;
 
+/** A list of the input whose rows are given to parts. */
 export type PartedList = (typeof PARTED_LISTS)[number];
 
 /** By list: where each row of a part stands in the whole input. */
