@@ -1,4 +1,5 @@
 import { powerOfTen, type Ratio, ratioOf } from "../../core/index.js";
+import type { Factor } from "./factor.js";
 import { rowPlace, supplierOf } from "./group-keys.js";
 import type { SignedStream } from "./group-sums.js";
 import type { Entry, LedgerAccount } from "./posting.js";
@@ -57,7 +58,7 @@ function putRows(
   const { points, movements } = stream.parts.setting;
   const { account, cause, element, workCenter } = leg;
   for (let k = 0; k < batch.count; k++) {
-    const n = batch.rows === undefined ? k : batch.rows[k]!;
+    const n = batch.rows?.[batch.first + k] ?? batch.first + k;
     const day = leg.day[n]! + leg.shift;
     const at = leg.point === undefined ? batch.point : leg.point[n]!;
     if (filter.day?.(day) === false || filter.point?.(points[at]!) === false) continue;
@@ -71,7 +72,7 @@ function putRows(
         ...{ supplier, workCenter, day, account, cause, element },
       };
       if (filter.entry?.(place) === false) continue;
-      figures ??= figuresOf(leg, n, sign, equal, movements.decimals(batch.point));
+      figures ??= figuresOf(leg, batch.factors, n, sign, equal, movements.decimals(batch.point));
       put({ ...place, ...figures });
     }
   }
@@ -80,13 +81,14 @@ function putRows(
 /** Amount and quantity of one of so many equal orders. */
 function figuresOf(
   leg: PostingLeg,
+  factors: readonly Factor[],
   n: number,
   sign: number,
   equal: number,
   decimals: number,
 ): Pick<Entry, "amount" | "quantity"> {
   const amount = leg.parts.reduce<Ratio>((sum, { count, factor }) => {
-    const part = times(factor.ratio, (sign * leg.sign * count[n]!) / equal);
+    const part = times(factors[factor]!.ratio, (sign * leg.sign * count[n]!) / equal);
     return ratioOf(sum.num * part.den + part.num * sum.den, sum.den * part.den);
   }, NOTHING);
   const quantity =

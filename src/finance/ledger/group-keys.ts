@@ -195,7 +195,7 @@ export function supplierOf(
   batch: {
     readonly of: BatchOf;
     readonly ref: Int32Array;
-    readonly takerSource?: Int32Array | undefined;
+    readonly takerSource: Int32Array | undefined;
   },
   n: number,
 ): string | null {

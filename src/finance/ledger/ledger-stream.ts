@@ -1,4 +1,5 @@
 import type { LedgerParts } from "./ledger-parts.js";
+import { LegLists } from "./leg-lists.js";
 import { looseEntries } from "./loose-entries.js";
 import { mayMiss } from "./may-miss.js";
 import type { MissingFigure } from "./missing-figure.js";
@@ -70,17 +71,18 @@ export class LedgerStream {
       jobs: asks(OF_JOBS),
       parts: asksParts,
     };
+    const walk = { parts, asked, lists: new LegLists(), visit };
     const orders = asked.purchases || asked.work || asked.receipts;
     // Made before orders are read, since it reads them too.
     if (stock || asked.work) void parts.unknown;
     const { pointCount } = parts.setting.movements;
     for (let point = 0; point < pointCount; point++) {
-      if (stock) postStock(parts, point, asked, visit);
+      if (stock) postStock(walk, point);
       if (orders && asksOrders(point)) {
-        postOrders(parts, point, asked, visit);
-        postSupplies(parts, point, asked, visit);
+        postOrders(walk, point);
+        postSupplies(walk, point);
       }
-      if (sales) postSales(parts, point, visit);
+      if (sales) postSales(walk, point);
     }
   }
 

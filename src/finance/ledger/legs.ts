@@ -1,7 +1,6 @@
-import type { Factor } from "./factor.js";
-import type { LedgerAccount, PostingCause, PostingElement } from "./posting.js";
+import type { PostingCause, PostingElement } from "./posting.js";
 import type { LegPart, PostingLeg } from "./posting-batch.js";
-import type { StandardPart } from "./standard-parts.js";
+import type { StandardShape } from "./standard-parts.js";
 
 /** What most legs have alike. */
 export interface LegOf {
@@ -14,7 +13,7 @@ export interface LegOf {
 
 /** A leg on a day, of so many counts at a factor; most are of no quantity. */
 export function legOf(
-  account: LedgerAccount,
+  account: PostingLeg["account"],
   of: LegOf,
   day: Int32Array,
   sign: 1 | -1,
@@ -22,7 +21,6 @@ export function legOf(
   quantity?: Float64Array,
   shift = 0,
 ): PostingLeg {
-  // Many are made, and all of one shape.
   return {
     account,
     cause: of.cause,
@@ -38,15 +36,15 @@ export function legOf(
   };
 }
 
-/** A part of an amount. */
-export function partOf(count: Float64Array, factor: Factor): LegPart {
+/** A part of an amount. @param factor - its place among the factors of a batch */
+export function partOf(count: Float64Array, factor = 0): LegPart {
   return { count, factor };
 }
 
 /** By what an amount goes into an order. */
 export interface OrderInput extends LegOf {
   /** `undefined`: work in process alone takes it. */
-  readonly account: LedgerAccount | undefined;
+  readonly account: PostingLeg["account"] | undefined;
   /** When it goes in, and when the order is done. */
   readonly day: Int32Array;
   readonly done: Int32Array;
@@ -74,19 +72,28 @@ export function inputLegs(input: OrderInput): readonly PostingLeg[] {
   return legs;
 }
 
-/** What comes of an order: out of work in process at standard, and that off the variance part by part. */
+/**
+ * What comes of an order: out of work in process at standard, and that off the variance part by part.
+ *
+ * @param standard - its parts, whose factors stand in their order behind that of the whole
+ */
 export function outputLegs(
-  of: LegOf & { readonly day: Int32Array; readonly done: Int32Array; readonly part: LegPart },
-  standard: readonly StandardPart[],
+  of: LegOf & {
+    readonly day: Int32Array;
+    readonly done: Int32Array;
+    readonly quantity: Float64Array;
+  },
+  standard: StandardShape,
 ): readonly PostingLeg[] {
-  const { day, done, part, supplier, point } = of;
+  const { day, done, quantity, supplier, point } = of;
+  const part = partOf(quantity);
   const legs = [
     legOf("workInProcess", of, day, -1, part),
     legOf("workInProcess", { cause: "variance", supplier, point }, done, 1, part),
   ];
-  for (const { cause, element, workCenter, factor } of standard) {
+  for (const [n, { cause, element, workCenter }] of standard.entries()) {
     const taken = { cause, element, workCenter, supplier, point };
-    legs.push(legOf("productionVariance", taken, done, -1, { count: part.count, factor }));
+    legs.push(legOf("productionVariance", taken, done, -1, partOf(quantity, n + 1)));
   }
   return legs;
 }

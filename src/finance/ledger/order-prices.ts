@@ -23,15 +23,16 @@ export function pricedOrders(
   rows: Int32Array | undefined,
 ): readonly PricedOrders[] {
   const count = rows?.length ?? orders.count;
+  if (prices === null) return [{ rows, count, price: undefined, lacks: "price" }];
   const { rates, currency } = setting.options;
   const unit = powerOfTen(setting.movements.decimals(point));
-  const breaks = prices?.breaks ?? [];
-  const isHome = (prices?.currency ?? null) === currency;
+  const breaks = prices.breaks;
+  const isHome = (prices.currency ?? null) === currency;
   const classOf = (
     place: number,
     rate: Ratio | undefined,
   ): Omit<PricedOrders, "rows" | "count"> => {
-    const price = place < 0 ? prices?.price : breaks[place]!.price;
+    const price = place < 0 ? prices.price : breaks[place]!.price;
     if (price === undefined) return { price: undefined, lacks: "price" };
     const own = ratioOf(price.digits, powerOfTen(Math.max(price.decimals, 0)) * unit);
     const tens = price.decimals < 0 ? powerOfTen(-price.decimals) : 1n;
@@ -47,7 +48,7 @@ export function pricedOrders(
     const start = orders.eachStart[n]!;
     let place = breaks.length - 1;
     while (place >= 0 && breaks[place]!.from > start) place--;
-    const rate = rates.rateOn(prices?.currency, currency, orders.ordered[n]!);
+    const rate = rates.rateOn(prices.currency, currency, orders.ordered[n]!);
     const byPlace = classes.get(rate) ?? new Map<number, number[]>();
     classes.set(rate, byPlace);
     const list = byPlace.get(place);

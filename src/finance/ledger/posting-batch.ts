@@ -5,7 +5,8 @@ import type { LedgerAccount, PostingCause, PostingElement } from "./posting.js";
 export interface LegPart {
   /** Counts of all equal orders of a row together. */
   readonly count: Float64Array;
-  readonly factor: Factor;
+  /** The place of what a count is worth among the factors of a batch. */
+  readonly factor: number;
 }
 
 /** What is posted of every row of a batch to one account. */
@@ -38,8 +39,10 @@ export type BatchOf = "order" | "supply" | "demand" | null;
  */
 export interface PostingBatch {
   readonly point: number;
-  /** Rows of the columns; `undefined`: all up to `count`. */
+  /** Rows of the columns; `undefined`: each its own. */
   readonly rows: Int32Array | undefined;
+  /** From which of them on, and how many. */
+  readonly first: number;
   readonly count: number;
   readonly of: BatchOf;
   /** The place in that list, of equal orders of the first. */
@@ -47,8 +50,10 @@ export interface PostingBatch {
   /** For how many equal orders a row stands; `undefined`: for one. */
   readonly times: Int32Array | undefined;
   /** The number of the source of the order that takes it, or brings it, at its stocking point. */
-  readonly takerSource?: Int32Array | undefined;
+  readonly takerSource: Int32Array | undefined;
+  /** What is posted; the same list stands in many batches. */
   readonly legs: readonly PostingLeg[];
+  readonly factors: readonly Factor[];
 }
 
 /** Takes batches, one after the other. */

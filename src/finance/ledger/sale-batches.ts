@@ -1,36 +1,60 @@
 import { multiplyRatios, type Ratio } from "../../core/index.js";
+import type { Factor } from "./factor.js";
 import type { LedgerParts } from "./ledger-parts.js";
+import type { LegLists } from "./leg-lists.js";
 import { legOf, partOf } from "./legs.js";
-import type { BatchVisitor, PostingLeg } from "./posting-batch.js";
+import type { PostingLeg } from "./posting-batch.js";
+import type { PostingWalk } from "./posting-walk.js";
 
 /**
  * Posts the demands of a stocking point that are planned as sales: revenue and cost of sales on one day,
  * and what customers owe until they pay.
  */
-export function postSales(parts: LedgerParts, point: number, visit: BatchVisitor): void {
+export function postSales(walk: PostingWalk, point: number): void {
+  const { parts, lists, visit } = walk;
   const { setting, sold } = parts;
   const { sales } = setting.options;
   const rows = sold.order.subarray(sold.first[point], sold.first[point + 1]);
   if (sales === undefined || rows.length === 0) return;
-  const { quantity } = setting.movements.demands;
-  const of = { cause: "sale", supplier: null } as const;
-  const put = (some: Int32Array, legs: readonly PostingLeg[]): void => {
-    const list = { rows: some, count: some.length, of: "demand", ref: sold.place } as const;
-    visit({ point, ...list, times: undefined, legs });
+  const put = (some: Int32Array, legs: readonly PostingLeg[], factor: Factor): void => {
+    visit({
+      point,
+      rows: some,
+      first: 0,
+      count: some.length,
+      of: "demand",
+      ref: sold.place,
+      times: undefined,
+      takerSource: undefined,
+      legs,
+      factors: [factor],
+    });
   };
   const cost = setting.costs[point];
-  if (cost !== undefined) {
-    put(rows, [legOf("costOfSales", of, sold.day, 1, partOf(quantity, cost), quantity)]);
-  }
+  if (cost !== undefined) put(rows, costLegs(parts, lists), cost);
   for (const [price, some] of soldAt(parts, point, rows)) {
-    const part = partOf(quantity, setting.factorOf(point, price));
-    put(some, [
-      legOf("revenue", of, sold.day, 1, part, quantity),
-      legOf("receivable", of, sold.day, 1, part),
-      legOf("receivable", of, sold.paid, -1, part),
-      legOf("cashIn", of, sold.paid, 1, part),
-    ]);
+    put(some, priceLegs(parts, lists), setting.factorOf(point, price));
   }
+}
+
+const OF_SALE = { cause: "sale", supplier: null } as const;
+
+function costLegs({ setting, sold }: LedgerParts, lists: LegLists): readonly PostingLeg[] {
+  const { quantity } = setting.movements.demands;
+  return lists.of(["cost of sales"], () => [
+    legOf("costOfSales", OF_SALE, sold.day, 1, partOf(quantity), quantity),
+  ]);
+}
+
+function priceLegs({ setting, sold }: LedgerParts, lists: LegLists): readonly PostingLeg[] {
+  const { quantity } = setting.movements.demands;
+  const part = partOf(quantity);
+  return lists.of(["sales"], () => [
+    legOf("revenue", OF_SALE, sold.day, 1, part, quantity),
+    legOf("receivable", OF_SALE, sold.day, 1, part),
+    legOf("receivable", OF_SALE, sold.paid, -1, part),
+    legOf("cashIn", OF_SALE, sold.paid, 1, part),
+  ]);
 }
 
 /** Demands by the price of a stock unit, in the currency of the ledger; what has none is named. */

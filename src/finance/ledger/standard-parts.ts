@@ -9,20 +9,33 @@ import type { PostingCause, PostingElement } from "./posting.js";
 const NOTHING: Ratio = { num: 0n, den: 1n };
 
 /** A part of what a standard cost says of what goes into an order. */
-export interface StandardPart {
+interface StandardPart {
   readonly cause: PostingCause;
   readonly element: PostingElement | null;
   /** Where it is worked; `null` where it is at none, or nothing says at which. */
   readonly workCenter: string | null;
-  /** Of a count. */
-  readonly factor: Factor;
 }
+
+/** Of which parts a cost consists; those of many items are the same. */
+export type StandardShape = readonly StandardPart[];
+
+/** What a count costs by standard. */
+export interface StandardCost {
+  readonly shape: StandardShape;
+  /** What all of it costs, then each part; they sum to the whole. */
+  readonly factors: readonly Factor[];
+}
+
+const WHOLE: StandardShape = [{ cause: "variance", element: null, workCenter: null }];
+const OF_CO_PRODUCT: StandardShape = [{ cause: "coProduct", element: null, workCenter: null }];
+const OF_NOTHING: StandardShape = [];
 
 /** Of which parts standard costs consist, by stocking point, and by the order with which something comes. */
 export class StandardParts {
   readonly #setting: LedgerSetting;
   readonly #rows: CostRows;
-  readonly #known = new Map<string | number, readonly StandardPart[]>();
+  readonly #known = new Map<string | number, StandardCost | undefined>();
+  readonly #shapes = new Map<string, StandardShape>();
 
   constructor(setting: LedgerSetting, rows: CostRows) {
     this.#setting = setting;
@@ -34,39 +47,36 @@ export class StandardParts {
    *
    * @param point - of what comes
    * @param lead - of the order with which it comes
+   * @param asksParts - otherwise all of it is one part
+   * @returns `undefined` where nobody knows it
    */
-  of(point: number, lead: number): readonly StandardPart[] {
+  of(point: number, lead: number, asksParts: boolean): StandardCost | undefined {
+    if (!asksParts) return this.#wholeOf(point, WHOLE);
     const key = point === lead ? point : `${point} ${lead}`;
-    let parts = this.#known.get(key);
-    if (parts === undefined) {
-      parts = this.#find(point, lead);
-      this.#known.set(key, parts);
-    }
-    return parts;
+    if (!this.#known.has(key)) this.#known.set(key, this.#find(point, lead));
+    return this.#known.get(key);
   }
 
-  /** All of it as one part, for who does not ask of what it consists. */
-  whole(point: number): readonly StandardPart[] {
+  #wholeOf(point: number, shape: StandardShape): StandardCost | undefined {
     const cost = this.#setting.costs[point];
-    if (cost === undefined || cost.ratio.num === 0n) return [];
-    return [{ cause: "variance", element: null, workCenter: null, factor: cost }];
+    if (cost === undefined) return undefined;
+    if (cost.ratio.num === 0n) return { shape: OF_NOTHING, factors: [cost] };
+    return { shape, factors: [cost, cost] };
   }
 
-  #find(point: number, lead: number): readonly StandardPart[] {
+  #find(point: number, lead: number): StandardCost | undefined {
     const { costs, factors, options, points } = this.#setting;
     const cost = costs[point];
-    if (cost === undefined || cost.ratio.num === 0n) return [];
-    const whole = (cause: PostingCause): readonly StandardPart[] => [
-      { cause, element: null, workCenter: null, factor: cost },
-    ];
+    const whole = this.#wholeOf(point, point === lead ? WHOLE : OF_CO_PRODUCT);
+    if (cost === undefined || cost.ratio.num === 0n) return whole;
     const { item, site } = points[lead]!;
     const bears = point === lead || isShare(this.#setting, point);
     const made = bears ? this.#partsOf(item, site) : undefined;
-    if (made === undefined) return whole(point === lead ? "variance" : "coProduct");
+    if (made === undefined) return whole;
     const { making, setup, run, subcontract, credit } = made;
-    if (making.num <= 0n) return whole(point === lead ? "variance" : "coProduct");
+    if (making.num <= 0n) return whole;
     const borne = ratioOf(cost.ratio.num * making.den, cost.ratio.den * making.num);
-    const parts: (Omit<StandardPart, "factor"> & { ratio: Ratio })[] = [];
+    const parts: (StandardPart & { ratio: Ratio })[] = [];
     const add = (
       cause: PostingCause,
       element: PostingElement | null,
@@ -98,7 +108,18 @@ export class StandardParts {
     if (known.num !== 0n) {
       parts.push({ cause: "issue", element: "material", workCenter: null, ratio: known });
     }
-    return parts.map(({ ratio, ...part }) => ({ ...part, factor: factors.of(ratio) }));
+    return {
+      shape: this.#shapeOf(parts.map(({ ratio: _, ...part }) => part)),
+      factors: [cost, ...parts.map(({ ratio }) => factors.of(ratio))],
+    };
+  }
+
+  /** Shapes that are alike are the same one. */
+  #shapeOf(shape: StandardShape): StandardShape {
+    const name = JSON.stringify(shape);
+    const same = this.#shapes.get(name);
+    if (same === undefined) this.#shapes.set(name, shape);
+    return same ?? shape;
   }
 
   /** What costs say of it; where they are data, by their elements. */

@@ -1,8 +1,10 @@
 import { type Ratio, ratioOf } from "../../core/index.js";
 import { roundedUnits } from "../money/rounding.js";
+import { type AskedLeg, AskedLegs } from "./asked-legs.js";
 import type { BucketOrdinals } from "./bucket-ordinals.js";
 import type { CellIndex } from "./cell-index.js";
 import type { CellSums } from "./cell-sums.js";
+import { ColumnSums } from "./column-sums.js";
 import type { Factor } from "./factor.js";
 import { type GroupKeys, RowCodes, supplierOf } from "./group-keys.js";
 import type { LedgerStream } from "./ledger-stream.js";
@@ -11,21 +13,6 @@ import type { PostingBatch, PostingLeg } from "./posting-batch.js";
 import { type PostingRounding, roundedProduct } from "./posting-rounding.js";
 
 const MOST = Number.MAX_SAFE_INTEGER;
-
-/** More sums are not looked through for one that is known. */
-const MOST_KNOWN = 32;
-
-/** Counts of a column of a batch by bucket. */
-interface BucketSums {
-  day: Int32Array;
-  shift: number;
-  count: Float64Array;
-  /** Which rows of the columns, and how many. */
-  rows: Int32Array | undefined;
-  length: number;
-  readonly ordinals: number[];
-  readonly sums: number[];
-}
 
 /** Where postings are added, and under what. */
 export interface AdderOf {
@@ -51,19 +38,16 @@ export class StreamAdder {
   readonly #points: Int32Array;
   readonly #items: Int32Array;
   readonly #scales: Float64Array;
-  /** Sums of the batch at hand. */
-  readonly #known: BucketSums[] = [];
-  #knownCount = 0;
-  #lastPoint = -1;
-  #lastRef: Int32Array | undefined;
-  #scratch = new Float64Array(256);
-  #isTouched = new Uint8Array(256);
+  readonly #legs: AskedLegs;
+  readonly #columns: ColumnSums;
 
   constructor(stream: LedgerStream, sign: 1 | -1, of: AdderOf) {
     this.#of = of;
     this.#stream = stream;
     this.#sign = sign;
     this.#rows = new RowCodes(of.keys, stream);
+    this.#legs = new AskedLegs(of.accounts, of.keys);
+    this.#columns = new ColumnSums(of.buckets);
     const { points, movements } = stream.parts.setting;
     this.#points = Int32Array.from(points, (point) => of.keys.pointOf(point));
     this.#items = Int32Array.from(points, ({ item }) => of.itemNumbers.get(item)!);
@@ -74,47 +58,34 @@ export class StreamAdder {
   }
 
   add(batch: PostingBatch): void {
-    const { accounts, keys, round } = this.#of;
-    this.#forget(batch);
-    for (const leg of batch.legs) {
-      if (!accounts.has(leg.account)) continue;
-      const isByRow =
-        this.#rows.asks(batch.of) ||
-        (leg.point !== undefined && keys.pointKeys.length > 0) ||
-        (leg.supplier === "taker" && keys.legKeys.includes("supplier"));
-      if (isByRow || round !== undefined) this.#addByRow(batch, leg);
-      else this.#addByBucket(batch, leg);
+    this.#columns.begin(batch);
+    const asks = this.#of.round !== undefined || this.#rows.asks(batch.of);
+    for (const asked of this.#legs.of(batch)) {
+      if (asks || asked.isByRow) this.#addByRow(batch, asked);
+      else this.#addByBucket(batch, asked);
     }
-  }
-
-  /** Batches of one list of a stocking point have columns alike, which hold until the next list. */
-  #forget({ point, ref }: PostingBatch): void {
-    const isSame = this.#lastPoint === point && this.#lastRef === ref;
-    if (isSame && this.#knownCount < MOST_KNOWN) return;
-    this.#knownCount = 0;
-    this.#lastPoint = point;
-    this.#lastRef = ref;
   }
 
   /** All rows of a leg have the same keys but for the day. */
-  #addByBucket(batch: PostingBatch, leg: PostingLeg): void {
-    const { keys, sums } = this.#of;
-    const code = keys.legOf(leg, leg.supplier === "taker" ? null : leg.supplier);
+  #addByBucket(batch: PostingBatch, { leg, code }: AskedLeg): void {
+    const { sums } = this.#of;
+    const { day, shift, parts } = leg;
     const point = leg.point === undefined ? this.#points[batch.point]! : 0;
     const row = this.#rows.of(null, 0);
     const sign = leg.sign * this.#sign;
-    for (const { count, factor } of leg.parts) {
-      const found = this.#sumsOf(batch, leg, count);
+    for (const { count, factor } of parts) {
+      const found = this.#columns.of(batch, day, shift, count);
+      const worth = batch.factors[factor]!;
       for (let k = 0; k < found.ordinals.length; k++) {
-        sums.add(this.#cell(found.ordinals[k]!, code, point, row), factor, sign * found.sums[k]!);
+        sums.add(this.#cell(found.ordinals[k]!, code, point, row), worth, sign * found.sums[k]!);
       }
     }
-    const quantity = leg.quantity && this.#sumsOf(batch, leg, leg.quantity);
-    const ordinals = quantity?.ordinals ?? this.#sumsOf(batch, leg, leg.parts[0]!.count).ordinals;
-    for (let k = 0; k < ordinals.length; k++) {
-      const cell = this.#cell(ordinals[k]!, code, point, row);
+    const { quantity } = leg;
+    const found = this.#columns.of(batch, day, shift, quantity ?? parts[0]!.count);
+    for (let k = 0; k < found.ordinals.length; k++) {
+      const cell = this.#cell(found.ordinals[k]!, code, point, row);
       if (quantity === undefined) sums.withoutQuantity(cell);
-      else this.#addQuantity(cell, batch.point, sign * quantity.sums[k]!);
+      else this.#addQuantity(cell, batch.point, sign * found.sums[k]!);
     }
   }
 
@@ -122,82 +93,15 @@ export class StreamAdder {
     this.#of.sums.addQuantity(cell, this.#items[point]!, count * this.#scales[point]!);
   }
 
-  /** The counts of a column by bucket, found once for all legs of the same rows. */
-  #sumsOf(batch: PostingBatch, { day, shift }: PostingLeg, count: Float64Array): BucketSums {
-    for (let k = 0; k < this.#knownCount; k++) {
-      const one = this.#known[k]!;
-      if (
-        one.count === count &&
-        one.day === day &&
-        one.shift === shift &&
-        one.rows === batch.rows &&
-        one.length === batch.count
-      )
-        return one;
-    }
-    // Used again by the next batch: many are made.
-    const { rows, count: length } = batch;
-    this.#known[this.#knownCount] ??= { day, shift, count, rows, length, ordinals: [], sums: [] };
-    const found = this.#known[this.#knownCount++]!;
-    found.day = day;
-    found.shift = shift;
-    found.count = count;
-    found.rows = rows;
-    found.length = length;
-    this.#sumInto(found, batch);
-    return found;
-  }
-
-  #sumInto({ day, shift, count, ordinals, sums }: BucketSums, batch: PostingBatch): void {
-    const { rows, count: length } = batch;
-    const { buckets } = this.#of;
-    const full: number[] = [];
-    ordinals.length = 0;
-    sums.length = 0;
-    for (let k = 0; k < length; k++) {
-      const n = rows === undefined ? k : rows[k]!;
-      const ordinal = buckets.of(day[n]! + shift);
-      if (ordinal >= this.#scratch.length) this.#growScratch(ordinal);
-      if (this.#isTouched[ordinal] === 0) {
-        this.#isTouched[ordinal] = 1;
-        this.#scratch[ordinal] = count[n]!;
-        ordinals.push(ordinal);
-        continue;
-      }
-      const sum = this.#scratch[ordinal]! + count[n]!;
-      if (sum <= MOST && sum >= -MOST) this.#scratch[ordinal] = sum;
-      else {
-        full.push(ordinal, this.#scratch[ordinal]!);
-        this.#scratch[ordinal] = count[n]!;
-      }
-    }
-    for (const ordinal of ordinals) {
-      sums.push(this.#scratch[ordinal]!);
-      this.#isTouched[ordinal] = 0;
-    }
-    for (let k = 0; k < full.length; k += 2) {
-      ordinals.push(full[k]!);
-      sums.push(full[k + 1]!);
-    }
-  }
-
-  #growScratch(ordinal: number): void {
-    const longer = new Float64Array(2 * ordinal);
-    longer.set(this.#scratch);
-    this.#scratch = longer;
-    const flags = new Uint8Array(2 * ordinal);
-    flags.set(this.#isTouched);
-    this.#isTouched = flags;
-  }
-
-  #addByRow(batch: PostingBatch, leg: PostingLeg): void {
+  #addByRow(batch: PostingBatch, asked: AskedLeg): void {
     const { keys, buckets } = this.#of;
-    const { rows, count, of, ref, times } = batch;
+    const { leg } = asked;
+    const { rows, first, count, of, ref, times } = batch;
     const isByOrder = of === "order" && this.#rows.asks(of);
     const isByTaker = leg.supplier === "taker" && keys.legKeys.includes("supplier");
-    let code = keys.legOf(leg, leg.supplier === "taker" ? null : leg.supplier);
+    let { code } = asked;
     for (let k = 0; k < count; k++) {
-      const n = rows === undefined ? k : rows[k]!;
+      const n = rows?.[first + k] ?? first + k;
       const ordinal = buckets.of(leg.day[n]! + leg.shift);
       const point = this.#points[leg.point === undefined ? batch.point : leg.point[n]!]!;
       if (isByTaker) code = keys.legOf(leg, supplierOf(this.#stream, leg, batch, n));
@@ -225,10 +129,10 @@ export class StreamAdder {
   ): void {
     const { sums, round } = this.#of;
     const sign = leg.sign * this.#sign;
-    if (round !== undefined) this.#addRounded(cell, leg, n, equal, orders, round);
+    if (round !== undefined) this.#addRounded(cell, batch, leg, n, equal, orders, round);
     else {
       for (const { count, factor } of leg.parts) {
-        sums.add(cell, factor, (sign * orders * count[n]!) / equal);
+        sums.add(cell, batch.factors[factor]!, (sign * orders * count[n]!) / equal);
       }
     }
     if (leg.quantity === undefined) sums.withoutQuantity(cell);
@@ -237,6 +141,7 @@ export class StreamAdder {
 
   #addRounded(
     cell: number,
+    { factors }: PostingBatch,
     leg: PostingLeg,
     n: number,
     equal: number,
@@ -246,11 +151,11 @@ export class StreamAdder {
     const [first, ...others] = leg.parts;
     const each = first!.count[n]! / equal;
     let units: bigint | number | undefined;
-    if (others.length === 0) units = roundedProduct(each, first!.factor.ratio, round);
+    if (others.length === 0) units = roundedProduct(each, factors[first!.factor]!.ratio, round);
     if (units === undefined) {
       const amount = leg.parts.reduce<Ratio>(
         (sum, { count, factor }) => {
-          const { num, den } = factor.ratio;
+          const { num, den } = factors[factor]!.ratio;
           return plus(sum, { num: num * BigInt(count[n]! / equal), den });
         },
         { num: 0n, den: 1n },

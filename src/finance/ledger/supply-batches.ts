@@ -1,60 +1,92 @@
 import { SUPPLY_MOVEMENT_KINDS } from "../../mrp/index.js";
-import type { LedgerParts } from "./ledger-parts.js";
+import type { Factor } from "./factor.js";
 import { legOf, outputLegs, partOf } from "./legs.js";
-import type { AskedOfOrders } from "./order-batches.js";
 import { RECEIPT_CAUSES } from "./order-causes.js";
-import type { BatchVisitor, PostingLeg } from "./posting-batch.js";
-import { purchaseLegs, standardPrice } from "./purchase-batches.js";
+import type { PostingLeg } from "./posting-batch.js";
+import type { PostingWalk } from "./posting-walk.js";
+import { purchaseFactors, purchaseLegs, standardPrice } from "./purchase-batches.js";
+
+type SupplyKind = (typeof SUPPLY_MOVEMENT_KINDS)[number];
 
 /**
  * Posts the open supplies of a stocking point: what is bought at standard cost, as it is committed
  * already; all as they come in.
  */
-export function postSupplies(
-  parts: LedgerParts,
-  point: number,
-  asked: AskedOfOrders,
-  visit: BatchVisitor,
-): void {
-  const { setting } = parts;
-  const { first } = setting.movements.supplies;
+export function postSupplies(walk: PostingWalk, point: number): void {
+  const { supplies } = walk.parts.setting.movements;
+  const { first } = supplies;
   for (let place = first[point]!; place < first[point + 1]!; place++) {
-    const legs = legsOf(parts, point, place, asked);
-    if (legs.length === 0) continue;
-    const ref = parts.supplyPlaces;
-    const rows = ref.subarray(place, place + 1);
-    visit({ point, rows, count: 1, of: "supply", ref, times: undefined, legs });
+    const kind = SUPPLY_MOVEMENT_KINDS[supplies.kind[place]!]!;
+    if (kind === "purchase" || kind === "subcontract") postBought(walk, point, place, kind);
+    if (walk.asked.receipts) postReceived(walk, point, place, kind);
   }
 }
 
-function legsOf(
-  parts: LedgerParts,
+function put(
+  { parts, visit }: PostingWalk,
   point: number,
   place: number,
-  asked: AskedOfOrders,
-): readonly PostingLeg[] {
+  legs: readonly PostingLeg[],
+  factors: readonly Factor[],
+): void {
+  visit({
+    point,
+    rows: undefined,
+    first: place,
+    count: 1,
+    of: "supply",
+    ref: parts.supplyPlaces,
+    times: undefined,
+    takerSource: undefined,
+    legs,
+    factors,
+  });
+}
+
+function postBought(
+  walk: PostingWalk,
+  point: number,
+  place: number,
+  cause: "purchase" | "subcontract",
+): void {
+  const { parts, asked, lists } = walk;
+  const { setting } = parts;
+  if (!asked.purchases) return;
+  const price = standardPrice(setting, point, cause);
+  if (price === undefined) {
+    setting.miss(setting.points[point]!, "purchasePrice");
+    return;
+  }
+  const { day, quantity, supplier: supplierAt } = setting.movements.supplies;
+  const supplier = supplierAt(place);
+  const factors = purchaseFactors(setting, supplier, price);
+  const legs = lists.of(["bought", cause, supplier, factors.length], () =>
+    purchaseLegs(
+      setting,
+      {
+        ...{ cause, supplier, ordered: parts.startDays, due: day },
+        ...{ priced: quantity, quantity },
+      },
+      factors.length > 1,
+    ),
+  );
+  put(walk, point, place, legs, factors);
+}
+
+function postReceived(walk: PostingWalk, point: number, place: number, kind: SupplyKind): void {
+  const { parts, asked, lists } = walk;
   const { setting, unknown, standards } = parts;
-  const { supplies } = setting.movements;
-  const { day, quantity } = supplies;
-  const kind = SUPPLY_MOVEMENT_KINDS[supplies.kind[place]!]!;
-  const received = { cause: RECEIPT_CAUSES[kind], supplier: supplies.supplier(place) };
+  const { day, quantity, supplier: supplierAt } = setting.movements.supplies;
   const cost = setting.costs[point];
-  const legs: PostingLeg[] = [];
-  if (asked.purchases && (kind === "purchase" || kind === "subcontract")) {
-    const price = standardPrice(setting, point, kind);
-    if (price === undefined) setting.miss(setting.points[point]!, "purchasePrice");
-    else {
-      const cause = kind === "purchase" ? "purchase" : "subcontract";
-      const bought = { ...received, cause, price, due: day, priced: quantity, quantity } as const;
-      legs.push(...purchaseLegs(setting, { ...bought, ordered: parts.startDays }));
-    }
-  }
-  if (cost === undefined || !asked.receipts) return legs;
-  const part = partOf(quantity, cost);
-  legs.push(legOf("inventory", received, day, 1, part, quantity));
-  if ((kind === "production" || kind === "subcontract") && !unknown.has(point)) {
-    const standard = asked.parts ? standards.of(point, point) : standards.whole(point);
-    legs.push(...outputLegs({ ...received, day, done: day, part }, standard));
-  }
-  return legs;
+  if (cost === undefined) return;
+  const isMade = (kind === "production" || kind === "subcontract") && !unknown.has(point);
+  const standard = isMade ? standards.of(point, point, asked.parts) : undefined;
+  const received = { cause: RECEIPT_CAUSES[kind], supplier: supplierAt(place) };
+  const legs = lists.of(["received", kind, received.supplier, standard?.shape], () => [
+    legOf("inventory", received, day, 1, partOf(quantity), quantity),
+    ...(standard === undefined
+      ? []
+      : outputLegs({ ...received, day, done: day, quantity }, standard.shape)),
+  ]);
+  put(walk, point, place, legs, standard?.factors ?? [cost]);
 }

@@ -44,11 +44,14 @@ export class UnknownWork {
     return this.#flags[point] === 1;
   }
 
-  /** Those rows whose other point is known; the same list where all are. */
-  without(rows: Int32Array, otherPoint: Int32Array): Int32Array {
-    if (this.isEmpty) return rows;
-    const known = rows.filter((row) => this.#flags[otherPoint[row]!] !== 1);
-    return known.length === rows.length ? rows : known;
+  /** Of the rows from one up to another those whose other point is known; `undefined`: all. */
+  knownRows(first: number, end: number, otherPoint: Int32Array): Int32Array | undefined {
+    if (this.isEmpty) return undefined;
+    const known: number[] = [];
+    for (let row = first; row < end; row++) {
+      if (this.#flags[otherPoint[row]!] !== 1) known.push(row);
+    }
+    return known.length === end - first ? undefined : Int32Array.from(known);
   }
 
   /** What takes something without a cost, or comes with it. */
