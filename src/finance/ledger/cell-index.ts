@@ -6,7 +6,9 @@ export class CellIndex {
   readonly #width: number;
   readonly #isPlain: boolean;
   #dense: Int32Array = new Int32Array(1024).fill(-1);
-  readonly #far = new Map<number, number>();
+  /** Cells with larger names, at places that follow from these; −1 where there is none. */
+  #far: Int32Array = new Int32Array(1024).fill(-1);
+  #farCount = 0;
   readonly #nested = new Map<number, Map<number, number>>();
   #high = new Float64Array(64);
   #low = new Float64Array(64);
@@ -24,12 +26,7 @@ export class CellIndex {
   of(high: number, low: number): number {
     if (!this.#isPlain) return this.#ofNested(high, low);
     const name = high * this.#width + low;
-    if (name >= MOST_DENSE) {
-      const cell = this.#far.get(name);
-      if (cell !== undefined) return cell;
-      this.#far.set(name, this.count);
-      return this.#add(high, low);
-    }
+    if (name >= MOST_DENSE) return this.#ofFar(high, low);
     if (name >= this.#dense.length) this.#grow(name);
     const cell = this.#dense[name]!;
     if (cell >= 0) return cell;
@@ -43,6 +40,35 @@ export class CellIndex {
 
   lowOf(cell: number): number {
     return this.#low[cell]!;
+  }
+
+  /** The place after the last is the first; at least half of all are free. */
+  #ofFar(high: number, low: number): number {
+    if (2 * this.#farCount >= this.#far.length) this.#growFar();
+    const place = this.#placeOf(high, low);
+    const cell = this.#far[place]!;
+    if (cell >= 0) return cell;
+    this.#far[place] = this.count;
+    this.#farCount++;
+    return this.#add(high, low);
+  }
+
+  #placeOf(high: number, low: number): number {
+    const last = this.#far.length - 1;
+    let place = scattered(high, low) & last;
+    for (;;) {
+      const cell = this.#far[place]!;
+      if (cell < 0 || (this.#high[cell] === high && this.#low[cell] === low)) return place;
+      place = (place + 1) & last;
+    }
+  }
+
+  #growFar(): void {
+    const before = this.#far;
+    this.#far = new Int32Array(4 * before.length).fill(-1);
+    for (const cell of before) {
+      if (cell >= 0) this.#far[this.#placeOf(this.#high[cell]!, this.#low[cell]!)] = cell;
+    }
   }
 
   #ofNested(high: number, low: number): number {
@@ -73,6 +99,12 @@ export class CellIndex {
     longer.fill(-1, this.#dense.length);
     this.#dense = longer;
   }
+}
+
+/** Spreads names that lie close to each other. */
+function scattered(high: number, low: number): number {
+  const mixed = Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }
 
 function doubled(column: Float64Array): Float64Array<ArrayBuffer> {

@@ -160,7 +160,7 @@ export class RowCodes {
     if (known.length === 0) return this.#none;
     let code = known[ref]!;
     if (code < 0) {
-      code = this.#keys.rowOf(rowPlace(this.#stream, list, ref));
+      code = this.#keys.rowOf(rowPlace(this.#stream, list, ref, this.#keys.rowKeys));
       known[ref] = code;
     }
     return code;
@@ -171,8 +171,13 @@ type RowPlace = Pick<PostingPlace, "order" | "supply" | "demand" | "customer">;
 
 const NO_ROW: RowPlace = { order: null, supply: null, demand: null, customer: null };
 
-/** Which order, open supply or demand stands at a place. */
-export function rowPlace(stream: LedgerStream, of: BatchOf, ref: number): RowPlace {
+/** Which order, open supply or demand stands at a place; nobody else's key is looked up. */
+export function rowPlace(
+  stream: LedgerStream,
+  of: BatchOf,
+  ref: number,
+  asked: Asked<keyof RowPlace> = ROW_KEYS,
+): RowPlace {
   const { movements } = stream.parts.setting;
   switch (of) {
     case "order":
@@ -181,7 +186,12 @@ export function rowPlace(stream: LedgerStream, of: BatchOf, ref: number): RowPla
       return { ...NO_ROW, supply: movements.supplies.id(ref) };
     case "demand": {
       const { demands } = movements;
-      return { ...NO_ROW, demand: demands.id(ref), customer: demands.customer(ref) };
+      return {
+        order: null,
+        supply: null,
+        demand: asked.includes("demand") ? demands.id(ref) : null,
+        customer: asked.includes("customer") ? demands.customer(ref) : null,
+      };
     }
     default:
       return NO_ROW;
