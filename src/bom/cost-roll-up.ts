@@ -1,6 +1,7 @@
 import {
   addRatios,
   divideRatios,
+  largestRemainder,
   multiplyRatios,
   ONE,
   powerOfTen,
@@ -21,7 +22,6 @@ import {
 import { show } from "./issue.js";
 import { type BomCosts, type ReadCosts, readCosts } from "./item-cost.js";
 import { lowLevelCodesOfEdges } from "./low-level-code.js";
-import { largestRemainder } from "./share-split.js";
 
 /** The cost of one unit of an item. */
 export interface RolledUpCost {

@@ -1,4 +1,5 @@
 import {
+  largestRemainder,
   multiplyRatios,
   nearText,
   powerOfTen,
@@ -20,7 +21,7 @@ import {
 import { type ExactQuantity, exactQuantity } from "./exact-quantity.js";
 import { isList, show } from "./issue.js";
 import type { AskedQuantity } from "./question.js";
-import { largestRemainder, readCount, readSplitDecimals } from "./share-split.js";
+import { readCount, readSplitDecimals } from "./share-split.js";
 
 /** One line of a planning bill: a common part, an accessory or one option of a group. */
 export interface PlanningBillRow {

@@ -1,4 +1,4 @@
-import { commonDenominator, formatPath, powerOfTen, type Ratio, ratioOf } from "../core/index.js";
+import { formatPath, largestRemainder, powerOfTen, type Ratio, ratioOf } from "../core/index.js";
 import {
   type Issues,
   noteContradiction,
@@ -15,30 +15,6 @@ import type { AskedQuantity } from "./question.js";
 
 /** Finer than this nothing is split. */
 const DECIMALS = [0, 12] as const;
-
-/**
- * Splits a whole number in proportion to weights by largest remainder: each part is rounded down, and
- * what is left goes, one each, to the parts that lost most; a tie goes to the part that stands first.
- *
- * @param total - what is split, 0 or more
- * @param weights - 0 or more each, not all 0
- * @returns the parts in the order of the weights; their sum is the total
- */
-export function largestRemainder(total: bigint, weights: readonly Ratio[]): bigint[] {
-  const common = weights.reduce((product, { den }) => commonDenominator(product, den), 1n);
-  const whole = weights.map(({ num, den }) => num * (common / den));
-  const sum = whole.reduce((all, one) => all + one, 0n);
-  const parts = whole.map((weight) => (total * weight) / sum);
-  const lost = whole.map((weight, n) => ({ n, rest: (total * weight) % sum }));
-  let left = total - parts.reduce((all, one) => all + one, 0n);
-  lost.sort((a, b) => (a.rest === b.rest ? a.n - b.n : a.rest < b.rest ? 1 : -1));
-  for (const { n } of lost) {
-    if (left === 0n) break;
-    parts[n]! += 1n;
-    left -= 1n;
-  }
-  return parts;
-}
 
 /** How finely {@link splitByShares} splits. */
 export interface ShareSplitOptions {

@@ -15,6 +15,7 @@ export * from "./decimal-text.js";
 export * from "./exact-argument.js";
 export * from "./exact-product.js";
 export * from "./issue.js";
+export * from "./largest-remainder.js";
 export * from "./minute.js";
 export * from "./mistake.js";
 export * from "./plain-argument.js";

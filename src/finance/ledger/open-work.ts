@@ -4,7 +4,7 @@ import { elementsOf } from "./hour-elements.js";
 import type { LedgerBase } from "./ledger-base.js";
 import { type Making, openMaking } from "./making.js";
 import type { LedgerAccount, PostingCause, PostingElement } from "./posting.js";
-import { standardPrice } from "./purchase-batches.js";
+import { standardPrice } from "./standard-price.js";
 
 /** An amount that goes into an order besides components. */
 export interface WorkInput {

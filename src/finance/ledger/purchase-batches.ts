@@ -1,4 +1,3 @@
-import { parseRatio } from "../../core/index.js";
 import type { Factor } from "./factor.js";
 import { differenceOf, type LedgerSetting } from "./ledger-setting.js";
 import { legOf, partOf } from "./legs.js";
@@ -7,6 +6,7 @@ import { paymentOf } from "./payment-terms.js";
 import type { PostingLeg } from "./posting-batch.js";
 import type { PostingWalk } from "./posting-walk.js";
 import { visitOrders } from "./source-orders.js";
+import { standardPrice } from "./standard-price.js";
 
 /** What comes from a supplier. */
 interface Purchase {
@@ -129,19 +129,4 @@ function varianceLegs(
       return [legOf("purchasePriceVariance", purchase, due, 1, both)];
     }
   }
-}
-
-/** What has no price costs its standard; of what a supplier works on, only his part of it. */
-export function standardPrice(
-  setting: LedgerSetting,
-  point: number,
-  cause: "purchase" | "subcontract",
-): Factor | undefined {
-  if (cause === "purchase") return setting.costs[point];
-  const { item, site } = setting.points[point]!;
-  const { origin, own, missingCosts } = setting.options.costs.unitCost(item, site);
-  const isKnown = missingCosts.every((one) => one.item !== item || one.site !== site);
-  const cost = origin === "subcontracted" && isKnown ? own?.subcontract.ratio : undefined;
-  const exact = parseRatio(cost);
-  return exact && setting.factorOf(point, exact);
 }

@@ -4,7 +4,8 @@ import { legOf, outputLegs, partOf } from "./legs.js";
 import { RECEIPT_CAUSES } from "./order-causes.js";
 import type { PostingLeg } from "./posting-batch.js";
 import type { PostingWalk } from "./posting-walk.js";
-import { purchaseFactors, purchaseLegs, standardPrice } from "./purchase-batches.js";
+import { purchaseFactors, purchaseLegs } from "./purchase-batches.js";
+import { standardPrice } from "./standard-price.js";
 
 type SupplyKind = (typeof SUPPLY_MOVEMENT_KINDS)[number];
 

@@ -2,8 +2,8 @@ import { STOCK_MOVEMENT_KINDS } from "../../mrp/index.js";
 import type { LedgerBase } from "./ledger-base.js";
 import { routedOrders } from "./made-orders.js";
 import { pricedOrders } from "./order-prices.js";
-import { standardPrice } from "./purchase-batches.js";
 import { routingWork } from "./routing-work.js";
+import { standardPrice } from "./standard-price.js";
 
 /** Movements for an order of another stocking point, or with one. */
 const OF_JOBS = new Set(

@@ -5,9 +5,10 @@ import { batchesOf, routedOrders } from "./made-orders.js";
 import type { PricedOrders } from "./order-prices.js";
 import type { PostingLeg } from "./posting-batch.js";
 import type { PostingWalk } from "./posting-walk.js";
-import { purchaseFactors, purchaseLegs, standardPrice } from "./purchase-batches.js";
+import { purchaseFactors, purchaseLegs } from "./purchase-batches.js";
 import { type OperationWork, routingWork } from "./routing-work.js";
 import { type SourceOrders, visitOrders } from "./source-orders.js";
+import { standardPrice } from "./standard-price.js";
 import type { WorkFactor } from "./work-factors.js";
 
 const ACCOUNTS = {

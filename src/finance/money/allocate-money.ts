@@ -1,10 +1,10 @@
 import {
   addMistake,
   type Check,
-  commonDenominator,
   type ExactNumber,
   exactNumber,
   type Issue,
+  largestRemainder,
   listOf,
   powerOfTen,
   type Ratio,
@@ -44,7 +44,7 @@ export function allocateMoney<Currency extends string>(
   const stated = readArgument(rounding, roundingFields);
   const units = roundedUnits(readMoney(money).exact, stated);
   const unit = powerOfTen(stated.decimals);
-  const parts = splitUnits(units < 0n ? -units : units, read);
+  const parts = largestRemainder(units < 0n ? -units : units, read);
   return Object.freeze(
     parts.map((part) => moneyOf(money.currency, ratioOf(units < 0n ? -part : part, unit))),
   );
@@ -57,17 +57,3 @@ const readWeights: Check<readonly Ratio[]> = (value, place) => {
   }
   return weights;
 };
-
-/** Whole units by largest remainder. */
-function splitUnits(total: bigint, weights: readonly Ratio[]): readonly bigint[] {
-  const common = weights.reduce((product, { den }) => commonDenominator(product, den), 1n);
-  const whole = weights.map(({ num, den }) => num * (common / den));
-  const sum = whole.reduce((all, one) => all + one, 0n);
-  const parts = whole.map((weight) => (total * weight) / sum);
-  const left = Number(total - parts.reduce((all, one) => all + one, 0n));
-  const turn = whole
-    .map((weight, n) => ({ n, rest: (total * weight) % sum }))
-    .sort((a, b) => (a.rest === b.rest ? a.n - b.n : a.rest < b.rest ? 1 : -1));
-  for (const { n } of turn.slice(0, left)) parts[n]! += 1n;
-  return parts;
-}
