@@ -6,8 +6,10 @@ const MOST = Number.MAX_SAFE_INTEGER;
 /** More sums are not looked through for one that is known. */
 const MOST_KNOWN = 32;
 
-/** Counts of a column by bucket: as many sums as ordinals, of which a long one may stand twice. */
+/** Counts of a column by bucket: a bucket with a long sum may stand twice. */
 export interface BucketSums {
+  /** How many; the lists may be longer. */
+  readonly size: number;
   readonly ordinals: readonly number[];
   readonly sums: readonly number[];
 }
@@ -20,6 +22,7 @@ class Summed implements BucketSums {
   rows: Int32Array | undefined;
   first = 0;
   count = 0;
+  size = 0;
   readonly ordinals: number[] = [];
   readonly sums: number[] = [];
 }
@@ -75,18 +78,14 @@ export class ColumnSums {
     found.rows = rows;
     found.first = first;
     found.count = count;
-    found.ordinals.length = 0;
-    found.sums.length = 0;
+    found.size = 0;
     this.#sum(found, day, column);
     return found;
   }
 
   /** Rows mostly stand by day, so that many of one bucket follow each other. */
-  #sum(
-    { rows, first, count, shift, ordinals, sums }: Summed,
-    day: Int32Array,
-    column: Float64Array,
-  ): void {
+  #sum(found: Summed, day: Int32Array, column: Float64Array): void {
+    const { rows, first, count, shift, ordinals, sums } = found;
     const buckets = this.#buckets;
     let last = -1;
     let sum = 0;
@@ -98,12 +97,12 @@ export class ColumnSums {
         sum = next;
         continue;
       }
-      if (last >= 0) this.#put(last, sum, ordinals, sums);
+      if (last >= 0) this.#put(found, last, sum);
       last = ordinal;
       sum = column[n]!;
     }
-    if (last >= 0) this.#put(last, sum, ordinals, sums);
-    for (let k = 0; k < ordinals.length; k++) {
+    if (last >= 0) this.#put(found, last, sum);
+    for (let k = 0; k < found.size; k++) {
       const ordinal = ordinals[k]!;
       if (this.#isTouched[ordinal] === 0) continue;
       sums[k] = this.#scratch[ordinal]!;
@@ -112,21 +111,18 @@ export class ColumnSums {
   }
 
   /** What does not fit into the sum of a bucket stands by itself, behind it. */
-  #put(ordinal: number, sum: number, ordinals: number[], sums: number[]): void {
+  #put(found: Summed, ordinal: number, sum: number): void {
     if (ordinal >= this.#scratch.length) this.#grow(ordinal);
-    if (this.#isTouched[ordinal] === 0) {
+    const isFirst = this.#isTouched[ordinal] === 0;
+    const next = isFirst ? sum : this.#scratch[ordinal]! + sum;
+    if (next <= MOST && next >= -MOST) {
+      this.#scratch[ordinal] = next;
+      if (!isFirst) return;
       this.#isTouched[ordinal] = 1;
-      this.#scratch[ordinal] = sum;
-      ordinals.push(ordinal);
-      sums.push(0);
-      return;
     }
-    const next = this.#scratch[ordinal]! + sum;
-    if (next <= MOST && next >= -MOST) this.#scratch[ordinal] = next;
-    else {
-      ordinals.push(ordinal);
-      sums.push(sum);
-    }
+    // Kept from before: many are summed, and lists that are emptied are made anew.
+    found.ordinals[found.size] = ordinal;
+    found.sums[found.size++] = sum;
   }
 
   #grow(ordinal: number): void {

@@ -76,13 +76,13 @@ export class StreamAdder {
     for (const { count, factor } of parts) {
       const found = this.#columns.of(batch, day, shift, count);
       const worth = batch.factors[factor]!;
-      for (let k = 0; k < found.ordinals.length; k++) {
+      for (let k = 0; k < found.size; k++) {
         sums.add(this.#cell(found.ordinals[k]!, code, point, row), worth, sign * found.sums[k]!);
       }
     }
     const { quantity } = leg;
     const found = this.#columns.of(batch, day, shift, quantity ?? parts[0]!.count);
-    for (let k = 0; k < found.ordinals.length; k++) {
+    for (let k = 0; k < found.size; k++) {
       const cell = this.#cell(found.ordinals[k]!, code, point, row);
       if (quantity === undefined) sums.withoutQuantity(cell);
       else this.#addQuantity(cell, batch.point, sign * found.sums[k]!);
