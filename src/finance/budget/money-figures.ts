@@ -1,6 +1,7 @@
 import { addRatios, type Decimal, parseDay, type Ratio, ratioToDecimal } from "../../core/index.js";
 import { exactAmount } from "../ledger/exact-amount.js";
 import type { Ledger, LedgerAccount } from "../ledger/index.js";
+import { isIncomplete } from "../sales/incomplete-sales.js";
 
 const NOTHING: Ratio = { num: 0n, den: 1n };
 
@@ -41,10 +42,11 @@ export type MoneyFigure = keyof typeof SUMS | "cashLow" | "cashHigh" | "inventor
 /** A key figure of two plans. */
 export interface MoneyFigureRow {
   readonly figure: MoneyFigure;
-  readonly before: Decimal;
-  readonly after: Decimal;
-  /** after − before. */
-  readonly difference: Decimal;
+  /** `null`: the margin of a plan in which a demand has only a price or only a cost. */
+  readonly before: Decimal | null;
+  readonly after: Decimal | null;
+  /** after − before; `null` where one of them is. */
+  readonly difference: Decimal | null;
   /** The first day on which it stands so, of what is highest or lowest; else `null`. */
   readonly beforeOn: string | null;
   readonly afterOn: string | null;
@@ -52,7 +54,8 @@ export interface MoneyFigureRow {
 
 /** A figure, and the day on which it stands so. */
 interface Figure {
-  readonly amount: Ratio;
+  /** `undefined` where it is not known. */
+  readonly amount: Ratio | undefined;
   readonly on: string | null;
 }
 
@@ -62,17 +65,21 @@ export function moneyFigures(before: Ledger, after: Ledger): readonly MoneyFigur
   return Object.freeze(
     (Object.keys(first) as MoneyFigure[]).map((figure) => {
       const [a, b] = [first[figure], second[figure]];
-      const difference = addRatios(b.amount, { num: -a.amount.num, den: a.amount.den });
+      const difference = a.amount && b.amount && addRatios(b.amount, opposite(a.amount));
       return Object.freeze({
         figure,
-        before: ratioToDecimal(a.amount),
-        after: ratioToDecimal(b.amount),
-        difference: ratioToDecimal(difference),
+        before: faceOf(a.amount),
+        after: faceOf(b.amount),
+        difference: faceOf(difference),
         beforeOn: a.on,
         afterOn: b.on,
       });
     }),
   );
+}
+
+function faceOf(amount: Ratio | undefined): Decimal | null {
+  return amount === undefined ? null : ratioToDecimal(amount);
 }
 
 function figuresOf(ledger: Ledger): Readonly<Record<MoneyFigure, Figure>> {
@@ -98,8 +105,10 @@ function figuresOf(ledger: Ledger): Readonly<Record<MoneyFigure, Figure>> {
   const inTurn = [...days].sort(([a], [b]) => parseDay(a)! - parseDay(b)!);
   const cash = inTurn.map(([on, day]) => ({ on, amount: day.cash }));
   const stock = inTurn.map(([on, day]) => ({ on, amount: day.inventory }));
+  const hasMargin = isIncomplete(ledger, {})?.({ from: null }) !== true;
   return {
     ...Object.fromEntries(sums),
+    ...(hasMargin ? {} : { margin: { amount: undefined, on: null } }),
     cashLow: extreme(cash, -1n),
     cashHigh: extreme(cash, 1n),
     inventoryPeak: extreme(stock, 1n),
@@ -111,7 +120,7 @@ function extreme(
   changes: readonly { readonly on: string; readonly amount: Ratio }[],
   sign: 1n | -1n,
 ): Figure {
-  let most: Figure = { amount: NOTHING, on: null };
+  let most: { amount: Ratio; on: string | null } = { amount: NOTHING, on: null };
   let sum = NOTHING;
   for (const { on, amount } of changes) {
     sum = addRatios(sum, amount);

@@ -21,7 +21,7 @@ export interface EntryFilter {
   readonly most?: number;
 }
 
-type PointPlace = Pick<Entry, "item" | "site" | "segment">;
+type PointPlace = Pick<Entry, "item" | "site" | "segment" | "family">;
 
 /** What an entry is of. */
 export type EntryPlace = Omit<Entry, "amount" | "quantity">;
@@ -62,13 +62,13 @@ function putRows(
     const day = leg.day[n]! + leg.shift;
     const at = leg.point === undefined ? batch.point : leg.point[n]!;
     if (filter.day?.(day) === false || filter.point?.(points[at]!) === false) continue;
-    const { item, site, segment } = points[at]!;
+    const { item, site, segment, family } = points[at]!;
     const equal = batch.times?.[n] ?? 1;
     const supplier = supplierOf(stream, leg, batch, n);
     let figures: Pick<Entry, "amount" | "quantity"> | undefined;
     for (let repeat = 0; repeat < equal; repeat++) {
       const place = {
-        ...{ item, site, segment, ...rowPlace(stream, batch.of, batch.ref[n]! + repeat) },
+        ...{ item, site, segment, family, ...rowPlace(stream, batch.of, batch.ref[n]! + repeat) },
         ...{ supplier, workCenter, day, account, cause, element },
       };
       if (filter.entry?.(place) === false) continue;

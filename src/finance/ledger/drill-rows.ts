@@ -89,12 +89,10 @@ function naming({ grouping, body }: LedgerRows) {
   const { by, bucket } = grouping;
   const fromOf = (day: Day): Day | null =>
     bucket === undefined ? null : bucketOfDay(day, bucket, body.weekStart).from;
-  const keyOf = (entry: EntryPlace, key: (typeof by)[number]): string | null =>
-    key === "family" ? body.familyOf(entry.item) : entry[key];
   return {
     fromOf,
     nameOf: (entry: EntryPlace): string =>
-      JSON.stringify([fromOf(entry.day), ...by.map((key) => keyOf(entry, key))]),
+      JSON.stringify([fromOf(entry.day), ...by.map((key) => entry[key])]),
     nameOfRow: (row: LedgerRow): string =>
       JSON.stringify([dayOf(row), ...by.map((key) => row[key])]),
   };
@@ -108,7 +106,6 @@ function dayOf({ from }: LedgerRow): Day | null {
 function filterOf(group: LedgerRows, rows: readonly LedgerRow[]): EntryFilter {
   const { by, accounts } = group.grouping;
   const { fromOf, nameOf, nameOfRow } = naming(group);
-  const { familyOf } = group.body;
   const sameKeys = (keys: readonly LedgerKey[]): ((of: object) => boolean) => {
     const nameOfKeys = (of: object): string =>
       JSON.stringify(keys.map((key) => (of as Record<string, unknown>)[key]));
@@ -123,7 +120,7 @@ function filterOf(group: LedgerRows, rows: readonly LedgerRow[]): EntryFilter {
     accounts: by.includes("account") ? ofRows : new Set(accounts ?? LEDGER_ACCOUNTS),
     leg: sameKeys(by.filter((key) => LEG_KEYS.has(key))),
     day: (day) => days.has(fromOf(day)),
-    point: (point) => isOfPoint({ ...point, family: familyOf(point.item) }),
+    point: isOfPoint,
     entry: (entry) => names.has(nameOf(entry)),
   };
 }

@@ -1,6 +1,6 @@
 import type { LedgerKey } from "./ledger.js";
 import type { LedgerStream } from "./ledger-stream.js";
-import type { PostingPlace } from "./posting.js";
+import type { Entry, PostingPlace } from "./posting.js";
 import type { BatchOf, PostingLeg } from "./posting-batch.js";
 import { type Tuple, TupleCodes } from "./tuple-codes.js";
 
@@ -25,19 +25,13 @@ export class GroupKeys {
   /** Above every number of a leg, and of a row. */
   readonly legCount: number;
   readonly rowCount: number;
-  readonly #familyOf: (item: string) => string | null;
   /** By key of a leg: how many values it may have, and their numbers. */
   readonly #sizes: readonly number[];
   readonly #numbers: readonly Map<string | null, number>[];
   readonly #legCodes = new Map<number, number>();
 
-  constructor(
-    by: readonly LedgerKey[],
-    familyOf: (item: string) => string | null,
-    streams: readonly LedgerStream[],
-  ) {
+  constructor(by: readonly LedgerKey[], streams: readonly LedgerStream[]) {
     this.by = by;
-    this.#familyOf = familyOf;
     this.legKeys = LEG_KEYS.filter((key) => by.includes(key));
     this.pointKeys = POINT_KEYS.filter((key) => by.includes(key));
     this.rowKeys = ROW_KEYS.filter((key) => by.includes(key));
@@ -95,12 +89,10 @@ export class GroupKeys {
     return number;
   }
 
-  pointOf(place: Pick<PostingPlace, "item" | "site" | "segment">): number {
+  pointOf(place: Pick<Entry, (typeof POINT_KEYS)[number]>): number {
     const { pointKeys } = this;
     if (pointKeys.length === 0) return 0;
-    return this.points.of(
-      pointKeys.map((key) => (key === "family" ? this.#familyOf(place.item) : place[key])),
-    );
+    return this.points.of(pointKeys.map((key) => place[key]));
   }
 
   rowOf(row: Pick<PostingPlace, "order" | "supply" | "demand" | "customer">): number {

@@ -6,7 +6,6 @@ export interface LedgerBody {
   readonly currency: string | null;
   /** Monday is 0. */
   readonly weekStart: number;
-  readonly familyOf: (item: string) => string | null;
   readonly streams: readonly SignedStream[];
   /** Whether what stands in both of two plans is left out. */
   readonly isDifference: boolean;

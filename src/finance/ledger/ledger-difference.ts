@@ -7,8 +7,8 @@ import { sortedMissing } from "./missing-figure.js";
 /**
  * What one ledger has more than another: what a change of the plan costs, day by day.
  *
- * A posting that stands in both is left out; one that only the first has stands with the other sign. So
- * every figure of it is that of the second less that of the first.
+ * A posting that stands in both, its item in the same family, is left out; one that only the first has
+ * stands with the other sign. So every figure of it is that of the second less that of the first.
  *
  * @param before - a ledger
  * @param after - a ledger of the same currency
@@ -40,7 +40,6 @@ export function ledgerDifference(before: Ledger, after: Ledger): Ledger {
   }
   return makeLedger({
     ...second,
-    familyOf: (item) => second.familyOf(item) ?? first.familyOf(item),
     streams: [...second.streams, ...first.streams.map(opposite)],
     isDifference: true,
     missing: () => sortedMissing([...first.missing(), ...second.missing()]),

@@ -5,9 +5,9 @@ import { type Entry, LEDGER_ACCOUNTS } from "./posting.js";
 
 /** The postings of a ledger that are asked for, in order; of a difference those that only one plan has. */
 export function sortedEntries(body: LedgerBody, filter: EntryFilter): readonly Entry[] {
-  const [first, ...others] = body.streams.map((stream) => entriesOf(stream, filter));
-  const entries = body.isDifference ? onlyInOne(first ?? [], others.flat()) : (first ?? []);
-  return inLedgerOrder(entries);
+  const ofSign = (sign: 1 | -1): Entry[] =>
+    body.streams.filter((one) => one.sign === sign).flatMap((one) => entriesOf(one, filter));
+  return inLedgerOrder(body.isDifference ? onlyInOne(ofSign(1), ofSign(-1)) : ofSign(1));
 }
 
 /** Puts postings in the order of a ledger, in their place. */

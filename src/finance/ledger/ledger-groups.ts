@@ -32,7 +32,7 @@ export class LedgerRows implements RowGroup {
     this.grouping = grouping;
     const { by, bucket, round } = grouping;
     const streams = body.streams.map(({ stream }) => stream);
-    const keys = new GroupKeys(by, body.familyOf, streams);
+    const keys = new GroupKeys(by, streams);
     const first = Math.min(...streams.map(({ parts }) => parts.setting.startDay));
     const buckets = new BucketOrdinals(bucket, body.weekStart, first);
     this.#sums = new GroupSums({

@@ -19,6 +19,11 @@ import { type Factor, FactorBook } from "./factor.js";
 import type { ReadLedgerOptions } from "./ledger-options.js";
 import { type MissingFigure, type MissingFigureReason, missingFigure } from "./missing-figure.js";
 
+/** A stocking point, and the family of its item, by which its postings can be grouped. */
+export interface LedgerPoint extends StockingPoint {
+  readonly family: string | null;
+}
+
 /** What the postings of a plan are made from: what moves, what it costs, and what is asked of it. */
 export class LedgerSetting {
   readonly plan: Plan;
@@ -28,7 +33,7 @@ export class LedgerSetting {
   readonly model: CapacityModel;
   readonly startDay: Day;
   readonly factors = new FactorBook();
-  readonly points: readonly StockingPoint[];
+  readonly points: readonly LedgerPoint[];
   /** By stocking point: what a count of its item costs; `undefined` where nobody knows. */
   readonly costs: readonly (Factor | undefined)[];
   /** 1 in the currency of the plan in that of the ledger; `undefined` where no rate says. */
@@ -43,7 +48,11 @@ export class LedgerSetting {
     this.model = capacityModel(plan);
     this.startDay = this.movements.startDay;
     const { pointCount } = this.movements;
-    this.points = Array.from({ length: pointCount }, (_, n) => this.movements.point(n));
+    const families = new Map((input.items ?? []).map(({ id, family }) => [id, family ?? null]));
+    this.points = Array.from({ length: pointCount }, (_, n) => {
+      const { item, site, segment, lowLevelCode } = this.movements.point(n);
+      return { item, site, segment, lowLevelCode, family: families.get(item) ?? null };
+    });
     this.costs = this.#findCosts();
     const { rates, currency } = options;
     this.planRate = rates.rateOn(input.currency, currency, options.asOf);

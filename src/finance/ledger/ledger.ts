@@ -42,7 +42,10 @@ export type LedgerRow<Key extends LedgerKey = LedgerKey> = {
   /** The day after the last. */
   readonly until: string | null;
   readonly amount: Decimal;
-  /** In stock units; `null` unless all postings are of quantities of one item. */
+  /**
+   * In stock units; `null` unless all postings are of quantities of one item. Of a difference all postings
+   * of both ledgers count, also those that stand in both.
+   */
   readonly quantity: Decimal | null;
 };
 

@@ -65,7 +65,7 @@ export function drillRows(ledger: Ledger, rows: readonly object[]): Sequence<Pos
 
 function postingsOf(entries: readonly Entry[]): Sequence<Posting> {
   return lazySequence(entries.length, (place) => {
-    const { day, amount, quantity, ...rest } = entries[place]!;
+    const { day, amount, quantity, family: _, ...rest } = entries[place]!;
     return Object.freeze({
       date: formatDay(day),
       ...rest,

@@ -1,3 +1,4 @@
+import type { LedgerPoint } from "./ledger-setting.js";
 import type { PostingPlace } from "./posting.js";
 
 /** A stocking point, and nothing of what and for whom it is. */
@@ -5,9 +6,10 @@ export function placeOf({
   item,
   site,
   segment,
-}: Pick<PostingPlace, "item" | "site" | "segment">): PostingPlace {
+  family,
+}: LedgerPoint): PostingPlace & Pick<LedgerPoint, "family"> {
   return {
-    ...{ item, site, segment },
+    ...{ item, site, segment, family },
     ...{ order: null, supply: null, demand: null },
     ...{ supplier: null, customer: null, workCenter: null },
   };

@@ -51,11 +51,9 @@ export function planLedger(plan: Plan, options: LedgerOptions): Ledger {
 export function ledgerOf(plan: Plan, input: PlanningInput, read: ReadLedgerOptions): Ledger {
   const parts = new LedgerParts(new LedgerSetting(plan, input, read));
   const stream = new LedgerStream(parts);
-  const families = new Map((input.items ?? []).map(({ id, family }) => [id, family ?? null]));
   return makeLedger({
     currency: read.currency,
     weekStart: capacityModel(plan).weekStart,
-    familyOf: (item) => families.get(item) ?? null,
     streams: [{ stream, sign: 1 }],
     isDifference: false,
     missing: () => sortedMissing(stream.missing),

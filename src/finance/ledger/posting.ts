@@ -123,6 +123,8 @@ export interface Posting extends PostingPlace {
 
 /** A posting as it is kept. */
 export interface Entry extends PostingPlace {
+  /** Of its item, in the plan of which it is. */
+  readonly family: string | null;
   readonly day: Day;
   readonly account: LedgerAccount;
   readonly cause: PostingCause;
