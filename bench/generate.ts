@@ -10,11 +10,16 @@ const BOUGHT_SHARE = 0.5;
  * A planning problem of one site: products, subassemblies on several levels and bought parts, item
  * numbers without regard to levels, parts in many parents, demands mostly for products.
  *
- * @param itemCount - how many items; there are twice as many lines and five times as many demands
+ * @param itemCount - how many items; there are twice as many lines
  * @param levels - levels between products and bought parts
  * @param seed - the same seed gives the same problem
  */
-export function generateProblem(itemCount: number, levels: number, seed: number): BenchProblem {
+export function generateProblem(
+  itemCount: number,
+  levels: number,
+  seed: number,
+  demandsPerItem = DEMANDS_PER_ITEM,
+): BenchProblem {
   const draws = drawsFrom(seed);
   const stages = splitIntoStages(itemCount, levels, draws);
   const items = generateItems(itemCount, draws);
@@ -22,7 +27,7 @@ export function generateProblem(itemCount: number, levels: number, seed: number)
     days: DAYS,
     items,
     lines: generateLines(stages, draws),
-    demands: generateDemands(stages, items, draws),
+    demands: generateDemands(stages, items, itemCount * demandsPerItem, draws),
     supplies: generateSupplies(items, draws),
   };
 }
@@ -128,9 +133,10 @@ function popular(stage: Int32Array, draws: Draws): number {
 function generateDemands(
   stages: readonly Int32Array[],
   { decimals }: ItemColumns,
+  count: number,
   draws: Draws,
 ): RowColumns {
-  const rows = emptyRows(decimals.length * DEMANDS_PER_ITEM);
+  const rows = emptyRows(count);
   for (let row = 0; row < rows.item.length; row++) {
     const stage = draws.chance(0.8) ? stages[0]! : draws.one(stages);
     rows.item[row] = popular(stage, draws);

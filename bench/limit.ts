@@ -15,7 +15,6 @@
  */
 import { compile } from "../src/mrp/compile/compile.js";
 import { readInput } from "../src/mrp/input/read-input.js";
-import { planColumns } from "../src/mrp/plan/plan-columns.js";
 import { Arena } from "../src/mrp/sweep/arena.js";
 import { sweep } from "../src/mrp/sweep/sweep.js";
 import { fastest, timed } from "./clock.js";
@@ -51,14 +50,13 @@ function main(file: string): void {
     fastest(() => compile(read.result)),
   );
 
-  const orders = planColumns({ model, orders: arena, given: () => model.problem });
   const items = given.items.decimals.length;
   console.log(JSON.stringify({ readMs: round(read.ms), compileMsFirst: round(compiled.ms) }));
   console.log(
     JSON.stringify({
       size: SIZES[items] ?? `${items} items`,
-      orders: orders.repeat.reduce((sum, times) => sum + times, 0),
-      hash: planHash(orders, model.startDay),
+      orders: arena.orders,
+      hash: planHash(model, arena),
       compileMs: round(compileMs),
       planMsFirst: round(first.ms),
       planMsWarm: round(planMsWarm),

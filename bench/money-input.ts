@@ -12,10 +12,15 @@ const WITH_BREAKS = 0.2;
 const ALL_DAY = [{ from: "00:00", until: "24:00" }];
 
 /**
- * The same problem with all that money asks for: suppliers and prices of what is bought, one or two
- * operations of what is made at work centres whose hours cost something, and a customer for each demand.
+ * The same problem with what money asks for: suppliers and prices of what is bought, a customer for each
+ * demand, and with routings one or two operations of what is made, at work centres whose hours cost
+ * something.
  */
-export function moneyRows(problem: BenchProblem, seed: number): PlanningInput {
+export function moneyRows(
+  problem: BenchProblem,
+  seed: number,
+  hasRoutings: boolean,
+): PlanningInput {
   const input = planningRows(problem);
   const draws = drawsFrom(seed);
   const made = new Set(input.boms!.map(({ item }) => item));
@@ -53,7 +58,7 @@ export function moneyRows(problem: BenchProblem, seed: number): PlanningInput {
           }
         : {}),
     })),
-    routings: Array.from(made, (item) => ({
+    routings: Array.from(hasRoutings ? made : [], (item) => ({
       id: `make ${item}`,
       item,
       operations: Array.from({ length: draws.whole(1, 2) }, (_, n) => ({

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import type { BenchProblem } from "./problem.js";
 
 const MAGIC = 0x4c50524d;
@@ -59,4 +59,34 @@ export function readProblemFile(file: string): BenchProblem {
     demands: { item: integers(demands!), due: integers(demands!), quantity: demanded },
     supplies: { item: integers(supplies!), due: integers(supplies!), quantity: supplied },
   };
+}
+
+/**
+ * Writes a problem as {@link readProblemFile} reads it.
+ *
+ * @param file - the path of the file
+ * @param seed - from which the problem was generated
+ */
+export function writeProblemFile(file: string, problem: BenchProblem, seed: number): void {
+  const { items, lines, demands, supplies } = problem;
+  const header = Int32Array.of(
+    ...[MAGIC, VERSION, items.decimals.length, lines.parent.length],
+    ...[demands.item.length, supplies.item.length, problem.days, seed],
+  );
+  const columns: readonly (Float64Array | Int32Array)[] = [
+    ...[
+      items.onHand,
+      items.safetyStock,
+      items.lotQuantity,
+      items.minimumOrder,
+      items.orderMultiple,
+    ],
+    ...[demands.quantity, supplies.quantity],
+    ...[items.decimals, items.leadTime, items.rule, items.periodDays],
+    ...[lines.parent, lines.component, lines.quantity, lines.quantityDecimals, lines.scrap],
+    ...[demands.item, demands.due, supplies.item, supplies.due],
+  ];
+  const opened = openSync(file, "w");
+  for (const column of [header, ...columns]) writeSync(opened, column);
+  closeSync(opened);
 }

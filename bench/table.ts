@@ -1,30 +1,45 @@
-/** A measured ratio, and what it should be. */
-export interface Ratio {
-  readonly name: string;
-  readonly measured: number;
-  /** What the ratio should not exceed, or not fall below; neither: it is only reported. */
-  readonly atMost?: number;
-  readonly atLeast?: number;
+import type { Figure } from "./verdict.js";
+
+/** The heads of the columns of a table of figures. */
+export const HEADS = ["", "goal", "median", "90 % interval", "pairs", "verdict"] as const;
+
+/** The cells of one line. */
+export function cells({ name, goal, estimate, pairs, isCount, verdict }: Figure): string[] {
+  const interval =
+    estimate === undefined || isCount === true
+      ? ""
+      : `${figure(estimate.low)} – ${figure(estimate.high)}`;
+  return [
+    name,
+    goal === undefined ? "" : "atMost" in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`,
+    estimate === undefined ? "" : figure(estimate.median),
+    interval,
+    isCount === true ? "count" : `${pairs}`,
+    verdict === "told" ? "" : verdict,
+  ];
 }
 
-/** Prints ratios one below the other. */
-export function printTable(title: string, ratios: readonly Ratio[]): void {
-  const rows = ratios.map((ratio) => [ratio.name, figure(ratio.measured), goalOf(ratio)]);
-  const width = (column: number): number => Math.max(...rows.map((row) => row[column]!.length));
-  const [names, figures] = [width(0), width(1)];
+/** Prints figures one below the other. */
+export function printTable(title: string, figures: readonly Figure[]): void {
+  const rows = [HEADS, ...figures.map(cells)];
+  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   console.log(`\n${title}`);
-  for (const [name, measured, goal] of rows) {
-    console.log(`  ${name!.padEnd(names)}  ${measured!.padStart(figures)}  ${goal}`);
+  for (const row of rows) {
+    console.log(
+      `  ${row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd()}`,
+    );
   }
 }
 
-function goalOf({ measured, atMost, atLeast }: Ratio): string {
-  if (atMost !== undefined) return `goal ≤ ${atMost}${measured <= atMost ? "" : "  missed"}`;
-  if (atLeast !== undefined) return `goal ≥ ${atLeast}${measured >= atLeast ? "" : "  missed"}`;
-  return "";
+/** 36,476 for 36476. */
+export function grouped(count: number): string {
+  return `${count}`.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function figure(ratio: number): string {
   if (ratio < 0.01) return ratio.toPrecision(2);
-  return ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(ratio >= 0.1 ? 2 : 3);
+  return ratio >= 100 ? ratio.toFixed(0) : ratio.toFixed(ratio >= 0.1 ? 2 : 3);
 }

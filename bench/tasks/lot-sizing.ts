@@ -1,18 +1,21 @@
 /**
- * Wagner and Whitin's optimum against their plain programme in O(n²), as ratios: part of `npm run bench`.
+ * Wagner and Whitin's optimum against their plain programme in O(n²).
  */
 import {
   cheapestOrders,
   isExact,
   type OrderProblem,
-} from "../src/inventory/lot-sizing/cheapest-orders.js";
-import { plainProgramme } from "../test/support/lot-sizing/plain-programme.js";
-import { fastest } from "./clock.js";
-import { drawsFrom } from "./random.js";
-import type { Ratio } from "./table.js";
+} from "../../src/inventory/lot-sizing/cheapest-orders.js";
+import { plainProgramme } from "../../test/support/lot-sizing/plain-programme.js";
+import { fastest } from "../clock.js";
+import { drawsFrom } from "../random.js";
+import { answer } from "./answer.js";
 
 const SEED = 19_580_301;
 const PERIODS = 1_000;
+const FEW_PERIODS = 100;
+const ROUNDS = 5;
+const LEAST_MS = 200;
 
 /** Needs of 0 to 200 units, an order worth about four periods of them, costs that change or do not. */
 function lotProblem(periods: number, isChanging: boolean): OrderProblem<number> {
@@ -28,7 +31,7 @@ function lotProblem(periods: number, isChanging: boolean): OrderProblem<number> 
   };
 }
 
-function against(name: string, problem: OrderProblem<number>, atLeast?: number): Ratio {
+function plainByOptimum(problem: OrderProblem<number>): number {
   const { needs, setups, prices } = problem;
   const sum = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
   // Both add plain numbers, and both may only because this holds.
@@ -36,20 +39,24 @@ function against(name: string, problem: OrderProblem<number>, atLeast?: number):
   if (`${cheapestOrders(problem)}` !== `${plainProgramme(problem)}`) {
     throw new Error("The plans differ.");
   }
-  const plain = fastest(() => plainProgramme(problem));
-  const measured = plain / fastest(() => cheapestOrders(problem));
-  return { name, measured, ...(atLeast === undefined ? {} : { atLeast }) };
+  const plain = fastest(() => plainProgramme(problem), ROUNDS, LEAST_MS);
+  return plain / fastest(() => cheapestOrders(problem), ROUNDS, LEAST_MS);
 }
 
 /** How many times as fast the optimum is as the plain programme, in the same exact numbers. */
-export function lotSizing(): Ratio[] {
-  return [
-    against(
-      "plain ÷ optimum, 1,000 periods, the same costs in all",
-      lotProblem(PERIODS, false),
-      20,
-    ),
-    against("plain ÷ optimum, 1,000 periods, all costs change", lotProblem(PERIODS, true), 20),
-    against("plain ÷ optimum, 100 periods, the same costs in all", lotProblem(100, false)),
-  ];
+export interface LotSizingAnswer {
+  readonly sameCosts: number;
+  readonly changingCosts: number;
+  readonly fewPeriods: number;
 }
+
+/** Solves the same problems both ways. */
+export function lotSizing(): LotSizingAnswer {
+  return {
+    sameCosts: plainByOptimum(lotProblem(PERIODS, false)),
+    changingCosts: plainByOptimum(lotProblem(PERIODS, true)),
+    fewPeriods: plainByOptimum(lotProblem(FEW_PERIODS, false)),
+  };
+}
+
+await answer(lotSizing);
