@@ -29,39 +29,58 @@ export class DraftChanges {
   }
 }
 
-/** Groups changes by stocking point, those of a point in their order: supply before needs. */
-export function groupChanges(draft: DraftChanges, points: number): Changes {
-  const { count, point } = draft;
-  const start = startsOf(point, count, points);
-  const place = new Int32Array(count); // where each change goes
-  const next = start.slice(0, points);
-  for (let c = 0; c < count; c++) place[c] = next[point[c]!]!++;
-  const changes = {
-    rows: RowRanges.of(start),
-    day: withRoom((n) => new Int32Array(n), count),
-    quantity: withRoom((n) => new Float64Array(n), count),
-    origin: withRoom((n) => new Int32Array(n), count),
-  };
-  scatter(draft.day, place, changes.day);
-  scatter(draft.quantity, place, changes.quantity);
-  scatter(draft.origin, place, changes.origin);
-  return changes;
-}
+/** Changes that are written point by point, those of a point in the order of their rows. */
+export class GroupedChanges {
+  readonly day: Int32Array;
+  readonly quantity: Float64Array;
+  readonly origin: Int32Array;
+  /** Where the next change of each point goes. */
+  readonly next: Int32Array;
+  readonly #rows: RowRanges;
 
-function scatter<Column extends Int32Array | Float64Array>(
-  from: Column,
-  place: Int32Array,
-  to: Column,
-): void {
-  for (let c = 0; c < place.length; c++) to[place[c]!] = from[c]!;
+  /** @param start - where the changes of each point begin, see {@link startsOf} */
+  constructor(start: Int32Array) {
+    const count = start.at(-1)!;
+    this.#rows = RowRanges.of(start);
+    this.next = start.slice(0, -1);
+    this.day = withRoom((n) => new Int32Array(n), count);
+    this.quantity = withRoom((n) => new Float64Array(n), count);
+    this.origin = withRoom((n) => new Int32Array(n), count);
+  }
+
+  /** Writes changes of a draft, [from, to). */
+  write(draft: DraftChanges, from: number, to: number): void {
+    const { day, quantity, origin, next } = this;
+    for (let c = from; c < to; c++) {
+      const k = next[draft.point[c]!]!++;
+      day[k] = draft.day[c]!;
+      quantity[k] = draft.quantity[c]!;
+      origin[k] = draft.origin[c]!;
+    }
+  }
+
+  columns(): Changes {
+    const { day, quantity, origin } = this;
+    return { rows: this.#rows, day, quantity, origin };
+  }
 }
 
 /** Where the rows of each stocking point begin when they are grouped; one entry more than points. */
 export function startsOf(pointOfRow: Int32Array, rows: number, points: number): Int32Array {
   const start = new Int32Array(points + 1);
-  for (let r = 0; r < rows; r++) start[pointOfRow[r]! + 1]!++;
-  for (let p = 0; p < points; p++) start[p + 1]! += start[p]!;
+  countRows(start, pointOfRow, rows);
+  addUp(start);
   return start;
+}
+
+/** Counts rows of points, those of point p at p + 1. */
+export function countRows(counts: Int32Array, pointOfRow: Int32Array, rows: number): void {
+  for (let r = 0; r < rows; r++) counts[pointOfRow[r]! + 1]!++;
+}
+
+/** Turns counts at p + 1 into where the rows of p begin. */
+export function addUp(counts: Int32Array): void {
+  for (let p = 1; p < counts.length; p++) counts[p]! += counts[p - 1]!;
 }
 
 /** Q4: figures of an item leave the safe integers. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../input/problem.js";
-import { billColumns } from "./bill-columns.js";
 import { byItemSite } from "./by-item-site.js";
 import { coProductLinks, drivingCoProducts } from "./co-products.js";
+import { CoverTable } from "./cover-table.js";
 import { DayTables } from "./day-tables.js";
 import { decoupledLeadTimes } from "./decoupled-lead-times.js";
 import { endedPoints } from "./ended-points.js";
@@ -13,10 +13,11 @@ import { onlyBills } from "./only-bills.js";
 import { patchLinks } from "./patch-links.js";
 import { patchPoints } from "./patch-points.js";
 import { type PlacedInput, placeRows, placeRowsOfPoint } from "./place-rows.js";
-import { type PointColumns, type PointRows, readPoints } from "./point-columns.js";
+import type { PointColumns, PointRows } from "./point-columns.js";
 import { pointDetail, pointDetails } from "./point-detail.js";
 import { PointSources } from "./point-sources.js";
 import { findPoints } from "./points.js";
+import { readPoints } from "./read-points.js";
 import { Routings } from "./routing-time.js";
 import { rowsByPoint } from "./rows-by-point.js";
 
@@ -28,9 +29,8 @@ export function compile(problem: Problem): Model {
   const sourceRows = byItemSite(problem.sources, problem.sites.length);
   const routings = new Routings(problem);
   const sources = new PointSources(problem, sourceRows, routings);
-  const lines = billColumns(problem);
-  const points = findPoints(problem, lines);
-  const onlyBill = onlyBills(lines, points);
+  const points = findPoints(problem);
+  const onlyBill = onlyBills(problem, points);
   const columns = readPoints({ problem, points, onlyBill, sources, tables });
   const placed = placeRows(problem, points, columns, tables);
   const coProducts = coProductLinks(problem, points, bills);
@@ -38,7 +38,7 @@ export function compile(problem: Problem): Model {
   const ended = endedPoints(problem, points, columns, tables);
   const leavesPlain = (point: number): boolean =>
     coProducts.has(point) || points.loops.has(point) || driving.has(point);
-  leavePlain(columns, placed, leavesPlain);
+  leavePlain(columns, placed, [coProducts, points.loops, driving]);
   passPhantomsBy(problem, points, bills, placed, columns.netting);
   const firm = firmOrders(problem, points, columns.sources, routings);
   const links = makeLinks({
@@ -46,7 +46,6 @@ export function compile(problem: Problem): Model {
     points,
     columns,
     bills,
-    billColumns: lines,
     onlyBill,
     firm,
     tables,
@@ -54,7 +53,7 @@ export function compile(problem: Problem): Model {
   const { onHand, changes, toIssue, beyond } = placed;
   return {
     ...ofColumns(
-      { points, onlyBill, sources, tables, toIssue, ended, leavesPlain },
+      { points, onlyBill, sources, tables, toIssue, ended, driving, leavesPlain },
       columns,
       links,
     ),
@@ -78,7 +77,7 @@ export function compile(problem: Problem): Model {
     tables,
     bills,
     decoupledLeadTime: decoupledLeadTimes(points, columns, links),
-    detail: pointDetails(problem, points, columns, placed, ended),
+    ...pointDetails({ problem, points, columns, tables, ended, driving }, placed),
     rowsOf: rowsByPoint(problem, points, toIssue),
   };
 }
@@ -87,17 +86,14 @@ export function compile(problem: Problem): Model {
 interface Compiled extends Omit<PointRows, "problem"> {
   readonly toIssue: Model["toIssue"];
   readonly ended: Model["ended"];
+  readonly driving: Model["driving"];
   readonly leavesPlain: (point: number) => boolean;
 }
 
 /** What follows from planning parameters. */
 type OfColumns = Pick<
   Model,
-  | Exclude<keyof PointColumns & keyof Model, "parameters">
-  | "hasYield"
-  | "links"
-  | "placeAgain"
-  | "withParameters"
+  (keyof PointColumns & keyof Model) | "hasYield" | "links" | "placeAgain" | "withParameters"
 >;
 
 function ofColumns(compiled: Compiled, columns: PointColumns, links: Model["links"]): OfColumns {
@@ -122,14 +118,16 @@ function ofColumns(compiled: Compiled, columns: PointColumns, links: Model["link
 /** The rows of a stocking point put there anew (R1). */
 function placePoint(
   problem: Problem,
-  { points, tables, toIssue, ended }: Compiled,
+  compiled: Compiled,
   columns: PointColumns,
   point: number,
   rows: RowsOfPoint,
 ): PlacedPoint {
+  const { points, tables, toIssue } = compiled;
   const placed = placeRowsOfPoint(problem, points, columns, tables, toIssue, point, rows);
   const { draft, lots, booked } = placed;
   const { supplies } = rows;
+  const detailRows = { ...compiled, problem, columns };
   return {
     onHand: placed.onHand.at(point),
     changes: Array.from({ length: draft.count }, (_, c) => ({
@@ -139,7 +137,7 @@ function placePoint(
     })),
     isPlain: !placed.draws && !lots.has(point),
     beyond: placed.beyond.get(point),
-    detail: () => pointDetail(problem, points, columns, { lots, booked, supplies }, ended, point),
+    detail: () => pointDetail(detailRows, { lots, booked, supplies }, new CoverTable(), point),
   };
 }
 
@@ -150,12 +148,12 @@ function asksOthers({ sources, capacities }: Problem): boolean {
 /** What waits to be drawn, expires, has to do with co-products or is in a loop is not for the fast loop. */
 function leavePlain(
   { netting }: PointColumns,
-  placed: PlacedInput,
-  leavesPlain: (point: number) => boolean,
+  { draws, lots }: PlacedInput,
+  others: readonly ReadonlyMap<number, unknown>[],
 ): void {
-  for (let point = 0; point < netting.length; point++) {
-    if (netting[point] !== NETTING.plain) continue;
-    const draws = placed.draws[point] === 1;
-    if (draws || placed.lots.has(point) || leavesPlain(point)) netting[point] = NETTING.general;
-  }
+  const leave = (point: number): void => {
+    if (netting[point] === NETTING.plain) netting[point] = NETTING.general;
+  };
+  for (let point = 0; point < draws.length; point++) if (draws[point] === 1) leave(point);
+  for (const points of [lots, ...others]) for (const point of points.keys()) leave(point);
 }

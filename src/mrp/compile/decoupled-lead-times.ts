@@ -13,13 +13,13 @@ export function decoupledLeadTimes(
   columns: PointColumns,
   links: Links,
 ): Float64Array | undefined {
-  const { parameters, sources } = columns;
-  if (!parameters.some((of) => of.buffer !== undefined)) return undefined;
+  const { buffers, sources } = columns;
+  if (buffers.size === 0) return undefined;
   const below = new Float64Array(points.count);
   const times = new Float64Array(points.count);
   // A component comes after all its parents in the order of the sweep.
   for (let point = points.count - 1; point >= 0; point--) {
-    const { buffer } = parameters[point]!;
+    const buffer = buffers.get(point);
     const first = firstSource(sources.at(point));
     times[point] = buffer?.decoupledLeadTime ?? ownDays(first) + below[point]!;
     if (buffer !== undefined) continue;

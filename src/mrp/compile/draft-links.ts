@@ -1,5 +1,5 @@
 import { POWERS_OF_TEN, powerOfTen, type Ratio, ratioOf } from "../../core/index.js";
-import { LARGEST_FACTOR } from "./bill-columns.js";
+import { LARGEST_FACTOR } from "../input/bill-columns.js";
 import type { CompositeLine } from "./composite-lines.js";
 import { BILL_BY_DATE, type Selector, type SubstituteLink } from "./model.js";
 
@@ -24,6 +24,8 @@ export class DraftLinks {
   den: Float64Array;
   /** By number of the link; few links are here. */
   readonly special = new Map<number, SpecialLink>();
+  /** A ratio of counts. */
+  readonly #counts = new Float64Array(2);
 
   /** @param lines - how many links there are likely to be */
   constructor(lines: number) {
@@ -47,13 +49,8 @@ export class DraftLinks {
       this.#add(parent, component, BILL_BY_DATE, num, den);
       return true;
     }
-    const power = POWERS_OF_TEN[Math.abs(shift)]!;
-    const divisor = greatestCommonDivisor(shift > 0 ? den : num, power);
-    const scaledNum = shift > 0 ? num * (power / divisor) : num / divisor;
-    const scaledDen = shift > 0 ? den / divisor : den * (power / divisor);
-    // A product that left the exact range is above this, too.
-    if (scaledNum >= LARGEST_FACTOR || scaledDen >= LARGEST_FACTOR) return false;
-    this.#add(parent, component, BILL_BY_DATE, scaledNum, scaledDen);
+    if (!inCountsPlainly(num, den, shift, this.#counts)) return false;
+    this.#add(parent, component, BILL_BY_DATE, this.#counts[0]!, this.#counts[1]!);
     return true;
   }
 
@@ -96,9 +93,39 @@ export function inCounts(
   return ratioOf(num * powerOfTen(componentDecimals), perOrder);
 }
 
-function greatestCommonDivisor(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
+/**
+ * Turns a ratio of stock units into one of counts, numerator and denominator below 2^52.
+ *
+ * @param shift - the decimals of the component less those of the parent
+ * @param counts - where the two numbers are written
+ * @returns whether they are below 2^52, too; if not, nothing is written
+ */
+export function inCountsPlainly(
+  num: number,
+  den: number,
+  shift: number,
+  counts: Float64Array,
+): boolean {
+  const power = POWERS_OF_TEN[Math.abs(shift)]!;
+  const divisor = greatestCommonDivisor(shift > 0 ? den : num, power);
+  const scaledNum = shift > 0 ? num * (power / divisor) : num / divisor;
+  const scaledDen = shift > 0 ? den / divisor : den * (power / divisor);
+  // A product that left the exact range is above this, too.
+  if (scaledNum >= LARGEST_FACTOR || scaledDen >= LARGEST_FACTOR) return false;
+  counts[0] = scaledNum;
+  counts[1] = scaledDen;
+  return true;
+}
+
+/** @param power - a power of ten up to 10^9: after one step both numbers fit 31 bits */
+function greatestCommonDivisor(a: number, power: number): number {
+  let x = power | 0;
+  let y = a < 2 ** 31 ? (a | 0) % x : (a % x) | 0;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }
 

@@ -1,5 +1,4 @@
 import { NONE, type Problem } from "../input/problem.js";
-import type { BillColumns } from "./bill-columns.js";
 import type { DraftPoints } from "./draft-points.js";
 import { drivingEdges, type Edge } from "./driven-by.js";
 import { suppliedSites } from "./supplied-sites.js";
@@ -17,19 +16,12 @@ export interface Edges {
  * transfers included; and what is planned after it though it does not need it. Item-sites that only
  * stand there as a component, co-product, substitute or follow-up are found here.
  */
-export function findEdges(problem: Problem, bills: BillColumns, draft: DraftPoints): Edges {
+export function findEdges(problem: Problem, draft: DraftPoints): Edges {
   const lanes = [...findLanes(problem, draft), ...suppliedLines(problem)];
-  const lines = bills.component.length;
+  const lines = problem.billColumns.component.length;
   const from = new Int32Array(lines + lanes.length);
   const to = new Int32Array(lines + lanes.length);
-  for (let b = 0; b < bills.count; b++) {
-    const site = bills.site[b]!;
-    const parent = draft.number(bills.item[b]!, site, NONE);
-    for (let l = bills.start[b]!; l < bills.start[b + 1]!; l++) {
-      from[l] = parent;
-      to[l] = draft.number(bills.component[l]!, site, NONE);
-    }
-  }
+  writeLines(problem, draft, from, to);
   for (let lane = 0; lane < lanes.length; lane++) {
     const { item, site, needed, at } = lanes[lane]!;
     from[lines + lane] = draft.number(item, site, NONE);
@@ -45,6 +37,26 @@ export function findEdges(problem: Problem, bills: BillColumns, draft: DraftPoin
     to: Int32Array.from([...to, ...relations.map(([, second]) => second)]),
     relations: from.length,
   };
+}
+
+/** An edge for each line of a bill. */
+function writeLines(
+  { billColumns: bills, sites }: Problem,
+  draft: DraftPoints,
+  from: Int32Array,
+  to: Int32Array,
+): void {
+  const { count, item, site, start, component } = bills;
+  // With one site the number of an item-site is that of its item.
+  const isOneSite = sites.length === 1;
+  if (isOneSite) to.set(component);
+  for (let b = 0; b < count; b++) {
+    const parent = isOneSite ? item[b]! : draft.number(item[b]!, site[b]!, NONE);
+    for (let l = start[b]!; l < start[b + 1]!; l++) {
+      from[l] = parent;
+      if (!isOneSite) to[l] = draft.number(component[l]!, site[b]!, NONE);
+    }
+  }
 }
 
 /** B1: from a lead item to its co-products, from what is preferred to substitutes, from old to follow-up. */

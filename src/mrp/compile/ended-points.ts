@@ -13,9 +13,7 @@ export function endedPoints(
   tables: DayTables,
 ): ReadonlyMap<number, EndedPoint> {
   const ended = new Map<number, EndedPoint>();
-  for (let point = 0; point < points.count; point++) {
-    const { discontinued } = columns.parameters[point]!;
-    if (discontinued === undefined) continue;
+  for (const [point, discontinued] of [...columns.discontinued].sort(([a], [b]) => a - b)) {
     const { followUp, factor, newFirst } = discontinued;
     const from = discontinued.from - problem.startDay;
     // Receipts do not come earlier for a later day.

@@ -16,31 +16,62 @@ type MutableLinks = { -readonly [Name in keyof Links]: Links[Name] } & {
 
 /** Groups links by their component, those of one component by parent in the order of the sweep. */
 export function groupLinks(rows: LinkRows, draft: DraftLinks): Links {
-  const { points, tables } = rows;
-  const links = emptyLinks(startsOf(draft.component, draft.count, points.count), tables.days);
-  const next = links.start.slice(0, points.count); // where the next link of each component goes
-  for (let d = 0; d < draft.count; d++) {
-    placeLink(rows, links, draft, d, next[draft.component[d]!]!++);
+  const { points, columns, tables } = rows;
+  const { startTable, selector: selectorOf, arrival } = columns;
+  const { count, parent, component, selector, num, den, special } = draft;
+  const start = startsOf(component, count, points.count);
+  const next = start.slice(0, points.count); // where the next link of each component goes
+  const table = new Int32Array(count);
+  const links = emptyLinks(start, table, tables.days, special.size > 0);
+  for (let d = 0; d < count; d++) {
+    const from = parent[d]!;
+    const to = component[d]!;
+    const k = next[to]!++;
+    links.parent[k] = from;
+    links.num[k] = num[d]!;
+    links.den[k] = den[d]!;
+    const starts = selectorOf[from] === selector[d] ? startTable[from]! : NONE;
+    const terms = special.size === 0 ? undefined : special.get(d);
+    if (terms !== undefined) {
+      links.selector[k] = selector[d]!;
+      table[k] = placeSpecial(rows, links, to, k, terms, starts);
+    } else table[k] = starts === NONE ? NONE : tables.needs(starts, 0, arrival[to]!);
   }
   return links;
 }
 
-function emptyLinks(start: Int32Array, days: number): MutableLinks {
-  const count = start.at(-1)!;
+/**
+ * Links of which nothing is written yet.
+ *
+ * @param start - where those of each component begin
+ * @param table - the table of netting days of each link
+ * @param hasSpecial - if not, columns of what only some links have are one column of zeros
+ */
+export function emptyLinks(
+  start: Int32Array,
+  table: Int32Array,
+  days: number,
+  hasSpecial: boolean,
+): MutableLinks {
+  const count = table.length;
+  const noIntegers = new Int32Array(count);
+  const noNumbers = new Float64Array(count);
+  const integers = (): Int32Array => (hasSpecial ? new Int32Array(count) : noIntegers);
+  const numbers = (): Float64Array => (hasSpecial ? new Float64Array(count) : noNumbers);
   return {
     start,
     parent: new Int32Array(count),
     num: new Float64Array(count),
     den: new Float64Array(count),
     huge: new Map(),
-    fixed: new Float64Array(count),
-    multiple: new Float64Array(count),
-    selector: new Int32Array(count),
-    offset: new Int32Array(count),
-    from: new Int32Array(count),
+    fixed: numbers(),
+    multiple: numbers(),
+    selector: integers(),
+    offset: integers(),
+    from: integers(),
     to: new Int32Array(count).fill(NEVER),
-    table: PagedIntegers.over(new Int32Array(count)),
-    dueFrom: new Int32Array(count),
+    table: PagedIntegers.over(table),
+    dueFrom: integers(),
     dueTo: new Int32Array(count).fill(days),
     hasRanges: false,
     exact: new Map(),
@@ -49,38 +80,31 @@ function emptyLinks(start: Int32Array, days: number): MutableLinks {
   };
 }
 
-function placeLink(
+/**
+ * Writes what is special of a link.
+ *
+ * @param starts - the table of starts of the orders that take it; {@link NONE} without one
+ * @returns its table of netting days; {@link NONE} where each order is to be looked at
+ */
+function placeSpecial(
   rows: LinkRows,
   links: MutableLinks,
-  draft: DraftLinks,
-  d: number,
+  component: number,
   k: number,
-): void {
+  special: SpecialLink,
+  starts: number,
+): number {
   const { columns, tables } = rows;
-  const parent = draft.parent[d]!;
-  const component = draft.component[d]!;
-  const selector = draft.selector[d]!;
-  links.parent[k] = parent;
-  links.num[k] = draft.num[d]!;
-  links.den[k] = draft.den[d]!;
-  if (selector !== 0) links.selector[k] = selector;
-  const special = draft.special.size === 0 ? undefined : draft.special.get(d);
-  const isTaken = special === undefined || placeSpecial(rows, links, component, k, special);
-  const starts = columns.startTable[parent]!;
-  if (!isTaken || starts === NONE || columns.selector[parent] !== selector) {
-    links.table.set(k, NONE);
-    return;
-  }
-  links.table.set(k, tables.needs(starts, links.offset[k]!, columns.arrival[component]!));
-  if (special === undefined) return;
+  if (!placeTerms(rows, links, component, k, special) || starts === NONE) return NONE;
   const [dueFrom, dueTo] = dueRange(rows, links, k, starts);
   links.dueFrom[k] = dueFrom;
   links.dueTo[k] = dueTo;
   if (dueFrom > 0 || dueTo < tables.days) links.hasRanges = true;
+  return tables.needs(starts, links.offset[k]!, columns.arrival[component]!);
 }
 
-/** Writes what is special of a link; returns whether a table may still say its day of need. */
-function placeSpecial(
+/** Writes the terms of a link; returns whether a table may still say its day of need. */
+function placeTerms(
   { problem, columns }: LinkRows,
   links: MutableLinks,
   component: number,

@@ -17,7 +17,7 @@ export function passPhantomsBy(
   placed: PlacedInput,
   netting: Uint8Array,
 ): void {
-  if (!problem.items.some((item) => item.phantom)) return;
+  if (!problem.figures.hasPhantoms) return;
   const drawnInMultiples = pointsDrawnInMultiples(problem, points);
   for (let point = 0; point < points.count; point++) {
     if (netting[point] !== NETTING.phantom) continue;

@@ -1,5 +1,4 @@
 import type { Bill, Problem } from "../input/problem.js";
-import type { BillColumns } from "./bill-columns.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { DayTables } from "./day-tables.js";
 import type { FirmOrder } from "./model.js";
@@ -12,7 +11,6 @@ export interface LinkRows {
   readonly points: Points;
   readonly columns: PointColumns;
   readonly bills: ByItemSite<Bill>;
-  readonly billColumns: BillColumns;
   /** The only bill of each point, see {@link onlyBills}. */
   readonly onlyBill: Int32Array;
   readonly firm: ReadonlyMap<number, readonly FirmOrder[]>;

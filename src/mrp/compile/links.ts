@@ -19,10 +19,13 @@ import {
   type Selector,
   type SubstituteLink,
 } from "./model.js";
+import { plainLinks } from "./plain-links.js";
 import { billSelectorOf, drawnAt } from "./selectors.js";
 
 /** Makes all links: bills, through phantoms that are passed by, and lanes of transfers. */
 export function makeLinks(rows: LinkRows): Links {
+  const plain = plainLinks(rows);
+  if (plain !== undefined) return plain;
   const maker = new LinkMaker(rows);
   for (let point = 0; point < rows.points.count; point++) maker.addPoint(point);
   return groupLinks(rows, maker.draft);
@@ -47,11 +50,10 @@ class LinkMaker {
   readonly #budget = { left: MOST_WAYS };
 
   constructor(rows: LinkRows) {
-    const { items } = rows.problem;
+    const { billColumns, figures } = rows.problem;
     this.#rows = rows;
-    this.draft = new DraftLinks(rows.billColumns.component.length);
-    this.#decimals = new Uint8Array(items.length);
-    for (let item = 0; item < items.length; item++) this.#decimals[item] = items[item]!.decimals;
+    this.draft = new DraftLinks(billColumns.component.length);
+    this.#decimals = figures.decimals;
   }
 
   /** Adds the links that a point is the parent of. */
@@ -104,26 +106,29 @@ class LinkMaker {
    * @returns whether the bill is such a one; if not, nothing is added
    */
   #addPlainBill(parent: number): boolean {
-    const { points, columns, billColumns, onlyBill } = this.#rows;
+    const { problem, points, columns, onlyBill } = this.#rows;
+    const { billColumns } = problem;
     const bill = onlyBill[parent]!;
     if (bill < 0 || billColumns.isPlain[bill] === 0) return false;
     const site = points.site[parent]!;
     const segment = points.segment[parent]!;
     const decimals = this.#decimals[points.item[parent]!]!;
-    const before = this.draft.count;
+    const { draft } = this;
+    const { ofItem } = points;
+    const before = draft.count;
     const loop = points.loops.get(parent);
     for (let l = billColumns.start[bill]!; l < billColumns.start[bill + 1]!; l++) {
       const num = billColumns.num[l]!;
       if (num === 0) continue;
       const item = billColumns.component[l]!;
-      const component = points.find(item, site, segment);
+      const component = ofItem === undefined ? points.find(item, site, segment) : ofItem[item]!;
       if (loop !== undefined && points.loops.get(component) === loop) continue;
       const shift = this.#decimals[item]! - decimals;
       const isPlain =
         columns.netting[component]! < NETTING.phantom &&
-        this.draft.addPlain(parent, component, num, billColumns.den[l]!, shift);
+        draft.addPlain(parent, component, num, billColumns.den[l]!, shift);
       if (isPlain) continue;
-      this.draft.count = before;
+      draft.count = before;
       return false;
     }
     return true;

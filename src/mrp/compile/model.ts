@@ -17,6 +17,7 @@ import type {
   RowRanges,
 } from "../pages/index.js";
 import type { ByItemSite } from "./by-item-site.js";
+import type { CoverRows, PointCover } from "./cover-rows.js";
 import type { DayTables } from "./day-tables.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
 import type { Points } from "./points.js";
@@ -226,7 +227,7 @@ export interface ComponentToIssue {
 }
 
 /** What general netting asks of a stocking point. */
-export interface PointDetail {
+export interface PointDetail extends PointCover {
   readonly parameters: Parameters;
   readonly calendar: Calendar;
   readonly lot: LotRule;
@@ -268,6 +269,8 @@ export interface Model {
   readonly multiple: Float64Array;
   /** The window table of a period order quantity, else −1. */
   readonly window: Int32Array;
+  /** T6: in working days. */
+  readonly safetyTime: Int32Array;
   /** T3: the table from the day of a need to the day of its receipt. */
   readonly receipt: Int32Array;
   /** One source and a start that follows from the due day: the table of raw starts, else −1. */
@@ -306,6 +309,8 @@ export interface Model {
   /** By point in days (K39); `undefined` when nothing is buffered. */
   readonly decoupledLeadTime: Float64Array | undefined;
   readonly detail: (point: number) => PointDetail;
+  /** Where details hold how points cover; `undefined` where some of them were put anew. */
+  readonly coverRows: CoverRows | undefined;
   /** Independent needs after the horizon by point: how many and how much (N12). */
   readonly beyond: PagedMap<Beyond>;
   /** The rows of a stocking point: those of other plans, or gone, are not among them. */

@@ -1,5 +1,6 @@
 import { NETTING, type ParameterChange, type Yield } from "./model.js";
-import { type PointColumns, type PointRows, readPointsAgain } from "./point-columns.js";
+import type { PointColumns, PointRows } from "./point-columns.js";
+import { readPointsAgain } from "./read-points.js";
 import { isAlike } from "./same-value.js";
 
 /** Columns of which some entries are others. */
@@ -51,7 +52,8 @@ export function patchPoints(
   return {
     columns: {
       // Each by name: a further column is not forgotten here.
-      parameters: columns.parameters,
+      buffers: columns.buffers,
+      discontinued: columns.discontinued,
       stands: columns.stands,
       receipt: columns.receipt,
       asksInTurn: columns.asksInTurn,

@@ -2,7 +2,7 @@ import { type CompressedRows, compressedRows } from "../../bom/index.js";
 import { PlanningInputError } from "../../core/index.js";
 import { NEVER, NONE, type PlacedRows, type Problem } from "../input/problem.js";
 import { PagedMap, PagedNumbers } from "../pages/index.js";
-import { DraftChanges, groupChanges, overflow } from "./changes.js";
+import { addUp, countRows, DraftChanges, GroupedChanges, overflow } from "./changes.js";
 import type { DayTables } from "./day-tables.js";
 import {
   type Beyond,
@@ -12,6 +12,7 @@ import {
   type Lot,
   type RowsOfPoint,
 } from "./model.js";
+import { pointsOfDemands, writeDemands } from "./place-demands.js";
 import type { PointColumns } from "./point-columns.js";
 import type { Points } from "./points.js";
 
@@ -63,7 +64,7 @@ export function placeRows(
   const toIssue = componentsToIssue(problem);
   const rows = stock.count + supplies.count + demands.count + allocations.count + toIssue.length;
   if (rows > MOST_ROWS) throw tooManyRows(rows);
-  const placing = startPlacing(problem, points, columns, tables, toIssue, rows);
+  const placing = startPlacing(problem, points, columns, tables, toIssue, rows - demands.count);
   for (let r = 0; r < stock.count; r++) placeStock(placing, r);
   const draws = new Uint8Array(points.count);
   const pointOfSupply = new Int32Array(supplies.count);
@@ -72,13 +73,23 @@ export function placeRows(
     pointOfSupply[r] = point;
     if (placeSupply(placing, r, point)) draws[point] = 1;
   }
-  for (let r = 0; r < demands.count; r++) placeDemand(placing, r);
+  const { onHand, draft, lots, beyond, booked } = placing;
+  const supplyEnd = draft.count;
+  const start = new Int32Array(points.count + 1);
+  const pointOfDemand = pointsOfDemands(placing, start, (point, quantity) =>
+    addBeyond(placing, point, quantity),
+  );
   for (let r = 0; r < allocations.count; r++) placeAllocation(placing, r);
   for (let k = 0; k < toIssue.length; k++) placeComponent(placing, k);
-  const { onHand, draft, lots, beyond, booked } = placing;
+  countRows(start, draft.point, draft.count);
+  addUp(start);
+  const changes = new GroupedChanges(start);
+  changes.write(draft, 0, supplyEnd);
+  writeDemands(placing, pointOfDemand, changes);
+  changes.write(draft, supplyEnd, draft.count);
   return {
     onHand,
-    changes: groupChanges(draft, points.count),
+    changes: changes.columns(),
     toIssue,
     supplies: compressedRows(points.count, pointOfSupply),
     draws,
@@ -147,6 +158,8 @@ function tooManyRows(rows: number): PlanningInputError {
 }
 
 function pointOfRow({ points }: Placing, rows: PlacedRows, r: number): number {
+  const { ofItem } = points;
+  if (ofItem !== undefined) return ofItem[rows.item[r]!]!;
   return points.find(rows.item[r]!, rows.site[r]!, rows.segment[r]!);
 }
 
@@ -171,13 +184,17 @@ function placeSupply(placing: Placing, r: number, point: number): boolean {
   const stands =
     supplies.frozen[r] === 1 ||
     placing.columns.stands[point] === 1 ||
-    (conventions.rescheduling === "never" && supplies.detail.get(r)?.scheduled !== true);
+    (conventions.rescheduling === "never" && !isScheduled(supplies, r));
   if (stands) {
     const day = Math.max(0, supplies.day[r]! - startDay);
     const expires = supplies.expires[r]! === NEVER ? NEVER : supplies.expires[r]! - startDay;
     addSupply(placing, point, day, quantity, expires, 4 * r + CHANGE.supply);
   }
   return !stands;
+}
+
+function isScheduled({ detail }: Problem["supplies"], r: number): boolean {
+  return detail.size > 0 && detail.get(r)?.scheduled === true;
 }
 
 function addSupply(

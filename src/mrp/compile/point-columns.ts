@@ -1,15 +1,7 @@
-import {
-  type LotRule,
-  NONE,
-  type Parameters,
-  type Problem,
-  type Source,
-} from "../input/problem.js";
+import { type Buffer, type Discontinued, NONE, type Problem } from "../input/problem.js";
 import { PagedList } from "../pages/index.js";
 import type { DayTables } from "./day-tables.js";
-import { LOT_RULE, NETTING, type PointSource, type Yield } from "./model.js";
-import { steadyFloor } from "./point-floor.js";
-import { pointParameters } from "./point-parameters.js";
+import type { PointSource, Yield } from "./model.js";
 import type { PointSources } from "./point-sources.js";
 import type { Points } from "./points.js";
 
@@ -18,7 +10,10 @@ const SEVERAL = -(2 ** 31);
 
 /** Columns with an entry for each stocking point; what they hold is said where the model has them. */
 export interface PointColumns {
-  readonly parameters: Parameters[];
+  /** The parameters of buffers (K39), by point. */
+  readonly buffers: Map<number, Buffer>;
+  /** What is planned no further (B6), by point. */
+  readonly discontinued: Map<number, Discontinued>;
   readonly sources: PagedList<readonly PointSource[]>;
   readonly yields: (Yield | undefined)[];
   readonly netting: Uint8Array;
@@ -52,56 +47,11 @@ export interface PointRows {
   readonly tables: DayTables;
 }
 
-/**
- * Reads parameters and sources into the columns of the stocking points.
- *
- * The netting of a point is the fastest that its parameters allow; supplies that wait and stock that
- * expires are not looked at yet, and every phantom is taken for one with stock or demand.
- */
-export function readPoints(rows: PointRows): PointColumns {
-  const { inInputOrder, count } = rows.points;
-  const columns = emptyColumns(count);
-  for (let n = 0; n < count; n++) readPoint(rows, columns, inInputOrder[n]!, inInputOrder[n]!);
-  readCalendars(rows, columns);
-  return columns;
-}
-
-/**
- * Reads some stocking points again; entry n of each column is that of the n-th of them.
- *
- * @param sourcesAt - the source rows of an item-site
- */
-export function readPointsAgain(
-  rows: PointRows,
-  points: readonly number[],
-  sourcesAt: (item: number, site: number) => readonly Source[],
-): PointColumns {
-  const { problem, tables } = rows;
-  const columns = emptyColumns(points.length);
-  for (const [n, point] of points.entries()) {
-    const site = rows.points.site[point]!;
-    readPoint(rows, columns, point, n, sourcesAt(rows.points.item[point]!, site));
-    columns.arrival[n] = tables.arrival(problem.sites[site]!.calendar, columns.safetyTime[n]!);
-  }
-  return columns;
-}
-
-/** The columns that follow from the calendar of the site. */
-function readCalendars({ problem, points, tables }: PointRows, columns: PointColumns): void {
-  const receipt = new Int32Array(problem.sites.length).fill(NONE); // the table of each site
-  for (let point = 0; point < points.count; point++) {
-    if (columns.netting[point] === NETTING.phantom) continue;
-    const site = points.site[point]!;
-    const { calendar } = problem.sites[site]!;
-    if (receipt[site] === NONE) receipt[site] = tables.receipts(calendar);
-    columns.receipt[point] = receipt[site]!;
-    columns.arrival[point] = tables.arrival(calendar, columns.safetyTime[point]!);
-  }
-}
-
-function emptyColumns(count: number): PointColumns {
+/** Columns for so many points, of which nothing is read yet. */
+export function emptyColumns(count: number): PointColumns {
   return {
-    parameters: new Array<Parameters>(count),
+    buffers: new Map(),
+    discontinued: new Map(),
     sources: new PagedList(count),
     yields: [],
     netting: new Uint8Array(count),
@@ -121,146 +71,4 @@ function emptyColumns(count: number): PointColumns {
     hasOwnStarts: false,
     hasRepeats: false,
   };
-}
-
-/**
- * @param at - the place of the point in the columns
- * @param stated - the source rows when the point is read again
- */
-function readPoint(
-  rows: PointRows,
-  columns: PointColumns,
-  point: number,
-  at: number,
-  stated?: readonly Source[],
-): void {
-  const { problem, points, tables } = rows;
-  const item = points.item[point]!;
-  const site = points.site[point]!;
-  const parameters = pointParameters(problem, points, point);
-  columns.parameters[at] = parameters;
-  if (parameters.safetyTime > 0) columns.safetyTime[at] = parameters.safetyTime;
-  if (problem.items[item]!.phantom) {
-    columns.netting[at] = NETTING.phantom;
-    columns.stands[at] = 1;
-    columns.sources.set(at, NO_SOURCES);
-    return;
-  }
-  const hasBill = rows.onlyBill[point] !== NONE;
-  const sources = rows.sources.of(item, site, parameters, hasBill, stated);
-  columns.sources.set(at, sources);
-  if (parameters.yield !== undefined) {
-    const { num, den } = parameters.yield;
-    columns.yields[at] = { num: Number(num), den: Number(den) };
-  }
-  columns.hasRepeats ||= makesEqualOrders(parameters, sources);
-  if (shareLots(problem, sources)) columns.asksInTurn.add(at);
-  if (parameters.method === "reorderPoint" || parameters.method === "ddmrp") {
-    columns.netting[at] = NETTING.reorderPoint;
-    columns.stands[at] = 1;
-    columns.hasOwnStarts = true;
-    return;
-  }
-  if ("window" in parameters.lot) {
-    const { calendar } = problem.sites[site]!;
-    const { weekStart } = problem.conventions;
-    columns.window[at] = tables.windows(parameters.lot.window, calendar, weekStart);
-  }
-  readSource(rows, columns, at, points.segment[point] !== NONE, stated === undefined);
-}
-
-/** Columns of a point that orders as needs arise: its source, and whether the fast loop nets it. */
-function readSource(
-  { problem, tables }: PointRows,
-  columns: PointColumns,
-  at: number,
-  hasSegment: boolean,
-  isFirst: boolean,
-): void {
-  columns.netting[at] = NETTING.general;
-  const sources = columns.sources.at(at);
-  const only = sources[0]!;
-  const isAsked = columns.asksInTurn.has(at);
-  const isByQuantity = only.leadTimePerCount !== undefined || only.routingTime !== undefined;
-  if (sources.length > 1 || isAsked || isByQuantity) {
-    columns.hasOwnStarts = true;
-    return;
-  }
-  columns.selector[at] = only.selector;
-  columns.startTable[at] = tables.starts(only.steps, isFirst);
-  const parameters = columns.parameters[at]!;
-  const floor = steadyFloor(problem, parameters, hasSegment);
-  if (Number.isNaN(floor) || !isPlain(problem, parameters, only, tables.days)) return;
-  columns.netting[at] = NETTING.plain;
-  columns.floor[at] = floor;
-  readLotRule(columns, at, parameters, only);
-}
-
-function isPlain(
-  { conventions }: Problem,
-  { method, lot, yield: loss, planningTimeFence, discontinued }: Parameters,
-  source: PointSource,
-  days: number,
-): boolean {
-  return (
-    (method === "mrp" || method === "minMax") &&
-    conventions.grouping === "day" &&
-    isPlainRule(lot) &&
-    (conventions.trigger === "below" ||
-      lot.rule === "lotForLot" ||
-      lot.rule === "periodOrderQuantity") &&
-    source.validFrom <= 0 &&
-    source.validTo >= days &&
-    source.minQuantity === 0 &&
-    source.maxQuantity === Number.POSITIVE_INFINITY &&
-    source.modifiers.maximum === Number.POSITIVE_INFINITY &&
-    !(lot.rule === "fixedOrderQuantity" && lot.each) &&
-    loss === undefined &&
-    discontinued === undefined &&
-    planningTimeFence === 0
-  );
-}
-
-/** Whether the fast loop sizes lots by the rule. */
-function isPlainRule(lot: LotRule): lot is Extract<LotRule, { rule: keyof typeof LOT_RULE }> {
-  return Object.hasOwn(LOT_RULE, lot.rule);
-}
-
-function readLotRule(
-  columns: PointColumns,
-  at: number,
-  { lot }: Parameters,
-  { modifiers }: PointSource,
-): void {
-  if (!isPlainRule(lot)) return;
-  const { minimum, multiple } = modifiers;
-  columns.lotRule[at] = LOT_RULE[lot.rule];
-  if (minimum > 0) columns.minimum[at] = minimum;
-  if (multiple > 0) columns.multiple[at] = multiple;
-  if (lot.rule === "orderUpTo") columns.lotFigure[at] = lot.orderUpTo;
-  if (lot.rule !== "fixedOrderQuantity") return;
-  columns.lotFigure[at] = lot.quantity;
-  if (minimum > 0 || multiple > 0) return;
-  // The fewest lots of a quantity are the shortage up to a multiple of it.
-  columns.lotRule[at] = LOT_RULE.lotForLot;
-  columns.multiple[at] = lot.quantity;
-}
-
-const NO_SOURCES: readonly PointSource[] = [];
-
-/** Whether a lot may go to several sources: by quota, from stock alone, or as far as a supplier can (N10). */
-function shareLots({ capacities }: Problem, sources: readonly PointSource[]): boolean {
-  return sources.some(
-    ({ row }) =>
-      row !== undefined &&
-      ((row.quota !== undefined && sources.length > 1) ||
-        row.onlyFromStock ||
-        (row.supplier !== undefined && capacities.has(row.supplier))),
-  );
-}
-
-/** L0, L2: a maximum and lots that are orders of their own may give many equal orders. */
-function makesEqualOrders({ lot }: Parameters, sources: readonly PointSource[]): boolean {
-  if (lot.rule === "fixedOrderQuantity" && lot.each) return true;
-  return sources.some(({ modifiers }) => modifiers.maximum < Number.POSITIVE_INFINITY);
 }

@@ -1,43 +1,53 @@
 import { compareText, firstWorkingDay } from "../../core/index.js";
 import { NEVER, NONE, type Problem } from "../input/problem.js";
 import { arrivalOf } from "./arrival.js";
+import { CoverRows, NO_COVER, NOT_ASKED } from "./cover-rows.js";
+import { CoverTable } from "./cover-table.js";
+import { coveringOf, type DetailRows } from "./covering.js";
 import type { Model, OpenSupply, PointDetail } from "./model.js";
 import type { PlacedInput } from "./place-rows.js";
 import type { PointColumns } from "./point-columns.js";
 import { floorSteps, floorThatEnds } from "./point-floor.js";
 import { pointParameters } from "./point-parameters.js";
-import type { Points } from "./points.js";
+
+/** Details on a page: few are asked for where most points are plain. */
+const BITS = 6;
+const MASK = (1 << BITS) - 1;
 
 /** What general netting and views ask of a stocking point, worked out when it is first asked for. */
 export function pointDetails(
-  problem: Problem,
-  points: Points,
-  columns: PointColumns,
+  rows: DetailRows,
   placed: Pick<PlacedInput, "lots" | "booked" | "supplies">,
-  ended: Model["ended"],
-): (point: number) => PointDetail {
-  const details = new Map<number, PointDetail>();
+): Pick<Model, "detail" | "coverRows"> {
+  const pages: (PointDetail | undefined)[][] = [];
+  const covers = new CoverTable();
   const { start, row } = placed.supplies;
-  return (point) => {
-    let detail = details.get(point);
+  const detailOf = (point: number): PointDetail => {
+    pages[point >> BITS] ??= new Array<PointDetail | undefined>(1 << BITS).fill(undefined);
+    const page = pages[point >> BITS]!;
+    let detail = page[point & MASK];
     if (detail === undefined) {
       const supplies = Array.from(row.subarray(start[point]!, start[point + 1]!));
-      detail = pointDetail(problem, points, columns, { ...placed, supplies }, ended, point);
-      details.set(point, detail);
+      detail = pointDetail(rows, { ...placed, supplies }, covers, point);
+      page[point & MASK] = detail;
     }
     return detail;
   };
+  return { detail: detailOf, coverRows: new CoverRows(rows.points.count, covers, detailOf) };
 }
 
-/** What a stocking point is asked for, its open supplies given by their rows. */
+/**
+ * What a stocking point is asked for, its open supplies given by their rows.
+ *
+ * @param covers - where it puts how it covers
+ */
 export function pointDetail(
-  problem: Problem,
-  points: Points,
-  columns: PointColumns,
+  rows: DetailRows,
   placed: Pick<PlacedInput, "lots" | "booked"> & { readonly supplies: readonly number[] },
-  ended: Model["ended"],
+  covers: CoverTable,
   point: number,
 ): PointDetail {
+  const { problem, points, columns, ended } = rows;
   const { startDay } = problem;
   const { calendar } = problem.sites[points.site[point]!]!;
   const parameters = pointParameters(problem, points, point);
@@ -50,7 +60,7 @@ export function pointDetail(
   const hasSegment = points.segment[point] !== NONE;
   const steps = floorSteps(problem, parameters, hasSegment, earliestArrival);
   const end = ended.get(point);
-  return {
+  const detail = {
     parameters,
     calendar,
     lot: parameters.lot,
@@ -60,6 +70,15 @@ export function pointDetail(
     ...openSupplies(problem, columns, placed.supplies, point),
     lots: (placed.lots.get(point) ?? []).sort((a, b) => a.day - b.day || a.expires - b.expires),
     booked: placed.booked.get(point) ?? 0,
+  };
+  return {
+    ...detail,
+    covers,
+    coverRow: NOT_ASKED,
+    addCover: () => {
+      const covering = coveringOf(rows, point, detail);
+      return covering === undefined ? NO_COVER : covers.add(covering);
+    },
   };
 }
 

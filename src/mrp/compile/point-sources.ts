@@ -91,15 +91,23 @@ export class PointSources {
       const source = usualSource(kind, defaultSteps(kind, calendar, parameters, time), time);
       return [this.#differing(source, item, parameters)];
     }
-    const shared = this.#shared[site]!;
-    const key = parameters.leadTime * 2 + (kind === "make" ? 1 : 0);
-    let sources = shared.get(key);
-    if (sources === undefined) {
-      sources = [usualSource(kind, defaultSteps(kind, calendar, parameters))];
-      shared.set(key, sources);
-    }
+    const sources = this.usual(kind, site, parameters.leadTime);
     if (isUsual(parameters)) return sources;
     return [this.#differing(sources[0]!, item, parameters)];
+  }
+
+  /** The default source, where nothing but kind, site and lead time tells it from others. */
+  usual(kind: "make" | "buy", site: number, leadTime: number): readonly PointSource[] {
+    const shared = this.#shared[site]!;
+    const key = leadTime * 2 + (kind === "make" ? 1 : 0);
+    let sources = shared.get(key);
+    if (sources === undefined) {
+      const steps = { receivingTime: 0, leadTime, leadTimeBasis: undefined };
+      const { calendar } = this.#problem.sites[site]!;
+      sources = [usualSource(kind, defaultSteps(kind, calendar, steps))];
+      shared.set(key, sources);
+    }
+    return sources;
   }
 
   #differing(source: PointSource, item: number, parameters: Parameters): PointSource {
@@ -115,7 +123,11 @@ export class PointSources {
 function defaultSteps(
   kind: "make" | "buy",
   calendar: Calendar,
-  { receivingTime, leadTime, leadTimeBasis }: Parameters,
+  {
+    receivingTime,
+    leadTime,
+    leadTimeBasis,
+  }: Pick<Parameters, "receivingTime" | "leadTime" | "leadTimeBasis">,
   time?: RoutingTime,
 ): LeadTimeSteps {
   const stated = { leadTime, basis: basisOf(kind, leadTimeBasis) };

@@ -2,7 +2,6 @@ import { compressedRows, cycleGroups, lowLevelCodesOfEdges } from "../../bom/ind
 import { PlanningInputError } from "../../core/index.js";
 import { cycleIssues } from "../input/cycles.js";
 import { NONE, type Problem } from "../input/problem.js";
-import type { BillColumns } from "./bill-columns.js";
 import { DraftPoints } from "./draft-points.js";
 import { leadsOfCoProducts } from "./driven-by.js";
 import { type Edges, findEdges } from "./edges.js";
@@ -18,6 +17,8 @@ export interface Points {
   readonly level: Int32Array;
   /** The numbers of the points in the order of the input, in which their rows lie in memory. */
   readonly inInputOrder: Int32Array;
+  /** The number of the point of each item, where there is one site and no segment. */
+  readonly ofItem: Int32Array | undefined;
   /** The group of those points that need each other, and so are covered from stock alone (B2). */
   readonly loops: ReadonlyMap<number, number>;
   /** The number of a stocking point, {@link NONE} when there is none. */
@@ -25,10 +26,10 @@ export interface Points {
 }
 
 /** Finds every stocking point, levels them, and puts them in sweep order. */
-export function findPoints(problem: Problem, bills: BillColumns): Points {
+export function findPoints(problem: Problem): Points {
   const draft = new DraftPoints(problem);
   if (problem.sites.length > 1) seedItemSites(problem, draft);
-  const found = findEdges(problem, bills, draft);
+  const found = findEdges(problem, draft);
   const itemSites = draft.count;
   const groups =
     problem.conventions.cycles === "stockOnly"
@@ -39,12 +40,23 @@ export function findPoints(problem: Problem, bills: BillColumns): Points {
         )
       : undefined;
   const edges = groups === undefined ? found : outsideLoops(problem, draft, found, groups);
-  const { codes, cycle } = lowLevelCodesOfEdges(itemSites, edges.from, edges.to);
+  const { codes, order, cycle } = lowLevelCodesOfEdges(itemSites, edges.from, edges.to);
   if (cycle !== null) throw new PlanningInputError(cycleIssues(problem.input));
-  if (problem.segments.length === 0) return inSweepOrder(problem, draft, codes, groups);
+  if (problem.segments.length === 0) {
+    // With one site a point has the number of its item.
+    const isByItem = problem.sites.length === 1 && problem.figures.rank === undefined;
+    return inOrder(
+      problem,
+      draft,
+      codes,
+      groups,
+      isByItem ? order : sweepOrder(problem, draft, codes),
+    );
+  }
   forEachPlace(problem, (item, site, segment) => draft.number(item, site, segment));
   followSegments(draft, withLeads(problem, draft, edges), itemSites);
-  return inSweepOrder(problem, draft, codesOfSegments(draft, codes), groups);
+  const ofSegments = codesOfSegments(draft, codes);
+  return inOrder(problem, draft, ofSegments, groups, sweepOrder(problem, draft, ofSegments));
 }
 
 /**
@@ -119,14 +131,15 @@ function codesOfSegments(draft: DraftPoints, codes: Int32Array): Int32Array {
   return all;
 }
 
-function inSweepOrder(
+/** @param order - the draft point at each place in the sweep */
+function inOrder(
   problem: Problem,
   draft: DraftPoints,
   codes: Int32Array,
   groups: Int32Array | undefined,
+  order: Int32Array,
 ): Points {
   const { count } = draft;
-  const order = sweepOrder(problem, draft, codes);
   const place = new Int32Array(count); // the place in the sweep of each draft point
   for (let n = 0; n < count; n++) place[order[n]!] = n;
   const oneSite = problem.sites.length === 1;
@@ -137,6 +150,7 @@ function inSweepOrder(
     segment: placed(draft.segment, order),
     level: placed(codes, order),
     inInputOrder: place,
+    ofItem: oneSite && problem.segments.length === 0 ? place : undefined,
     loops: groups === undefined ? NO_LOOPS : loopsOf(draft, groups, place),
     find(item, site, segment) {
       if (oneSite && segment === NONE) return place[item]!;

@@ -10,12 +10,12 @@ import type { DraftPoints } from "./draft-points.js";
  * @returns the number of the point at each place
  */
 export function sweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): Int32Array {
-  const { items, sites, segments } = problem;
+  const { figures, sites, segments } = problem;
   const { count } = draft;
   let order = counting(count);
   if (segments.length > 0) order = sortedBy(order, rankOf(draft.segment, count, ranked(segments)));
   if (sites.length > 1) order = sortedBy(order, rankOf(draft.site, count, ranked(ids(sites))));
-  order = sortedBy(order, rankOf(draft.item, count, ranked(ids(items))));
+  order = sortedBy(order, rankOf(draft.item, count, figures.rank));
   return sortedBy(order, codes);
 }
 

@@ -8,8 +8,10 @@ import {
 } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { readAmount, readRatio } from "./amounts.js";
+import type { BillColumns } from "./bill-columns.js";
 import { readCoProducts } from "./co-products.js";
 import { type Context, itemNumber, siteNumber, unitFactor } from "./context.js";
+import { DraftBills } from "./draft-bills.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
 import {
@@ -34,28 +36,36 @@ export interface ReadBill extends Bill {
 /** Bills of material, and what few of them have. */
 export interface ReadBills {
   readonly bills: readonly ReadBill[];
+  readonly columns: BillColumns;
   readonly coProducts: readonly CoProduct[];
   readonly substitutes: ReadonlyMap<BillLine, readonly Substitute[]>;
 }
 
 /** Chapter B: bills of material, each line as one exact ratio of stock units (Q2). */
 export function readBills(context: Context): ReadBills {
+  const rows = context.input.boms ?? [];
   const bills: ReadBill[] = [];
+  const columns = new DraftBills(
+    rows.length,
+    rows.reduce((sum, { lines }) => sum + lines.length, 0),
+  );
   const coProducts: CoProduct[] = [];
   const substitutes = new Map<BillLine, readonly Substitute[]>();
   const versions = new Set<string>();
-  for (const [k, row] of (context.input.boms ?? []).entries()) {
+  for (const [k, row] of rows.entries()) {
     const path = ["boms", k];
     const item = itemNumber(context, row.item, path);
     const site = siteNumber(context, row.site, path);
     const validity = readValidity(row, path, context.issues);
     const parent = context.items[item];
     const output = parent === undefined ? ONE : readOutput(context, parent, row, path);
+    let hasSubstitutes = false;
     const lines = row.lines.flatMap((line, n) => {
       const at = [...path, "lines", n];
       const read = readLine(context, line, output, at);
       if (read === undefined) return [];
       if (line.substitutes !== undefined && line.substitutes.length > 0) {
+        hasSubstitutes = true;
         substitutes.set(read, substitutesOf(context, row, line, output, at));
       }
       return [read];
@@ -72,9 +82,11 @@ export function readBills(context: Context): ReadBills {
       }
       versions.add(key);
     }
-    bills.push({ row: k, item, site, version: row.version, ...validity, lines });
+    const bill = { row: k, item, site, version: row.version, ...validity, lines };
+    bills.push(bill);
+    columns.add(bill, hasSubstitutes);
   }
-  return { bills, coProducts, substitutes };
+  return { bills, columns: columns.columns(), coProducts, substitutes };
 }
 
 function readOutput(context: Context, parent: Item, row: BomRow, path: Path): Ratio {

@@ -52,19 +52,32 @@ export function readParameters(context: Context, item: Item, from: ParameterRow)
   };
 }
 
+/** One for the many items that say nothing of forecast. */
+const USUAL_FORECAST: ForecastParameters = {
+  consume: "backwardForward",
+  backward: 0,
+  forward: 0,
+  spread: "first",
+  cap: undefined,
+};
+
 /** D1: how forecast is consumed and planned. */
 function readForecast(
   context: Context,
   item: Item,
   { row, pathOf }: ParameterRow,
 ): ForecastParameters {
+  if (row.forecast === undefined) {
+    checkFences(context, item, { row, pathOf });
+    return USUAL_FORECAST;
+  }
   const {
     consume = "backwardForward",
     backward = 0,
     forward = 0,
     spread = "first",
     cap,
-  } = row.forecast ?? {};
+  } = row.forecast;
   const path = [...pathOf("forecast"), "cap"];
   const share = cap === undefined ? undefined : parseRatio(cap);
   if (cap !== undefined && share === undefined) readRatio(context, cap, path, false);

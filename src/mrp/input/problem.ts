@@ -3,6 +3,7 @@ import type { LookAheadRuleName, LotFigures } from "../../inventory/index.js";
 import type { Routing, WorkCenter } from "../../routing/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import type { InputAdjustedMessage } from "./adjustment.js";
+import type { BillColumns } from "./bill-columns.js";
 import type { PlanningColumns } from "./planning-columns.js";
 
 /** Attributes of a row, handed through and never read. */
@@ -136,6 +137,29 @@ export interface Parameters {
   readonly yield: Ratio | undefined;
   readonly discontinued: Discontinued | undefined;
   readonly attributes: Attributes | undefined;
+}
+
+/** Items as columns by their numbers: what planning asks of every one of them. */
+export interface ItemFigures {
+  readonly decimals: Uint8Array;
+  /** Whether some item is a phantom. */
+  readonly hasPhantoms: boolean;
+  /** The place of each item by its id (UTF-16 code units); `undefined` when they stand in that order. */
+  readonly rank: Int32Array | undefined;
+  /**
+   * 1: planned at every site by nothing but a lead time, a safety stock that stays the same, a fixed
+   * quantity or a window, a minimum and a multiple. The columns below are those of such items.
+   */
+  readonly isUsual: Uint8Array;
+  readonly leadTime: Int32Array;
+  readonly safetyStock: Float64Array;
+  /** A fixed order quantity; 0: none. */
+  readonly lotQuantity: Float64Array;
+  readonly minimum: Float64Array;
+  readonly multiple: Float64Array;
+  /** The number of the window of a period order quantity, {@link NONE} without one. */
+  readonly window: Int32Array;
+  readonly windows: readonly OrderWindow[];
 }
 
 export type SourceKind = "make" | "buy" | "transfer" | "subcontract";
@@ -429,6 +453,8 @@ export interface Problem {
   readonly conventions: Conventions;
   readonly items: readonly Item[];
   readonly itemOf: ReadonlyMap<string, number>;
+  /** Items and the parameters of most of them as columns. */
+  readonly figures: ItemFigures;
   readonly sites: readonly Site[];
   readonly segments: readonly string[];
   readonly parameters: (item: number, site: number) => Parameters;
@@ -441,6 +467,8 @@ export interface Problem {
   /** Of suppliers that have any, by their id. */
   readonly capacities: ReadonlyMap<string, readonly SupplierCapacity[]>;
   readonly bills: readonly Bill[];
+  /** The same as columns. */
+  readonly billColumns: BillColumns;
   readonly coProducts: readonly CoProduct[];
   /** Of the few lines that have any, those that go first before others. */
   readonly substitutes: ReadonlyMap<BillLine, readonly Substitute[]>;

@@ -12,6 +12,7 @@ import { namesFollowUp } from "./discontinued.js";
 import { refuseUnfitDrivers } from "./driven-by.js";
 import { readHorizonEnd } from "./horizon.js";
 import { IssueList } from "./issues.js";
+import { itemFigures } from "./item-figures.js";
 import { checkParameters, itemSiteParameters, readItemSites } from "./item-sites.js";
 import { refuseFirmOrdersInLoops } from "./loops.js";
 import { refuseNotSupported } from "./not-supported.js";
@@ -65,7 +66,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const itemSites = readItemSites(context);
   const parameters = itemSiteParameters(context, itemSites);
   checkParameters(context, itemSites, parameters);
-  const { bills, coProducts, substitutes } = readBills(context);
+  const { bills, columns: billColumns, coProducts, substitutes } = readBills(context);
   const billOf = placedTexts(bills, ({ version }) => version);
   const hasVersion = (item: number, site: number, version: string): boolean =>
     billOf(item, site, version) !== undefined;
@@ -116,6 +117,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     conventions: context.conventions,
     items: context.items,
     itemOf: context.itemOf,
+    figures: itemFigures(context.items, itemSites, parameters, context.startDay),
     sites: context.sites,
     segments: context.segments,
     parameters(item, site) {
@@ -130,6 +132,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     routings: soundRoutings(routings, namedRoutings(sources)),
     capacities,
     bills,
+    billColumns,
     coProducts,
     substitutes,
     hasFollowUps,

@@ -1,4 +1,3 @@
-import type { BillColumns } from "../compile/bill-columns.js";
 import { DraftPoints } from "../compile/draft-points.js";
 import { findEdges } from "../compile/edges.js";
 import { seedItemSites } from "../compile/points.js";
@@ -21,10 +20,10 @@ export interface ItemSiteGraph {
 }
 
 /** Everything by which the plan of one item-site may depend on that of another (law 16). */
-export function itemSiteGraph(problem: Problem, bills: BillColumns): ItemSiteGraph {
+export function itemSiteGraph(problem: Problem): ItemSiteGraph {
   const draft = new DraftPoints(problem);
   if (problem.sites.length > 1) seedItemSites(problem, draft);
-  const { from, to } = findEdges(problem, bills, draft);
+  const { from, to } = findEdges(problem, draft);
   const number = (item: number, site: number): number => draft.number(item, site, NONE);
   const ties = [
     ...stockLanes(problem, number),

@@ -1,5 +1,4 @@
 import { formatDay, PlanningInputError } from "../../core/index.js";
-import { billColumns } from "../compile/bill-columns.js";
 import { findPoints } from "../compile/points.js";
 import { show } from "../input/issues.js";
 import { NONE, type Problem } from "../input/problem.js";
@@ -69,9 +68,8 @@ function checkedParts(options: PartitionOptions): number {
 }
 
 function partsOf(problem: Problem, most: number): InputPart[] {
-  const bills = billColumns(problem);
-  const points = findPoints(problem, bills);
-  const graph = itemSiteGraph(problem, bills);
+  const points = findPoints(problem);
+  const graph = itemSiteGraph(problem);
   const order = inSweepOrder(graph, points);
   const groups = groupsOf(graph, order);
   const requirements = estimatedRequirements(problem, graph, order);

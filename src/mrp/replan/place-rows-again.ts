@@ -30,6 +30,7 @@ export function placeRowsAgain(model: Model, rows: PlanRows, points: readonly nu
     beyond,
     netting,
     detail: (point) => rows.detail(point),
+    coverRows: undefined,
     rowsOf: (point) => rows.of(point),
   };
 }

@@ -2,6 +2,7 @@ import type { Ratio } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
 import { PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
 import type { CapacityLedger } from "./capacity-ledger.js";
+import { Cover } from "./cover.js";
 import type { FreeStock } from "./free-stock.js";
 import type { Need, NeedOrigin } from "./need.js";
 import type { NettingObserver } from "./netting-observer.js";
@@ -102,15 +103,14 @@ class Workspace {
   readonly landing: Float64Array;
   /** The days on which something changes, a bit each. */
   readonly touched: Int32Array;
-  /** The touched days of the point at work, ascending. */
-  readonly dayList: Int32Array;
+  /** How far the point at work is covered. */
+  readonly cover = new Cover();
 
   constructor(days: number) {
     this.delta = new Float64Array(days + 1);
     this.supply = new Float64Array(days + 1);
     this.landing = new Float64Array(days + 1);
     this.touched = new Int32Array((days >> 5) + 1);
-    this.dayList = new Int32Array(days + 1);
   }
 }
 
@@ -147,6 +147,8 @@ export class Arena implements OrderColumns {
   orders = 0;
   /** Rows of the store that this plan has. */
   used = 0;
+  /** How many rows a whole sweep may write, once it is asked for, see `likely-rows.ts`. */
+  likelyRows: number | undefined;
   /** The same plan in a store of its own, from which others are planned when this store is full of their rows. */
   compact: Arena | undefined;
 
@@ -166,7 +168,7 @@ export class Arena implements OrderColumns {
   readonly supply: Float64Array;
   readonly landing: Float64Array;
   readonly touched: Int32Array;
-  readonly dayList: Int32Array;
+  readonly cover: Cover;
   private readonly workspace: Workspace;
 
   /**
@@ -197,7 +199,7 @@ export class Arena implements OrderColumns {
     this.supply = this.workspace.supply;
     this.landing = this.workspace.landing;
     this.touched = this.workspace.touched;
-    this.dayList = this.workspace.dayList;
+    this.cover = this.workspace.cover;
   }
 
   get count(): number {

@@ -82,17 +82,23 @@ function broughtBy(startQuantity: number, { num, den }: Ratio): number {
   return counts > BigInt(Number.MAX_SAFE_INTEGER) ? Number.POSITIVE_INFINITY : Number(counts);
 }
 
-/** Puts what comes with the orders of others into `arena.supply`: it stands at its day. */
+/**
+ * Puts what comes with the orders of others where it stands at its day.
+ *
+ * @param target - by day: supply, or all changes of stock
+ */
 export function addCoProducts(
   model: Model,
   orders: OrderColumns,
   arena: Arena,
   point: number,
+  target: Float64Array = arena.supply,
 ): void {
+  if (!model.coProducts.has(point)) return;
   coProductsOf(model, orders, point, (day, quantity) => {
-    arena.supply[day]! += quantity;
+    target[day]! += quantity;
     arena.touch(day);
-    if (arena.supply[day]! <= Number.MAX_SAFE_INTEGER) return;
+    if (target[day]! <= Number.MAX_SAFE_INTEGER) return;
     throw overflow(model.problem, model.points.item[point]!);
   });
 }

@@ -1,4 +1,5 @@
 import { floorProduct } from "../../core/index.js";
+import { overflow } from "../compile/changes.js";
 import type { Model } from "../compile/model.js";
 import { NEVER } from "../input/problem.js";
 import { type OrderPiece, orderPieces, WITHOUT_LOSS } from "./lots.js";
@@ -23,6 +24,7 @@ export interface Room {
  *
  * @param source - its place among the sources of the point
  * @param lot - good counts, more than 0
+ * @throws PlanningInputError with `quantityOverflow` when an order would start too much to be counted
  */
 export function piecesThatFit(turn: Turn, source: number, lot: number, room: Room): OrderPiece[] {
   const { model, point } = turn;
@@ -31,6 +33,8 @@ export function piecesThatFit(turn: Turn, source: number, lot: number, room: Roo
   const pieces: OrderPiece[] = [];
   for (const piece of orderPieces(lot, modifiers, loss)) {
     const { startQuantity: asked, times } = piece;
+    // What a yield makes too large to be counted has no part that could be looked for.
+    if (!Number.isFinite(asked)) throw overflow(model.problem, model.points.item[point]!);
     const fits = takes(turn, source, asked) ? Math.floor(room.of(asked, asked) / asked) : 0;
     const whole = Math.min(times, Math.max(0, fits));
     if (whole > 0) {

@@ -1,6 +1,7 @@
 import { ceilProduct } from "../../core/index.js";
+import { NO_COVER } from "../compile/cover-rows.js";
 import { type Model, NETTING } from "../compile/model.js";
-import { NONE } from "../input/problem.js";
+import { NEVER, NONE } from "../input/problem.js";
 import type { OrderColumns } from "./arena.js";
 import {
   dueOfFirm,
@@ -39,7 +40,7 @@ export function pullNeeds(
     const parent = links.parent[k]!;
     // What is kept holds all needs but those of who asked when the point was planned already (K44).
     if (kept !== undefined && parent < point) continue;
-    if (links.table.at(k) !== NONE && !orders.hasRepeats(parent)) {
+    if (links.table.at(k) !== NONE) {
       pullByTable(model, orders, k, parent, target, touched);
     } else if (netting[parent] === NETTING.phantom) {
       pullPhantomNeeds(model, orders, point, k, target, touched);
@@ -76,7 +77,10 @@ function pullByTable(
   const table = model.tables.tables[links.table.at(k)]!;
   const num = links.num[k]!;
   const den = links.den[k]!;
-  if (orders.largest.at(parent) * num > Number.MAX_SAFE_INTEGER) {
+  const isWide = orders.largest.at(parent) * num > Number.MAX_SAFE_INTEGER;
+  if (orders.hasRepeats(parent)) {
+    pullAlike(orders, low, high, num, den, isWide, table, target, touched);
+  } else if (isWide) {
     pullWide(due, startQuantity, low, high, num, den, table, target, touched);
   } else if (den === 1) {
     pullWhole(due, startQuantity, low, high, num, table, target, touched);
@@ -171,7 +175,28 @@ function pullWide(
   }
 }
 
-/** Orders whose source, start or number must be looked at one by one. */
+/** Rows that stand for several orders. */
+function pullAlike(
+  { due, repeat, startQuantity }: OrderColumns,
+  low: number,
+  high: number,
+  num: number,
+  den: number,
+  isWide: boolean,
+  table: Int32Array,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  for (let j = low; j < high; j++) {
+    const day = table[due[j]!]!;
+    const quantity = startQuantity[j]!;
+    const each = isWide ? ceilProduct(quantity, num, den) : Math.ceil((quantity * num) / den);
+    target[day]! -= each * repeat![j]!;
+    touched[day >> 5]! |= 1 << (day & 31);
+  }
+}
+
+/** Orders whose source or start must be looked at one by one. */
 function pullEach(
   model: Model,
   orders: OrderColumns,
@@ -181,41 +206,94 @@ function pullEach(
   target: Float64Array,
   touched: Int32Array,
 ): void {
+  const { links } = model;
+  const selector = links.selector[k]!;
+  // Most needs fall on the start itself, and most products are small.
+  const isUsual =
+    links.fixed[k] === 0 &&
+    links.multiple[k] === 0 &&
+    !links.huge.has(k) &&
+    links.offset[k] === 0 &&
+    model.safetyTime[point] === 0 &&
+    orders.largest.at(parent) * links.num[k]! <= Number.MAX_SAFE_INTEGER;
+  const takesAll =
+    links.from[k]! <= 0 && links.to[k] === NEVER && followsOnly(model, parent, selector);
+  if (isUsual && takesAll) pullOnStart(model, orders, k, parent, target, touched);
+  else pullWithCare(model, orders, point, k, parent, isUsual, target, touched);
+}
+
+/** Whether every order of a point follows a selector. */
+function followsOnly({ coverRows, sources }: Model, point: number, selector: number): boolean {
+  const row = coverRows === undefined ? NO_COVER : coverRows.at(point);
+  return row === NO_COVER
+    ? sources.at(point).every((source) => source.selector === selector)
+    : coverRows!.table.selector(row) === selector;
+}
+
+/** Orders that all take the link, on their start and by a ratio. */
+function pullOnStart(
+  model: Model,
+  orders: OrderColumns,
+  k: number,
+  parent: number,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
+  const { days, links } = model;
+  const { due, repeat, startQuantity } = orders;
+  const table = model.startTable[parent]!;
+  // What is due on a day starts on the same one, or each order has its own start.
+  const starts = table === NONE ? undefined : model.tables.tables[table]!;
+  const own = orders.start;
+  const areAlike = orders.hasRepeats(parent);
+  const num = links.num[k]!;
+  const den = links.den[k]!;
+  const end = orders.rows.end(parent);
+  for (let j = orders.rows.first(parent); j < end; j++) {
+    const start = starts === undefined ? own![j]! : starts[due[j]!]!;
+    const day = Math.min(days, Math.max(0, start));
+    const need = Math.ceil((startQuantity[j]! * num) / den);
+    target[day]! -= areAlike ? need * repeat![j]! : need;
+    touched[day >> 5]! |= 1 << (day & 31);
+  }
+}
+
+/**
+ * Orders of which some may take another link, or whose needs fall on other days.
+ *
+ * @param isUsual - whether needs fall on the start itself and follow from a ratio
+ */
+function pullWithCare(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  k: number,
+  parent: number,
+  isUsual: boolean,
+  target: Float64Array,
+  touched: Int32Array,
+): void {
   const { days, links } = model;
   const { due, repeat, source, startQuantity } = orders;
   const sources = model.sources.at(parent);
   const selector = links.selector[k]!;
   const table = model.startTable[parent]!;
   const starts = table === NONE ? undefined : model.tables.tables[table]!;
-  const byDue = model.conventions.effectivity === "due";
-  const [from, to] = [links.from[k]!, links.to[k]!];
-  // Most needs fall on the start itself, and most products are small.
-  const isOnStart = links.offset[k] === 0 && safetyTimeOf(model, point) === 0;
   const num = links.num[k]!;
   const den = links.den[k]!;
-  const isUsual =
-    links.fixed[k] === 0 &&
-    links.multiple[k] === 0 &&
-    !links.huge.has(k) &&
-    orders.largest.at(parent) * num <= Number.MAX_SAFE_INTEGER;
   const end = orders.rows.end(parent);
   for (let j = orders.rows.first(parent); j < end; j++) {
     const followed = sources[source === undefined ? 0 : source[j]!]!.selector;
     if (followed !== selector) continue;
     const start = starts === undefined ? orders.start![j]! : starts[due[j]!]!;
-    const effect = Math.max(0, byDue ? due[j]! : start);
-    if (effect < from || effect >= to) continue;
-    const day = isOnStart ? Math.min(days, Math.max(0, start)) : needDayOf(model, point, k, start);
+    if (!inEffect(model, links, k, start, due[j]!)) continue;
+    const day = isUsual ? Math.min(days, Math.max(0, start)) : needDayOf(model, point, k, start);
     const each = isUsual
       ? Math.ceil((startQuantity[j]! * num) / den)
       : linkNeed(links, k, startQuantity[j]!);
     target[day]! -= each * (repeat === undefined ? 1 : repeat[j]!);
     touched[day >> 5]! |= 1 << (day & 31);
   }
-}
-
-function safetyTimeOf({ points, problem }: Model, point: number): number {
-  return problem.parameters(points.item[point]!, points.site[point]!).safetyTime;
 }
 
 function pullFirm(

@@ -1,3 +1,4 @@
+import { coverRowOf, NO_COVER } from "../compile/cover-rows.js";
 import { CHANGE, type Model, NETTING } from "../compile/model.js";
 import { Arena } from "./arena.js";
 import type { CapacityLedger } from "./capacity-ledger.js";
@@ -7,7 +8,7 @@ import { likelyRows } from "./likely-rows.js";
 import type { Need } from "./need.js";
 import { needsOf } from "./needs.js";
 import { netBuffer } from "./net-buffer.js";
-import { isCommon, netCommon } from "./net-common.js";
+import { netCommon } from "./net-common.js";
 import { netGeneral } from "./net-general.js";
 import { netPlain } from "./net-plain.js";
 import { netReorderPoint } from "./net-reorder-point.js";
@@ -96,7 +97,8 @@ function sweepOnce(model: Model, arena: Arena, last: number = model.points.count
 
 function begin(model: Model, arena: Arena): void {
   arena.clear(model);
-  arena.reserve(likelyRows(model) + model.days);
+  arena.likelyRows ??= likelyRows(model);
+  arena.reserve(arena.likelyRows + model.days);
 }
 
 /**
@@ -171,15 +173,22 @@ export function netAgain(model: Model, arena: Arena, point: number, ends: boolea
 }
 
 function planGeneral(model: Model, arena: Arena, point: number, ends: boolean): void {
+  const { coverRows } = model;
+  const row = coverRows === undefined ? coverRowOf(model.detail(point)) : coverRows.at(point);
+  if (row !== NO_COVER && arena.observe === undefined) {
+    const covers = coverRows === undefined ? model.detail(point).covers : coverRows.table;
+    addChanges(model, arena, point);
+    addCoProducts(model, arena, arena, point, arena.delta);
+    pullNeeds(model, arena, point, arena.delta, arena.touched);
+    reportBeyond(model, arena, point);
+    netCommon(model, arena, point, covers, row);
+    return;
+  }
   const detail = model.detail(point);
   addNeedsApart(model, arena, point, () => true);
   addCoProducts(model, arena, arena, point);
   pullNeeds(model, arena, point, arena.delta, arena.touched);
   reportBeyond(model, arena, point);
-  if (isCommon(model, arena, point, detail)) {
-    netCommon(model, arena, point, detail);
-    return;
-  }
   netGeneral(model, arena, point, {
     orders: detail.parameters.method !== "unplanned",
     waiting: detail.drawable,
