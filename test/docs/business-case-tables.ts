@@ -195,7 +195,7 @@ function compared(): readonly ShownTable[] {
   const plans = { before: plan, after: sooner.plan };
   const { figures } = comparePlansInMoney(ledger, sooner.ledger, { plans });
   const shown = figures
-    .filter(({ before, after }) => !before.isZero() || !after.isZero())
+    .filter(({ before, after }) => !before?.isZero() || !after?.isZero())
     .map((row) => ({ ...row, figure: `\`${row.figure}\`` }));
   const demands = late.rows.flatMap((row) => late.drill(row));
   const columns = ["before", "after", "difference", "beforeOn", "afterOn"];

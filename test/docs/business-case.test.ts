@@ -163,11 +163,11 @@ describe("What docs/business-case.md says between its tables", () => {
     const low = figure("cashLow");
     expect(`${low.before}`).toBe("0");
     says("Cash", "On no day has more been paid than came in before");
-    const margin = figure("margin").difference;
+    const margin = figure("margin").difference!;
     expect(low.afterOn).toBe("2026-01-26");
     says(
       "What if the Hotel wants more, and sooner?",
-      `bring ${margin}, of which ${late.total} go to the Hotel: ${margin.minus(late.total)} are left, if ${low.after.neg()} can be found on 26 January`,
+      `bring ${margin}, of which ${late.total} go to the Hotel: ${margin.minus(late.total)} are left, if ${low.after!.neg()} can be found on 26 January`,
     );
   });
 

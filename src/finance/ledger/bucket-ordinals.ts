@@ -18,7 +18,7 @@ export class BucketOrdinals {
     this.#bucket = bucket;
     this.#weekStart = weekStart;
     this.#first = first;
-    this.#table = new Int32Array(bucket === undefined ? 0 : TABLE);
+    this.#table = new Int32Array(TABLE);
     if (bucket === undefined) return;
     let day = first;
     while (day < first + TABLE) {
@@ -30,10 +30,9 @@ export class BucketOrdinals {
   }
 
   of(day: Day): number {
-    if (this.#bucket === undefined) return 0;
     const place = day - this.#first;
-    if (place >= 0 && place < TABLE) return this.#table[place]!;
-    return this.#far(day, this.#bucket);
+    if (place >= 0 && place < this.#table.length) return this.#table[place]!;
+    return this.#bucket === undefined ? 0 : this.#far(day, this.#bucket);
   }
 
   /** The first day of a bucket, and the day after its last; `null` without buckets. */

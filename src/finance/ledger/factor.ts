@@ -32,7 +32,7 @@ export interface Factor {
 
 /** Makes factors, and sees to it that many share one denominator. */
 export class FactorBook {
-  readonly #known = new Map<bigint, Map<bigint, Factor>>();
+  readonly #known = new Map<number | bigint, Map<number | bigint, Factor>>();
   readonly #splits = new Map<
     Factor,
     Map<string, { readonly part: Factor; readonly rest: Factor }>
@@ -41,15 +41,16 @@ export class FactorBook {
 
   /** The one factor of a ratio. */
   of(ratio: Ratio): Factor {
-    let same = this.#known.get(ratio.den);
+    const [num, den] = [nameOf(ratio.num), nameOf(ratio.den)];
+    let same = this.#known.get(den);
     if (same === undefined) {
       same = new Map();
-      this.#known.set(ratio.den, same);
+      this.#known.set(den, same);
     }
-    let factor = same.get(ratio.num);
+    let factor = same.get(num);
     if (factor === undefined) {
       factor = this.#make(ratio);
-      same.set(ratio.num, factor);
+      same.set(num, factor);
     }
     return factor;
   }
@@ -89,6 +90,12 @@ export class FactorBook {
     const common = commonDenominator(this.#class.den, den);
     this.#class = { den: common > LONGEST ? den : common };
   }
+}
+
+/** A number where it is a safe integer: it is found faster. */
+function nameOf(whole: bigint): number | bigint {
+  const number = Number(whole);
+  return Number.isSafeInteger(number) ? number : whole;
 }
 
 /** Most factors are never added over a common denominator, and many never shown. */

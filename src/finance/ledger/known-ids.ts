@@ -39,10 +39,9 @@ export class KnownIds {
     this.#customer = customer;
   }
 
-  /** Notes an id that nothing defines. */
-  check(kind: KnownKind, id: string, place: Place): void {
-    if (this.#of(kind).has(id) || (kind === "customer" && id === this.#customer)) return;
-    noteUnknown(kind, id, place);
+  /** Whether something of an input has the id. */
+  has(kind: KnownKind, id: string): boolean {
+    return this.#of(kind).has(id) || (kind === "customer" && id === this.#customer);
   }
 
   #of(kind: KnownKind): ReadonlySet<string | undefined> {
@@ -63,7 +62,7 @@ export function noteUnknown(kind: string, id: string, place: Place): void {
 export function knownId(known: KnownIds, kind: KnownKind): Check<string> {
   return (value, place) => {
     const id = identifier(value, place);
-    if (id !== undefined) known.check(kind, id, place);
+    if (id !== undefined && !known.has(kind, id)) noteUnknown(kind, id, place);
     return id;
   };
 }
@@ -79,7 +78,8 @@ export function byKnownId<T>(
     const read = record(value, place) as ReadonlyMap<string, T> | undefined;
     for (const id of read?.keys() ?? []) {
       // An empty key is refused by itself.
-      if (id !== "") known.check(kind, id, { ...place, path: [...place.path, id] });
+      if (id === "" || known.has(kind, id)) continue;
+      noteUnknown(kind, id, { ...place, path: [...place.path, id] });
     }
     return read as ReadonlyMap<string, T>;
   };

@@ -60,8 +60,13 @@ export class LedgerSetting {
 
   /** What a count is worth, when a stock unit of the point's item is worth so much. */
   factorOf(point: number, ofUnit: Ratio): Factor {
-    const unit = powerOfTen(this.movements.decimals(point));
-    return this.factors.of(ratioOf(ofUnit.num, ofUnit.den * unit));
+    return this.factors.of(this.#ofCount(point, ofUnit));
+  }
+
+  /** Of a ratio in lowest terms, for a stock unit; many items are counted in these. */
+  #ofCount(point: number, ofUnit: Ratio): Ratio {
+    const decimals = this.movements.decimals(point);
+    return decimals === 0 ? ofUnit : ratioOf(ofUnit.num, ofUnit.den * powerOfTen(decimals));
   }
 
   /** An amount in the currency of the plan in that of the ledger. */
@@ -88,7 +93,7 @@ export class LedgerSetting {
     const found = this.points.map(({ item, site }, n) => {
       const cost = costs.exactCost(item, site);
       if (cost === undefined) this.miss({ item, site }, "standardCost");
-      return cost && ratioOf(cost.num, cost.den * powerOfTen(this.movements.decimals(n)));
+      return cost && this.#ofCount(n, cost);
     });
     for (const cost of found) if (cost !== undefined) this.factors.expect(cost);
     return found.map((cost) => cost && this.factors.of(cost));
