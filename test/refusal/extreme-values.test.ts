@@ -54,6 +54,19 @@ describe("Quantities at their ends", () => {
       }),
     ).map((line) => line.split(" ")[1]!);
 
+  test("what a yield makes too large to be counted is refused by lanes that ship from stock, too", () => {
+    const from = { item: "wheel", kind: "transfer", site: "shop", from: "plant" };
+    const planned = (quantity: number): string[] =>
+      planFor({ decimals: 9, yield: "2/3" }, quantity, {
+        sites: [{ id: "plant" }, { id: "shop" }],
+        stock: [{ item: "wheel", site: "plant", quantity: 3 }],
+        demands: [{ id: "d", item: "wheel", site: "shop", quantity, due: "2026-01-09" }],
+        sources: [{ ...from, onlyFromStock: true }],
+      });
+    expect(planned(3)).toEqual(["2"]);
+    expect(() => planned(3_450_000)).toThrow("Give the item fewer decimals");
+  });
+
   test("2^53 − 1 counts are planned, and one more is refused", () => {
     expect(planFor({ decimals: 0 }, LARGEST)).toEqual([`${LARGEST}`]);
     expect(planFor({ decimals: 9 }, "9007199.254740991")).toEqual(["9007199.254740991"]);
