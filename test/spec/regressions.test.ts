@@ -303,4 +303,23 @@ describe("Once wrong, worked by hand", () => {
     expect(ordersOf(next)).toEqual(ordersOf(first));
     expect([...next.messages]).toEqual([]);
   });
+
+  test("Offsets under a phantom with stock count on the calendar of the site that receives, wherever the phantom is (K45)", () => {
+    const plan = planRequirements({
+      startDate: "2026-01-26",
+      horizonEnd: "2026-01-30",
+      calendars: [{ id: "short", workingDays: ["tue", "wed"] }],
+      sites: [{ id: "plant" }, { id: "supplier", calendar: "short" }],
+      items: [{ id: "frame" }, { id: "kit", phantom: true }, { id: "bolt" }],
+      boms: [
+        { item: "frame", site: "plant", lines: [{ item: "kit", quantity: 1 }] },
+        { item: "kit", site: "supplier", lines: [{ item: "bolt", quantity: 1, offset: 1 }] },
+      ],
+      sources: [{ item: "frame", site: "plant", kind: "subcontract", from: "supplier" }],
+      stock: [{ item: "kit", site: "supplier", quantity: 4 }],
+      demands: [{ id: "d", item: "frame", site: "plant", quantity: 10, due: "2026-01-28" }],
+    });
+    // A day after the 28th is the 29th; there nobody works then, so that the bolts must be there before.
+    expect(ordersOf(plan)).toEqual(["frame 10 01-28 01-28", "bolt 6 01-28 01-28"]);
+  });
 });

@@ -85,14 +85,27 @@ export function needDayOf(
   k: number,
   start: number,
   offsetAbove = 0,
+  orderPoint?: number,
 ): number {
-  return nettingDayAt(model, component, ownDayOf(model, k, start, offsetAbove));
+  return nettingDayAt(model, component, ownDayOf(model, k, start, offsetAbove, orderPoint));
 }
 
-/** The day of a need over a link before safety time, not before T0 (N7). */
-export function ownDayOf(model: Model, k: number, start: number, offsetAbove: number): number {
+/**
+ * The day of a need over a link before safety time, not before T0 (N7).
+ *
+ * @param offsetAbove - what adds up on the way to a phantom that is the parent
+ * @param orderPoint - the stocking point of the order: offsets count on the calendar of the site that
+ * receives, where a phantom stands at another one, too (K45)
+ */
+export function ownDayOf(
+  model: Model,
+  k: number,
+  start: number,
+  offsetAbove: number,
+  orderPoint: number = model.links.parent[k]!,
+): number {
   const { links, points, problem, startDay } = model;
-  const { calendar } = problem.sites[points.site[links.parent[k]!]!]!;
+  const { calendar } = problem.sites[points.site[orderPoint]!]!;
   const offset = offsetAbove + links.offset[k]!;
   return Math.max(0, addWorkingDays(calendar, start + startDay, offset) - startDay);
 }

@@ -132,7 +132,7 @@ export function addDependent(
       typeof quantity === "number"
         ? linkNeed(links, k, quantity)
         : phantomLinkNeed(model, k, quantity);
-    const ownDay = ownDayOf(model, k, start, offset);
+    const ownDay = ownDayOf(model, k, start, offset, origin.point);
     const need = {
       day: nettingDayAt(model, point, ownDay),
       rank: 3,

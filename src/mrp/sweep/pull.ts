@@ -328,7 +328,7 @@ function pullPhantomNeeds(
   const { links } = model;
   for (const need of orders.phantomNeeds.get(links.parent[k]!) ?? []) {
     if (!inEffect(model, links, k, need.start, need.due)) continue;
-    const day = needDayOf(model, point, k, need.start, need.offset);
+    const day = needDayOf(model, point, k, need.start, need.offset, need.origin.point);
     target[day]! -= phantomLinkNeed(model, k, need.left);
     touched[day >> 5]! |= 1 << (day & 31);
   }
