@@ -10,7 +10,9 @@ import { runs } from "../support/runs.js";
  * Plain problems under lot-for-lot: besides lot rules and modifiers, a reorder point sizes by a rule
  * of its own, a source for small or large orders only may be passed over for a make, as one whose
  * turn it is by its share or whose supplier has no capacity left; and a firm order that need not be
- * moved in splits the orders below it, each of which is rounded up.
+ * moved in splits the orders below it, each of which is rounded up. Under `resize` an open supply grows
+ * instead of an order, but not where one that must keep its quantity is drawn for the same shortage
+ * (K33): stock that moves that shortage may so bring an order in place of the growth.
  */
 const lotForLot = problemWithout(
   ...PLAIN,
@@ -21,6 +23,7 @@ const lotForLot = problemWithout(
   "firmOrders",
   "quotas",
   "capacities",
+  "resize",
 );
 
 describe("Adding stock", () => {
