@@ -13,6 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ["{src,test}/**/*.{test,prop}.ts"],
+    setupFiles: ["test/support/seed.ts"],
     testTimeout: 60_000,
     // Left alone it would leave one core idle, which on two is half of the machine.
     maxWorkers: "100%",

@@ -10,7 +10,7 @@ export const specificationFile = "docs/specification.md";
 const preface = `# The specification
 
 What the planning engine promises, law by law. Each line is the title of a property that
-\`npm test\` tries on random problems (\`SPEC_RUNS=5000 npm run test:unit\` tries harder).
+\`npm test\` tries on random problems (\`SPEC_SEED=new SPEC_RUNS=5000 npm run test:unit\` tries harder).
 This file is written by \`npm run spec\` from the titles in \`test/spec\`; do not edit it.
 `;
 

@@ -128,11 +128,13 @@ describe("Capacity requirements", () => {
         expect(expectedHours === null).toBe(utilization === null || utilization >= 1);
         expect(expectedHours ?? Number.POSITIVE_INFINITY).toBeGreaterThan(allowedHours);
       }
-      const waits = new Map(said(1e6).map((row) => [`${row.workCenter} ${row.from}`, row]));
+      const waits = new Map(said(1e9).map((row) => [`${row.workCenter} ${row.from}`, row]));
       for (const row of loaded) {
-        // So much varies that no queue is long enough.
-        const { utilization } = waits.get(`${row.workCenter} ${row.from}`)!;
-        expect(utilization).toBeCloseTo(Number(row.percentage) / 100, 9);
+        // So much varies that no queue is long enough, but for a few seconds of work.
+        const utilization = Number(row.percentage) / 100;
+        const wait = waits.get(`${row.workCenter} ${row.from}`);
+        if (utilization > 0.001) expect(wait?.utilization).toBeCloseTo(utilization, 9);
+        else expect(wait?.utilization ?? utilization).toBeCloseTo(utilization, 9);
       }
     },
   );
