@@ -3,7 +3,6 @@ import {
   listOf,
   oneOf,
   optional,
-  PlanningInputError,
   refuseMistakes,
   type Sequence,
 } from "../../core/index.js";
@@ -20,6 +19,7 @@ import { drillRows } from "../ledger/make-ledger.js";
 import { LEDGER_ACCOUNTS } from "../ledger/posting.js";
 import { bookOfRates, type DatedRate, ratesArgument } from "../money/dated-rate.js";
 import { REPORT_KEYS, readReport, reportFields } from "../report/report-options.js";
+import { RowOrigins } from "../report/row-origins.js";
 import { amountsOf } from "./budget-amounts.js";
 import { BudgetBook } from "./budget-book.js";
 import { noteContradictions } from "./budget-contradictions.js";
@@ -158,21 +158,14 @@ function comparisonOf(
   ledger: Ledger,
   made: readonly (readonly [BudgetHeading, Parameters<typeof budgetRow>[1]])[],
 ): BudgetComparison {
-  const behind = new WeakMap<object, readonly LedgerRow[]>();
-  const rows = made.map(([heading, budget]) => {
-    const row = budgetRow(heading, budget);
-    behind.set(row, heading.rows);
-    return row;
-  });
+  const origins = new RowOrigins<readonly LedgerRow[]>("comparison");
+  const rows = made.map(([heading, budget]) =>
+    origins.keep(budgetRow(heading, budget), heading.rows),
+  );
   return Object.freeze({
     currency: ledger.currency,
     rows: Object.freeze(rows),
     missing: ledger.missing,
-    drill(row: object) {
-      const own = behind.get(Object(row));
-      if (own !== undefined) return drillRows(ledger, own);
-      const message = "This is no row of this comparison. Hand over one of its rows.";
-      throw new PlanningInputError([{ code: "invalidType", path: ["row"], message }]);
-    },
+    drill: (row: object) => drillRows(ledger, origins.at(row)),
   });
 }

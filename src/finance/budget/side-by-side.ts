@@ -24,6 +24,7 @@ import { drillRows } from "../ledger/make-ledger.js";
 import { LEDGER_ACCOUNTS } from "../ledger/posting.js";
 import { exactSum } from "../report/exact-sum.js";
 import type { ReportKey, ReportOptions } from "../report/report-options.js";
+import { RowOrigins } from "../report/row-origins.js";
 
 /** What two ledgers say of an account in a bucket. */
 export interface ComparedRow {
@@ -76,14 +77,10 @@ export function sideBySide(
       pair[side].push(row);
     }
   }
-  const behind = new WeakMap<object, Pair>();
+  const origins = new RowOrigins<Pair>("comparison");
   const rows = [...pairs.values()]
     .sort((a, b) => inOrder(by, a, b))
-    .map((pair) => {
-      const row = rowOf(by, pair);
-      behind.set(row, pair);
-      return row;
-    });
+    .map((pair) => origins.keep(rowOf(by, pair), pair));
   let differences: { readonly ledger: Ledger; readonly rows: Map<string, LedgerRow[]> } | undefined;
   const differencesOf = () => {
     const ledger = ledgerDifference(before, after);
@@ -97,10 +94,7 @@ export function sideBySide(
     return { ledger, rows: found };
   };
   const drill: SideBySide["drill"] = (row, column) => {
-    const pair = behind.get(Object(row));
-    if (pair === undefined) {
-      refuse("row", "This is no row of this comparison. Hand over one of its rows.");
-    }
+    const pair = origins.at(row);
     switch (column) {
       case "before":
         return drillRows(before, pair.before);
@@ -112,8 +106,10 @@ export function sideBySide(
         const own = all.get(nameOf(pair.of, pair.span)) ?? [];
         return drillRows(ledger, own);
       }
-      default:
-        return refuse("column", "A column must be one of before, after, difference.");
+      default: {
+        const message = "A column must be one of before, after, difference.";
+        throw new PlanningInputError([{ code: "invalidType", path: ["column"], message }]);
+      }
     }
   };
   return { rows: Object.freeze(rows), drill };
@@ -165,8 +161,4 @@ function inOrder(by: readonly ReportKey[], a: Pair, b: Pair): number {
     return compareText(first, second);
   }
   return 0;
-}
-
-function refuse(path: string, message: string): never {
-  throw new PlanningInputError([{ code: "invalidType", path: [path], message }]);
 }

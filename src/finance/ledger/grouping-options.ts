@@ -12,7 +12,8 @@ import type { LedgerGrouping, LedgerKey } from "./ledger.js";
 import { LEDGER_BUCKETS, type LedgerBucket } from "./ledger-bucket.js";
 import { LEDGER_ACCOUNTS, type LedgerAccount } from "./posting.js";
 
-const KEYS = [
+/** All keys of postings. */
+export const LEDGER_KEYS = [
   "account",
   "cause",
   "element",
@@ -28,15 +29,16 @@ const KEYS = [
   "workCenter",
 ] as const satisfies readonly LedgerKey[];
 
-const fields = {
-  by: optional<LedgerKey[]>(listOf(oneOf(...KEYS)), []),
+/** How a grouping is read. */
+export const groupingFields = {
+  by: optional<LedgerKey[]>(listOf(oneOf(...LEDGER_KEYS)), []),
   bucket: optional<LedgerBucket>(oneOf(...LEDGER_BUCKETS)),
   accounts: optional<LedgerAccount[]>(listOf(oneOf(...LEDGER_ACCOUNTS))),
   round: optional(objectOf({ ...roundingFields, on: oneOf("postings", "total") })),
 } satisfies Readonly<Record<string, Check<unknown>>>;
 
 /** A grouping, checked. */
-export type ReadGrouping = Read<typeof fields>;
+export type ReadGrouping = Read<typeof groupingFields>;
 
 /**
  * Reads a grouping; a key that is named twice is named once.
@@ -44,6 +46,6 @@ export type ReadGrouping = Read<typeof fields>;
  * @throws PlanningInputError with every mistake
  */
 export function readGrouping(grouping: LedgerGrouping): ReadGrouping {
-  const read = readArgument(grouping, fields);
+  const read = readArgument(grouping, groupingFields);
   return { ...read, by: [...new Set(read.by)] };
 }

@@ -11,7 +11,7 @@ export interface Making {
   readonly start: Day;
   readonly due: Day;
   readonly work: WorkCosts;
-  /** Whether it was set up, and some of what goes in did so, before the planning start. */
+  /** Whether it was set up, and some of what goes in did so, before the planning start (K75). */
   readonly isBegun: boolean;
 }
 
@@ -32,11 +32,16 @@ export function openMaking(
     start: Math.max(production?.start ?? startDay, startDay),
     due: parseDay(supply.date)!,
     work: workCosts(production === undefined ? [] : operationsLeft(production)),
-    isBegun: supplies.isFirm[place] !== 1 || production?.isBegun === true,
+    isBegun: supplies.isFirm[place] !== 1 || (production !== undefined && isBegun(production)),
   };
 }
 
 type Production = NonNullable<ReturnType<LedgerSetting["model"]["production"]>>;
+
+/** Whether some of it has arrived, or of an operation is done. */
+function isBegun({ isBegun: hasArrived, progress }: Production): boolean {
+  return hasArrived || [...progress.values()].some(({ num }) => num > 0n);
+}
 
 function operationsLeft(production: Production): readonly TimedOperation[] {
   const { routing, startQuantity, startQuantityLeft, progress } = production;

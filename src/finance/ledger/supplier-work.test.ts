@@ -98,6 +98,17 @@ describe("The work of a supplier on an operation", () => {
     expect(lines(left)[0]).toBe("2026-01-05 purchaseCommitment (subcontract) Zinc 24");
   });
 
+  test("of a firm order is committed on the planning start once a part of an operation is done (K75)", () => {
+    const dates = { due: "2026-01-20", start: "2026-01-12" };
+    const firm = { id: "s", item: "a", quantity: 10, kind: "production", firm: true } as const;
+    const firstOf = (completed: number) => {
+      const progress = [{ operation: "10", completed }];
+      return lines(ledgerOf({ supplies: [{ ...firm, ...dates, progress }] }))[0];
+    };
+    expect(firstOf(4)).toBe("2026-01-05 purchaseCommitment (subcontract) Zinc 24");
+    expect(firstOf(0)).toBe("2026-01-12 purchaseCommitment (subcontract) Zinc 40");
+  });
+
   test("without a price, or without a rate for it, is owed by nobody and named", () => {
     const free = { ...zinc, subcontract: { supplier: "Zinc", leadTime: 1 } };
     const none = ledgerOf({ routings: [{ id: "r", item: "a", operations: [free] }] });

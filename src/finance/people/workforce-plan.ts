@@ -5,7 +5,6 @@ import {
   divideRatios,
   formatDay,
   lazySequence,
-  PlanningInputError,
   type Ratio,
   ratioOf,
   ratioToDecimal,
@@ -13,6 +12,7 @@ import {
 } from "../../core/index.js";
 import { type Plan, planInput } from "../../mrp/index.js";
 import { percentOf } from "../report/index.js";
+import { RowOrigins } from "../report/row-origins.js";
 import { peopleHours } from "./people-hours.js";
 import { type Skill, skillsOf } from "./skill.js";
 import { type WorkCells, workCells } from "./work-cells.js";
@@ -89,36 +89,31 @@ function makePlan(
       }),
     );
   /** Where each row comes from. */
-  const origins = new WeakMap<object, { readonly skill: Skill; readonly bucket: number }>();
-  const made = <Row extends object>(row: Row, skill: Skill, bucket: number): Row => {
-    origins.set(row, { skill, bucket });
-    return Object.freeze(row);
-  };
+  const origins = new RowOrigins<{ readonly skill: Skill; readonly bucket: number }>(
+    "plan of people",
+  );
   const outside = (bucket: number): readonly WorkforceOutside[] =>
     Object.freeze(
       skills.flatMap((skill) => {
         const { required, setup } = workOf(skill, bucket);
         if (required.num === 0n) return [];
         const row = { skill: skill.skill, required: ratioToDecimal(required) };
-        return [made({ ...row, setup: ratioToDecimal(setup) }, skill, bucket)];
+        return [origins.keep({ ...row, setup: ratioToDecimal(setup) }, { skill, bucket })];
       }),
     );
   return Object.freeze({
     rows: lazySequence(skills.length * count, (n) => {
       const skill = skills[Math.floor(n / count)]!;
       const bucket = n % count;
-      return made(rowOf(skill, buckets, bucket, workOf(skill, bucket)), skill, bucket);
+      const row = rowOf(skill, buckets, bucket, workOf(skill, bucket));
+      return origins.keep(row, { skill, bucket });
     }),
     pastDue: outside(PAST_DUE),
     neverDone: outside(NEVER),
     missing: missingWorkforce(source, cells, skills),
     drill(row: WorkforceRow | WorkforceOutside) {
-      const origin = origins.get(row);
-      if (origin === undefined) {
-        const message = "This is no row of this plan of people. Hand over one of its rows.";
-        throw new PlanningInputError([{ code: "invalidType", path: ["row"], message }]);
-      }
-      return workforceOrders(plan, source, buckets, origin.skill.needs, origin.bucket);
+      const { skill, bucket } = origins.at(row);
+      return workforceOrders(plan, source, buckets, skill.needs, bucket);
     },
   });
 }

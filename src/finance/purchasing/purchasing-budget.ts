@@ -4,7 +4,6 @@ import {
   listOf,
   oneOf,
   optional,
-  PlanningInputError,
   refuseMistakes,
   type Sequence,
 } from "../../core/index.js";
@@ -17,6 +16,7 @@ import type { Ledger, LedgerRounding, LedgerRow, MissingFigure, Posting } from "
 import { drillRows } from "../ledger/make-ledger.js";
 import { bookOfRates, type DatedRate, ratesArgument } from "../money/dated-rate.js";
 import { REPORT_KEYS, readReport, reportFields } from "../report/report-options.js";
+import { RowOrigins } from "../report/row-origins.js";
 import { type PurchasingBudgetRow, unbudgeted, used } from "./purchasing-budget-row.js";
 
 /** How much may be bought in a period, and of what: from a supplier, of a family … of all that it names. */
@@ -111,31 +111,18 @@ export function purchasingBudget(
     for (const place of places) own[place]!.push(row);
     if (places.length === 0) others.push(row);
   }
-  const behind = new WeakMap<object, readonly LedgerRow[]>();
+  const origins = new RowOrigins<readonly LedgerRow[]>("report");
   const rows = budgets.map(({ from, until, ...budget }, n) => {
     const of = Object.fromEntries(keys.map((key) => [key, budget[key] ?? null]));
     const period = { from: formatDay(from), until: formatDay(until) };
-    return kept(behind, own[n]!, { ...of, ...period, ...used(own[n]!, amounts[n]!) });
+    const row: PurchasingBudgetRow = { ...of, ...period, ...used(own[n]!, amounts[n]!) };
+    return origins.keep(row, own[n]!);
   });
-  if (others.length > 0) rows.push(kept(behind, others, unbudgeted(keys, others)));
+  if (others.length > 0) rows.push(origins.keep(unbudgeted(keys, others), others));
   return Object.freeze({
     currency: ledger.currency,
     rows: Object.freeze(rows),
     missing: ledger.missing,
-    drill(row: object) {
-      const found = behind.get(Object(row));
-      if (found !== undefined) return drillRows(ledger, found);
-      const message = "This is no row of this report. Hand over one of its rows.";
-      throw new PlanningInputError([{ code: "invalidType", path: ["row"], message }]);
-    },
+    drill: (row: object) => drillRows(ledger, origins.at(row)),
   });
-}
-
-function kept(
-  behind: WeakMap<object, readonly LedgerRow[]>,
-  rows: readonly LedgerRow[],
-  row: PurchasingBudgetRow,
-): PurchasingBudgetRow {
-  behind.set(Object.freeze(row), rows);
-  return row;
 }

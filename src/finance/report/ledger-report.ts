@@ -8,6 +8,7 @@ import type { ReportLine } from "./report-line.js";
 import { linesOf } from "./report-lines.js";
 import type { ReportKey, ReportOptions } from "./report-options.js";
 import { partAmounts, partRows } from "./report-parts.js";
+import { RowOrigins } from "./row-origins.js";
 
 /** A row of a report: keys, the bucket, and a figure for each column; plain, ready for a table. */
 export type ReportRow<Key extends ReportKey, Name extends string, More = unknown> = {
@@ -57,22 +58,21 @@ export function ledgerReport<
   more?: (figures: Readonly<Record<Name, Ratio>>) => More,
 ): LedgerReport<ReportRow<Key, Name, More>, Name> {
   const names = Object.keys(columns) as Name[];
-  const lines = new WeakMap<object, ReportLine>();
+  const origins = new RowOrigins<ReportLine>("report");
   const rows: ReportRow<Key, Name, More>[] = [];
   for (const line of linesOf(ledger, columns, options)) {
     const figures = {} as Record<Name, Ratio>;
     for (const name of names) {
       figures[name] = exactSum(columns[name].flatMap((part) => partAmounts(part, line)));
     }
-    const row = Object.freeze({
+    const row = {
       ...line.keys,
       from: line.from,
       until: line.until,
       ...Object.fromEntries(names.map((name) => [name, faceOf(figures[name])])),
       ...more?.(figures),
-    }) as ReportRow<Key, Name, More>;
-    lines.set(row, line);
-    rows.push(row);
+    };
+    rows.push(origins.keep(row as ReportRow<Key, Name, More>, line));
   }
   return Object.freeze({
     currency: ledger.currency,
@@ -81,16 +81,13 @@ export function ledgerReport<
       return ledger.missing;
     },
     drill(row: object, column: Name) {
-      const line = lines.get(Object(row));
-      if (line === undefined)
-        refuse("row", "This is no row of this report. Hand over one of its rows.");
-      if (!names.includes(column)) refuse("column", `A column must be one of ${names.join(", ")}.`);
+      const line = origins.at(row);
+      if (!names.includes(column)) {
+        const message = `A column must be one of ${names.join(", ")}.`;
+        throw new PlanningInputError([{ code: "invalidType", path: ["column"], message }]);
+      }
       const behind = columns[column].flatMap((part) => partRows(part, line));
       return drillRows(ledger, behind);
     },
   });
-}
-
-function refuse(path: string, message: string): never {
-  throw new PlanningInputError([{ code: "invalidType", path: [path], message }]);
 }

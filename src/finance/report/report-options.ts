@@ -13,10 +13,9 @@ import {
   refuseMistakes,
   UNSOUND,
 } from "../../core/index.js";
+import { groupingFields, LEDGER_KEYS } from "../ledger/grouping-options.js";
 import type { Ledger, LedgerBucket, LedgerKey, LedgerRounding } from "../ledger/index.js";
-import { LEDGER_BUCKETS } from "../ledger/ledger-bucket.js";
 import { bodyOf } from "../ledger/make-ledger.js";
-import { roundingFields } from "../money/rounding.js";
 
 /** By what the rows of a report are put together; its columns are of accounts. */
 export type ReportKey = Exclude<LedgerKey, "account">;
@@ -32,28 +31,13 @@ export interface ReportOptions<Key extends ReportKey = ReportKey> {
 }
 
 /** All keys of reports. */
-export const REPORT_KEYS = [
-  "cause",
-  "element",
-  "family",
-  "item",
-  "site",
-  "segment",
-  "order",
-  "supply",
-  "demand",
-  "supplier",
-  "customer",
-  "workCenter",
-] as const satisfies readonly ReportKey[];
+export const REPORT_KEYS: readonly ReportKey[] = LEDGER_KEYS.filter((key) => key !== "account");
 
 /** How these options are read; a report that has more adds its own. */
 export const reportFields = {
   by: optional<ReportKey[]>(listOf(oneOf<ReportKey>(...REPORT_KEYS)), []),
-  bucket: optional<LedgerBucket>(oneOf(...LEDGER_BUCKETS)),
-  round: optional<LedgerRounding>(
-    objectOf({ ...roundingFields, on: oneOf("postings", "total") }) as Check<LedgerRounding>,
-  ),
+  bucket: groupingFields.bucket,
+  round: groupingFields.round,
 } satisfies Readonly<Record<string, Check<unknown>>>;
 
 /** Checks that something is a ledger. */

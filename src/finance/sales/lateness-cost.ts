@@ -1,7 +1,6 @@
 import {
   type Decimal,
   formatDay,
-  PlanningInputError,
   powerOfTen,
   type Ratio,
   ratioOf,
@@ -12,6 +11,7 @@ import type { MissingFigure } from "../ledger/index.js";
 import { sortedMissing } from "../ledger/missing-figure.js";
 import { roundedUnits } from "../money/rounding.js";
 import { exactSum } from "../report/exact-sum.js";
+import { RowOrigins } from "../report/row-origins.js";
 import { type PenalizedDemand, penalizedDemands, quantityOf } from "./late-demands.js";
 import { groupLate, type LateGroup } from "./late-groups.js";
 import {
@@ -117,29 +117,23 @@ export function latenessCost<const Key extends LatenessKey = never>(
   const late = penalizedDemands(plan, input, read, missing).map((one) => roundedOne(one, read));
   const groups = groupLate(late, read, capacityModel(plan).weekStart);
   const sums = sumsOf(groups, read);
-  const behind = new WeakMap<object, readonly PenalizedDemand[]>();
+  const origins = new RowOrigins<readonly PenalizedDemand[]>("report");
   const rows = groups.map((group, n) => {
-    const row = Object.freeze({
+    const row = {
       ...group.keys,
       from: group.span === undefined ? null : formatDay(group.span.from),
       until: group.span === undefined ? null : formatDay(group.span.until),
       demands: ratioToDecimal(ratioOf(BigInt(group.demands.length), 1n)),
       penalty: ratioToDecimal(sums[n]!),
-    }) as unknown as LatenessRow<Key>;
-    behind.set(row, group.demands);
-    return row;
+    };
+    return origins.keep(row as unknown as LatenessRow<Key>, group.demands);
   });
   return Object.freeze({
     currency: read.currency,
     rows: Object.freeze(rows),
     total: ratioToDecimal(exactSum(sums)),
     missing: sortedMissing(missing),
-    drill(row: object) {
-      const demands = behind.get(Object(row));
-      if (demands !== undefined) return Object.freeze(demands.map(lateDemand));
-      const message = "This is no row of this report. Hand over one of its rows.";
-      throw new PlanningInputError([{ code: "invalidType", path: ["row"], message }]);
-    },
+    drill: (row: object) => Object.freeze(origins.at(row).map(lateDemand)),
   });
 }
 
