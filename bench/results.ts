@@ -47,6 +47,8 @@ Written by \`npm run bench\` on ${machine.date}: ${machine.cores} cores, ${machi
 
 Each figure is the median of the ratios of pairs that were measured in turns, eleven pairs at least; the interval is that of 90 % by the bootstrap. A goal is \`missed\` only when the whole interval lies beyond it, and \`met\` when the median keeps it. A figure whose interval is wider than a tenth of the median is no pass: it is \`not measurable\` unless it is missed. \`open\`: the median does not keep the goal, but some of the interval does. What is only counted is counted once. L has 100,000 items, 500,000 demands and some million orders; S, M and XL have 1,000, 10,000 and 1,000,000 items.
 
+Left out: times alone, since they say more of a machine than of the library; in all figures what a host does before and after, such as reading a file and making rows of it; and in those of sweep, compile, features and threads to check the rows of items and bills, which takes longer than all of these together and is in every figure that begins with rows. The problems have one site and neither sources, routings nor open production where no feature is named. The largest resident size counts the rows of the host, and Node itself, too.
+
 ${results.map(section).join("\n")}`;
 }
 

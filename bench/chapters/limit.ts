@@ -61,6 +61,8 @@ export const limitChapter: Chapter = {
     const c = large.yardstick;
     const peak = c && large.peakBytes && large.peakBytes / c.peakBytes;
     const xs = found.map(({ requirements }) => Math.log(requirements));
+    const exponent = (times: readonly number[]): number => slope(xs, times.map(Math.log));
+    const ofC = found.flatMap(({ yardstick }) => yardstick?.warmMs ?? []);
     return [
       ...names.map((size, n) => {
         const { sweepMs, yardstick } = found[n]!;
@@ -71,20 +73,20 @@ export const limitChapter: Chapter = {
         atMost: 2.2,
       }),
       against("compile ÷ C, L", c && large.compileMs / c.compileMs, { atMost: 2 }),
-      against("first compile of a process ÷ C, L", c && large.compileFirstMs / c.compileMs, {
-        atMost: 3,
-      }),
+      against(
+        "first compile of a process ÷ first of C, L",
+        c && large.compileFirstMs / c.compileFirstMs,
+        { atMost: 3 },
+      ),
       against("largest resident size, demands as columns ÷ C, L", peak, { atMost: 3 }),
       against("first sweep of a process ÷ sweep, L", large.sweepFirstMs / large.sweepMs),
       against("compile ÷ sweep, L", large.compileMs / large.sweepMs),
       against(
         "exponent of time in requirements, S to XL",
-        slope(
-          xs,
-          found.map(({ sweepMs }) => Math.log(sweepMs)),
-        ),
+        exponent(found.map(({ sweepMs }) => sweepMs)),
         { atMost: 1.1 },
       ),
+      against("the same of C", ofC.length === found.length ? exponent(ofC) : undefined),
     ];
   },
 };
