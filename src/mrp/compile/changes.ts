@@ -6,27 +6,42 @@ import type { Changes } from "./model.js";
 /** Changes of stock in the order in which their rows are read, before they are grouped. */
 export class DraftChanges {
   count = 0;
-  readonly point: Int32Array;
+  point: Int32Array;
   /** The other columns as in {@link Changes}. */
-  readonly day: Int32Array;
-  readonly quantity: Float64Array;
-  readonly origin: Int32Array;
+  day: Int32Array;
+  quantity: Float64Array;
+  origin: Int32Array;
 
-  /** @param most - how many changes there may be */
-  constructor(most: number) {
-    this.point = new Int32Array(most);
-    this.day = new Int32Array(most);
-    this.quantity = new Float64Array(most);
-    this.origin = new Int32Array(most);
+  /** @param likely - how many changes there are likely to be */
+  constructor(likely: number) {
+    this.point = new Int32Array(likely);
+    this.day = new Int32Array(likely);
+    this.quantity = new Float64Array(likely);
+    this.origin = new Int32Array(likely);
   }
 
   add(point: number, day: number, quantity: number, origin: number): void {
+    if (this.count === this.point.length) this.grow();
     const c = this.count++;
     this.point[c] = point;
     this.day[c] = day;
     this.quantity[c] = quantity;
     this.origin[c] = origin;
   }
+
+  private grow(): void {
+    const room = Math.max(16, this.count * 2);
+    this.point = copied(this.point, new Int32Array(room));
+    this.day = copied(this.day, new Int32Array(room));
+    this.quantity = copied(this.quantity, new Float64Array(room));
+    this.origin = copied(this.origin, new Int32Array(room));
+  }
+}
+
+/** A longer column that begins with the rows of another. */
+export function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
+  to.set(from);
+  return to;
 }
 
 /** Changes that are written point by point, those of a point in the order of their rows. */
@@ -51,11 +66,12 @@ export class GroupedChanges {
   /** Writes changes of a draft, [from, to). */
   write(draft: DraftChanges, from: number, to: number): void {
     const { day, quantity, origin, next } = this;
+    const { point, day: dayOf, quantity: quantityOf, origin: originOf } = draft;
     for (let c = from; c < to; c++) {
-      const k = next[draft.point[c]!]!++;
-      day[k] = draft.day[c]!;
-      quantity[k] = draft.quantity[c]!;
-      origin[k] = draft.origin[c]!;
+      const k = next[point[c]!]!++;
+      day[k] = dayOf[c]!;
+      quantity[k] = quantityOf[c]!;
+      origin[k] = originOf[c]!;
     }
   }
 
@@ -81,6 +97,18 @@ export function countRows(counts: Int32Array, pointOfRow: Int32Array, rows: numb
 /** Turns counts at p + 1 into where the rows of p begin. */
 export function addUp(counts: Int32Array): void {
   for (let p = 1; p < counts.length; p++) counts[p]! += counts[p - 1]!;
+}
+
+/** The entries of a column at some places. */
+export function gathered(column: Int32Array, places: Int32Array): Int32Array {
+  const entries = new Int32Array(places.length);
+  gather(column, places, entries);
+  return entries;
+}
+
+/** Writes the entries of a column at some places. */
+export function gather(column: Int32Array, places: Int32Array, entries: Int32Array): void {
+  for (let n = 0; n < places.length; n++) entries[n] = column[places[n]!]!;
 }
 
 /** Q4: figures of an item leave the safe integers. */

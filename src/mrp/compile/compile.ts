@@ -1,3 +1,4 @@
+import { drained, type Steps } from "../input/chunks.js";
 import type { Problem } from "../input/problem.js";
 import { byItemSite } from "./by-item-site.js";
 import { coProductLinks, drivingCoProducts } from "./co-products.js";
@@ -5,6 +6,7 @@ import { CoverTable } from "./cover-table.js";
 import { DayTables } from "./day-tables.js";
 import { decoupledLeadTimes } from "./decoupled-lead-times.js";
 import { endedPoints } from "./ended-points.js";
+import { findPoints } from "./find-points.js";
 import { firmOrders } from "./firm-orders.js";
 import { passPhantomsBy } from "./kept-phantoms.js";
 import { makeLinks } from "./links.js";
@@ -16,13 +18,17 @@ import { type PlacedInput, placeRows, placeRowsOfPoint } from "./place-rows.js";
 import type { PointColumns, PointRows } from "./point-columns.js";
 import { pointDetail, pointDetails } from "./point-detail.js";
 import { PointSources } from "./point-sources.js";
-import { findPoints } from "./points.js";
 import { readPoints } from "./read-points.js";
 import { Routings } from "./routing-time.js";
 import { rowsByPoint } from "./rows-by-point.js";
 
 /** Turns a checked problem into columns that can be swept any number of times. */
 export function compile(problem: Problem): Model {
+  return drained(compileSteps(problem));
+}
+
+/** Compiles like {@link compile}, and rests between the stages. */
+export function* compileSteps(problem: Problem): Steps<Model> {
   const days = problem.horizonEnd - problem.startDay + 1;
   const tables = new DayTables(problem.startDay, days);
   const bills = byItemSite(problem.bills, problem.sites.length);
@@ -30,9 +36,12 @@ export function compile(problem: Problem): Model {
   const routings = new Routings(problem);
   const sources = new PointSources(problem, sourceRows, routings);
   const points = findPoints(problem);
-  const onlyBill = onlyBills(problem, points);
+  yield 0.3;
+  const onlyBill = points.ofBills?.onlyBill ?? onlyBills(problem, points);
   const columns = readPoints({ problem, points, onlyBill, sources, tables });
+  yield 0.5;
   const placed = placeRows(problem, points, columns, tables);
+  yield 0.7;
   const coProducts = coProductLinks(problem, points, bills);
   const driving = drivingCoProducts(columns, coProducts);
   const ended = endedPoints(problem, points, columns, tables);
@@ -50,6 +59,7 @@ export function compile(problem: Problem): Model {
     firm,
     tables,
   });
+  yield 0.9;
   const { onHand, changes, toIssue, beyond } = placed;
   return {
     ...ofColumns(
@@ -154,6 +164,6 @@ function leavePlain(
   const leave = (point: number): void => {
     if (netting[point] === NETTING.plain) netting[point] = NETTING.general;
   };
-  for (let point = 0; point < draws.length; point++) if (draws[point] === 1) leave(point);
+  for (let point = draws.indexOf(1); point >= 0; point = draws.indexOf(1, point + 1)) leave(point);
   for (const points of [lots, ...others]) for (const point of points.keys()) leave(point);
 }

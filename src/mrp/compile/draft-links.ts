@@ -1,5 +1,6 @@
 import { POWERS_OF_TEN, powerOfTen, type Ratio, ratioOf } from "../../core/index.js";
 import { LARGEST_FACTOR } from "../input/bill-columns.js";
+import { copied } from "./changes.js";
 import type { CompositeLine } from "./composite-lines.js";
 import { BILL_BY_DATE, type Selector, type SubstituteLink } from "./model.js";
 
@@ -127,9 +128,4 @@ function greatestCommonDivisor(a: number, power: number): number {
     y = rest;
   }
   return x;
-}
-
-function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
 }

@@ -69,9 +69,11 @@ function findRelations(problem: Problem, draft: DraftPoints): Edge[] {
   for (const { bill, item } of coProducts) relate(bills[bill]!.item, item, bills[bill]!.site);
   if (substitutes.size > 0) {
     const supplied = suppliedSites(problem);
-    for (const { item: parent, site, lines } of bills) {
+    for (const [b, bill] of bills.entries()) {
+      if (problem.billColumns.isPlain[b] === 1) continue;
+      const { item: parent, site } = bill;
       const sites = [site, ...(supplied.get(parent * problem.sites.length + site) ?? [])];
-      for (const line of lines) {
+      for (const line of bill.lines) {
         for (const { item } of substitutes.get(line) ?? []) {
           for (const at of sites) relate(line.component, item, at);
         }
@@ -117,9 +119,10 @@ function findLanes({ sources, supplies }: Problem, draft: DraftPoints): Lane[] {
 function suppliedLines(problem: Problem): Lane[] {
   const supplied = suppliedSites(problem);
   if (supplied.size === 0) return [];
-  return problem.bills.flatMap(({ item, site, lines }) =>
-    [...(supplied.get(item * problem.sites.length + site) ?? [])].flatMap((at) =>
-      lines.map(({ component }) => ({ item, site, needed: component, at })),
-    ),
-  );
+  return problem.bills.flatMap((bill) => {
+    const { item, site } = bill;
+    return [...(supplied.get(item * problem.sites.length + site) ?? [])].flatMap((at) =>
+      bill.lines.map(({ component }) => ({ item, site, needed: component, at })),
+    );
+  });
 }

@@ -8,7 +8,7 @@ import {
   type SupplyRows,
 } from "../input/problem.js";
 import { basisOf } from "../input/sources.js";
-import type { PagedList } from "../pages/index.js";
+import type { MadeList } from "../pages/index.js";
 import { billNumbers } from "./bill-numbers.js";
 import { overflow } from "./changes.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
@@ -42,7 +42,7 @@ type BillNumber = ReturnType<typeof billNumbers>;
 export function firmOrders(
   problem: Problem,
   points: Points,
-  sources: PagedList<readonly PointSource[]>,
+  sources: MadeList<readonly PointSource[]>,
   routings: Routings,
 ): Map<number, FirmOrder[]> {
   const firm = new Map<number, FirmOrder[]>();

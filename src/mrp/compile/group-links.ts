@@ -54,8 +54,8 @@ export function emptyLinks(
   hasSpecial: boolean,
 ): MutableLinks {
   const count = table.length;
-  const noIntegers = new Int32Array(count);
   const noNumbers = new Float64Array(count);
+  const noIntegers = new Int32Array(noNumbers.buffer, 0, count);
   const integers = (): Int32Array => (hasSpecial ? new Int32Array(count) : noIntegers);
   const numbers = (): Float64Array => (hasSpecial ? new Float64Array(count) : noNumbers);
   return {

@@ -35,8 +35,10 @@ export function passPhantomsBy(
 function pointsDrawnInMultiples(problem: Problem, points: Points): Set<number> {
   const drawn = new Set<number>();
   const supplied = suppliedSites(problem);
-  for (const { item, site, lines } of problem.bills) {
-    for (const { component, multiple } of lines) {
+  for (const [b, bill] of problem.bills.entries()) {
+    if (problem.billColumns.isPlain[b] === 1) continue;
+    const { item, site } = bill;
+    for (const { component, multiple } of bill.lines) {
       if (multiple === 0) continue;
       drawn.add(points.find(component, site, NONE));
       for (const from of supplied.get(item * problem.sites.length + site) ?? []) {
@@ -48,11 +50,12 @@ function pointsDrawnInMultiples(problem: Problem, points: Points): Set<number> {
 }
 
 function hasStock(problem: Problem, placed: PlacedInput, point: number): boolean {
-  const { onHand, changes, supplies, lots } = placed;
+  const { onHand, changes, lots } = placed;
   if (onHand.at(point) !== 0 || lots.has(point)) return true;
   if (changes.rows.end(point) > changes.rows.first(point)) return true;
-  for (let k = supplies.start[point]!; k < supplies.start[point + 1]!; k++) {
-    if (problem.supplies.quantity[supplies.row[k]!] !== 0) return true;
+  const { start, row } = placed.supplies();
+  for (let k = start[point]!; k < start[point + 1]!; k++) {
+    if (problem.supplies.quantity[row[k]!] !== 0) return true;
   }
   return false;
 }

@@ -9,13 +9,7 @@ import type {
   Source,
   SupplierCapacity,
 } from "../input/problem.js";
-import type {
-  PagedIntegers,
-  PagedList,
-  PagedMap,
-  PagedNumbers,
-  RowRanges,
-} from "../pages/index.js";
+import type { MadeList, PagedIntegers, PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
 import type { ByItemSite } from "./by-item-site.js";
 import type { CoverRows, PointCover } from "./cover-rows.js";
 import type { DayTables } from "./day-tables.js";
@@ -281,7 +275,7 @@ export interface Model {
   readonly hasRepeats: boolean;
   /** Some point has orders whose start does not follow from their due day alone. */
   readonly hasOwnStarts: boolean;
-  readonly sources: PagedList<readonly PointSource[]>;
+  readonly sources: MadeList<readonly PointSource[]>;
   /** Points whose sources share a lot: by quota, from stock alone, or as far as a supplier can (N10). */
   readonly asksInTurn: ReadonlySet<number>;
   /**

@@ -57,6 +57,7 @@ export function patchPoints(
       stands: columns.stands,
       receipt: columns.receipt,
       asksInTurn: columns.asksInTurn,
+      hasSafetyTime: columns.hasSafetyTime || read.hasSafetyTime,
       hasOwnStarts: columns.hasOwnStarts,
       hasRepeats: columns.hasRepeats,
       yields,

@@ -1,5 +1,5 @@
-import { NONE, type Problem } from "../input/problem.js";
-import type { GroupedChanges } from "./changes.js";
+import type { Problem } from "../input/problem.js";
+import { type GroupedChanges, gathered } from "./changes.js";
 import type { DayTables } from "./day-tables.js";
 import { CHANGE } from "./model.js";
 import type { PointColumns } from "./point-columns.js";
@@ -14,54 +14,114 @@ interface Placing {
 }
 
 /**
- * The stocking point of each demand; {@link NONE} where nothing is needed in the horizon. Demands are
- * the longest list, and go to their points without a draft in between.
- *
- * @param counts - the demands in the horizon are added to it, those of point p at p + 1
- * @param addBeyond - is told of what is needed after the horizon
+ * Where demands go. They are the longest list, and go to their points without a draft in between; where
+ * each item has one point they are counted and placed by item, so that none looks for its point.
  */
-export function pointsOfDemands(
-  { problem, points, tables }: Placing,
-  counts: Int32Array,
-  addBeyond: (point: number, quantity: number) => void,
-): Int32Array {
-  const { count, item, site, segment, day, quantity } = problem.demands;
-  const end = problem.startDay + tables.days;
-  const { ofItem } = points;
-  const pointOf = new Int32Array(count);
-  for (let r = 0; r < count; r++) {
-    const point =
-      ofItem === undefined ? points.find(item[r]!, site[r]!, segment[r]!) : ofItem[item[r]!]!;
-    if (quantity[r] !== 0 && day[r]! < end) {
-      pointOf[r] = point;
-      counts[point + 1]!++;
-      continue;
-    }
-    pointOf[r] = NONE;
-    if (quantity[r] !== 0) addBeyond(point, quantity[r]!);
-  }
-  return pointOf;
+export interface DemandPlaces {
+  /** The place of each demand: its item, */
+  readonly of: Int32Array;
+  /** and the point of each place; `undefined` where places are points. */
+  readonly points: Int32Array | undefined;
 }
 
-/** Writes the demands of the horizon as changes of their points, each on its netting day (T6). */
-export function writeDemands(
-  { problem, points, columns, tables }: Placing,
-  pointOf: Int32Array,
-  changes: GroupedChanges,
+/** Where the demands of a problem go. */
+export function demandPlaces({ demands }: Problem, points: Points): DemandPlaces {
+  const { count, item, site, segment } = demands;
+  if (points.ofItem !== undefined) return { of: item, points: points.ofItem };
+  const of = new Int32Array(count);
+  for (let r = 0; r < count; r++) of[r] = points.find(item[r]!, site[r]!, segment[r]!);
+  return { of, points: undefined };
+}
+
+/**
+ * Counts what is needed in the horizon.
+ *
+ * @param addBeyond - is told of what is needed after the horizon
+ * @returns the demands of point p at p + 1
+ */
+export function countDemands(
+  placing: Placing,
+  places: DemandPlaces,
+  addBeyond: (point: number, quantity: number) => void,
+): Int32Array {
+  const { points } = placing;
+  const pointOf = places.points;
+  const needs = new Int32Array(points.count); // by place
+  countAt(needs, placing, places, addBeyond);
+  const counts = new Int32Array(points.count + 1);
+  counts.set(pointOf === undefined ? needs : gathered(needs, points.item), 1);
+  return counts;
+}
+
+function countAt(
+  needs: Int32Array,
+  { problem, tables }: Placing,
+  { of, points: pointOf }: DemandPlaces,
+  addBeyond: (point: number, quantity: number) => void,
 ): void {
-  const { demands, startDay, sites } = problem;
-  const { safetyTime } = columns;
-  const { next, day, quantity, origin } = changes;
-  for (let r = 0; r < pointOf.length; r++) {
-    const point = pointOf[r]!;
-    if (point === NONE) continue;
-    const k = next[point]!++;
-    const due = demands.day[r]! - startDay;
-    day[k] = Math.max(0, due);
-    if (safetyTime[point]! > 0) {
-      day[k] = tables.nettingDay(due, sites[points.site[point]!]!.calendar, safetyTime[point]!);
-    }
-    quantity[k] = -demands.quantity[r]!;
+  const { count, day, quantity } = problem.demands;
+  const end = problem.startDay + tables.days;
+  for (let r = 0; r < count; r++) {
+    if (quantity[r] === 0) continue;
+    const place = of[r]!;
+    if (day[r]! < end) needs[place]!++;
+    else addBeyond(pointOf === undefined ? place : pointOf[place]!, quantity[r]!);
+  }
+}
+
+/**
+ * Writes the demands of the horizon as changes of their points, each on its netting day (T6).
+ *
+ * @param areLast - whether no other changes are written after them
+ */
+export function writeDemands(
+  placing: Placing,
+  places: DemandPlaces,
+  changes: GroupedChanges,
+  areLast: boolean,
+): void {
+  const { points } = places;
+  if (points === undefined) writeAt(changes.next, placing, places, changes);
+  else {
+    const next = gathered(changes.next, points);
+    writeAt(next, placing, places, changes);
+    if (!areLast) for (const [place, point] of points.entries()) changes.next[point] = next[place]!;
+  }
+}
+
+/** @param next - where the next change of each place goes */
+function writeAt(
+  next: Int32Array,
+  placing: Placing,
+  places: DemandPlaces,
+  { day, quantity, origin }: GroupedChanges,
+): void {
+  const { problem, columns, tables } = placing;
+  const { startDay } = problem;
+  const { count, day: dayOf, quantity: quantityOf } = problem.demands;
+  const { of } = places;
+  const { days } = tables;
+  const { hasSafetyTime } = columns;
+  for (let r = 0; r < count; r++) {
+    const due = dayOf[r]! - startDay;
+    const needed = quantityOf[r]!;
+    if (due >= days || needed === 0) continue;
+    const place = of[r]!;
+    const k = next[place]!++;
+    day[k] = hasSafetyTime ? nettingDay(placing, places, place, due) : Math.max(0, due);
+    quantity[k] = -needed;
     origin[k] = 4 * r + CHANGE.demand;
   }
+}
+
+function nettingDay(
+  { problem, points, columns, tables }: Placing,
+  places: DemandPlaces,
+  place: number,
+  due: number,
+): number {
+  const point = places.points === undefined ? place : places.points[place]!;
+  const time = columns.safetyTime[point]!;
+  if (time === 0) return Math.max(0, due);
+  return tables.nettingDay(due, problem.sites[points.site[point]!]!.calendar, time);
 }

@@ -1,5 +1,5 @@
 import { NONE } from "../input/problem.js";
-import { addUp } from "./changes.js";
+import { addUp, gathered } from "./changes.js";
 import { inCountsPlainly } from "./draft-links.js";
 import { emptyLinks } from "./group-links.js";
 import type { LinkRows } from "./link-rows.js";
@@ -21,23 +21,44 @@ export function plainLinks(rows: LinkRows): Links | undefined {
   if (start === undefined) return undefined;
   const table = new Int32Array(start.at(-1)!);
   const links = emptyLinks(start, table, rows.tables.days, false);
-  return writeLinks(rows, ofItem, links, table) ? links : undefined;
+  if (!writeLinks(rows, ofItem, links)) return undefined;
+  writeTables(rows, links, table);
+  return links;
 }
 
 /** Where the links of each component begin; `undefined` where some order takes something else. */
-function linkStarts({ problem, columns, onlyBill }: LinkRows, ofItem: Int32Array) {
-  const { count, item, start, isPlain, component, num } = problem.billColumns;
+function linkStarts(rows: LinkRows, ofItem: Int32Array): Int32Array | undefined {
+  const { points, problem } = rows;
+  const isTaken = areTaken(rows);
+  if (isTaken === undefined) return undefined;
+  const { ofBills } = points;
+  const isEvery = isTaken && ofBills !== undefined && !problem.billColumns.num.includes(0);
+  return isEvery ? ofBills.useStart : countedStarts(rows, ofItem);
+}
+
+/**
+ * Whether the items of all bills are made by them; `undefined` where some order takes something else
+ * than the only bill of its item as it stands.
+ */
+function areTaken({ problem, points, columns, onlyBill }: LinkRows): boolean | undefined {
+  const { isPlain } = problem.billColumns;
+  const { selector, startTable } = columns;
+  let areAll = true;
+  for (let parent = 0; parent < points.count; parent++) {
+    const bill = onlyBill[parent]!;
+    if (bill === NONE) continue;
+    if (selector[parent] === NO_SELECTOR) areAll = false;
+    else if (bill < 0 || isPlain[bill] === 0) return undefined;
+    else if (selector[parent] !== BILL_BY_DATE || startTable[parent] === NONE) return undefined;
+  }
+  return areAll;
+}
+
+function countedStarts({ problem, columns }: LinkRows, ofItem: Int32Array): Int32Array {
+  const { count, item, start, component, num } = problem.billColumns;
   const starts = new Int32Array(ofItem.length + 1);
   for (let b = 0; b < count; b++) {
-    const parent = ofItem[item[b]!]!;
-    const selector = columns.selector[parent]!;
-    if (selector === NO_SELECTOR) continue;
-    const isTaken =
-      isPlain[b] === 1 &&
-      onlyBill[parent] === b &&
-      selector === BILL_BY_DATE &&
-      columns.startTable[parent] !== NONE;
-    if (!isTaken) return undefined;
+    if (columns.selector[ofItem[item[b]!]!] === NO_SELECTOR) continue;
     for (let l = start[b]!; l < start[b + 1]!; l++) {
       if (num[l] !== 0) starts[ofItem[component[l]!]! + 1]!++;
     }
@@ -46,30 +67,30 @@ function linkStarts({ problem, columns, onlyBill }: LinkRows, ofItem: Int32Array
   return starts;
 }
 
-/** Writes links parent by parent; returns whether the ratios of all of them fit two numbers. */
+/**
+ * Writes links parent by parent, all but their tables; returns whether the ratios of all of them fit two
+ * numbers.
+ */
 function writeLinks(
-  { problem, points, columns, onlyBill, tables }: LinkRows,
+  { problem, points, columns, onlyBill }: LinkRows,
   ofItem: Int32Array,
   { start: firstOf, parent: parents, num: nums, den: dens }: Links,
-  tableOf: Int32Array,
 ): boolean {
-  const { start, component: componentOf, num, den } = problem.billColumns;
+  const { start, component, num, den } = problem.billColumns;
   const { decimals } = problem.figures;
-  const { selector, startTable, arrival } = columns;
-  const next = firstOf.slice(0, points.count); // where the next link of each component goes
+  const { selector } = columns;
+  // By item, so that no line looks for the point of its component.
+  const next = gathered(firstOf, ofItem); // where the next link of each component goes
   const counts = new Float64Array(2);
   for (let parent = 0; parent < points.count; parent++) {
     const bill = onlyBill[parent]!;
     if (bill < 0 || selector[parent] !== BILL_BY_DATE) continue;
     const ofParent = decimals[points.item[parent]!]!;
-    const starts = startTable[parent]!;
-    let known = NONE; // the arrival whose table of needs is at hand
-    let table = NONE;
-    for (let l = start[bill]!; l < start[bill + 1]!; l++) {
+    const end = start[bill + 1]!;
+    for (let l = start[bill]!; l < end; l++) {
       if (num[l] === 0) continue;
-      const item = componentOf[l]!;
-      const component = ofItem[item]!;
-      const k = next[component]!++;
+      const item = component[l]!;
+      const k = next[item]!++;
       parents[k] = parent;
       const shift = decimals[item]! - ofParent;
       if (shift === 0) {
@@ -80,12 +101,49 @@ function writeLinks(
         nums[k] = counts[0]!;
         dens[k] = counts[1]!;
       }
-      if (arrival[component] !== known) {
-        known = arrival[component]!;
-        table = tables.needs(starts, 0, known);
-      }
-      tableOf[k] = table;
     }
   }
   return true;
+}
+
+/** Writes the table of each link. */
+function writeTables(rows: LinkRows, { start, parent }: Links, tableOf: Int32Array): void {
+  const { points, columns, tables } = rows;
+  const { startTable, arrival, hasSafetyTime } = columns;
+  if (hasSafetyTime) {
+    for (let component = 0; component < points.count; component++) {
+      for (let k = start[component]!; k < start[component + 1]!; k++) {
+        tableOf[k] = tables.needs(startTable[parent[k]!]!, 0, arrival[component]!);
+      }
+    }
+    return;
+  }
+  // With one site all needs arrive alike: a table of starts has one table of needs.
+  const known = new Int32Array(tables.tables.length).fill(NONE);
+  let k = 0;
+  while (true) {
+    k = writeKnown(startTable, parent, known, tableOf, k);
+    if (k === tableOf.length) return;
+    const starts = startTable[parent[k]!]!;
+    known[starts] = tables.needs(starts, 0, arrival[0]!);
+  }
+}
+
+/**
+ * Writes tables from a link on; returns the first link whose table is not known yet. A loop that calls
+ * nothing is made into machine code sooner.
+ */
+function writeKnown(
+  startTable: Int32Array,
+  parent: Int32Array,
+  known: Int32Array,
+  tableOf: Int32Array,
+  first: number,
+): number {
+  for (let k = first; k < tableOf.length; k++) {
+    const table = known[startTable[parent[k]!]!]!;
+    if (table === NONE) return k;
+    tableOf[k] = table;
+  }
+  return tableOf.length;
 }

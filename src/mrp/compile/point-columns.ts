@@ -1,5 +1,5 @@
 import { type Buffer, type Discontinued, NONE, type Problem } from "../input/problem.js";
-import { PagedList } from "../pages/index.js";
+import { MadeList } from "../pages/index.js";
 import type { DayTables } from "./day-tables.js";
 import type { PointSource, Yield } from "./model.js";
 import type { PointSources } from "./point-sources.js";
@@ -14,7 +14,7 @@ export interface PointColumns {
   readonly buffers: Map<number, Buffer>;
   /** What is planned no further (B6), by point. */
   readonly discontinued: Map<number, Discontinued>;
-  readonly sources: PagedList<readonly PointSource[]>;
+  readonly sources: MadeList<readonly PointSource[]>;
   readonly yields: (Yield | undefined)[];
   readonly netting: Uint8Array;
   /** 1: open supply of the point stands at its own day and is never proposed to move. */
@@ -33,6 +33,8 @@ export interface PointColumns {
   readonly minimum: Float64Array;
   readonly multiple: Float64Array;
   readonly asksInTurn: Set<number>;
+  /** Some point has a safety time. */
+  hasSafetyTime: boolean;
   hasOwnStarts: boolean;
   hasRepeats: boolean;
 }
@@ -47,12 +49,19 @@ export interface PointRows {
   readonly tables: DayTables;
 }
 
-/** Columns for so many points, of which nothing is read yet. */
-export function emptyColumns(count: number): PointColumns {
+/**
+ * Columns for so many points, of which nothing is read yet.
+ *
+ * @param usual - makes the sources of those for which none are set
+ */
+export function emptyColumns(
+  count: number,
+  usual: (point: number) => readonly PointSource[],
+): PointColumns {
   return {
     buffers: new Map(),
     discontinued: new Map(),
-    sources: new PagedList(count),
+    sources: new MadeList(count, usual),
     yields: [],
     netting: new Uint8Array(count),
     stands: new Uint8Array(count),
@@ -68,6 +77,7 @@ export function emptyColumns(count: number): PointColumns {
     minimum: new Float64Array(count),
     multiple: new Float64Array(count),
     asksInTurn: new Set(),
+    hasSafetyTime: false,
     hasOwnStarts: false,
     hasRepeats: false,
   };

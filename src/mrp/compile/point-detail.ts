@@ -21,12 +21,12 @@ export function pointDetails(
 ): Pick<Model, "detail" | "coverRows"> {
   const pages: (PointDetail | undefined)[][] = [];
   const covers = new CoverTable();
-  const { start, row } = placed.supplies;
   const detailOf = (point: number): PointDetail => {
     pages[point >> BITS] ??= new Array<PointDetail | undefined>(1 << BITS).fill(undefined);
     const page = pages[point >> BITS]!;
     let detail = page[point & MASK];
     if (detail === undefined) {
+      const { start, row } = placed.supplies();
       const supplies = Array.from(row.subarray(start[point]!, start[point + 1]!));
       detail = pointDetail(rows, { ...placed, supplies }, covers, point);
       page[point & MASK] = detail;

@@ -19,14 +19,24 @@ export interface Points {
   readonly inInputOrder: Int32Array;
   /** The number of the point of each item, where there is one site and no segment. */
   readonly ofItem: Int32Array | undefined;
+  /** What is known of bills where nothing but their lines leads from one point to another. */
+  readonly ofBills: PointsOfBills | undefined;
   /** The group of those points that need each other, and so are covered from stock alone (B2). */
   readonly loops: ReadonlyMap<number, number>;
   /** The number of a stocking point, {@link NONE} when there is none. */
   readonly find: (item: number, site: number, segment: number) => number;
 }
 
-/** Finds every stocking point, levels them, and puts them in sweep order. */
-export function findPoints(problem: Problem): Points {
+/** What is known of bills by stocking point when each item has one at most. */
+export interface PointsOfBills {
+  /** See {@link onlyBills}. */
+  readonly onlyBill: Int32Array;
+  /** Where the lines that name each point begin when they are grouped by it; one entry more than points. */
+  readonly useStart: Int32Array;
+}
+
+/** Finds every stocking point, levels them over a list of edges, and puts them in sweep order. */
+export function linkedPoints(problem: Problem): Points {
   const draft = new DraftPoints(problem);
   if (problem.sites.length > 1) seedItemSites(problem, draft);
   const found = findEdges(problem, draft);
@@ -151,6 +161,7 @@ function inOrder(
     level: placed(codes, order),
     inInputOrder: place,
     ofItem: oneSite && problem.segments.length === 0 ? place : undefined,
+    ofBills: undefined,
     loops: groups === undefined ? NO_LOOPS : loopsOf(draft, groups, place),
     find(item, site, segment) {
       if (oneSite && segment === NONE) return place[item]!;

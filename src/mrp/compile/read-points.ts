@@ -9,7 +9,7 @@ import { LOT_RULE, NETTING, type PointSource } from "./model.js";
 import { emptyColumns, type PointColumns, type PointRows } from "./point-columns.js";
 import { steadyFloor } from "./point-floor.js";
 import { pointParameters } from "./point-parameters.js";
-import { readUsualPoints } from "./usual-points.js";
+import { readUsualPoints, usualSources } from "./usual-points.js";
 
 /**
  * Reads parameters and sources into the columns of the stocking points.
@@ -18,7 +18,7 @@ import { readUsualPoints } from "./usual-points.js";
  * expires are not looked at yet, and every phantom is taken for one with stock or demand.
  */
 export function readPoints(rows: PointRows): PointColumns {
-  const columns = emptyColumns(rows.points.count);
+  const columns = emptyColumns(rows.points.count, (point) => usualSources(rows, point));
   readUsualPoints(rows, columns, (point) => readPoint(rows, columns, point, point));
   readCalendars(rows, columns);
   return columns;
@@ -35,7 +35,7 @@ export function readPointsAgain(
   sourcesAt: (item: number, site: number) => readonly Source[],
 ): PointColumns {
   const { problem, tables } = rows;
-  const columns = emptyColumns(points.length);
+  const columns = emptyColumns(points.length, () => NO_SOURCES);
   for (const [n, point] of points.entries()) {
     const site = rows.points.site[point]!;
     readPoint(rows, columns, point, n, sourcesAt(rows.points.item[point]!, site));
@@ -45,7 +45,22 @@ export function readPointsAgain(
 }
 
 /** The columns that follow from the calendar of the site. */
-function readCalendars({ problem, points, tables }: PointRows, columns: PointColumns): void {
+function readCalendars(rows: PointRows, columns: PointColumns): void {
+  const { problem, tables } = rows;
+  const { sites, figures } = problem;
+  if (sites.length > 1 || figures.hasPhantoms || columns.hasSafetyTime) {
+    readCalendarsOfPoints(rows, columns);
+    return;
+  }
+  const { calendar } = sites[0]!;
+  columns.receipt.fill(tables.receipts(calendar));
+  columns.arrival.fill(tables.arrival(calendar, 0));
+}
+
+function readCalendarsOfPoints(
+  { problem, points, tables }: PointRows,
+  columns: PointColumns,
+): void {
   const { safetyTime } = columns;
   // Of each site its table, and the way to the netting day without a safety time.
   const receipt = new Int32Array(problem.sites.length).fill(NONE);
@@ -81,7 +96,10 @@ function readPoint(
   const parameters = pointParameters(problem, points, point);
   if (parameters.buffer !== undefined) columns.buffers.set(at, parameters.buffer);
   if (parameters.discontinued !== undefined) columns.discontinued.set(at, parameters.discontinued);
-  if (parameters.safetyTime > 0) columns.safetyTime[at] = parameters.safetyTime;
+  if (parameters.safetyTime > 0) {
+    columns.safetyTime[at] = parameters.safetyTime;
+    columns.hasSafetyTime = true;
+  }
   if (problem.items[item]!.phantom) {
     columns.netting[at] = NETTING.phantom;
     columns.stands[at] = 1;

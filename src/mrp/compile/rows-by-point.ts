@@ -1,7 +1,7 @@
 import { type CompressedRows, compressedRows } from "../../bom/index.js";
 import type { PlacedRows, Problem } from "../input/problem.js";
 import type { ComponentToIssue, RowsOfPoint } from "./model.js";
-import { pointOfComponent } from "./place-rows.js";
+import { pointOfComponent } from "./place-row.js";
 import type { Points } from "./points.js";
 
 /** The rows of stocking points, grouped when they are first asked for. */

@@ -53,9 +53,15 @@ const bike: PlanningInput = {
 function columnsOf(model: Model): object {
   const { netting, safetyTime, startTable, receipt, window, floor, lotRule } = model;
   const { lotFigure, minimum, multiple, sources, tables } = model;
-  const columns = { netting, safetyTime, startTable, receipt, window, floor, lotRule };
-  const lots = { lotFigure, minimum, multiple };
-  return { ...columns, ...lots, sources: [...sources], tables: tables.tables };
+  const columns = { netting, safetyTime, floor, lotRule, lotFigure, minimum, multiple };
+  const daysOf = (column: Int32Array) => Array.from(column, (table) => tables.tables[table]);
+  return {
+    ...columns,
+    sources: Array.from(netting, (_, point) => sources.at(point)),
+    startTable: daysOf(startTable),
+    receipt: daysOf(receipt),
+    window: daysOf(window),
+  };
 }
 
 /** The links into the first points, as many as there are of them. */

@@ -2,16 +2,10 @@ import { NONE } from "../input/problem.js";
 import { BILL_BY_DATE, LOT_RULE, NO_SELECTOR, type PointSource } from "./model.js";
 import type { PointColumns, PointRows } from "./point-columns.js";
 
-/** What usual points of one site with one lead time share, makes apart from buys. */
-interface UsualSource {
-  readonly sources: readonly PointSource[];
-  readonly startTable: number;
-}
-
 /**
  * Reads the stocking points that are as most are, see {@link ItemFigures.isUsual}: without rows of
  * sources, and ordered as needs of a day arise. They go from column to column; parameters are not
- * looked at. What is written is what the other way would write.
+ * looked at, and no sources are made. What is written is what the other way would write.
  *
  * @param columns - empty ones
  * @param readOther - reads any other point
@@ -21,58 +15,120 @@ export function readUsualPoints(
   columns: PointColumns,
   readOther: (point: number) => void,
 ): void {
-  const { problem, points, tables, onlyBill } = rows;
-  const { inInputOrder, count, item: itemOf, site: siteOf, segment } = points;
-  const { leadTime, safetyStock, lotQuantity, minimum, multiple, window } = problem.figures;
   const isUsual = usualItems(rows);
-  const keepsStock = problem.conventions.safetyStock !== "never";
-  const known: UsualSource[][] = problem.sites.map(() => []); // by site, and then as in PointSources
-  const windowTables: number[][] = problem.sites.map(() => []); // by site and number of the window
+  if (isUsual.includes(0)) readOthers(rows, isUsual, readOther);
+  readStarts(rows, columns, isUsual);
+  readLots(rows, columns, isUsual);
+}
+
+/** Reads what is not usual in the order of the input, in which the rows of points lie in memory. */
+function readOthers(
+  { points }: PointRows,
+  isUsual: Uint8Array,
+  readOther: (point: number) => void,
+): void {
+  const { inInputOrder, count, item: itemOf } = points;
   for (let n = 0; n < count; n++) {
     const point = inInputOrder[n]!;
+    if (isUsual[itemOf[point]!] === 0) readOther(point);
+  }
+}
+
+/** From which source orders of usual points come, and when they start. */
+function readStarts(rows: PointRows, columns: PointColumns, isUsual: Uint8Array): void {
+  const { points, tables } = rows;
+  const known: number[][] = rows.problem.sites.map(() => []); // tables by site, and then by key
+  let point = 0;
+  while (true) {
+    point = readKnownStarts(rows, columns, isUsual, known, point);
+    if (point === points.count) return;
+    const { steps } = leadTimeSource(rows, point)[0]!;
+    known[points.site[point]!]![sourceKey(rows, point)] = tables.starts(steps);
+  }
+}
+
+/** What tells apart the sources of a site that differ in lead time and in whether they make. */
+function sourceKey({ problem, points, onlyBill }: PointRows, point: number): number {
+  const leadTime = problem.figures.leadTime[points.item[point]!]!;
+  return leadTime * 2 + (onlyBill[point] === NONE ? 0 : 1);
+}
+
+/**
+ * Reads points from one on; returns the first whose table of starts is not known yet. A loop that calls
+ * nothing is made into machine code sooner.
+ */
+function readKnownStarts(
+  { points, onlyBill, problem }: PointRows,
+  { selector, startTable }: PointColumns,
+  isUsual: Uint8Array,
+  known: readonly (readonly number[])[],
+  first: number,
+): number {
+  const { count, item: itemOf, site: siteOf } = points;
+  const { leadTime } = problem.figures;
+  for (let point = first; point < count; point++) {
     const item = itemOf[point]!;
-    if (isUsual[item] === 0) {
-      readOther(point);
-      continue;
-    }
-    const site = siteOf[point]!;
-    if (window[item] !== NONE) {
-      columns.lotRule[point] = LOT_RULE.periodOrderQuantity;
-      const there = windowTables[site]!;
-      columns.window[point] = there[window[item]!] ??= windowTable(rows, site, window[item]!);
-    }
+    if (isUsual[item] === 0) continue;
     const isMade = onlyBill[point] !== NONE;
-    const key = leadTime[item]! * 2 + (isMade ? 1 : 0);
-    let usual = known[site]![key];
-    if (usual === undefined) {
-      const sources = rows.sources.usual(isMade ? "make" : "buy", site, leadTime[item]!);
-      usual = { sources, startTable: tables.starts(sources[0]!.steps) };
-      known[site]![key] = usual;
-    }
-    columns.selector[point] = isMade ? BILL_BY_DATE : NO_SELECTOR;
-    columns.startTable[point] = usual.startTable;
+    const table = known[siteOf[point]!]![leadTime[item]! * 2 + (isMade ? 1 : 0)];
+    if (table === undefined) return point;
+    selector[point] = isMade ? BILL_BY_DATE : NO_SELECTOR;
+    startTable[point] = table;
+  }
+  return count;
+}
+
+/** How much usual points order, and from which floor. */
+function readLots(rows: PointRows, columns: PointColumns, isUsual: Uint8Array): void {
+  const { problem, points } = rows;
+  const { count, item: itemOf, site: siteOf, segment } = points;
+  const { safetyStock, lotQuantity, minimum, multiple, window } = problem.figures;
+  const keepsStock = problem.conventions.safetyStock !== "never";
+  const known: number[][] = problem.sites.map(() => []); // tables by site and number of the window
+  for (let point = 0; point < count; point++) {
+    const item = itemOf[point]!;
+    if (isUsual[item] === 0) continue;
     if (keepsStock && segment[point] === NONE) columns.floor[point] = safetyStock[item]!;
+    if (window[item] !== NONE) {
+      const there = known[siteOf[point]!]!;
+      columns.lotRule[point] = LOT_RULE.periodOrderQuantity;
+      columns.window[point] = there[window[item]!] ??= windowTable(rows, point, window[item]!);
+    }
     const lot = lotQuantity[item]!;
     const least = minimum[item]!;
     const step = multiple[item]!;
-    if (least === 0 && step === 0) {
-      columns.sources.set(point, usual.sources);
-      // The fewest lots of a quantity are the shortage up to a multiple of it.
-      if (lot > 0) {
-        columns.lotFigure[point] = lot;
-        columns.multiple[point] = lot;
-      }
-      continue;
-    }
-    const modifiers = { minimum: least, multiple: step, maximum: Number.POSITIVE_INFINITY };
-    columns.sources.set(point, [{ ...usual.sources[0]!, modifiers }]);
-    if (lot > 0) {
-      columns.lotFigure[point] = lot;
-      columns.lotRule[point] = LOT_RULE.fixedOrderQuantity;
-    }
-    columns.minimum[point] = least;
-    columns.multiple[point] = step;
+    if (least > 0) columns.minimum[point] = least;
+    if (step > 0) columns.multiple[point] = step;
+    if (lot === 0) continue;
+    columns.lotFigure[point] = lot;
+    // The fewest lots of a quantity are the shortage up to a multiple of it.
+    if (least === 0 && step === 0) columns.multiple[point] = lot;
+    else columns.lotRule[point] = LOT_RULE.fixedOrderQuantity;
   }
+}
+
+/** The sources of a usual point. */
+export function usualSources(rows: PointRows, point: number): readonly PointSource[] {
+  const item = rows.points.item[point]!;
+  const { minimum, multiple } = rows.problem.figures;
+  const sources = leadTimeSource(rows, point);
+  if (minimum[item] === 0 && multiple[item] === 0) return sources;
+  const modifiers = {
+    minimum: minimum[item]!,
+    multiple: multiple[item]!,
+    maximum: Number.POSITIVE_INFINITY,
+  };
+  return [{ ...sources[0]!, modifiers }];
+}
+
+/** What usual points of one site with one lead time share, makes apart from buys. */
+function leadTimeSource(
+  { problem, points, onlyBill, sources }: PointRows,
+  point: number,
+): readonly PointSource[] {
+  const kind = onlyBill[point] === NONE ? "buy" : "make";
+  const leadTime = problem.figures.leadTime[points.item[point]!]!;
+  return sources.usual(kind, points.site[point]!, leadTime);
 }
 
 /** 1: the points of an item are usual ones. */
@@ -91,7 +147,12 @@ function clear(isUsual: Uint8Array, figure: Float64Array): void {
   for (let item = 0; item < isUsual.length; item++) if (figure[item]! > 0) isUsual[item] = 0;
 }
 
-function windowTable({ problem, tables }: PointRows, site: number, window: number): number {
+function windowTable(
+  { problem, points, tables }: PointRows,
+  point: number,
+  window: number,
+): number {
   const { conventions, figures, sites } = problem;
+  const site = points.site[point]!;
   return tables.windows(figures.windows[window]!, sites[site]!.calendar, conventions.weekStart);
 }

@@ -5,6 +5,7 @@
  * of the library (ESM beside CommonJS).
  */
 export { lengthened, withRoom } from "./growing-column.js";
+export { MadeList } from "./made-list.js";
 export { PagedIntegers } from "./paged-integers.js";
 export { PagedList } from "./paged-list.js";
 export { PagedMap } from "./paged-map.js";

@@ -31,6 +31,7 @@ export class PagedIntegers {
   set(index: number, integer: number): void {
     const number = index >> BITS;
     if (this.owned[number] === 0) {
+      if (this.pages[number]![index & MASK] === integer) return;
       this.pages[number] = this.pages[number]!.slice();
       this.owned[number] = 1;
     }

@@ -1,6 +1,8 @@
 const BITS = 6;
 const PAGE = 1 << BITS;
 const MASK = PAGE - 1;
+/** Stands for every page on which nothing is set yet. */
+const NOTHING: never[] = new Array<never>(PAGE);
 
 /** Things by index, of which plans that differ in a few share all pages but those. */
 export class PagedList<Thing> {
@@ -14,11 +16,8 @@ export class PagedList<Thing> {
     this.length = length;
     const count = Math.ceil(length / PAGE);
     this.owned = new Uint8Array(count);
-    if (shared !== undefined) this.pages = shared.pages.slice();
-    else {
-      this.pages = Array.from({ length: count }, () => new Array<Thing>(PAGE));
-      this.owned.fill(1);
-    }
+    this.pages =
+      shared === undefined ? new Array<Thing[]>(count).fill(NOTHING) : shared.pages.slice();
   }
 
   at(index: number): Thing {

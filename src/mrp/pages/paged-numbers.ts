@@ -42,6 +42,7 @@ export class PagedNumbers {
   set(index: number, value: number): void {
     const number = index >> BITS;
     if (this.owned[number] === 0) {
+      if (this.pages[number]![index & MASK] === value) return;
       this.pages[number] = this.pages[number]!.slice();
       this.owned[number] = 1;
     }

@@ -2,6 +2,8 @@
 const BITS = 9;
 const PAGE = 1 << BITS;
 const MASK = PAGE - 1;
+/** Stands for every page on which no range is set yet. */
+const NONE_YET = new Int32Array(2 * PAGE);
 
 /**
  * Which rows of some columns belong to each stocking point: from `first` up to `end`. Plans that
@@ -15,20 +17,16 @@ export class RowRanges {
   constructor(points: number, shared?: RowRanges) {
     const count = Math.ceil(points / PAGE);
     this.owned = new Uint8Array(count);
-    if (shared !== undefined) this.pages = shared.pages.slice();
-    else {
-      this.pages = Array.from({ length: count }, () => new Int32Array(2 * PAGE));
-      this.owned.fill(1);
-    }
+    this.pages =
+      shared === undefined ? new Array<Int32Array>(count).fill(NONE_YET) : shared.pages.slice();
   }
 
   /** The ranges of rows that stand point by point: those of p are start[p] … start[p + 1] − 1. */
   static of(start: Int32Array): RowRanges {
-    const ranges = new RowRanges(start.length - 1);
-    for (let point = 0; point < start.length - 1; point++) {
-      ranges.set(point, start[point]!, start[point + 1]!);
-    }
-    return ranges;
+    const points = start.length - 1;
+    const column = new Int32Array(RowRanges.room(points));
+    writeRanges(start, column);
+    return RowRanges.over(column, points);
   }
 
   /** How long a column must be that holds the ranges of so many points in whole pages. */
@@ -42,6 +40,7 @@ export class RowRanges {
     for (let number = 0; number < ranges.pages.length; number++) {
       ranges.pages[number] = column.subarray(number * 2 * PAGE, (number + 1) * 2 * PAGE);
     }
+    ranges.owned.fill(1);
     return ranges;
   }
 
@@ -70,5 +69,13 @@ export class RowRanges {
       this.owned[number] = 1;
     }
     return this.pages[number]!;
+  }
+}
+
+/** A loop alone in its function: code that is made while it runs knows nothing of what comes after it. */
+function writeRanges(start: Int32Array, column: Int32Array): void {
+  for (let point = 0; point < start.length - 1; point++) {
+    column[2 * point] = start[point]!;
+    column[2 * point + 1] = start[point + 1]!;
   }
 }

@@ -1,0 +1,157 @@
+import { NONE, type Problem } from "../input/problem.js";
+import { addUp, gather } from "./changes.js";
+import type { Points } from "./points.js";
+
+/**
+ * The stocking points of a problem in which nothing but lines of bills leads from one to another: one
+ * site, no segment, and one bill at most for each item. They are levelled bill by bill, without a list
+ * of edges in between.
+ *
+ * @returns `undefined` where something is otherwise, or bills go round
+ */
+export function plainPoints(problem: Problem): Points | undefined {
+  if (!onlyBillsLead(problem)) return undefined;
+  const { length } = problem.items;
+  const billOf = billOfItems(length, problem.billColumns.item);
+  if (billOf === undefined) return undefined;
+  const uses = countUses(length, problem.billColumns.component);
+  const levels = findLevels(problem, billOf, uses);
+  return levels === undefined ? undefined : placed(levels, billOf, uses);
+}
+
+function onlyBillsLead(problem: Problem): boolean {
+  const { sites, segments, conventions, figures, sources, supplies, coProducts } = problem;
+  if (sites.length > 1 || segments.length > 0 || figures.rank !== undefined) return false;
+  if (conventions.cycles === "stockOnly" || problem.hasFollowUps) return false;
+  if (coProducts.length > 0 || problem.substitutes.size > 0) return false;
+  const isWithin = (kind: string): boolean => kind !== "transfer" && kind !== "subcontract";
+  if (!sources.every(({ kind }) => isWithin(kind))) return false;
+  for (const row of supplies.detail.keys()) if (!isWithin(supplies.kind(row))) return false;
+  return true;
+}
+
+/** The bill of each item, {@link NONE} without one; `undefined` when an item has several. */
+function billOfItems(items: number, itemOf: Int32Array): Int32Array | undefined {
+  const billOf = new Int32Array(items).fill(NONE);
+  for (let b = 0; b < itemOf.length; b++) {
+    if (billOf[itemOf[b]!] !== NONE) return undefined;
+    billOf[itemOf[b]!] = b;
+  }
+  return billOf;
+}
+
+/** How many lines name each item. */
+function countUses(items: number, component: Int32Array): Int32Array {
+  const uses = new Int32Array(items);
+  for (let l = 0; l < component.length; l++) uses[component[l]!]!++;
+  return uses;
+}
+
+/** B1: the low-level codes of items. */
+interface Levels {
+  /** −1 − the code of each item. */
+  readonly below: Int32Array;
+  /** How many items have a lower code, by code. */
+  readonly start: Int32Array;
+}
+
+/** Kahn's algorithm, see `lowLevelCodesOfEdges`; `undefined` when bills go round. */
+function findLevels(
+  { billColumns }: Problem,
+  billOf: Int32Array,
+  uses: Int32Array,
+): Levels | undefined {
+  const { start, component } = billColumns;
+  const queue = new Int32Array(uses.length); // items that have a code, lowest code first
+  // How many lines are still to come; −1 − the code of an item to which all have come.
+  const waiting = uses.slice();
+  const begins = new Int32Array(uses.length + 1);
+  const begun = beginQueue(queue, waiting);
+  const queued = followQueue(queue, begun, waiting, begins, billOf, start, component);
+  return queued < uses.length ? undefined : { below: waiting, start: begins };
+}
+
+/** Queues what no line names; returns how many items that are. */
+function beginQueue(queue: Int32Array, waiting: Int32Array): number {
+  let queued = 0;
+  for (let n = waiting.indexOf(0); n >= 0; n = waiting.indexOf(0, n + 1)) {
+    waiting[n] = -1;
+    queue[queued++] = n;
+  }
+  return queued;
+}
+
+/**
+ * Queues items behind all of their parents; returns how many were queued. As the other loops here it is a
+ * function of its own that ends with it: code that is made while a loop runs knows nothing of what
+ * comes after it.
+ */
+function followQueue(
+  queue: Int32Array,
+  begun: number,
+  waiting: Int32Array,
+  begins: Int32Array,
+  billOf: Int32Array,
+  start: Int32Array,
+  component: Int32Array,
+): number {
+  let queued = begun;
+  for (let head = 0; head < queued; head++) {
+    const parent = queue[head]!;
+    const level = waiting[parent]!;
+    begins[-level] = head + 1;
+    const bill = billOf[parent]!;
+    if (bill === NONE) continue;
+    const end = start[bill + 1]!;
+    for (let l = start[bill]!; l < end; l++) {
+      const item = component[l]!;
+      const left = waiting[item]! - 1;
+      // The queue runs by rising code, so the last parent to come is the deepest.
+      waiting[item] = left === 0 ? level - 1 : left;
+      if (left === 0) queue[queued++] = item;
+    }
+  }
+  return queued;
+}
+
+function placed({ below, start }: Levels, billOf: Int32Array, uses: Int32Array): Points {
+  const count = below.length;
+  const item = new Int32Array(count);
+  const level = new Int32Array(count);
+  const place = new Int32Array(count);
+  const onlyBill = new Int32Array(count);
+  const useStart = new Int32Array(count + 1);
+  placeItems(below, start, place, item, level);
+  gather(billOf, item, onlyBill);
+  gather(uses, item, useStart.subarray(1));
+  addUp(useStart);
+  return {
+    count,
+    item,
+    site: new Int32Array(count),
+    segment: new Int32Array(count).fill(NONE),
+    level,
+    inInputOrder: place,
+    ofItem: place,
+    ofBills: { onlyBill, useStart },
+    loops: new Map(),
+    find: (item, _site, segment) => (segment === NONE ? place[item]! : NONE),
+  };
+}
+
+/** Counting sort: by code, and by number within a code. */
+function placeItems(
+  below: Int32Array,
+  next: Int32Array,
+  place: Int32Array,
+  item: Int32Array,
+  level: Int32Array,
+): void {
+  for (let n = 0; n < below.length; n++) {
+    const code = -1 - below[n]!;
+    const point = next[code]!++;
+    item[point] = n;
+    level[point] = code;
+    place[n] = point;
+  }
+}
