@@ -67,7 +67,7 @@ function copyRows(arena: Arena, point: number, rows: Rows, first: number, end: n
     orders += rows.repeat[row]! - 1;
   }
   if (orders > end - first) arena.repeats?.set(point, 1);
-  arena.largest.set(point, largest);
+  arena.setLargest(point, largest);
   arena.rows.set(point, from, to);
   arena.count = to;
   arena.used += to - from;

@@ -1,5 +1,5 @@
 import { formatDay, PlanningInputError } from "../../core/index.js";
-import { findPoints } from "../compile/points.js";
+import { findPoints } from "../compile/find-points.js";
 import { show } from "../input/issues.js";
 import { NONE, type Problem } from "../input/problem.js";
 import { readInput } from "../input/read-input.js";

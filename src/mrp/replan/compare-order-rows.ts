@@ -81,7 +81,7 @@ function areShared(a: PlanState, b: PlanState, pair: PointPair): boolean {
     a.orders.rows.first(pair.a) === b.orders.rows.first(pair.b) &&
     a.model.startDay === b.model.startDay &&
     a.model.points === b.model.points &&
-    a.model.sources.at(pair.a) === b.model.sources.at(pair.b) &&
+    a.model.sources.sharesAt(pair.a, b.model.sources, pair.b) &&
     a.model.tables === b.model.tables &&
     // Where orders take feasible dates, these follow from other stocking points, too.
     !mayShift(a, pair.a) &&

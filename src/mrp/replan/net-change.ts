@@ -1,7 +1,7 @@
-import type { Model } from "../compile/model.js";
+import { type Model, NETTING } from "../compile/model.js";
 import { Arena } from "../sweep/arena.js";
 import { OrderStore } from "../sweep/order-store.js";
-import { planPoint, sweep } from "../sweep/sweep.js";
+import { addRows, sweep } from "../sweep/sweep.js";
 import type { PlanRows } from "./plan-rows.js";
 
 /** Above this part of all stocking points a run from level to level is cheaper. */
@@ -10,7 +10,7 @@ const PART = 4;
 const WASTE = 2;
 const SMALL_STORE = 1 << 16;
 /** Part of its rows for which a new store has room beyond them. */
-const ROOM = 8;
+const ROOM = 2;
 
 /** The orders of a changed problem. */
 export interface NetChange {
@@ -41,6 +41,7 @@ export function netChange(
   if (reachesAcross(model)) return all();
   const arena = forkOf(model, plan);
   const most = Math.max(changed.length, Math.ceil(model.points.count / PART));
+  const direct = new Set(changed);
   const waiting = new PointQueue(lineage.queueBits);
   try {
     for (const point of changed) waiting.add(point);
@@ -53,6 +54,11 @@ export function netChange(
       }
       if (scope === undefined && planned.length > most) return all();
       planned.push(point);
+      arena.forgetOrders(point);
+      // The fast loop draws nothing, so supplies that are not new stand as they are.
+      if (direct.has(point) || model.netting[point] !== NETTING.plain) {
+        arena.forgetSupplies(model, point);
+      }
       if (isPlannedAlike(model, plan, arena, point)) continue;
       for (const component of lineage.below(point)) waiting.add(component);
     }
@@ -100,15 +106,11 @@ function compacted(model: Model, plan: Arena): Arena {
 /** Plans a stocking point; returns whether all that is below it may stay as it is. */
 function isPlannedAlike(model: Model, plan: Arena, arena: Arena, point: number): boolean {
   const first = arena.count;
-  const [oldFirst, oldEnd] = [arena.rows.first(point), arena.rows.end(point)];
-  arena.forget(model, point);
-  planPoint(model, arena, point);
-  const rows = arena.count - first;
-  if (rows !== oldEnd - oldFirst) return false;
-  for (let k = 0; k < rows; k++) {
-    if (!arena.store.areAlike(first + k, oldFirst + k)) return false;
+  addRows(model, arena, point);
+  if (!hasRowsAt(arena, point, first)) {
+    arena.rows.set(point, first, arena.count);
+    return false;
   }
-  arena.rows.set(point, oldFirst, oldEnd);
   arena.count = first;
   if (arena.phantomNeeds.has(point)) return false;
   return (model.firm.get(point) ?? []).every(
@@ -116,6 +118,15 @@ function isPlannedAlike(model: Model, plan: Arena, arena: Arena, point: number):
       arena.supplyDay.at(row) === plan.supplyDay.at(row) &&
       arena.resized.get(row) === plan.resized.get(row),
   );
+}
+
+/** Whether the rows of a stocking point are those that were added from a row on. */
+function hasRowsAt({ rows, store }: Arena, point: number, first: number): boolean {
+  const count = store.count - first;
+  const there = rows.first(point);
+  if (count !== rows.end(point) - there) return false;
+  for (let k = 0; k < count; k++) if (!store.areAlike(first + k, there + k)) return false;
+  return true;
 }
 
 /** Stocking points that are to be planned, the lowest number first; each is handed out once. */

@@ -69,6 +69,8 @@ export interface OrderColumns {
   readonly late: Int32Array | undefined;
   /** The largest start quantity of a point: what the guard of its links needs. */
   readonly largest: PagedNumbers;
+  /** No order starts more; it may be more than any does, `Infinity` where other threads plan, too. */
+  readonly mostStarted: number;
   /** Whether some row of a point stands for several orders. */
   readonly hasRepeats: (point: number) => boolean;
   /** Needs that phantoms with stock or demand pass on. */
@@ -147,6 +149,9 @@ export class Arena implements OrderColumns {
   orders = 0;
   /** Rows of the store that this plan has. */
   used = 0;
+  /** The largest start quantity that the stocking point at work has ordered. */
+  largestStart = 0;
+  mostStarted: number;
   /** How many rows a whole sweep may write, once it is asked for, see `likely-rows.ts`. */
   likelyRows: number | undefined;
   /** The same plan in a store of its own, from which others are planned when this store is full of their rows. */
@@ -182,6 +187,7 @@ export class Arena implements OrderColumns {
     const kept = numbers ?? numbersOf(model, plan);
     this.rows = kept.rows;
     this.largest = kept.largest;
+    this.mostStarted = numbers === undefined ? (plan?.mostStarted ?? 0) : Number.POSITIVE_INFINITY;
     this.repeats = kept.repeats;
     this.phantomNeeds = new PagedMap(plan?.phantomNeeds);
     this.keptNeeds = new PagedMap(plan?.keptNeeds);
@@ -245,12 +251,22 @@ export class Arena implements OrderColumns {
 
   /** Forgets what a stocking point was planned to do, so that it can be planned anew. */
   forget(model: Model, point: number): void {
+    this.forgetOrders(point);
+    this.forgetSupplies(model, point);
+  }
+
+  /** Forgets the orders of a stocking point, and what it had to say. */
+  forgetOrders(point: number): void {
     this.orders -= ordersOf(this, point);
     this.used -= this.rows.end(point) - this.rows.first(point);
     this.repeats?.set(point, 0);
     this.events.delete(point);
     this.phantomNeeds.delete(point);
     this.phantomStock.delete(point);
+  }
+
+  /** Forgets for what the open supplies of a stocking point were drawn. */
+  forgetSupplies(model: Model, point: number): void {
     const { standing, waiting } = model.detail(point);
     for (const { row, due } of [...standing, ...waiting]) {
       this.wanted.set(row, NOT_DRAWN);
@@ -288,6 +304,12 @@ export class Arena implements OrderColumns {
     for (let r = 0; r < day.length; r++) {
       this.supplyDay.set(r, Math.max(0, day[r]! - model.startDay));
     }
+  }
+
+  /** Keeps the largest start quantity of a point. */
+  setLargest(point: number, startQuantity: number): void {
+    this.largest.set(point, startQuantity);
+    if (startQuantity > this.mostStarted) this.mostStarted = startQuantity;
   }
 
   hasRepeats(point: number): boolean {

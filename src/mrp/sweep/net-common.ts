@@ -45,7 +45,7 @@ export function netCommon(
     }
     care?.finish();
     guardCover(model, arena, point);
-    arena.largest.set(point, Math.max(arena.cover.largest, arena.largest.at(point)));
+    arena.largestStart = Math.max(arena.cover.largest, arena.largestStart);
     refuseTooMany(model, arena, point);
   } catch (error) {
     arena.wipe();

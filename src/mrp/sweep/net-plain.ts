@@ -30,7 +30,7 @@ export function netPlain(model: Model, arena: Arena, point: number): void {
   guardCover(model, arena, point);
   fillOtherColumns(arena, count, cover.row);
   arena.repeat?.fill(1, count, cover.row);
-  arena.largest.set(point, cover.largest);
+  arena.largestStart = cover.largest;
   arena.orders += cover.row - count;
   arena.count = cover.row;
 }

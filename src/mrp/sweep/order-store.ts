@@ -1,8 +1,8 @@
 import type { Model } from "../compile/model.js";
 
 const SMALLEST_CAPACITY = 1024;
-/** Plans that share a store add few rows each, so it grows by an eighth. */
-const SHARED_GROWTH = 8;
+/** Plans that share a store add few rows each, so it grows by half; to copy it takes longer than they do. */
+const SHARED_GROWTH = 2;
 
 /** A point has more orders than the rows that a thread has taken for it. */
 export class NoRoom extends Error {}

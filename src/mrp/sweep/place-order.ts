@@ -97,7 +97,7 @@ function writeOrder(
   if (arena.start !== undefined) arena.start[row] = Number.isNaN(start) ? 0 : start;
   if (arena.late !== undefined) arena.late[row] = daysLate;
   arena.orders += times;
-  arena.largest.set(point, Math.max(arena.largest.at(point), startQuantity));
+  arena.largestStart = Math.max(arena.largestStart, startQuantity);
   arena.observe?.writes(row);
 }
 

@@ -118,10 +118,17 @@ function planSome(model: Model, arena: Arena, first: number, rows: number, end: 
 /** Plans one stocking point; those that may need it are planned. */
 export function planPoint(model: Model, arena: Arena, point: number): void {
   const first = arena.count;
-  arena.largest.set(point, 0);
+  addRows(model, arena, point);
+  arena.rows.set(point, first, arena.count);
+}
+
+/** Plans one stocking point: its rows come behind all others, and it is not noted yet that they are its own. */
+export function addRows(model: Model, arena: Arena, point: number): void {
+  const first = arena.count;
+  arena.largestStart = 0;
   if (arena.watch?.point === point) netWatched(model, arena, point);
   else netPoint(model, arena, point);
-  arena.rows.set(point, first, arena.count);
+  arena.setLargest(point, arena.largestStart);
   arena.used += arena.count - first;
 }
 
