@@ -212,9 +212,8 @@ describe("npm run demo", () => {
   test("tells how far a plan has come, as a bar on one line", () => {
     const told: string[] = [];
     planFile('{ "startDate": "2026-01-05" }', (progress) => told.push(progressBar(progress)));
-    expect(told.map((line) => line.trimEnd())).toEqual(
-      ["reading", "compiling", "planning"].map((next) => `[${".".repeat(30)}]   0 % ${next}`),
-    );
+    expect(told[0]!.trimEnd()).toBe(`[${".".repeat(30)}]   0 % reading`);
+    expect(told.at(-1)!.trimEnd()).toBe(`[${"#".repeat(21)}${".".repeat(9)}]  70 % planning`);
     const half = { phase: "planning", level: 3, levels: 8, share: 0.5 } as const;
     expect(progressBar(half)).toMatch(/^\[#{15}\.{15}\] {2}50 % level 4 of 8 +$/);
   });

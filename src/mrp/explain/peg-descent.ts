@@ -1,5 +1,5 @@
 import { NETTING } from "../compile/model.js";
-import { pointOfComponent } from "../compile/place-rows.js";
+import { pointOfComponent } from "../compile/place-row.js";
 import type { PlanState } from "../plan/plan-state.js";
 import { pointsBelow } from "./peg-below.js";
 import { NEED_KIND, type NeedColumns, type PointPegs } from "./peg-columns.js";

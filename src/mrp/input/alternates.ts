@@ -1,5 +1,5 @@
-import type { ReadBill } from "./bills.js";
 import type { Context } from "./context.js";
+import type { ReadBill } from "./draft-bills.js";
 import { grouped } from "./grouped.js";
 import { show } from "./issues.js";
 import type { Source, SupplyRows } from "./problem.js";
@@ -16,7 +16,17 @@ export function refuseTiedAlternates(
   sources: readonly Source[],
   supplies: SupplyRows,
 ): void {
-  const byPlace = grouped(bills, ({ item, site }) => item * context.sites.length + site);
+  const placeOf = ({ item, site }: ReadBill): number => item * context.sites.length + site;
+  const [seen, several] = [new Set<number>(), new Set<number>()];
+  for (const bill of bills) {
+    const place = placeOf(bill);
+    if (seen.has(place)) several.add(place);
+    else seen.add(place);
+  }
+  // Most items have one bill.
+  if (several.size === 0) return;
+  const alternates = bills.filter((bill) => several.has(placeOf(bill)));
+  const byPlace = grouped(alternates, placeOf);
   let choosers: ((bill: ReadBill) => boolean) | undefined;
   for (const ofPlace of byPlace.values()) {
     const tied = tiedVersions(context.startDay, ofPlace);

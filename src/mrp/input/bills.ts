@@ -9,29 +9,18 @@ import {
 import type { PlanningInput } from "../schema/planning-input.js";
 import { readAmount, readRatio } from "./amounts.js";
 import type { BillColumns } from "./bill-columns.js";
+import { inChunks, MASTER_ROWS, type Steps } from "./chunks.js";
 import { readCoProducts } from "./co-products.js";
 import { type Context, itemNumber, siteNumber, unitFactor } from "./context.js";
-import { DraftBills } from "./draft-bills.js";
+import { DraftBills, type ReadBill } from "./draft-bills.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
-import {
-  type Bill,
-  type BillLine,
-  type CoProduct,
-  type Item,
-  NONE,
-  type Substitute,
-} from "./problem.js";
+import { type BillLine, type CoProduct, type Item, NONE, type Substitute } from "./problem.js";
 import { readValidity } from "./read-day.js";
 import { readSubstitutes } from "./substitutes.js";
 
 type BomRow = NonNullable<PlanningInput["boms"]>[number];
 type LineRow = BomRow["lines"][number];
-
-/** A bill, and the number of its row. */
-export interface ReadBill extends Bill {
-  readonly row: number;
-}
 
 /** Bills of material, and what few of them have. */
 export interface ReadBills {
@@ -41,18 +30,18 @@ export interface ReadBills {
   readonly substitutes: ReadonlyMap<BillLine, readonly Substitute[]>;
 }
 
-/** Chapter B: bills of material, each line as one exact ratio of stock units (Q2). */
-export function readBills(context: Context): ReadBills {
+/** Chapter B: bills of material, some at a time, each line as one exact ratio of stock units (Q2). */
+export function* billSteps(context: Context): Steps<ReadBills> {
   const rows = context.input.boms ?? [];
-  const bills: ReadBill[] = [];
-  const columns = new DraftBills(
+  const draft = new DraftBills(
     rows.length,
     rows.reduce((sum, { lines }) => sum + lines.length, 0),
   );
   const coProducts: CoProduct[] = [];
   const substitutes = new Map<BillLine, readonly Substitute[]>();
   const versions = new Set<string>();
-  for (const [k, row] of rows.entries()) {
+
+  function readBill(row: BomRow, k: number): void {
     const path = ["boms", k];
     const item = itemNumber(context, row.item, path);
     const site = siteNumber(context, row.site, path);
@@ -60,20 +49,22 @@ export function readBills(context: Context): ReadBills {
     const parent = context.items[item];
     const output = parent === undefined ? ONE : readOutput(context, parent, row, path);
     let hasSubstitutes = false;
-    const lines = row.lines.flatMap((line, n) => {
-      const at = [...path, "lines", n];
+    const lines: BillLine[] = [];
+    for (let n = 0; n < row.lines.length; n++) {
+      const line = row.lines[n]!;
+      const at = ["boms", k, "lines", n];
       const read = readLine(context, line, output, at);
-      if (read === undefined) return [];
+      if (read === undefined) continue;
+      lines.push(read);
       if (line.substitutes !== undefined && line.substitutes.length > 0) {
         hasSubstitutes = true;
         substitutes.set(read, substitutesOf(context, row, line, output, at));
       }
-      return [read];
-    });
-    if (row.coProducts !== undefined) {
-      coProducts.push(...readCoProducts(context, row, path, parent, output, bills.length));
     }
-    if (item === NONE || site === NONE) continue;
+    if (row.coProducts !== undefined) {
+      coProducts.push(...readCoProducts(context, row, path, parent, output, draft.bills.length));
+    }
+    if (item === NONE || site === NONE) return;
     if (row.version !== undefined) {
       const key = JSON.stringify([item, site, row.version]);
       if (versions.has(key)) {
@@ -83,10 +74,13 @@ export function readBills(context: Context): ReadBills {
       versions.add(key);
     }
     const bill = { row: k, item, site, version: row.version, ...validity, lines };
-    bills.push(bill);
-    columns.add(bill, hasSubstitutes);
+    draft.add(bill, hasSubstitutes);
   }
-  return { bills, columns: columns.columns(), coProducts, substitutes };
+
+  yield* inChunks(rows.length, MASTER_ROWS, (from, end) => {
+    for (let k = from; k < end; k++) readBill(rows[k]!, k);
+  });
+  return { bills: draft.bills, columns: draft.columns(), coProducts, substitutes };
 }
 
 function readOutput(context: Context, parent: Item, row: BomRow, path: Path): Ratio {

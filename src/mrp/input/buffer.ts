@@ -10,14 +10,14 @@ const HALF: Ratio = { num: 1n, den: 2n };
 /** Reads the buffer of an item that is planned by `ddmrp`; `undefined` for any other method. */
 export function readBuffer(context: Context, item: Item, from: ParameterRow): Buffer | undefined {
   const { row, pathOf } = from;
-  const path = pathOf("ddmrp");
   const given = row.ddmrp;
   const isBuffered = row.method === "ddmrp";
+  if (given === undefined && !isBuffered) return undefined;
+  const path = pathOf("ddmrp");
   if (context.issues.isInDoubt(path) || context.issues.isInDoubt(pathOf("method"))) {
     return undefined;
   }
   if (given === undefined) {
-    if (!isBuffered) return undefined;
     const message = `The field ddmrp is missing. The method "ddmrp" of item ${show(item.id)} needs the parameters of its buffer.`;
     context.issues.add("missingField", path, message);
     return undefined;

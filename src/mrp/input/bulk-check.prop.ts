@@ -1,16 +1,15 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { EVERY_FIELD } from "../../../test/support/every-field.js";
+import { EVERY_FIELD, EVERY_RULE } from "../../../test/support/every-field.js";
 import { runs } from "../../../test/support/runs.js";
-import { type BulkList, bulkRowSchemas } from "../schema/planning-input.js";
-import { isSoundRow } from "./bulk-check.js";
+import { type CheckedList, isSoundRow, ROW_SCHEMAS } from "./bulk-check.js";
 
 type Row = Record<string | symbol, unknown>;
 
-const LISTS = Object.keys(bulkRowSchemas) as BulkList[];
+const LISTS = Object.keys(ROW_SCHEMAS) as CheckedList[];
 
 /** A row in which every field stands. */
-function wholeRow(list: BulkList): Row {
+function wholeRow(list: CheckedList): Row {
   return { ...EVERY_FIELD[list][0] };
 }
 
@@ -60,7 +59,7 @@ const FORMS: readonly Change[] = [
   (row) => Object.assign(new (class Order {})(), row),
   (row) => Object.assign(Object.create({ inherited: 5 }), row),
   (row) => Object.assign([], row),
-  (row) => Object.assign(() => 5, row),
+  (row) => Object.defineProperties(() => 5, Object.getOwnPropertyDescriptors(row)),
   (row) => new Proxy(row, {}),
   (row) => [row],
   (row) => Object.entries(row),
@@ -84,9 +83,9 @@ const FIELD_FORMS: readonly ((row: Row, name: string) => Row)[] = [
   },
 ];
 
-function changedRow(list: BulkList): fc.Arbitrary<unknown> {
+function changedRow(list: CheckedList): fc.Arbitrary<unknown> {
   const whole: Row = wholeRow(list);
-  const known = Object.keys(bulkRowSchemas[list].shape);
+  const known = Object.keys(ROW_SCHEMAS[list].shape);
   const name = fc.constantFrom(...known);
   const value = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...VALUES) },
@@ -122,9 +121,23 @@ function changedRow(list: BulkList): fc.Arbitrary<unknown> {
     });
 }
 
-describe("Bulk rows", () => {
+const ITEM = wholeRow("items");
+const BOM = wholeRow("boms");
+const LINE: Row = { ...EVERY_FIELD.boms[0]!.lines[0]! };
+
+/** What rows hold that is checked by hand, too. */
+const PARTS: readonly { readonly list: CheckedList; readonly part: Row; readonly of: Change }[] = [
+  ...EVERY_RULE.map((rule) => ({
+    list: "items" as const,
+    part: rule as Row,
+    of: (part: unknown) => ({ ...ITEM, lotSizing: part }),
+  })),
+  { list: "boms", part: LINE, of: (part) => ({ ...BOM, lines: [LINE, part] }) },
+];
+
+describe("Rows that are checked by hand", () => {
   for (const list of LISTS) {
-    const schema = bulkRowSchemas[list];
+    const schema = ROW_SCHEMAS[list];
 
     test.prop([changedRow(list)], { numRuns: 5 * runs })(
       `${list}: the hand-written check accepts a row, however damaged, exactly when the schema does`,
@@ -161,4 +174,26 @@ describe("Bulk rows", () => {
       }
     });
   }
+
+  test("lot-sizing rules and bill lines in them are accepted exactly when the schema does so", () => {
+    const verdicts = new Set<boolean>();
+    for (const { list, part, of } of PARTS) {
+      const names = [...Object.keys(part), "more"];
+      const parts: unknown[] = [
+        ...VALUES,
+        ...FORMS.map((form) => form({ ...part })),
+        ...names.flatMap((name) => [
+          ...FIELD_FORMS.map((form) => form({ ...part }, name)),
+          ...VALUES.map((value) => ({ ...part, [name]: value })),
+        ]),
+      ];
+      for (const changed of parts) {
+        const row = of(changed as Row);
+        const { success } = ROW_SCHEMAS[list].safeParse(row);
+        verdicts.add(success);
+        expect([isSoundRow(list, row), list, changed]).toEqual([success, list, changed]);
+      }
+    }
+    expect(verdicts).toEqual(new Set([true, false]));
+  });
 });

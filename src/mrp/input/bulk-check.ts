@@ -1,66 +1,32 @@
-import { parseDay } from "../../core/index.js";
+import { bom, item, itemSite } from "../schema/master-data.js";
 import { type BulkList, bulkRowSchemas, type PlanningInput } from "../schema/planning-input.js";
+import { KnownNames } from "./known-names.js";
+import { isBom, isItem, isItemSite } from "./master-rows.js";
+import {
+  isDate,
+  isFlag,
+  isId,
+  isNumber,
+  isOneOf,
+  isQuantity,
+  isText,
+  mayBe,
+  passes,
+} from "./value-check.js";
 
 /** A row as it comes: any field may hold anything, or nothing. */
-type Unchecked<List extends BulkList> = {
+type Unchecked<List extends CheckedList> = {
   readonly [Field in keyof NonNullable<PlanningInput[List]>[number]]?: unknown;
 };
 
-const DECIMAL_TEXT = /^-?\d+(\.\d+)?$/;
-
-function isText(value: unknown): boolean {
-  return typeof value === "string";
-}
-
-function isFlag(value: unknown): boolean {
-  return typeof value === "boolean";
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === "number" && Number.isFinite(value);
-}
-
-function isId(value: unknown): boolean {
-  return typeof value === "string" && value.length > 0;
-}
-
-function isDate(value: unknown): boolean {
-  return parseDay(value) !== undefined;
-}
-
-function isQuantity(value: unknown): boolean {
-  return typeof value === "number"
-    ? Number.isFinite(value)
-    : typeof value === "string" && value.length <= 100 && DECIMAL_TEXT.test(value);
-}
-
-function isOneOf(values: readonly string[]): (value: unknown) => boolean {
-  const known = new Set<unknown>(values);
-  return (value) => known.has(value);
-}
-
-const { stock, supplies, demands, allocations } = bulkRowSchemas;
+const { stock, supplies, demands } = bulkRowSchemas;
 const isStatus = isOneOf(stock.shape.status.unwrap().options);
 const isSupplyKind = isOneOf(supplies.shape.kind.options);
 const isDemandKind = isOneOf(demands.shape.kind.unwrap().options);
 
-/** Fields that few rows have are left to the schema. */
-function areAttributes(value: unknown): boolean {
-  return demands.shape.attributes.safeParse(value).success;
-}
-
-function areComponents(value: unknown): boolean {
-  return supplies.shape.components.safeParse(value).success;
-}
-
-function isProgress(value: unknown): boolean {
-  return supplies.shape.progress.safeParse(value).success;
-}
-
-/** A field that may be left out, which most rows do. */
-function mayBe(value: unknown, check: (value: unknown) => boolean): boolean {
-  return value === undefined || check(value);
-}
+const areAttributes = passes(demands.shape.attributes);
+const areComponents = passes(supplies.shape.components);
+const isProgress = passes(supplies.shape.progress);
 
 function isAtPlace(row: Unchecked<BulkList>): boolean {
   return isId(row.item) && mayBe(row.site, isId) && mayBe(row.segment, isId);
@@ -130,22 +96,35 @@ function isAllocation(row: Unchecked<"allocations">): boolean {
   );
 }
 
-const IS_SOUND: { readonly [List in BulkList]: (row: Unchecked<List>) => boolean } = {
+/** The lists whose rows are checked by hand: bulk rows, and the longest of master data. */
+export const ROW_SCHEMAS = { ...bulkRowSchemas, items: item, itemSites: itemSite, boms: bom };
+export type CheckedList = keyof typeof ROW_SCHEMAS;
+
+const IS_SOUND: { readonly [List in CheckedList]: (row: Unchecked<List>) => boolean } = {
   stock: isStock,
   supplies: isSupply,
   demands: isDemand,
   allocations: isAllocation,
+  items: isItem,
+  itemSites: isItemSite,
+  boms: isBom,
 };
 
-const KNOWN_FIELDS: Readonly<Record<BulkList, ReadonlySet<string>>> = {
-  stock: new Set(Object.keys(stock.shape)),
-  supplies: new Set(Object.keys(supplies.shape)),
-  demands: new Set(Object.keys(demands.shape)),
-  allocations: new Set(Object.keys(allocations.shape)),
+const namesOf = (list: CheckedList): KnownNames =>
+  new KnownNames(Object.keys(ROW_SCHEMAS[list].shape));
+
+const KNOWN_NAMES: Readonly<Record<CheckedList, KnownNames>> = {
+  stock: namesOf("stock"),
+  supplies: namesOf("supplies"),
+  demands: namesOf("demands"),
+  allocations: namesOf("allocations"),
+  items: namesOf("items"),
+  itemSites: namesOf("itemSites"),
+  boms: namesOf("boms"),
 };
 
 /**
- * Whether a bulk row is sound: the verdict that its schema gives, without the cost.
+ * Whether a row is sound: the verdict that its schema gives, without the cost.
  *
  * Fields are read by their names, not as they come, so that each list has one shape of row and a
  * million of them are checked in a fraction of a second.
@@ -153,11 +132,6 @@ const KNOWN_FIELDS: Readonly<Record<BulkList, ReadonlySet<string>>> = {
  * @param list - the list that holds the row
  * @param row - anything
  */
-export function isSoundRow(list: BulkList, row: unknown): boolean {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) return false;
-  const known = KNOWN_FIELDS[list];
-  for (const name in row) {
-    if (!known.has(name)) return false;
-  }
-  return IS_SOUND[list](row as Unchecked<BulkList>);
+export function isSoundRow(list: CheckedList, row: unknown): boolean {
+  return KNOWN_NAMES[list].areThoseOf(row) && IS_SOUND[list](row as Unchecked<CheckedList>);
 }

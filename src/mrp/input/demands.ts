@@ -1,13 +1,14 @@
 import { formatQuantity, parseRatio } from "../../core/index.js";
-import { withRoom } from "../pages/index.js";
+import { lengthened, withRoom } from "../pages/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { adjusted, NEED, readAmount } from "./amounts.js";
+import { BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type Context, firstOfId } from "./context.js";
 import { type ForecastRow, type PlannedForecast, planForecast } from "./forecast-consumption.js";
 import { IssueList, show } from "./issues.js";
 import type { Path } from "./path.js";
 import { type Place, RowColumns, readPlace } from "./placed-rows.js";
-import { readPlainDemands } from "./plain-demands.js";
+import { PlainDemands } from "./plain-demands.js";
 import {
   type Attributes,
   type DemandRows,
@@ -29,36 +30,47 @@ export interface ReadDemands extends DemandRows {
   readonly dropped: readonly Place[];
 }
 
-/** T4, N1, D1: independent demand; past forecast is dropped, orders consume what is not past. */
-export function readDemands(
+/**
+ * T4, N1, D1: independent demand, some thousand rows at a time; past forecast is dropped, orders consume
+ * what is not past.
+ */
+export function* demandSteps(
   context: Context,
   parametersAt: (item: number, site: number) => Parameters,
-): ReadDemands {
+): Steps<ReadDemands> {
   const { issues, startDay } = context;
   const given = context.input.demands ?? [];
   const rows = new RowColumns(given.length);
-  const id: string[] = [];
   const places = new Int32Array(given.length);
   const attributes = new Map<number, Attributes>();
   const customer = new Map<number, string>();
-  const priority = new Float64Array(given.length).fill(Number.POSITIVE_INFINITY);
+  const priority = withRoom((n) => new Float64Array(n), given.length);
+  priority.fill(Number.POSITIVE_INFINITY);
   const dropped: Place[] = [];
   const forecasts: ForecastRow[] = [];
   /** What of an order consumes, where it is not what is left of it. */
   const consuming = new Map<number, number>();
-  const ids = new UniqueIds();
-  const plain = readPlainDemands(context, given);
+  const ids = new UniqueIds(given.length);
+  const plain = new PlainDemands(context, given.length);
   let lastDay = startDay;
-  for (let r = 0; r < given.length; r++) {
-    const row = given[r]!;
-    if (plain.item[r] !== NONE && ids.add(row.id)) {
-      const day = plain.day[r]!;
+  yield 0;
+
+  function readRows(from: number, end: number): void {
+    plain.read(given, from, end);
+    for (let r = from; r < end; r++) {
+      const item = plain.item[r - from]!;
+      if (item === NONE || !ids.add(given[r]!.id)) {
+        readRow(given[r]!, r);
+        continue;
+      }
+      const day = plain.day[r - from]!;
       if (day > lastDay) lastDay = day;
       places[rows.count] = r;
-      id.push(row.id);
-      rows.add({ item: plain.item[r]!, site: 0, segment: NONE }, day, plain.quantity[r]!);
-      continue;
+      rows.add({ item, site: 0, segment: NONE }, day, plain.quantity[r - from]!);
     }
+  }
+
+  function readRow(row: DemandRow, r: number): void {
     const path = ["demands", r];
     const isFirst = firstOfId(context, ids, row.id, path, "demand");
     const place = readPlace(context, row, path);
@@ -66,7 +78,7 @@ export function readDemands(
     const until = readDayOr(row.until, due, path, issues, "until");
     if (row.until !== undefined) checkUntil(context, row, until < due, path);
     lastDay = Math.max(lastDay, due, until);
-    if (place === undefined || !isFirst) continue;
+    if (place === undefined || !isFirst) return;
     const left = readQuantityLeft(context, place.item, row, "shipped", path);
     const consumption =
       row.consumption === undefined ? undefined : readConsumption(context, place.item, row, path);
@@ -75,7 +87,7 @@ export function readDemands(
       const item = context.items[place.item]!;
       adjusted(context, item, path, "forecastDropped", formatQuantity(left, item.decimals), "0");
       dropped.push(place);
-      continue;
+      return;
     }
     const n = rows.count;
     if (isForecast) {
@@ -87,14 +99,15 @@ export function readDemands(
       consuming.set(n, consumption ?? quantity);
     }
     rows.add(place, isForecast ? Math.max(due, startDay) : due, left);
-    id.push(row.id);
     places[n] = r;
     if (row.attributes !== undefined) attributes.set(n, row.attributes);
     if (row.customer !== undefined) customer.set(n, row.customer);
     if (row.priority !== undefined) priority[n] = row.priority;
   }
+
+  yield* inChunks(given.length, BULK_ROWS, readRows);
   const columns = { ...rows.columns(), priority: priority.subarray(0, rows.count) };
-  const idOf = (row: number): string => id[row]!;
+  const idOf = (row: number): string => given[places[row]!]!.id;
   // What is refused is not planned, so nothing of it need be consumed.
   const isSound = issues.found.length === 0;
   const planned = isSound
@@ -127,30 +140,12 @@ function withForecast(
   const { count: given } = rows;
   const count = given + further.length;
   const columns = {
-    item: copied(
-      rows.item,
-      withRoom((n) => new Int32Array(n), count),
-    ),
-    site: copied(
-      rows.site,
-      withRoom((n) => new Int32Array(n), count),
-    ),
-    segment: copied(
-      rows.segment,
-      withRoom((n) => new Int32Array(n), count),
-    ),
-    day: copied(
-      rows.day,
-      withRoom((n) => new Int32Array(n), count),
-    ),
-    quantity: copied(
-      rows.quantity,
-      withRoom((n) => new Float64Array(n), count),
-    ),
-    priority: copied(
-      rows.priority,
-      withRoom((n) => new Float64Array(n), count),
-    ),
+    item: lengthened(rows.item, count),
+    site: lengthened(rows.site, count),
+    segment: lengthened(rows.segment, count),
+    day: lengthened(rows.day, count),
+    quantity: lengthened(rows.quantity, count),
+    priority: lengthened(rows.priority, count),
   };
   const { item, site, segment, day, quantity, priority } = columns;
   for (const forecast of left.keys()) quantity[forecast] = 0;
@@ -182,11 +177,6 @@ function withForecast(
     forecast: (row) => left.get(row),
     consumptions,
   };
-}
-
-function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
 }
 
 /** D1: an order consumes with what was ordered, also with what is shipped already. */

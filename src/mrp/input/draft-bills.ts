@@ -1,62 +1,65 @@
 import { type BillColumns, LARGEST_FACTOR } from "./bill-columns.js";
+import { PlainBill } from "./plain-bill.js";
 import { ALWAYS, type Bill, type BillLine, NEVER } from "./problem.js";
+
+/** A bill, and the number of its row. */
+export interface ReadBill extends Bill {
+  readonly row: number;
+}
 
 /** Bills that are put into columns as they are read. */
 export class DraftBills {
-  #count = 0;
+  readonly bills: ReadBill[] = [];
   #lines = 0;
-  readonly #item: Int32Array;
-  readonly #site: Int32Array;
-  readonly #start: Int32Array;
-  readonly #isPlain: Uint8Array;
-  readonly #component: Int32Array;
-  readonly #num: Float64Array;
-  readonly #den: Float64Array;
+  readonly #columns: Omit<BillColumns, "count">;
 
   /**
    * @param bills - as many as there may be
    * @param lines - the same of the lines of all of them
    */
   constructor(bills: number, lines: number) {
-    this.#item = new Int32Array(bills);
-    this.#site = new Int32Array(bills);
-    this.#start = new Int32Array(bills + 1);
-    this.#isPlain = new Uint8Array(bills);
-    this.#component = new Int32Array(lines);
-    this.#num = new Float64Array(lines);
-    this.#den = new Float64Array(lines);
+    this.#columns = {
+      item: new Int32Array(bills),
+      site: new Int32Array(bills),
+      start: new Int32Array(bills + 1),
+      isPlain: new Uint8Array(bills),
+      component: new Int32Array(lines),
+      num: new Float64Array(lines),
+      den: new Float64Array(lines),
+    };
   }
 
   /** @param hasSubstitutes - whether some line has any: then it is looked at line by line */
-  add(bill: Bill, hasSubstitutes: boolean): void {
-    const b = this.#count++;
+  add(bill: ReadBill, hasSubstitutes: boolean): void {
+    const b = this.bills.length;
+    const { item, site, start, component, num, den } = this.#columns;
     let isPlain = !hasSubstitutes && bill.validFrom === ALWAYS && bill.validTo === NEVER;
     for (const line of bill.lines) {
       const l = this.#lines++;
-      const num = Number(line.ratio.num);
-      const den = Number(line.ratio.den);
-      this.#component[l] = line.component;
-      this.#num[l] = num;
-      this.#den[l] = den;
-      isPlain &&= hasNoTerms(line) && num < LARGEST_FACTOR && den < LARGEST_FACTOR;
+      component[l] = line.component;
+      num[l] = Number(line.ratio.num);
+      den[l] = Number(line.ratio.den);
+      isPlain &&= hasNoTerms(line) && num[l]! < LARGEST_FACTOR && den[l]! < LARGEST_FACTOR;
     }
-    this.#item[b] = bill.item;
-    this.#site[b] = bill.site;
-    this.#start[b + 1] = this.#lines;
-    this.#isPlain[b] = isPlain ? 1 : 0;
+    item[b] = bill.item;
+    site[b] = bill.site;
+    start[b + 1] = this.#lines;
+    this.#columns.isPlain[b] = isPlain ? 1 : 0;
+    this.bills.push(isPlain ? new PlainBill(bill, b, this.#columns) : bill);
   }
 
   columns(): BillColumns {
-    const [bills, lines] = [this.#count, this.#lines];
+    const { item, site, start, isPlain, component, num, den } = this.#columns;
+    const bills = this.bills.length;
     return {
       count: bills,
-      item: this.#item.subarray(0, bills),
-      site: this.#site.subarray(0, bills),
-      start: this.#start.subarray(0, bills + 1),
-      isPlain: this.#isPlain.subarray(0, bills),
-      component: this.#component.subarray(0, lines),
-      num: this.#num.subarray(0, lines),
-      den: this.#den.subarray(0, lines),
+      item: item.subarray(0, bills),
+      site: site.subarray(0, bills),
+      start: start.subarray(0, bills + 1),
+      isPlain: isPlain.subarray(0, bills),
+      component: component.subarray(0, this.#lines),
+      num: num.subarray(0, this.#lines),
+      den: den.subarray(0, this.#lines),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { parseRatio } from "../../core/index.js";
-import type { ReadBill } from "./bills.js";
 import type { Context } from "./context.js";
+import type { ReadBill } from "./draft-bills.js";
 import { grouped } from "./grouped.js";
 import { show } from "./issues.js";
 import type { ItemSiteParameters } from "./item-sites.js";

@@ -34,6 +34,7 @@ export class IssueList {
   readonly #seen = new Set<string>();
   /** Values of a wrong form. */
   readonly #unsound = new PathSet();
+  #hasUnsound = false;
 
   /**
    * Notes a mistake; the same one at the same place is noted once, and what only follows from a
@@ -52,7 +53,13 @@ export class IssueList {
   /** Notes a value that has a wrong form: nothing can be said of it beyond that. */
   addUnsound(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
     this.#unsound.add(path);
+    this.#hasUnsound = true;
     this.found.push({ ...figures, code, path, message });
+  }
+
+  /** Whether some value has a wrong form. */
+  get hasUnsound(): boolean {
+    return this.#hasUnsound;
   }
 
   /** Whether a value, what holds it, or something in it has a wrong form. */

@@ -1,9 +1,11 @@
 import type { PlanningInput } from "../schema/planning-input.js";
+import { asPart, inChunks, MASTER_ROWS, type Steps } from "./chunks.js";
 import { type Context, itemNumber, siteNumber } from "./context.js";
+import { DraftFigures } from "./draft-figures.js";
 import { IssueList, show } from "./issues.js";
 import { type ParameterRow, parameterRow } from "./parameter-row.js";
 import { readParameters } from "./parameters.js";
-import { type Item, NONE, type Parameters } from "./problem.js";
+import { type Item, type ItemFigures, NONE, type Parameters } from "./problem.js";
 
 /** A row of `itemSites`. */
 export interface ItemSite {
@@ -39,29 +41,40 @@ export function readItemSites(context: Context): ItemSite[] {
 export interface ItemSiteParameters {
   readonly at: (item: number, site: number) => Parameters;
   readonly rowAt: (item: number, site: number) => ParameterRow;
+  /** Those of items as columns, when all were checked. */
+  readonly figures: () => ItemFigures;
 }
 
-/** Parameters of an item-site, read once; sites without a row of their own share the item's. */
+/**
+ * Parameters of an item-site, read once; sites without a row of their own share the item's. Those of
+ * which columns say everything are not kept, but made from them whenever someone asks.
+ */
 export function itemSiteParameters(
   context: Context,
   itemSites: readonly ItemSite[],
 ): ItemSiteParameters {
   const sites = context.sites.length;
   const own = new Map(itemSites.map((row) => [row.item * sites + row.site, row.given]));
+  const figures = new DraftFigures(context, itemSites);
   const ofItem: Parameters[] = new Array(context.items.length);
   const ofPlace = new Map<number, Parameters>();
   const read = (item: number, site: number): Parameters =>
     readParameters(context, context.items[item]!, rowAt(item, site));
   const rowAt = (item: number, site: number): ParameterRow =>
     parameterRow(context.input.items![item]!, item, own.get(item * sites + site));
+  const atItem = (item: number, site: number): Parameters => {
+    const known = ofItem[item] ?? figures.at(item);
+    if (known !== undefined) return known;
+    const found = read(item, site);
+    if (!figures.add(item, found)) ofItem[item] = found;
+    return found;
+  };
   return {
     rowAt,
+    figures: () => figures.figures(),
     at(item, site) {
       const place = item * sites + site;
-      if (own.size === 0 || !own.has(place)) {
-        ofItem[item] ??= read(item, site);
-        return ofItem[item];
-      }
+      if (own.size === 0 || !own.has(place)) return atItem(item, site);
       const known = ofPlace.get(place) ?? read(item, site);
       ofPlace.set(place, known);
       return known;
@@ -69,18 +82,24 @@ export function itemSiteParameters(
   };
 }
 
-/** Checks the parameters of all items, also of those that nothing needs. */
-export function checkParameters(
+/** Checks the parameters of all items, some at a time, also of those that nothing needs. */
+export function* parameterSteps(
   context: Context,
   itemSites: readonly ItemSite[],
   { at }: ItemSiteParameters,
-): void {
-  for (const { item, site } of itemSites) at(item, site);
+): Steps<void> {
+  const ofItemSites = inChunks(itemSites.length, MASTER_ROWS, (from, end) => {
+    for (const { item, site } of itemSites.slice(from, end)) at(item, site);
+  });
+  yield* asPart(0, 0.5, ofItemSites);
   const differing = new Set(itemSites.map(({ item }) => item));
-  for (const [number, item] of context.items.entries()) {
-    if (differing.has(number)) checkFigures(context, number, item);
-    else at(number, 0);
-  }
+  const ofItems = inChunks(context.items.length, MASTER_ROWS, (from, end) => {
+    for (let number = from; number < end; number++) {
+      if (differing.has(number)) checkFigures(context, number, context.items[number]!);
+      else at(number, 0);
+    }
+  });
+  yield* asPart(0.5, 1, ofItems);
 }
 
 /**

@@ -4,12 +4,14 @@ import { show } from "./issues.js";
 import { isByCost, readEconomicLot, readRuleByCost } from "./lot-costs.js";
 import type { ParameterRow } from "./parameter-row.js";
 import type { Path } from "./path.js";
-import type { Item, LotRule, OrderWindow } from "./problem.js";
+import type { Item, LotRule } from "./problem.js";
 
 type GivenRule = NonNullable<ParameterRow["row"]["lotSizing"]>;
 type Given<Rule extends GivenRule["rule"]> = Extract<GivenRule, { rule: Rule }>;
 
-const LOT_FOR_LOT: LotRule = { rule: "lotForLot" };
+const WINDOW_UNITS = ["days", "workingDays", "weeks", "months"] as const;
+
+export const LOT_FOR_LOT: LotRule = { rule: "lotForLot" };
 
 /** Chapter L: the lot-sizing rule with its figures in counts of the item. */
 export function readLotRule(context: Context, item: Item, from: ParameterRow): LotRule {
@@ -73,15 +75,14 @@ function periodQuantity(
   given: Given<"periodOrderQuantity">,
   path: Path,
 ): LotRule {
-  const units = ["days", "workingDays", "weeks", "months"] as const;
-  const windows: OrderWindow[] = units.flatMap((unit) =>
-    given[unit] === undefined ? [] : [{ unit, length: given[unit] }],
-  );
-  if (windows.length === 1) return { rule: "periodOrderQuantity", window: windows[0]! };
+  const [unit, other] = WINDOW_UNITS.filter((name) => given[name] !== undefined);
+  if (unit !== undefined && other === undefined) {
+    return { rule: "periodOrderQuantity", window: { unit, length: given[unit]! } };
+  }
   // One that has a wrong form was given too.
-  if (units.some((unit) => context.issues.isInDoubt([...path, unit]))) return LOT_FOR_LOT;
+  if (WINDOW_UNITS.some((name) => context.issues.isInDoubt([...path, name]))) return LOT_FOR_LOT;
   const message = `The rule periodOrderQuantity of item ${show(item.id)} must name one of days, workingDays, weeks and months.`;
-  const code = windows.length === 0 ? "missingField" : "contradiction";
-  context.issues.add(code, [...path, windows[1]?.unit ?? "days"], message);
+  const code = unit === undefined ? "missingField" : "contradiction";
+  context.issues.add(code, [...path, other ?? "days"], message);
   return LOT_FOR_LOT;
 }

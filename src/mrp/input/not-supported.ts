@@ -7,17 +7,11 @@ import type { Path } from "./path.js";
  * what is accepted is also used.
  */
 export function refuseNotSupported(input: PlanningInput, issues: IssueList): void {
-  const refuse = (row: object, path: Path, fields: readonly string[]): void => {
-    for (const field of fields) {
-      const value = (row as Record<string, unknown>)[field];
-      const isEmpty = Array.isArray(value) && value.length === 0;
-      if (value !== undefined && !isEmpty) add(issues, [...path, field]);
-    }
-  };
   for (const list of ["items", "itemSites"] as const) {
     for (const [k, row] of (input[list] ?? []).entries()) {
-      const path = [list, k];
-      refuse(row, path, PARAMETERS);
+      for (const field of PARAMETERS) {
+        if (row[field] !== undefined) add(issues, [list, k, field]);
+      }
     }
   }
 }

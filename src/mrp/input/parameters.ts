@@ -53,7 +53,7 @@ export function readParameters(context: Context, item: Item, from: ParameterRow)
 }
 
 /** One for the many items that say nothing of forecast. */
-const USUAL_FORECAST: ForecastParameters = {
+export const USUAL_FORECAST: ForecastParameters = {
   consume: "backwardForward",
   backward: 0,
   forward: 0,

@@ -1,3 +1,4 @@
+import { withRoom } from "../pages/index.js";
 import { type Context, itemNumber, segmentNumber, siteNumber } from "./context.js";
 import type { Path } from "./path.js";
 import { NONE, type PlacedRows } from "./problem.js";
@@ -23,7 +24,7 @@ export function readPlace(context: Context, row: PlacedRow, path: Path): Place |
   return item === NONE || site === NONE ? undefined : { item, site, segment };
 }
 
-/** Columns that are filled row by row. */
+/** Columns that are filled row by row, with room for the rows that other plans add. */
 export class RowColumns {
   #count = 0;
   readonly #item: Int32Array;
@@ -34,11 +35,12 @@ export class RowColumns {
 
   /** @param most - as many rows as there may be */
   constructor(most: number) {
-    this.#item = new Int32Array(most);
-    this.#site = new Int32Array(most);
-    this.#segment = new Int32Array(most);
-    this.#day = new Int32Array(most);
-    this.#quantity = new Float64Array(most);
+    const column = (): Int32Array => withRoom((rows) => new Int32Array(rows), most);
+    this.#item = column();
+    this.#site = column();
+    this.#segment = column();
+    this.#day = column();
+    this.#quantity = withRoom((rows) => new Float64Array(rows), most);
   }
 
   /** How many rows there are. */

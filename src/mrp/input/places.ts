@@ -7,6 +7,7 @@ import {
   type Weekday,
 } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import { BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type Context, firstOfId, unknownId } from "./context.js";
 import { type IssueList, show } from "./issues.js";
 import type { Path } from "./path.js";
@@ -94,26 +95,32 @@ export function readSuppliers(
   return suppliers;
 }
 
-/** Reads the items: how each is counted and in which other units (Q1, Q5). */
-export function readItems(input: PlanningInput, issues: IssueList): Item[] {
+/** Reads the items, some at a time: how each is counted and in which other units (Q1, Q5). */
+export function* itemSteps(input: PlanningInput, issues: IssueList): Steps<Item[]> {
   const decimalsOfUnit = new Map<string, number>();
   const units = new UniqueIds();
   for (const [k, row] of (input.units ?? []).entries()) {
     firstOfId({ issues }, units, row.id, ["units", k], "unit");
     decimalsOfUnit.set(row.id, row.decimals);
   }
-  const seen = new UniqueIds();
-  return (input.items ?? []).map((row, k) => {
-    firstOfId({ issues }, seen, row.id, ["items", k], "item");
-    const ofUnit = row.unit === undefined ? undefined : decimalsOfUnit.get(row.unit);
-    return {
-      id: row.id,
-      decimals: row.decimals ?? ofUnit ?? DEFAULT_DECIMALS,
-      unit: row.unit,
-      factors: readFactors(row, k, issues),
-      phantom: row.phantom ?? false,
-    };
+  const rows = input.items ?? [];
+  const seen = new UniqueIds(rows.length);
+  const items: Item[] = [];
+  yield* inChunks(rows.length, BULK_ROWS, (from, end) => {
+    for (let k = from; k < end; k++) {
+      const row = rows[k]!;
+      firstOfId({ issues }, seen, row.id, ["items", k], "item");
+      const ofUnit = row.unit === undefined ? undefined : decimalsOfUnit.get(row.unit);
+      items.push({
+        id: row.id,
+        decimals: row.decimals ?? ofUnit ?? DEFAULT_DECIMALS,
+        unit: row.unit,
+        factors: readFactors(row, k, issues),
+        phantom: row.phantom ?? false,
+      });
+    }
   });
+  return items;
 }
 
 /**
@@ -125,6 +132,7 @@ export function uncountedItems(
   items: readonly Item[],
   issues: IssueList,
 ): Set<Item> {
+  if (!issues.hasUnsound) return new Set();
   const unitIsInDoubt =
     issues.isInDoubt(["units"]) ||
     (input.units ?? []).some((_, k) => issues.isInDoubt(["units", k]));

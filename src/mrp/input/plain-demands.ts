@@ -1,51 +1,67 @@
 import { countQuantity, FIRST_DAY, LAST_DAY, parseDay } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import { BULK_ROWS } from "./chunks.js";
 import type { Context } from "./context.js";
 import { NONE } from "./problem.js";
 
 type DemandRow = NonNullable<PlanningInput["demands"]>[number];
 
-/** Demands that name nothing but an item, a quantity and a day, in columns. */
-export interface PlainDemands {
-  /** The number of the item; {@link NONE}: the row is to be read with care. */
+/** Demands that name nothing but an item, a quantity and a day; some thousand at a time. */
+export class PlainDemands {
+  /** The number of the item by place in the chunk; {@link NONE}: the row is to be read with care. */
   readonly item: Int32Array;
   readonly day: Int32Array;
   /** In counts. */
   readonly quantity: Float64Array;
-}
+  readonly #context: Context;
+  readonly #decimals: Uint8Array | undefined;
 
-/**
- * Reads the rows with which there is nothing to decide and nothing wrong: most of a large problem.
- * Items are looked up in a loop of their own, since each waits for memory and short turns wait together.
- */
-export function readPlainDemands(context: Context, rows: readonly DemandRow[]): PlainDemands {
-  const item = new Int32Array(rows.length).fill(NONE);
-  const day = new Int32Array(rows.length);
-  const quantity = new Float64Array(rows.length);
-  if (context.sites.length !== 1) return { item, day, quantity };
-  const { itemOf } = context;
-  for (let r = 0; r < rows.length; r++) {
-    const row = rows[r]!;
-    if (isPlain(row)) item[r] = itemOf.get(row.item) ?? NONE;
+  /** @param count - how many rows there are in all; a few are read without a look at all items */
+  constructor(context: Context, count: number) {
+    const most = Math.min(count, BULK_ROWS);
+    this.item = new Int32Array(most);
+    this.day = new Int32Array(most);
+    this.quantity = new Float64Array(most);
+    this.#context = context;
+    const { items } = context;
+    if (count < items.length) return;
+    this.#decimals = new Uint8Array(items.length);
+    for (let n = 0; n < items.length; n++) this.#decimals[n] = items[n]!.decimals;
   }
-  const decimals = Uint8Array.from(context.items, (one) => one.decimals);
-  for (let r = 0; r < rows.length; r++) {
-    if (item[r] === NONE) continue;
-    const row = rows[r]!;
-    const due = parseDay(row.due);
-    const count = countQuantity(row.quantity, decimals[item[r]!]!);
-    const isSound =
-      due !== undefined &&
-      due >= FIRST_DAY &&
-      due <= LAST_DAY &&
-      typeof count === "number" &&
-      count >= 0;
-    if (isSound) {
-      day[r] = due;
-      quantity[r] = count;
-    } else item[r] = NONE;
+
+  /**
+   * Reads the rows with which there is nothing to decide and nothing wrong: most of a large problem.
+   * Items are looked up in a loop of their own, since each waits for memory and short turns wait
+   * together; chunks are short, so that the second loop finds in the cache what the first has read.
+   */
+  read(rows: readonly DemandRow[], from: number, end: number): void {
+    const { item, day, quantity } = this;
+    const { sites, items, itemOf } = this.#context;
+    item.fill(NONE, 0, end - from);
+    if (sites.length !== 1) return;
+    for (let r = from; r < end; r++) {
+      const row = rows[r]!;
+      if (isPlain(row)) item[r - from] = itemOf.get(row.item) ?? NONE;
+    }
+    const decimals = this.#decimals;
+    for (let n = 0; n < end - from; n++) {
+      if (item[n] === NONE) continue;
+      const row = rows[from + n]!;
+      const due = parseDay(row.due);
+      const of = item[n]!;
+      const count = countQuantity(row.quantity, decimals?.[of] ?? items[of]!.decimals);
+      const isSound =
+        due !== undefined &&
+        due >= FIRST_DAY &&
+        due <= LAST_DAY &&
+        typeof count === "number" &&
+        count >= 0;
+      if (isSound) {
+        day[n] = due;
+        quantity[n] = count;
+      } else item[n] = NONE;
+    }
   }
-  return { item, day, quantity };
 }
 
 function isPlain(row: DemandRow): boolean {

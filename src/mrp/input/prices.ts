@@ -53,6 +53,7 @@ function roundedAlike({ priceBreaks }: SourceRow, n: number): string {
 /** Checks what a unit of each item costs. */
 export function checkUnitCosts(context: Context): void {
   for (const [k, { id, unitCost }] of (context.input.items ?? []).entries()) {
+    if (unitCost === undefined) continue;
     readMoney(context, unitCost, ["items", k, "unitCost"], ` of item ${show(id)}`);
   }
   for (const [k, { item, unitCost }] of (context.input.itemSites ?? []).entries()) {

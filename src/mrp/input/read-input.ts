@@ -2,21 +2,21 @@ import { ONE, PlanningInputError, type Ratio } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { readAllocations } from "./allocations.js";
 import { refuseTiedAlternates } from "./alternates.js";
-import { readBills } from "./bills.js";
+import { billSteps } from "./bills.js";
+import { asPart, BULK_ROWS, drained, inChunks, type Steps } from "./chunks.js";
 import { type PlanningColumns, readColumns } from "./columns.js";
 import type { Context } from "./context.js";
 import { checkConventions, readConventions } from "./conventions.js";
 import { cycleIssues } from "./cycles.js";
-import { readDemands } from "./demands.js";
+import { demandSteps } from "./demands.js";
 import { namesFollowUp } from "./discontinued.js";
 import { refuseUnfitDrivers } from "./driven-by.js";
 import { readHorizonEnd } from "./horizon.js";
 import { IssueList } from "./issues.js";
-import { itemFigures } from "./item-figures.js";
-import { checkParameters, itemSiteParameters, readItemSites } from "./item-sites.js";
+import { itemSiteParameters, parameterSteps, readItemSites } from "./item-sites.js";
 import { refuseFirmOrdersInLoops } from "./loops.js";
 import { refuseNotSupported } from "./not-supported.js";
-import { readCalendars, readItems, readSites, readSuppliers, uncountedItems } from "./places.js";
+import { itemSteps, readCalendars, readSites, readSuppliers, uncountedItems } from "./places.js";
 import { checkUnitCosts } from "./prices.js";
 import type { Problem } from "./problem.js";
 import { refusePartialQuotas } from "./quotas.js";
@@ -30,11 +30,11 @@ import { indexRoutings, operationFinder } from "./routing-index.js";
 import { refuseUnfitRoutingLeadTimes } from "./routing-lead-times.js";
 import { refuseOtherYields } from "./routing-yields.js";
 import { readRoutings, soundRoutings } from "./routings.js";
-import { checkShape } from "./shape.js";
+import { shapeSteps } from "./shape.js";
 import { readSources } from "./sources.js";
-import { readStock } from "./stock.js";
+import { stockSteps } from "./stock.js";
 import { readSupplierCapacities } from "./supplier-capacity.js";
-import { readSupplies } from "./supplies.js";
+import { supplySteps } from "./supplies.js";
 import { checkTerms } from "./terms.js";
 import { refuseTwinSources } from "./twin-sources.js";
 import { readTools, readWorkCenters } from "./work-centers.js";
@@ -45,28 +45,48 @@ import { readTools, readWorkCenters } from "./work-centers.js";
  * @throws PlanningInputError with every mistake that was found
  */
 export function readInput(input: unknown, columns?: PlanningColumns): Problem {
-  try {
-    return readRows(input, columns);
-  } catch (error) {
-    if (error instanceof PlanningInputError) throw error;
-    // Fields that fail when they are read, or say something else the second time.
-    return readRows(readOnce(input), columns);
+  return drained(readSteps(input, columns));
+}
+
+/**
+ * Reads like {@link readInput}, some rows at a time. What is wrong with master data is worded in one piece.
+ *
+ * @throws PlanningInputError with every mistake that was found
+ */
+export function* readSteps(input: unknown, columns?: PlanningColumns): Steps<Problem> {
+  let work = rowSteps(input, columns);
+  let isReadAgain = false;
+  for (let share = 0; ; ) {
+    let step: IteratorResult<number, Problem>;
+    try {
+      step = work.next();
+    } catch (error) {
+      if (error instanceof PlanningInputError || isReadAgain) throw error;
+      // Fields that fail when they are read, or say something else the second time.
+      work = rowSteps(readOnce(input), columns);
+      isReadAgain = true;
+      continue;
+    }
+    if (step.done === true) return step.value;
+    share = Math.max(share, step.value);
+    yield share;
   }
 }
 
-function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
+function* rowSteps(input: unknown, given: PlanningColumns | undefined): Steps<Problem> {
   const issues = new IssueList();
-  const rows = checkShape(input, issues);
+  const rows = yield* asPart(0, 0.5, shapeSteps(input, issues));
   if (rows === undefined) throw new PlanningInputError(issues.found);
   refuseNotSupported(rows, issues);
   checkConventions(rows.conventions ?? {}, issues);
-  const context = readContext(rows, issues);
+  const context = yield* asPart(0.5, 0.6, contextSteps(rows, issues));
   const columns = readColumns(context, given);
 
   const itemSites = readItemSites(context);
   const parameters = itemSiteParameters(context, itemSites);
-  checkParameters(context, itemSites, parameters);
-  const { bills, columns: billColumns, coProducts, substitutes } = readBills(context);
+  yield* asPart(0.6, 0.7, parameterSteps(context, itemSites, parameters));
+  const ofBills = yield* asPart(0.7, 0.85, billSteps(context));
+  const { bills, columns: billColumns, coProducts, substitutes } = ofBills;
   const billOf = placedTexts(bills, ({ version }) => version);
   const hasVersion = (item: number, site: number, version: string): boolean =>
     billOf(item, site, version) !== undefined;
@@ -86,24 +106,30 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   const hasOperation = operationFinder(routingIndex, routings, sourceOf);
   const yieldOf = (item: number, site: number): Ratio => parameters.at(item, site).yield ?? ONE;
   const references = { sourceOf, hasVersion, hasOperation, yieldOf };
-  const stock = columns.stock ?? readStock(context);
-  const demands = columns.demands ?? readDemands(context, parameters.at);
-  const supplies = columns.supplies ?? readSupplies(context, references);
+  const stock = columns.stock ?? (yield* asPart(0.85, 0.87, stockSteps(context)));
+  const demands =
+    columns.demands ?? (yield* asPart(0.87, 0.95, demandSteps(context, parameters.at)));
+  const supplies =
+    columns.supplies ?? (yield* asPart(0.95, 0.98, supplySteps(context, references)));
   const allocations = readAllocations(context);
   const reservations = readReservations(context, { demands, supplies, stock });
   const days = [demands.day, [demands.lastDay], supplies.day, allocations.day];
   const horizonEnd = readHorizonEnd(context, days);
+  yield 0.98;
   refuseTiedAlternates(context, bills, sources, supplies);
   refuseTwinSources(context, sources);
   refusePartialQuotas(context, sources);
+  yield 0.985;
   checkUnitCosts(context);
   checkTerms(context);
   refuseUnfitDrivers(context, { bills, sources, parameters });
   refuseFirmOrdersInLoops(context, supplies);
+  yield 0.99;
   refuseTiedRoutings(context, routings, namedRoutings(sources));
   refuseOtherYields(context, routings, parameters);
   const made = { sources, bills, supplies, parameters, routings, index: routingIndex };
   refuseUnfitRoutingLeadTimes(context, made);
+  yield 0.995;
   const hasFollowUps = namesFollowUp(rows);
   // Items may follow each other in a ring where none of them is planned.
   if (issues.found.length > 0 || (hasFollowUps && cycleIssues(rows).length > 0)) {
@@ -117,7 +143,7 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
     conventions: context.conventions,
     items: context.items,
     itemOf: context.itemOf,
-    figures: itemFigures(context.items, itemSites, parameters, context.startDay),
+    figures: parameters.figures(),
     sites: context.sites,
     segments: context.segments,
     parameters(item, site) {
@@ -147,10 +173,10 @@ function readRows(input: unknown, given: PlanningColumns | undefined): Problem {
   };
 }
 
-function readContext(input: PlanningInput, issues: IssueList): Context {
+function* contextSteps(input: PlanningInput, issues: IssueList): Steps<Context> {
   const calendars = readCalendars(input, issues);
   const sites = readSites(input, { issues, calendars });
-  const items = readItems(input, issues);
+  const items = yield* asPart(0, 0.6, itemSteps(input, issues));
   return {
     input,
     issues,
@@ -159,9 +185,9 @@ function readContext(input: PlanningInput, issues: IssueList): Context {
     calendars,
     items,
     uncounted: uncountedItems(input, items, issues),
-    itemOf: new Map(items.map((item, k) => [item.id, k])),
+    itemOf: yield* asPart(0.6, 1, numberSteps(items)),
     sites,
-    siteOf: new Map(sites.map((site, k) => [site.id, k])),
+    siteOf: drained(numberSteps(sites)),
     suppliers: readSuppliers(input, { issues, calendars }),
     segments: [],
     segmentOf: new Map(),
@@ -169,6 +195,14 @@ function readContext(input: PlanningInput, issues: IssueList): Context {
     messages: [],
     saidOfParameters: new Set(),
   };
+}
+
+function* numberSteps(rows: readonly { readonly id: string }[]): Steps<Map<string, number>> {
+  const numbers = new Map<string, number>();
+  yield* inChunks(rows.length, BULK_ROWS, (from, end) => {
+    for (let k = from; k < end; k++) numbers.set(rows[k]!.id, k);
+  });
+  return numbers;
 }
 
 /** Finds the row of an item and site that has a text, such as a version. */

@@ -1,12 +1,13 @@
 import type { BulkList, PlanningInput } from "../schema/planning-input.js";
 import { readAllocations } from "./allocations.js";
 import { isSoundRow } from "./bulk-check.js";
+import { drained } from "./chunks.js";
 import type { Context } from "./context.js";
-import { readDemands } from "./demands.js";
+import { demandSteps } from "./demands.js";
 import { IssueList } from "./issues.js";
 import type { BulkRows, MoreRows, Parameters } from "./problem.js";
-import { readStock } from "./stock.js";
-import { readSupplies } from "./supplies.js";
+import { stockSteps } from "./stock.js";
+import { supplySteps } from "./supplies.js";
 import type { SupplyReferences } from "./supply-detail.js";
 
 /**
@@ -27,9 +28,9 @@ export function readMore(
   const input = { startDate, ...rows } as PlanningInput;
   const more: Context = { ...context, input, issues: new IssueList(), messages: [] };
   const read = {
-    stock: readStock(more),
-    supplies: readSupplies(more, references),
-    demands: readDemands(more, parametersAt),
+    stock: drained(stockSteps(more)),
+    supplies: drained(supplySteps(more, references)),
+    demands: drained(demandSteps(more, parametersAt)),
     allocations: readAllocations(more),
   };
   if (more.issues.found.length > 0 || more.messages.length > 0) return undefined;

@@ -7,7 +7,9 @@ import {
 } from "../schema/planning-input.js";
 import { EXPECTED } from "../schema/values.js";
 import { isSoundRow } from "./bulk-check.js";
+import { asPart, BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type IssueList, type PlanningIssueCode, show } from "./issues.js";
+import { masterDataIsSound } from "./master-check.js";
 import { ownerOf } from "./owner.js";
 import type { Path } from "./path.js";
 import { soundPart } from "./sound-part.js";
@@ -20,45 +22,57 @@ const BULK_LISTS = Object.keys(bulkRowSchemas) as BulkList[];
  * Master data is checked by zod. Bulk rows are checked by hand-written loops that give zod's
  * verdict, and zod is called for the rows that fail, to word the mistake.
  *
- * @returns the input; where something is unsound, what is left of it, so that everything else can be
- * checked too; `undefined` when nothing is left
+ * @returns at the end the input; where something is unsound, what is left of it, so that everything
+ * else can be checked too; `undefined` when nothing is left
  */
-export function checkShape(input: unknown, issues: IssueList): PlanningInput | undefined {
-  const wrong = (value: unknown): readonly ZodIssue[] =>
-    masterDataSchema.safeParse(value).error?.issues ?? [];
-  const found = wrong(input);
-  addIssues(found, input, [], issues);
-  const rest = found.length === 0 ? input : soundPart(input, [], found, wrong);
+export function* shapeSteps(input: unknown, issues: IssueList): Steps<PlanningInput | undefined> {
+  const isSound = yield* asPart(0, 0.75, masterDataIsSound(input));
+  const rest = isSound ? input : soundMasterData(input, issues);
   if (rest === undefined) return undefined;
   const repaired: PropertyDescriptorMap = {};
-  for (const list of BULK_LISTS) {
+  for (const [n, list] of BULK_LISTS.entries()) {
     const given = (rest as PlanningInput)[list];
-    const rows = given === undefined ? given : checkRows(list, given, input, issues);
-    if (rows?.includes(undefined)) return undefined;
-    if (rows !== given) repaired[list] = { value: rows, enumerable: true };
+    if (given === undefined) continue;
+    const part = 0.25 / BULK_LISTS.length;
+    const from = 0.75 + n * part;
+    const rows = yield* asPart(from, from + part, rowSteps(list, given, input, issues));
+    if (rows === given) continue;
+    if (rows.includes(undefined)) return undefined;
+    repaired[list] = { value: rows, enumerable: true };
   }
   if (Object.keys(repaired).length === 0) return rest as PlanningInput;
   return Object.create(rest as object, repaired) as PlanningInput;
 }
 
+/** What is sound of master data that are not, in one piece; what is wrong is noted. */
+function soundMasterData(input: unknown, issues: IssueList): unknown {
+  const wrong = (value: unknown): readonly ZodIssue[] =>
+    masterDataSchema.safeParse(value).error?.issues ?? [];
+  const found = wrong(input);
+  addIssues(found, input, [], issues);
+  return found.length === 0 ? input : soundPart(input, [], found, wrong);
+}
+
 /** @returns the rows, with what is sound of those that are not in their place */
-function checkRows(
+function* rowSteps(
   list: BulkList,
   rows: readonly unknown[],
   input: unknown,
   issues: IssueList,
-): readonly unknown[] {
+): Steps<readonly unknown[]> {
   let repaired: unknown[] | undefined;
   const wrong = (value: unknown): readonly ZodIssue[] =>
     bulkRowSchemas[list].safeParse(value).error?.issues ?? [];
-  for (let r = 0; r < rows.length; r++) {
-    if (isSoundRow(list, rows[r])) continue;
-    const found = wrong(rows[r]);
-    if (found.length === 0) continue;
-    addIssues(found, input, [list, r], issues);
-    repaired ??= Array.from(rows);
-    repaired[r] = soundPart(rows[r], [list, r], found, wrong);
-  }
+  yield* inChunks(rows.length, BULK_ROWS, (from, end) => {
+    for (let r = from; r < end; r++) {
+      if (isSoundRow(list, rows[r])) continue;
+      const found = wrong(rows[r]);
+      if (found.length === 0) continue;
+      addIssues(found, input, [list, r], issues);
+      repaired ??= Array.from(rows);
+      repaired[r] = soundPart(rows[r], [list, r], found, wrong);
+    }
+  });
   return repaired ?? rows;
 }
 

@@ -1,3 +1,5 @@
+import type { PlanningInput } from "../schema/planning-input.js";
+import { BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type Context, firstOfId } from "./context.js";
 import { RowColumns, readPlace } from "./placed-rows.js";
 import { NEVER, type SupplyDetail, type SupplyRows } from "./problem.js";
@@ -6,8 +8,10 @@ import { readDay, readDayOr } from "./read-day.js";
 import { readSupplyDetail, type SupplyReferences } from "./supply-detail.js";
 import { UniqueIds } from "./unique-ids.js";
 
-/** T5, N1, N4: open supply, the good quantity of each that is still to come. */
-export function readSupplies(context: Context, references: SupplyReferences): SupplyRows {
+type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+
+/** T5, N1, N4: open supply, some rows at a time, the good quantity of each that is still to come. */
+export function* supplySteps(context: Context, references: SupplyReferences): Steps<SupplyRows> {
   const given = context.input.supplies ?? [];
   const rows = new RowColumns(given.length);
   const id: string[] = [];
@@ -15,15 +19,16 @@ export function readSupplies(context: Context, references: SupplyReferences): Su
   const frozen = new Uint8Array(given.length);
   const expires = new Int32Array(given.length);
   const detail = new Map<number, SupplyDetail>();
-  const ids = new UniqueIds();
-  for (const [r, row] of given.entries()) {
+  const ids = new UniqueIds(given.length);
+
+  function readRow(row: SupplyRow, r: number): void {
     const path = ["supplies", r];
     const isFirst = firstOfId(context, ids, row.id, path, "supply");
     const place = readPlace(context, row, path);
     const due = readDay(row.due, path, context.issues, "due");
     const until = readDayOr(row.expires, NEVER, path, context.issues, "expires");
     const more = readSupplyDetail(context, row, place, path, references);
-    if (place === undefined || !isFirst) continue;
+    if (place === undefined || !isFirst) return;
     const left = readQuantityLeft(context, place.item, row, "completed", path);
     const n = rows.count;
     if (more !== undefined) detail.set(n, more);
@@ -33,6 +38,10 @@ export function readSupplies(context: Context, references: SupplyReferences): Su
     frozen[n] = row.frozen ? 1 : 0;
     expires[n] = until;
   }
+
+  yield* inChunks(given.length, BULK_ROWS, (from, end) => {
+    for (let r = from; r < end; r++) readRow(given[r]!, r);
+  });
   return {
     ...rows.columns(),
     id: (row) => id[row]!,

@@ -5,18 +5,25 @@
  * have been before, and one comparison a row says so. A set is made only when one does not.
  */
 export class UniqueIds {
-  #ascending: string[] | undefined = [];
+  #ascending: string[] | undefined;
+  #count = 0;
+  #last: string | undefined;
   #seen = new Set<string>();
+
+  /** @param most - how many are to be added, so that the list of them need not grow */
+  constructor(most = 0) {
+    this.#ascending = new Array(most);
+  }
 
   /** Adds an id; whether it was not there before. */
   add(id: string): boolean {
     if (this.#ascending !== undefined) {
-      const last = this.#ascending.at(-1);
-      if (last === undefined || isAfter(id, last)) {
-        this.#ascending.push(id);
+      if (this.#last === undefined || isAfter(id, this.#last)) {
+        this.#ascending[this.#count++] = id;
+        this.#last = id;
         return true;
       }
-      this.#seen = new Set(this.#ascending);
+      this.#seen = new Set(this.#ascending.slice(0, this.#count));
       this.#ascending = undefined;
     }
     const before = this.#seen.size;

@@ -63,7 +63,7 @@ function append(messages: PlanMessage[], more: readonly PlanMessage[]): void {
 /** L0: maxima that were lowered to a multiple, each said once however many sites share it. */
 function loweredMaxima(model: Model): PlanMessage[] {
   const said = new Map<string, PlanMessage>();
-  for (const sources of model.sources) {
+  for (const sources of model.sources.known()) {
     for (const { modifiers } of sources) {
       if (modifiers.lowered) said.set(JSON.stringify(modifiers.lowered.path), modifiers.lowered);
     }

@@ -26,14 +26,22 @@ const many: PlanningInput = {
   })),
 };
 
+function manyDemands(count: number, item = "bike") {
+  return Array.from({ length: count }, (_, n) => {
+    return { id: `d${n}`, item, quantity: 1, due: "2026-01-16" };
+  });
+}
+
 describe("Planning piece by piece", () => {
   test("tells what comes next: reading, compiling, then planning level by level", () => {
     const told: PlanProgress[] = [];
     const plan = planRequirements(bike, { onProgress: (progress) => told.push(progress) });
-    expect(told).toEqual([
-      { phase: "reading", level: null, levels: null, share: 0 },
-      { phase: "compiling", level: null, levels: null, share: 0 },
-      { phase: "planning", level: 0, levels: 2, share: 0 },
+    expect(told[0]).toEqual({ phase: "reading", level: null, levels: null, share: 0 });
+    expect(told.at(-1)).toEqual({ phase: "planning", level: 0, levels: 2, share: 0.7 });
+    expect([...new Set(told.map(({ phase }) => phase))]).toEqual([
+      "reading",
+      "compiling",
+      "planning",
     ]);
     expect(plan.orders.length).toBe(2);
   });
@@ -44,13 +52,28 @@ describe("Planning piece by piece", () => {
     const planning = told.filter(({ phase }) => phase === "planning");
     expect(plan.orders.length).toBe(200 * 365);
     expect(planning.map(({ level }) => level)).toEqual([0, 45, 90, 135, 180]);
-    expect(planning.map(({ share }) => share)).toEqual([0, 0.225, 0.45, 0.675, 0.9]);
+    expect(planning.map(({ share }) => share)).toEqual([0.7, 0.7675, 0.835, 0.9025, 0.97]);
+  });
+
+  test("tells of reading every few thousand rows, and of compiling", () => {
+    const told: PlanProgress[] = [];
+    const input = { ...bike, demands: manyDemands(20_000) };
+    planRequirements(input, { onProgress: (progress) => told.push(progress) });
+    const sharesOf = (phase: string): number[] =>
+      told.filter((progress) => progress.phase === phase).map(({ share }) => share);
+    // They are checked some thousand at a time, and then read so.
+    expect(new Set(sharesOf("reading")).size).toBeGreaterThan((2 * 20_000) / 5_000);
+    expect(new Set(sharesOf("compiling")).size).toBeGreaterThan(2);
+    expect(Math.max(...sharesOf("reading"))).toBeLessThan(Math.min(...sharesOf("planning")));
   });
 
   test("can be stopped between pieces, and says where it was", () => {
     const stop = () => {
-      let asked = 0;
-      return planRequirements(many, { shouldStop: () => ++asked === 4 });
+      let level: number | null = null;
+      const onProgress = (progress: PlanProgress) => {
+        level = progress.level;
+      };
+      return planRequirements(many, { onProgress, shouldStop: () => level === 45 });
     };
     expect(stop).toThrow("Planning was stopped before level 45 of 200 was done");
     const [issue] = errorOf(stop).issues;
@@ -68,17 +91,45 @@ describe("Planning piece by piece", () => {
 
   test("a generator plans no further than it is asked, and ends with the plan", () => {
     const steps = planSteps(bike);
-    expect(steps.next().value).toMatchObject({ phase: "reading" });
-    expect(steps.next().value).toMatchObject({ phase: "compiling" });
-    expect(steps.next().value).toMatchObject({ phase: "planning" });
-    const last = steps.next();
-    expect(last.done && JSON.stringify(last.value)).toBe(JSON.stringify(planRequirements(bike)));
+    const phases: string[] = [];
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) phases.push(step.value.phase);
+    expect([...new Set(phases)]).toEqual(["reading", "compiling", "planning"]);
+    expect(JSON.stringify(step.value)).toBe(JSON.stringify(planRequirements(bike)));
   });
 
   test("what is wrong is said by the piece that finds it", () => {
     const steps = planSteps({ startDate: "2026-02-30" });
+    expect(steps.next().done).toBe(false);
+    expect(() => Array.from(steps)).toThrow("2026-02-30");
+  });
+
+  test("mistakes are told with their paths wherever the piece began that they lie in", () => {
+    const items = Array.from({ length: 1_200 }, (_, n) => ({ id: `${n}`, leadTime: 1 }));
+    const demands = manyDemands(9_000, "7");
+    const input = { startDate: "2026-01-05", items, demands };
+    items[1_100]!.leadTime = "soon" as never;
+    items[1_199]!.id = "3";
+    demands[4_097]!.quantity = "many" as never;
+    demands[4_096]!.item = "nowhere";
+    demands[8_999]!.id = demands[1]!.id;
+    const wrong = () => planRequirements(input);
+    expect(errorOf(wrong).issues.map(({ code, path }) => [code, path])).toEqual([
+      ["invalidType", ["items", 1_100, "leadTime"]],
+      ["invalidQuantity", ["demands", 4_097, "quantity"]],
+      ["duplicateId", ["items", 1_199, "id"]],
+      ["unknownId", ["demands", 4_096, "item"]],
+      ["duplicateId", ["demands", 8_999, "id"]],
+    ]);
+  });
+
+  test("an error that a host throws into the generator comes back as it is", () => {
+    const steps = planSteps(bike);
+    const own = new Error("no more time");
     steps.next();
-    expect(() => steps.next()).toThrow("2026-02-30");
+    steps.next();
+    expect(() => steps.throw(own)).toThrow(own);
+    expect(steps.next().done).toBe(true);
   });
 
   test("callbacks that are none are refused, all at once", () => {

@@ -46,7 +46,7 @@ export interface Plan {
 export interface PlanOptions {
   /** Bulk rows as columns beside the input. */
   readonly columns?: PlanningColumns | undefined;
-  /** Is told how far planning has come, every few thousand orders. */
+  /** Is told how far planning has come, every few thousand rows or orders. */
   readonly onProgress?: ((progress: PlanProgress) => void) | undefined;
   /** Is asked whenever `onProgress` would be told; when it says `true`, planning ends (`stopped`). */
   readonly shouldStop?: (() => boolean) | undefined;
@@ -89,11 +89,13 @@ export function planRequirements(input: PlanningInput, options: PlanOptions = {}
 
 /**
  * Plans like {@link planRequirements}, piece by piece, for hosts that must not block: whoever calls may do
- * something else between two pieces, or call no more. Rows are read in one piece, and compiled in one.
+ * something else between two pieces, or call no more. Most pieces take a few milliseconds; a longer one
+ * is each stage of compiling a large problem, a row that holds very many others, and what says all
+ * mistakes of an input that has some.
  *
  * @param input - the rows of the data contract; leave them as they are meanwhile
  * @param options - demands, supplies or stock as columns, instead of the rows of that name
- * @returns a generator of what comes next, and how much of the stocking points is planned; at its end the plan
+ * @returns a generator of what comes next, and how much of the work is done; at its end the plan
  * @throws PlanningInputError with every mistake of the input, when the piece that finds it is asked for
  *
  * @example
@@ -106,7 +108,7 @@ export function planRequirements(input: PlanningInput, options: PlanOptions = {}
  * const phases: string[] = [];
  * let step = steps.next();
  * for (; step.done !== true; step = steps.next()) phases.push(step.value.phase);
- * phases; // => ["reading", "compiling", "planning"]
+ * [...new Set(phases)]; // => ["reading", "compiling", "planning"]
  * step.value.orders.length; // => 1
  * ```
  */

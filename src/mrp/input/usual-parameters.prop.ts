@@ -1,0 +1,111 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect } from "vitest";
+import { problem } from "../../../test/support/random/problem.js";
+import { runs } from "../../../test/support/runs.js";
+import type { PlanningInput } from "../schema/planning-input.js";
+import type { Parameters } from "./problem.js";
+import { readInput } from "./read-input.js";
+
+type ItemRow = NonNullable<PlanningInput["items"]>[number];
+
+/** The same problem with a row for every item-site, so that all parameters are read and kept. */
+function withAllRows(input: PlanningInput): PlanningInput {
+  const { items = [], sites = [], itemSites = [] } = input;
+  const isGiven = (item: string, site: string | undefined): boolean =>
+    itemSites.some((row) => row.item === item && (row.site ?? sites[0]?.id) === site);
+  const all = items.flatMap(({ id }) =>
+    (sites.length === 0 ? [undefined] : sites.map((site) => site.id)).flatMap((site) =>
+      isGiven(id, site) ? [] : [{ item: id, ...(site === undefined ? {} : { site }) }],
+    ),
+  );
+  return { ...input, itemSites: [...itemSites, ...all] };
+}
+
+function parametersOf(input: PlanningInput): Parameters[] {
+  const { items, sites, parameters } = readInput(input);
+  return items.flatMap((_, item) => sites.map((__, site) => parameters(item, site)));
+}
+
+const bare: fc.Arbitrary<ItemRow> = fc.record(
+  {
+    id: fc.constant("oar"),
+    decimals: fc.constantFrom(0, 2),
+    leadTime: fc.nat({ max: 30 }),
+    safetyStock: fc.constantFrom<NonNullable<ItemRow["safetyStock"]>[]>(
+      0,
+      7,
+      [{ from: "2025-01-01", quantity: 7 }],
+      [{ from: "2026-02-01", quantity: 7 }],
+    ),
+    lotSizing: fc.constantFrom<NonNullable<ItemRow["lotSizing"]>[]>(
+      { rule: "lotForLot" },
+      { rule: "fixedOrderQuantity", quantity: 40 },
+      { rule: "fixedOrderQuantity", quantity: 40, each: true },
+      { rule: "periodOrderQuantity", days: 5 },
+      { rule: "periodOrderQuantity", weeks: 5 },
+      { rule: "economicOrderQuantity", setupCost: 9, holdingCost: 1, annualDemand: 100 },
+    ),
+    minimumOrder: fc.constantFrom(0, 3),
+    orderMultiple: fc.constantFrom(0, 4),
+    maximumOrder: fc.constantFrom(40, 50),
+    reorderPoint: fc.constantFrom(0, 5),
+    expediteWithin: fc.constantFrom(0, 5),
+    deferTolerance: fc.constantFrom(0, 5),
+    forecast: fc.constantFrom({}, { backward: 3 }),
+    demandTimeFence: fc.constantFrom(0, 2),
+    attributes: fc.constantFrom({}, { buyer: "Ann" }),
+  },
+  { requiredKeys: ["id"] },
+);
+
+describe("Planning parameters", () => {
+  test.prop([problem], { numRuns: Math.ceil(runs / 4) })(
+    "are the same whether they are kept or made from columns",
+    (input) => {
+      expect(parametersOf(input)).toStrictEqual(parametersOf(withAllRows(input)));
+    },
+  );
+
+  test.prop([fc.array(bare, { maxLength: 4 })], { numRuns: runs })(
+    "of items that say little are what their rows say, asked for in any order",
+    (rows) => {
+      const items = rows.map((row, n) => ({ ...row, id: `${n}` }));
+      const input: PlanningInput = { startDate: "2026-01-01", items };
+      const { parameters } = readInput(input);
+      const all = readInput(withAllRows(input)).parameters;
+      for (const n of [...items.keys(), ...[...items.keys()].reverse()]) {
+        expect(parameters(n, 0)).toStrictEqual(all(n, 0));
+      }
+    },
+  );
+
+  const single: Partial<ItemRow>[] = [
+    {},
+    { leadTime: 4 },
+    { safetyStock: 7 },
+    { lotSizing: { rule: "lotForLot" } },
+    { lotSizing: { rule: "fixedOrderQuantity", quantity: 40 } },
+    { lotSizing: { rule: "periodOrderQuantity", weeks: 2 } },
+    {
+      lotSizing: {
+        rule: "economicOrderQuantity",
+        setupCost: 9,
+        holdingCost: 1,
+        annualDemand: 100,
+      },
+    },
+    { attributes: { buyer: "Ann" } },
+  ];
+  test.each(single)("of an item that says nothing but %j are what it says", (row) => {
+    const input: PlanningInput = { startDate: "2026-01-01", items: [{ id: "oar", ...row }] };
+    expect(parametersOf(input)).toStrictEqual(parametersOf(withAllRows(input)));
+  });
+
+  test("of usual items are made when they are asked for, others are kept", () => {
+    const items = [{ id: "oar", leadTime: 3 }, { id: "boat" }, { id: "sail", releaseTime: 1 }];
+    const { parameters } = readInput({ startDate: "2026-01-01", items });
+    const [oar, , sail] = items.map((_, n) => parameters(n, 0));
+    expect(parameters(0, 0)).not.toBe(oar);
+    expect(parameters(2, 0)).toBe(sail);
+  });
+});

@@ -1,0 +1,94 @@
+import { LOT_FOR_LOT } from "./lot-rule.js";
+import { USUAL_FORECAST } from "./parameters.js";
+import type { Conventions, LotRule, OrderWindow, Parameters } from "./problem.js";
+
+/** What usual parameters differ in. */
+interface UsualFigures {
+  readonly leadTime: number;
+  /** In counts, 0: none. */
+  readonly safetyStock: number;
+  /** A fixed order quantity in counts, 0: none. */
+  readonly lotQuantity: number;
+  /** Of a period order quantity. */
+  readonly window: OrderWindow | undefined;
+  readonly isLotStated: boolean;
+  readonly minimum: number;
+  readonly multiple: number;
+}
+
+/** Whether planning needs no more than the columns of {@link ItemFigures}. */
+export function isUsual(of: Parameters, startDay: number): boolean {
+  const { lot, safetyStock } = of;
+  return (
+    of.method === "mrp" &&
+    of.leadTimeBasis === undefined &&
+    of.receivingTime === 0 &&
+    of.releaseTime === 0 &&
+    of.leadTimePerUnit === undefined &&
+    of.safetyTime === 0 &&
+    of.planningTimeFence === 0 &&
+    of.yield === undefined &&
+    of.discontinued === undefined &&
+    (safetyStock.length === 0 || (safetyStock.length === 1 && safetyStock[0]!.day <= startDay)) &&
+    (lot.rule === "lotForLot" ||
+      lot.rule === "periodOrderQuantity" ||
+      (lot.rule === "fixedOrderQuantity" && !lot.each)) &&
+    of.modifiers.maximum === Number.POSITIVE_INFINITY
+  );
+}
+
+/** Whether usual parameters have nothing beyond {@link UsualFigures}: then these make them again. */
+export function saysNoMore(of: Parameters, conventions: Conventions): boolean {
+  const { lot, safetyStock, modifiers } = of;
+  return (
+    (safetyStock.length === 0 ||
+      (safetyStock[0]!.day === Number.NEGATIVE_INFINITY && safetyStock[0]!.quantity > 0)) &&
+    of.expediteWithin === conventions.expediteWithin &&
+    of.deferTolerance === conventions.deferTolerance &&
+    of.forecast === USUAL_FORECAST &&
+    of.demandTimeFence === 0 &&
+    (lot.rule !== "fixedOrderQuantity" || lot.isEconomic === undefined) &&
+    modifiers.lowered === undefined &&
+    of.reorderPoint === 0 &&
+    of.buffer === undefined &&
+    of.attributes === undefined
+  );
+}
+
+function usualLot(quantity: number, window: OrderWindow | undefined): LotRule {
+  if (quantity > 0) return { rule: "fixedOrderQuantity", quantity, each: false };
+  return window === undefined ? LOT_FOR_LOT : { rule: "periodOrderQuantity", window };
+}
+
+/** What all of them have in common. */
+const USUAL = {
+  method: "mrp",
+  leadTimeBasis: undefined,
+  receivingTime: 0,
+  releaseTime: 0,
+  leadTimePerUnit: undefined,
+  safetyTime: 0,
+  forecast: USUAL_FORECAST,
+  demandTimeFence: 0,
+  reorderPoint: 0,
+  buffer: undefined,
+  planningTimeFence: 0,
+  yield: undefined,
+  discontinued: undefined,
+  attributes: undefined,
+} as const;
+
+/** The parameters that have these figures, and say no more. */
+export function usualParameters(conventions: Conventions, figures: UsualFigures): Parameters {
+  const { safetyStock: quantity, minimum, multiple } = figures;
+  return {
+    ...USUAL,
+    leadTime: figures.leadTime,
+    safetyStock: quantity === 0 ? [] : [{ day: Number.NEGATIVE_INFINITY, quantity }],
+    expediteWithin: conventions.expediteWithin,
+    deferTolerance: conventions.deferTolerance,
+    lot: usualLot(figures.lotQuantity, figures.window),
+    isLotStated: figures.isLotStated,
+    modifiers: { minimum, multiple, maximum: Number.POSITIVE_INFINITY },
+  };
+}
