@@ -19,8 +19,8 @@ const SWEEP_GOALS: Readonly<Record<SizeName, Goal>> = {
 const REPEATS: Readonly<Record<SizeName, { readonly sweeps: number; readonly rounds: number }>> = {
   S: { sweeps: 50, rounds: 200 },
   M: { sweeps: 20, rounds: 30 },
-  L: { sweeps: 5, rounds: 6 },
-  XL: { sweeps: 1, rounds: 1 },
+  L: { sweeps: 5, rounds: 8 },
+  XL: { sweeps: 2, rounds: 2 },
 };
 
 /** What one process found of a size, and one of its pairs. */

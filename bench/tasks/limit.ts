@@ -58,7 +58,7 @@ export function limit(input: LimitInput): LimitAnswer {
   const pair = (): LimitPair => ({
     sweepMs: fastest(() => sweep(model, arena), sweeps, 200),
     freshMs: isWhole ? fastest(() => sweep(model, new Arena(model)), 3, 0) : Number.NaN,
-    compileMs: isWhole ? fastest(() => compile(problem), 5, 0) : Number.NaN,
+    compileMs: isWhole ? fastest(() => compile(problem), 12, 0) : Number.NaN,
     yardstick: yardstick === undefined ? undefined : runYardstick(yardstick, file, rounds),
   });
   const pairs = Array.from({ length: input.pairs }, pair);

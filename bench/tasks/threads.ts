@@ -9,7 +9,7 @@ import { answer } from "./answer.js";
 import type { ThreadWork } from "./threads-worker.js";
 
 /** How often both are done before they are measured, so that their machine code is made. */
-const WARM_UPS = 4;
+const WARM_UPS = 8;
 /** Of how many turns the fastest of each counts. */
 const TURNS = 3;
 
