@@ -106,11 +106,11 @@ function* rowSteps(input: unknown, given: PlanningColumns | undefined): Steps<Pr
   const hasOperation = operationFinder(routingIndex, routings, sourceOf);
   const yieldOf = (item: number, site: number): Ratio => parameters.at(item, site).yield ?? ONE;
   const references = { sourceOf, hasVersion, hasOperation, yieldOf };
-  const stock = columns.stock ?? (yield* asPart(0.85, 0.87, stockSteps(context)));
-  const demands =
-    columns.demands ?? (yield* asPart(0.87, 0.95, demandSteps(context, parameters.at)));
-  const supplies =
-    columns.supplies ?? (yield* asPart(0.95, 0.98, supplySteps(context, references)));
+  const stock = yield* unlessGiven(columns.stock, 0.85, 0.87, () => stockSteps(context));
+  const readDemands = () => demandSteps(context, parameters.at);
+  const demands = yield* unlessGiven(columns.demands, 0.87, 0.95, readDemands);
+  const readSupplies = () => supplySteps(context, references);
+  const supplies = yield* unlessGiven(columns.supplies, 0.95, 0.98, readSupplies);
   const allocations = readAllocations(context);
   const reservations = readReservations(context, { demands, supplies, stock });
   const days = [demands.day, [demands.lastDay], supplies.day, allocations.day];
@@ -203,6 +203,17 @@ function* numberSteps(rows: readonly { readonly id: string }[]): Steps<Map<strin
     for (let k = from; k < end; k++) numbers.set(rows[k]!.id, k);
   });
   return numbers;
+}
+
+/** Reads rows that were not handed over as columns. */
+function* unlessGiven<Rows>(
+  given: Rows | undefined,
+  from: number,
+  to: number,
+  steps: () => Steps<Rows>,
+): Steps<Rows> {
+  if (given !== undefined) return given;
+  return yield* asPart(from, to, steps());
 }
 
 /** Finds the row of an item and site that has a text, such as a version. */
