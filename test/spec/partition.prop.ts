@@ -162,6 +162,8 @@ describe("What is wrong with a problem in parts", () => {
     "A mistake of the input is told before it is parted, by its place in the whole; one that only planning finds, by the part",
     (input) => {
       const whole = safePlanRequirements(input);
+      // A part may have as many orders as the whole: mergePlans tells when they are too many together.
+      if (!whole.ok && whole.issues.some(({ code }) => code === "tooManyOrders")) return;
       const told = mistakesOfParts(input as PlanningInput);
       if (whole.ok) expect(told).toEqual([]);
       else expect(whole.issues).toEqual(expect.arrayContaining([...told]));
