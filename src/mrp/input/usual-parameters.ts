@@ -60,35 +60,36 @@ function usualLot(quantity: number, window: OrderWindow | undefined): LotRule {
   return window === undefined ? LOT_FOR_LOT : { rule: "periodOrderQuantity", window };
 }
 
-/** What all of them have in common. */
-const USUAL = {
-  method: "mrp",
-  leadTimeBasis: undefined,
-  receivingTime: 0,
-  releaseTime: 0,
-  leadTimePerUnit: undefined,
-  safetyTime: 0,
-  forecast: USUAL_FORECAST,
-  demandTimeFence: 0,
-  reorderPoint: 0,
-  buffer: undefined,
-  planningTimeFence: 0,
-  yield: undefined,
-  discontinued: undefined,
-  attributes: undefined,
-} as const;
+const NO_STOCK: Parameters["safetyStock"] = [];
+const NO_MODIFIERS = { minimum: 0, multiple: 0, maximum: Number.POSITIVE_INFINITY };
 
-/** The parameters that have these figures, and say no more. */
+/** The parameters that have these figures, and say no more; written out, since it is asked for often. */
 export function usualParameters(conventions: Conventions, figures: UsualFigures): Parameters {
   const { safetyStock: quantity, minimum, multiple } = figures;
   return {
-    ...USUAL,
+    method: "mrp",
     leadTime: figures.leadTime,
-    safetyStock: quantity === 0 ? [] : [{ day: Number.NEGATIVE_INFINITY, quantity }],
+    leadTimeBasis: undefined,
+    receivingTime: 0,
+    releaseTime: 0,
+    leadTimePerUnit: undefined,
+    safetyStock: quantity === 0 ? NO_STOCK : [{ day: Number.NEGATIVE_INFINITY, quantity }],
+    safetyTime: 0,
     expediteWithin: conventions.expediteWithin,
     deferTolerance: conventions.deferTolerance,
+    forecast: USUAL_FORECAST,
+    demandTimeFence: 0,
     lot: usualLot(figures.lotQuantity, figures.window),
     isLotStated: figures.isLotStated,
-    modifiers: { minimum, multiple, maximum: Number.POSITIVE_INFINITY },
+    modifiers:
+      minimum === 0 && multiple === 0
+        ? NO_MODIFIERS
+        : { minimum, multiple, maximum: Number.POSITIVE_INFINITY },
+    reorderPoint: 0,
+    buffer: undefined,
+    planningTimeFence: 0,
+    yield: undefined,
+    discontinued: undefined,
+    attributes: undefined,
   };
 }
