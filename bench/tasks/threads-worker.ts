@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
 import { sweepTogether } from "../../examples/parallel/sweep-together.js";
 import { type SharedPlanMemory, sharePlanning } from "../../src/index.js";
+import { collectGarbage } from "../garbage.js";
 import { bulkColumns, masterData } from "../planning-input.js";
 import { readProblemFile } from "../problem-file.js";
 
@@ -23,6 +24,7 @@ for (;;) {
   port.postMessage("ready");
   const [{ memory, next, gate }] = (await once(port, "message")) as [ThreadWork];
   share.join(memory);
+  collectGarbage();
   port.postMessage("joined");
   Atomics.wait(gate, 0, 0);
   sweepTogether(share, next);

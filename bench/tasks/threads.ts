@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { sweepTogether, untaken } from "../../examples/parallel/sweep-together.js";
 import { type PlanningNotes, sharePlanning } from "../../src/index.js";
 import { timed } from "../clock.js";
+import { collectGarbage } from "../garbage.js";
 import { bulkColumns, masterData } from "../planning-input.js";
 import { readProblemFile } from "../problem-file.js";
 import { answer } from "./answer.js";
@@ -37,11 +38,15 @@ function shareOf(file: string) {
   return sharePlanning(masterData(problem), { columns: bulkColumns(problem) });
 }
 
-/** In milliseconds, the input read and compiled. */
+/**
+ * In milliseconds, the input read and compiled, and what that left collected: a collector at work beside two
+ * threads on two cores would be measured with them.
+ */
 function alone(file: string): number {
   const share = shareOf(file);
   const next = untaken(share);
   void share.memory;
+  collectGarbage();
   return timed(() => sweepTogether(share, next)).ms;
 }
 
@@ -56,6 +61,7 @@ async function together(file: string, worker: Worker): Promise<number> {
   worker.postMessage(work);
   await joined;
   const notes = once(worker, "message");
+  collectGarbage();
   const { ms } = timed(() => {
     Atomics.store(gate, 0, 1);
     Atomics.notify(gate, 0);

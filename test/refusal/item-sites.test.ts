@@ -35,6 +35,16 @@ describe("Parameters of an item that differ at a site", () => {
     expect(outcome(problem({ method: "minMax" }, { reorderPoint: 6 }, "north"))).toBe(2);
   });
 
+  test("are named where they stand, also when only planning finds them too large", () => {
+    const slow = { leadTimePerUnit: 1_000_000 };
+    expect(outcome(problem({ leadTimePerUnit: "1/10" }, slow, "north"))).toEqual([
+      { code: "outOfRange", path: ["itemSites", 0, "leadTimePerUnit"] },
+    ]);
+    expect(outcome(problem(slow, { leadTimePerUnit: "1/10" }, "south"))).toEqual([
+      { code: "outOfRange", path: ["items", 0, "leadTimePerUnit"] },
+    ]);
+  });
+
   test("leave what the item contradicts or lacks at a site without a row of its own", () => {
     expect(outcome(problem(contradiction, { maximumOrder: 6 }, "north", "south"))).toEqual([
       { code: "contradiction", path: ["items", 0, "maximumOrder"] },

@@ -85,10 +85,10 @@ describe("Finite loading", () => {
     const [short, long] = [less, more].map((workCenters) =>
       finiteLoading({ ...input, workCenters }),
     );
+    // What fits no short shift leaves its place to others.
+    if (short!.unscheduled.length > 0) return;
     const before = ends(short!);
-    if (short!.unscheduled.length === 0) {
-      expect(long!.makespan).toBeLessThanOrEqual(short!.makespan);
-    }
+    expect(long!.makespan).toBeLessThanOrEqual(short!.makespan);
     for (const [k, end] of ends(long!).entries()) expect(end).toBeLessThanOrEqual(before[k]!);
   });
 

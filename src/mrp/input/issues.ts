@@ -25,13 +25,12 @@ export type PlanningIssueCode =
 /** One mistake of a planning input, see {@link PlanningInputError}. */
 export type PlanningIssue = Issue<PlanningIssueCode>;
 
-/** Lists whose rows are read once for each site, and so may be found wrong several times. */
-const READ_AGAIN: ReadonlySet<unknown> = new Set(["items", "itemSites"]);
-
 /** Gathers every mistake, so that a host hears of all of them at once. */
 export class IssueList {
   readonly found: PlanningIssue[] = [];
   readonly #seen = new Set<string>();
+  /** Paths. */
+  readonly #refused = new Set<string>();
   /** Values of a wrong form. */
   readonly #unsound = new PathSet();
   #hasUnsound = false;
@@ -41,20 +40,29 @@ export class IssueList {
    * value that has a wrong form is not noted at all.
    */
   add(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
-    if (this.isInDoubt(path)) return;
-    if (READ_AGAIN.has(path[0])) {
-      const key = JSON.stringify([code, path, message]);
-      if (this.#seen.has(key)) return;
-      this.#seen.add(key);
-    }
-    this.found.push({ ...figures, code, path, message });
+    if (!this.isInDoubt(path)) this.#note({ ...figures, code, path, message });
   }
 
   /** Notes a value that has a wrong form: nothing can be said of it beyond that. */
   addUnsound(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
     this.#unsound.add(path);
     this.#hasUnsound = true;
-    this.found.push({ ...figures, code, path, message });
+    this.#note({ ...figures, code, path, message });
+  }
+
+  /** Rows of items are read once for each site, and some figures for several purposes. */
+  #note(issue: PlanningIssue): void {
+    const { code, path, message } = issue;
+    const key = JSON.stringify([code, path, message]);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#refused.add(JSON.stringify(path));
+    this.found.push(issue);
+  }
+
+  /** Whether something was found at a place. */
+  isRefused(path: Path): boolean {
+    return this.#refused.has(JSON.stringify(path));
   }
 
   /** Whether some value has a wrong form. */

@@ -52,7 +52,10 @@ export function readModifiers(
     row.orderUnit === undefined ? 0 : countUnit(context, item, row.orderUnit, options.unitPath);
   const multiple = wholeMultiple(context, item, stated, unit, pathOf("orderMultiple"));
   if (most === 0) {
-    if (row.maximumOrder !== undefined) {
+    const isRefused = ["maximumOrder", "orderUnit"].some((field) =>
+      context.issues.isRefused(pathOf(field)),
+    );
+    if (row.maximumOrder !== undefined && !isRefused) {
       const message = `The maximumOrder (${show(row.maximumOrder)}) of item ${show(item.id)} must be more than 0.`;
       const figures = { value: row.maximumOrder };
       context.issues.add("outOfRange", pathOf("maximumOrder"), message, figures);

@@ -1,4 +1,5 @@
 import { hoursADay, type Routing, routingLeadTime } from "../../routing/index.js";
+import { MOST_DAYS } from "../schema/values.js";
 import type { Context } from "./context.js";
 import { show } from "./issues.js";
 import type { ItemSiteParameters } from "./item-sites.js";
@@ -8,9 +9,6 @@ import { NONE } from "./problem.js";
 import type { RoutingIndex } from "./routing-index.js";
 import type { ReadRouting } from "./routings.js";
 import { reportOf } from "./row-report.js";
-
-/** The most days that a lead time may have (T1). */
-const MOST_DAYS = 36_500;
 
 const NOTHING = { num: 0n, den: 1n };
 

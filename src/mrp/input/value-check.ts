@@ -1,11 +1,8 @@
 import type * as z from "zod";
 import { parseDay } from "../../core/index.js";
+import { DECIMAL_TEXT, FRACTION_TEXT, MOST_DAYS } from "../schema/values.js";
 
 // Each gives the verdict that the schema of its name gives (../schema/values.ts), without the cost.
-
-const DECIMAL_TEXT = /^-?\d+(\.\d+)?$/;
-const FRACTION_TEXT = /^-?\d{1,60}\/\d{1,60}$/;
-const MOST_DAYS = 36_500;
 
 export type Check = (value: unknown) => boolean;
 

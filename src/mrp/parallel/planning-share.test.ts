@@ -79,6 +79,39 @@ describe("Planning in several threads", () => {
     expect(JSON.stringify(share.plan([]))).toBe(JSON.stringify(planRequirements(manyADay)));
   });
 
+  test.each<[string, Partial<PlanningInput>]>([
+    [
+      "another lead time",
+      { items: [{ id: "bike", leadTime: 1 }, { id: "bell" }, { id: "wheel" }] },
+    ],
+    ["other stock", { items: [{ id: "bike", onHand: 1 }, { id: "bell" }, { id: "wheel" }] }],
+    [
+      "another minimum order",
+      { items: [{ id: "bike" }, { id: "bell", minimumOrder: 9 }, { id: "wheel" }] },
+    ],
+    ["another demand", { demands: [{ ...bike.demands![0]!, quantity: 4 }, bike.demands![1]!] }],
+    [
+      "another line",
+      {
+        boms: [
+          {
+            item: "bike",
+            lines: [
+              { item: "bell", quantity: 1 },
+              { item: "wheel", quantity: 3 },
+            ],
+          },
+        ],
+      },
+    ],
+  ])("a thread that has read %s cannot join", (_, other) => {
+    const { memory } = sharePlanning(bike);
+    expect(() => sharePlanning({ ...bike, ...other }).join(memory)).toThrow(
+      "not that of this problem",
+    );
+    expect(() => sharePlanning(structuredClone(bike)).join(memory)).not.toThrow();
+  });
+
   test("when there is no room the plan is made by one thread", () => {
     const small = shareIn(withRows(sharePlanning(manyADay).memory, 50));
     planAll(small);

@@ -1,6 +1,7 @@
 import type { Model } from "../compile/model.js";
 import { PagedNumbers, RowRanges } from "../pages/index.js";
 import { likelyRows } from "../sweep/likely-rows.js";
+import { fingerprint } from "./fingerprint.js";
 import { refused } from "./refused.js";
 
 /**
@@ -10,6 +11,8 @@ import { refused } from "./refused.js";
 export interface SharedPlanMemory {
   /** `[0]`: how many stocking points are planned. Whoever waits on it by `Atomics.wait` is woken when it grows. */
   readonly planned: Int32Array;
+  /** `[0]`: a number that tells problems apart, see {@link fingerprint}. */
+  readonly problem: Int32Array;
   /** See {@link STATE}. */
   readonly state: Int32Array;
   /** By stocking point, 1: a thread has taken it. */
@@ -54,7 +57,9 @@ const LEFT = 8;
 /** Memory for a problem; what is never written takes no room. */
 export function newSharedMemory(model: Model): SharedPlanMemory {
   const chunk = Math.max(LEFT * model.days, Math.ceil(mostRows(model) / CHUNKS));
-  return memoryOf(lengthsOf(model, (CHUNKS + MORE_CHUNKS) * chunk));
+  const memory = memoryOf(lengthsOf(model, (CHUNKS + MORE_CHUNKS) * chunk));
+  memory.problem[0] = fingerprint(model);
+  return memory;
 }
 
 /** How many rows of orders a thread takes at a time. */
@@ -75,6 +80,7 @@ function lengthsOf(model: Model, rows: number): Lengths {
   const { hasYield, hasRepeats, hasOwnStarts } = model;
   return {
     planned: 1,
+    problem: 1,
     state: 3,
     taken: count,
     rows: RowRanges.room(count),
@@ -99,6 +105,7 @@ function memoryOf(lengths: Lengths): SharedPlanMemory {
     new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
   return Object.freeze({
     planned: integers(lengths.planned),
+    problem: integers(lengths.problem),
     state: integers(lengths.state),
     taken: new Uint8Array(new SharedArrayBuffer(lengths.taken)),
     rows: integers(lengths.rows),
@@ -127,7 +134,8 @@ export function checkSharedMemory(
 ): asserts memory is SharedPlanMemory {
   const given = (memory ?? {}) as Readonly<Record<string, unknown>>;
   const lengths = Object.entries(lengthsOf(model, lengthOf(given.due)));
-  if (lengths.every(([name, length]) => lengthOf(given[name]) === length)) return;
+  const isAsLong = lengths.every(([name, length]) => lengthOf(given[name]) === length);
+  if (isAsLong && (given.problem as Int32Array)[0] === fingerprint(model)) return;
   const message =
     "The memory is not that of this problem. Hand over the memory of a share of the same input, made by the same version of the library.";
   throw refused("contradiction", "memory", message);

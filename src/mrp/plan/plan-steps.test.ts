@@ -79,6 +79,14 @@ describe("Planning piece by piece", () => {
     const [issue] = errorOf(stop).issues;
     expect(issue).toMatchObject({ code: "stopped", path: ["options", "shouldStop"] });
     expect(() => planRequirements(bike, { shouldStop: () => true })).toThrow("before reading");
+    let share = 0;
+    const later = {
+      onProgress: (progress: { readonly share: number }) => {
+        share = progress.share;
+      },
+      shouldStop: () => share > 0.2,
+    };
+    expect(() => planRequirements(bike, later)).toThrow("while reading");
   });
 
   test("an error of the host's own goes through as it is", () => {

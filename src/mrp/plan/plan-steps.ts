@@ -16,8 +16,9 @@ export interface PlanProgress {
   /** How many levels there are; `null` before planning. */
   readonly levels: number | null;
   /**
-   * How much of the work is done, from 0 to 1. It never goes back; it leaps over what an input does not
-   * ask for. Within a phase it goes by rows, and in the last one by stocking points.
+   * How much of the work is done, from 0 up to 1, which it does not reach: what is told comes next, and
+   * when nothing does the plan is there. It never goes back; it leaps over what an input does not ask for.
+   * Within a phase it goes by rows, and in the last one by stocking points.
    */
   readonly share: number;
 }

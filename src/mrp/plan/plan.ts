@@ -32,11 +32,13 @@ export interface Plan {
   readonly horizonEnd: string;
   /** By low-level code, then item id, site and segment, then in the order in which they arise. */
   readonly orders: Sequence<PlannedOrder>;
+  /** Worked out for the whole plan when they are first read, which may take longer than the plan. */
   readonly messages: Sequence<PlanMessage>;
   readonly demands: Sequence<PlannedDemand>;
   /** How much of which forecast each order consumed. */
   readonly consumptions: Sequence<PlannedConsumption>;
   readonly supplies: Sequence<PlannedSupply>;
+  /** All orders as numbers, made when they are first read; do not write into them. */
   readonly columns: PlanColumns;
   /** The plan as plain data, its input included; see {@link planFromJSON}. */
   toJSON(): PlanJSON;
@@ -132,8 +134,9 @@ function* planInSteps(
   }
 }
 
-function stopped({ phase, level, levels }: PlanProgress): PlanningInputError {
-  const where = level === null ? `before ${phase}` : `before level ${level} of ${levels} was done`;
+function stopped({ phase, level, levels, share }: PlanProgress): PlanningInputError {
+  const early = `${share === 0 ? "before" : "while"} ${phase}`;
+  const where = level === null ? early : `before level ${level} of ${levels} was done`;
   const message = `Planning was stopped ${where}: shouldStop returned true. Nothing is left of it; plan again.`;
   return new PlanningInputError([{ code: "stopped", path: ["options", "shouldStop"], message }]);
 }

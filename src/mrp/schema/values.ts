@@ -27,15 +27,18 @@ export const EXPECTED = {
   attribute: "a text, a number, or true or false",
 } as const;
 
-const MOST_DAYS = 36_500;
+/** The most days that a lead time, or any other time that is a number of days, may have (T1). */
+export const MOST_DAYS = 36_500;
 
 /** A text of a pattern; the length is bounded so that no text is worth attacking with. */
 function pattern(most: number, expression: RegExp, error: string) {
   return z.string({ error }).max(most, { error }).regex(expression, { error });
 }
 
-const DECIMAL_TEXT = /^-?\d+(\.\d+)?$/;
-const FRACTION_TEXT = /^-?\d{1,60}\/\d{1,60}$/;
+/** How a decimal is written. */
+export const DECIMAL_TEXT = /^-?\d+(\.\d+)?$/;
+/** How a fraction is written. */
+export const FRACTION_TEXT = /^-?\d{1,60}\/\d{1,60}$/;
 
 /** A quantity as it is written: a number, or a decimal as text (Q1). */
 export const quantity = z

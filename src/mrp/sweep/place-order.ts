@@ -4,11 +4,9 @@ import { leadTimeFor } from "../compile/firm-orders.js";
 import { startOf } from "../compile/lead-time-steps.js";
 import type { Model, PointSource } from "../compile/model.js";
 import { NEVER, NONE } from "../input/problem.js";
+import { MOST_DAYS } from "../schema/values.js";
 import type { Arena } from "./arena.js";
 import { type OrderPiece, orderPieces } from "./lots.js";
-
-/** The most days that a lead time may have (T1). */
-const MOST_DAYS = 36_500;
 
 /** A source that takes a net requirement, and the orders that its modifiers make of it. */
 export interface Choice {
@@ -156,13 +154,29 @@ export function checkedLeadTime(
   const routing = source.routingTime?.routing.id;
   const [what, path] =
     routing === undefined
-      ? ["leadTimePerUnit", ["items", item, "leadTimePerUnit"]]
+      ? ["leadTimePerUnit", [...parameterRow(model, point, "leadTimePerUnit"), "leadTimePerUnit"]]
       : [
           `routing ${JSON.stringify(routing)}`,
           ["routings", input.routings!.findIndex((row) => row.id === routing), "operations"],
         ];
   const message = `The ${what} of item ${JSON.stringify(id)} gives an order a lead time of ${leadTime} days; at most ${MOST_DAYS} are planned with. Correct it, or cut orders by maximumOrder.`;
   throw new PlanningInputError([{ code: "outOfRange", path, message, item: id }]);
+}
+
+/** The row that states a parameter of a stocking point: that of its item-site, else that of its item. */
+function parameterRow(
+  { problem: { input, items, sites }, points }: Model,
+  point: number,
+  field: "leadTimePerUnit",
+): (string | number)[] {
+  const item = points.item[point]!;
+  const site = sites[points.site[point]!]!.id;
+  const isOwn = (row: NonNullable<typeof input.itemSites>[number]): boolean =>
+    row.item === items[item]!.id &&
+    (row.site === undefined || row.site === site) &&
+    row[field] !== undefined;
+  const own = (input.itemSites ?? []).findIndex(isOwn);
+  return own < 0 ? ["items", item] : ["itemSites", own];
 }
 
 /** Chapter L: a run that would make more than `maxOrders` orders is refused. */
