@@ -9,7 +9,6 @@ import type { OrderPlaces } from "./order-places.js";
 export class OrderReader {
   readonly #state: PlanState;
   readonly #places: OrderPlaces;
-  #count = 0;
   #place = new Int32Array(0);
   #times = new Int32Array(0);
   #due = new Int32Array(0);
@@ -29,13 +28,79 @@ export class OrderReader {
   read(point: number): OrderMovementColumns {
     const { model, orders } = this.#state;
     const [low, high] = [orders.rows.first(point), orders.rows.end(point)];
-    const isPlain = this.#places.isPlain(point);
-    this.#count = 0;
+    const isPlain = this.#places.isPlain(point) && model.netting[point] === NETTING.plain;
     this.#reserve(high - low);
-    if (isPlain && model.netting[point] === NETTING.plain) this.#readPlain(point, low, high);
-    else this.#readEach(point, low, high);
+    return isPlain ? this.#readPlain(point, low, high) : this.#readEach(point, low, high);
+  }
+
+  /**
+   * Rows that are one order each, of one source. A column that would say what another one says is that
+   * one, and each loop writes few: this takes half the time of writing all of them row by row.
+   */
+  #readPlain(point: number, low: number, high: number): OrderMovementColumns {
+    const { model, orders } = this.#state;
+    const { startDay } = model;
+    const starts = model.tables.tables[model.startTable[point]!]!;
+    const fromRow = this.#places.fromRow(point);
+    const place = this.#place;
+    const due = this.#due;
+    const start = this.#start;
+    const release = this.#release;
+    for (let row = low, n = 0; row < high; row++, n++) {
+      const day = orders.due[row]!;
+      const from = starts[day]!;
+      place[n] = row + fromRow;
+      due[n] = day + startDay;
+      start[n] = from + startDay;
+      release[n] = Math.max(from, 0) + startDay;
+    }
+    const quantity = this.#quantity;
+    copyRows(orders.quantity, low, high, quantity);
+    const startQuantity = model.hasYield ? this.#startQuantity : quantity;
+    if (model.hasYield) copyRows(orders.startQuantity, low, high, startQuantity);
+    const { releaseTime, steps } = model.sources.at(point)[0]!;
+    const orderDate = releaseTime === 0 ? start : this.#orderDate;
+    if (releaseTime !== 0) {
+      for (let n = 0; n < high - low; n++) {
+        orderDate[n] = addWorkingDays(steps.siteCalendar, start[n]!, -releaseTime);
+      }
+    }
     return {
-      count: this.#count,
+      count: high - low,
+      place,
+      times: undefined,
+      due,
+      start,
+      release,
+      orderDate,
+      quantity,
+      startQuantity,
+      source: undefined,
+    };
+  }
+
+  /** The equal orders of each row by the days that they have in the plan. */
+  #readEach(point: number, low: number, high: number): OrderMovementColumns {
+    const { model, orders } = this.#state;
+    const { startDay } = model;
+    let n = 0;
+    for (let row = low; row < high; row++) {
+      for (const { repeat, times, start, due } of this.#places.groupsOf(point, row)) {
+        this.#reserve(n + 1);
+        this.#place[n] = this.#places.placeOf(point, row, repeat);
+        this.#times[n] = times;
+        this.#due[n] = due + startDay;
+        this.#start[n] = start + startDay;
+        this.#release[n] = Math.max(start, 0) + startDay;
+        this.#orderDate[n] = orderDays(this.#state, point, row, repeat).orderDate;
+        this.#quantity[n] = orders.quantity[row]!;
+        this.#startQuantity[n] = orders.startQuantity[row]!;
+        this.#source[n] = orders.source?.[row] ?? 0;
+        n++;
+      }
+    }
+    return {
+      count: n,
       place: this.#place,
       times: orders.hasRepeats(point) ? this.#times : undefined,
       due: this.#due,
@@ -46,50 +111,6 @@ export class OrderReader {
       startQuantity: this.#startQuantity,
       source: orders.source === undefined ? undefined : this.#source,
     };
-  }
-
-  /** Rows that are one order each, of one source. */
-  #readPlain(point: number, low: number, high: number): void {
-    const { model, orders } = this.#state;
-    const { startDay } = model;
-    const { due, quantity, startQuantity } = orders;
-    const { releaseTime, steps } = model.sources.at(point)[0]!;
-    const starts = model.tables.tables[model.startTable[point]!]!;
-    const fromRow = this.#places.fromRow(point);
-    for (let row = low, n = 0; row < high; row++, n++) {
-      const start = starts[due[row]!]! + startDay;
-      this.#place[n] = row + fromRow;
-      this.#due[n] = due[row]! + startDay;
-      this.#start[n] = start;
-      this.#release[n] = Math.max(start, startDay);
-      this.#orderDate[n] =
-        releaseTime === 0 ? start : addWorkingDays(steps.siteCalendar, start, -releaseTime);
-      this.#quantity[n] = quantity[row]!;
-      this.#startQuantity[n] = startQuantity[row]!;
-    }
-    this.#source.fill(0, 0, high - low);
-    this.#count = high - low;
-  }
-
-  /** The equal orders of each row by the days that they have in the plan. */
-  #readEach(point: number, low: number, high: number): void {
-    const { model, orders } = this.#state;
-    const { startDay } = model;
-    for (let row = low; row < high; row++) {
-      for (const { repeat, times, start, due } of this.#places.groupsOf(point, row)) {
-        const n = this.#count++;
-        this.#reserve(this.#count);
-        this.#place[n] = this.#places.placeOf(point, row, repeat);
-        this.#times[n] = times;
-        this.#due[n] = due + startDay;
-        this.#start[n] = start + startDay;
-        this.#release[n] = Math.max(start, 0) + startDay;
-        this.#orderDate[n] = orderDays(this.#state, point, row, repeat).orderDate;
-        this.#quantity[n] = orders.quantity[row]!;
-        this.#startQuantity[n] = orders.startQuantity[row]!;
-        this.#source[n] = orders.source?.[row] ?? 0;
-      }
-    }
   }
 
   /** Makes room for so many rows in all. */
@@ -106,6 +127,11 @@ export class OrderReader {
     this.#startQuantity = copied(this.#startQuantity, new Float64Array(capacity));
     this.#source = copied(this.#source, new Int32Array(capacity));
   }
+}
+
+/** Copies rows to the beginning of another column. */
+function copyRows(from: Float64Array, low: number, high: number, to: Float64Array): void {
+  for (let row = low, n = 0; row < high; row++, n++) to[n] = from[row]!;
 }
 
 function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
