@@ -61,12 +61,8 @@ export function* compileSteps(problem: Problem): Steps<Model> {
   });
   yield 0.9;
   const { onHand, changes, toIssue, beyond } = placed;
+  const compiled = { points, onlyBill, sources, tables, toIssue, ended, driving, leavesPlain };
   return {
-    ...ofColumns(
-      { points, onlyBill, sources, tables, toIssue, ended, driving, leavesPlain },
-      columns,
-      links,
-    ),
     problem,
     conventions: problem.conventions,
     startDay: problem.startDay,
@@ -89,6 +85,7 @@ export function* compileSteps(problem: Problem): Steps<Model> {
     decoupledLeadTime: decoupledLeadTimes(points, columns, links),
     ...pointDetails({ problem, points, columns, tables, ended, driving }, placed),
     rowsOf: rowsByPoint(problem, points, toIssue),
+    ...ofColumns(compiled, columns, links),
   };
 }
 
@@ -108,7 +105,6 @@ type OfColumns = Pick<
 
 function ofColumns(compiled: Compiled, columns: PointColumns, links: Model["links"]): OfColumns {
   return {
-    ...columns,
     hasYield: columns.yields.length > 0,
     links,
     placeAgain: (problem, point, rows) => placePoint(problem, compiled, columns, point, rows),
@@ -122,6 +118,7 @@ function ofColumns(compiled: Compiled, columns: PointColumns, links: Model["link
         restarted: patched.restarted,
       };
     },
+    ...columns,
   };
 }
 

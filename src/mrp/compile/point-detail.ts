@@ -60,19 +60,19 @@ export function pointDetail(
   const hasSegment = points.segment[point] !== NONE;
   const steps = floorSteps(problem, parameters, hasSegment, earliestArrival);
   const end = ended.get(point);
-  const detail = {
+  const { standing, waiting, drawable } = openSupplies(problem, columns, placed.supplies, point);
+  const detail: PointDetail = {
     parameters,
     calendar,
     lot: parameters.lot,
     floor: end === undefined ? steps : floorThatEnds(steps, end.lastsUntil),
     fenceEnd: fence === 0 ? 0 : firstWorkingDay(calendar, startDay + fence) - startDay,
     earliestArrival,
-    ...openSupplies(problem, columns, placed.supplies, point),
+    standing,
+    waiting,
+    drawable,
     lots: (placed.lots.get(point) ?? []).sort((a, b) => a.day - b.day || a.expires - b.expires),
     booked: placed.booked.get(point) ?? 0,
-  };
-  return {
-    ...detail,
     covers,
     coverRow: NOT_ASKED,
     addCover: () => {
@@ -80,6 +80,7 @@ export function pointDetail(
       return covering === undefined ? NO_COVER : covers.add(covering);
     },
   };
+  return detail;
 }
 
 /** The open supplies of a point: those that stand, and those that wait, in the order of N4. */

@@ -40,7 +40,7 @@ export function readColumns(context: Context, columns: PlanningColumns | undefin
       ...(demands === undefined ? {} : { demands: placed(demands) }),
       ...(supplies === undefined
         ? {}
-        : { supplies: { ...placed(supplies), frozen: supplies.frozen } }),
+        : { supplies: { frozen: supplies.frozen, ...placed(supplies) } }),
       ...(stock === undefined ? {} : { stock: placed(stock) }),
     },
   };
@@ -56,7 +56,6 @@ function demandColumns(context: Context, rows: PlacedRows): ReadDemands {
   const none = (): undefined => undefined;
   const id = (row: number): string => `${row}`;
   return {
-    ...rows,
     id,
     attributes: none,
     customer: none,
@@ -70,17 +69,18 @@ function demandColumns(context: Context, rows: PlacedRows): ReadDemands {
     placeInInput: (row) => row,
     forecast: () => undefined,
     consumptions: [],
+    ...rows,
   };
 }
 
 /** Columns of open purchases as the planner reads supplies. */
 function supplyColumns(rows: CheckedColumns): SupplyRows {
   return {
-    ...rows,
     id: (row) => `${row}`,
     kind: () => "purchase",
     expires: new Int32Array(rows.count).fill(NEVER),
     detail: new Map(),
+    ...rows,
   };
 }
 

@@ -106,7 +106,7 @@ export function* demandSteps(
   }
 
   yield* inChunks(given.length, BULK_ROWS, readRows);
-  const columns = { ...rows.columns(), priority: priority.subarray(0, rows.count) };
+  const columns = { priority: priority.subarray(0, rows.count), ...rows.columns() };
   const idOf = (row: number): string => given[places[row]!]!.id;
   // What is refused is not planned, so nothing of it need be consumed.
   const isSound = issues.found.length === 0;
@@ -115,13 +115,13 @@ export function* demandSteps(
     : NOTHING_PLANNED;
   const { rowOf, ...demands } = withForecast(columns, planned);
   return {
-    ...demands,
     lastDay,
     dropped,
     id: (row) => idOf(rowOf(row)),
     placeInInput: (row) => places[row]!,
     attributes: (row) => attributes.get(rowOf(row)),
     customer: (row) => customer.get(rowOf(row)),
+    ...demands,
   };
 }
 
@@ -167,7 +167,6 @@ function withForecast(
     quantity[row] = part.quantity;
   }
   return {
-    ...columns,
     count,
     given,
     rowAt: (place) => place,
@@ -176,6 +175,7 @@ function withForecast(
     rowOf: (row) => (row < given ? row : rowOf[row - given]!),
     forecast: (row) => left.get(row),
     consumptions,
+    ...columns,
   };
 }
 

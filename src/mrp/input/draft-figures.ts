@@ -72,11 +72,11 @@ export class DraftFigures {
   figures(): ItemFigures {
     const { items } = this.#context;
     return {
-      ...this.#columns,
       decimals: new Uint8Array(items.map(({ decimals }) => decimals)),
       hasPhantoms: items.some(({ phantom }) => phantom),
       rank: ranked(items),
       windows: this.#windows.all,
+      ...this.#columns,
     };
   }
 }

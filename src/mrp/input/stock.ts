@@ -41,7 +41,7 @@ export function* stockSteps(context: Context): Steps<StockRows> {
     for (let r = from; r < end; r++) readOnHandAtSite(context, gathered, itemSites[r]!, r);
   });
   yield* asPart(0.75, 1, ofItemSites);
-  return { ...gathered.rows.columns(), expires: Int32Array.from(gathered.expires) };
+  return { expires: Int32Array.from(gathered.expires), ...gathered.rows.columns() };
 }
 
 function readOnHand(context: Context, gathered: Gathered, row: ItemRow, item: number): void {

@@ -43,11 +43,11 @@ export function* supplySteps(context: Context, references: SupplyReferences): St
     for (let r = from; r < end; r++) readRow(given[r]!, r);
   });
   return {
-    ...rows.columns(),
     id: (row) => id[row]!,
     kind: (row) => kind[row]!,
     frozen: frozen.subarray(0, rows.count),
     expires: expires.subarray(0, rows.count),
     detail,
+    ...rows.columns(),
   };
 }

@@ -21,7 +21,7 @@ export class ExpiringStock {
   #here: { readonly expires: number; left: number }[] = [];
 
   constructor(lots: readonly Lot[]) {
-    this.#coming = lots.map((lot) => ({ ...lot, isDrawn: false }));
+    this.#coming = lots.map((lot) => ({ isDrawn: false, ...lot }));
     this.#coming.sort((a, b) => a.day - b.day || a.expires - b.expires);
   }
 

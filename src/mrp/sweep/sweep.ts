@@ -225,7 +225,7 @@ function planReorderPoint(model: Model, arena: Arena, point: number): void {
   }
   const needs = singleNeeds(model, arena, point);
   const looksOn = { orders: false, waiting: [], moves: false, needs, reports: true, ends: false };
-  netGeneral(model, arena, point, { ...looksOn, lots });
+  netGeneral(model, arena, point, { lots, ...looksOn });
 }
 
 /** N13: the needs one by one where each is a net requirement of its own. */
