@@ -4,6 +4,7 @@ import type { Model } from "../compile/model.js";
 import { readInput } from "../input/read-input.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { Arena } from "./arena.js";
+import { likelyRows } from "./likely-rows.js";
 import { sweep } from "./sweep.js";
 
 const modelOf = (input: PlanningInput): Model => compile(readInput(input));
@@ -33,6 +34,19 @@ const chain: PlanningInput = {
 };
 
 describe("The buffers of a sweep", () => {
+  test("have room for as many orders as there are windows, not days", () => {
+    const lotSizing = { rule: "periodOrderQuantity", months: 1 } as const;
+    const monthly = modelOf({
+      ...chain,
+      items: chain.items!.map((item) => ({ ...item, lotSizing })),
+      horizonEnd: "2026-12-31",
+    });
+    const daily = likelyRows(modelOf({ ...chain, horizonEnd: "2026-12-31" }));
+    expect(likelyRows(monthly)).toBeLessThanOrEqual(20 * 12);
+    expect(likelyRows(monthly)).toBeGreaterThanOrEqual(sweep(monthly).used);
+    expect(daily).toBeGreaterThan(20 * 12);
+  });
+
   test("equal orders of one day are one row that counts them", () => {
     const orders = sweep(modelOf(manySmallOrders));
     expect(Array.from(orders.quantity.subarray(0, orders.count))).toEqual([2, 1, 300_000_300_000]);
