@@ -4,7 +4,14 @@ import { NEVER, type Problem } from "../input/problem.js";
 import { type PagedMap, PagedNumbers } from "../pages/index.js";
 import { addUp, countRows, type DraftChanges, GroupedChanges } from "./changes.js";
 import type { DayTables } from "./day-tables.js";
-import type { Beyond, Changes, ComponentToIssue, Lot, RowsOfPoint } from "./model.js";
+import {
+  type Beyond,
+  CHANGE,
+  type Changes,
+  type ComponentToIssue,
+  type Lot,
+  type RowsOfPoint,
+} from "./model.js";
 import { countDemands, demandPlaces, writeDemands } from "./place-demands.js";
 import {
   addBeyond,
@@ -61,7 +68,7 @@ export function placeRows(
   });
   placeStocks(placing, stocked, supplied);
   const draws = new Uint8Array(points.count);
-  const pointOfSupply = placeSupplies(placing, draws);
+  placeSupplies(placing, supplied, draws);
   const { onHand, draft, lots, beyond, booked } = placing;
   const supplyEnd = draft.count;
   const places = demandPlaces(problem, points);
@@ -80,7 +87,7 @@ export function placeRows(
     onHand,
     changes: changes.columns(),
     toIssue,
-    supplies: whenAsked(() => compressedRows(points.count, pointOfSupply)),
+    supplies: whenAsked(() => suppliesByPoint(placing)),
     draws,
     lots,
     beyond,
@@ -154,20 +161,41 @@ function placeStocks(placing: Placing, stocked: Float64Array, supplied: Float64A
 }
 
 /**
- * Puts all supplies there.
+ * Puts all supplies there; most of them stand at their own day and stay good.
  *
+ * @param supplied - what the pages of what is supplied are over
  * @param draws - says of which points some supply waits to be drawn
- * @returns the point of each row
  */
-function placeSupplies(placing: Placing, draws: Uint8Array): Int32Array {
-  const { supplies } = placing.problem;
-  const pointOf = new Int32Array(supplies.count);
-  for (let r = 0; r < supplies.count; r++) {
-    const point = pointOfRow(placing, supplies, r);
-    pointOf[r] = point;
-    if (placeSupply(placing, r, point)) draws[point] = 1;
+function placeSupplies(placing: Placing, supplied: Float64Array, draws: Uint8Array): void {
+  const { supplies, startDay, conventions } = placing.problem;
+  const { count, item, day, quantity, frozen, expires, detail } = supplies;
+  const { draft, points, columns, tables } = placing;
+  const { ofItem } = points;
+  // None is scheduled where nothing more is said of any.
+  const allStand = conventions.rescheduling === "never" && detail.size === 0;
+  for (let r = 0; r < count; r++) {
+    const point = ofItem === undefined ? pointOfRow(placing, supplies, r) : ofItem[item[r]!]!;
+    const stands = allStand || frozen[r] === 1 || columns.stands[point] === 1;
+    const sum = supplied[point]! + Math.abs(quantity[r]!);
+    if (!stands || expires[r] !== NEVER || sum > Number.MAX_SAFE_INTEGER) {
+      if (placeSupply(placing, r, point)) draws[point] = 1;
+      continue;
+    }
+    supplied[point] = sum;
+    const due = Math.max(0, day[r]! - startDay);
+    if (due < tables.days && quantity[r] !== 0) {
+      draft.add(point, due, quantity[r]!, 4 * r + CHANGE.supply);
+    }
   }
-  return pointOf;
+}
+
+/** The rows of all supplies by stocking point. */
+function suppliesByPoint(placing: Placing): CompressedRows {
+  const { supplies } = placing.problem;
+  const pointOf = Int32Array.from({ length: supplies.count }, (_, r) =>
+    pointOfRow(placing, supplies, r),
+  );
+  return compressedRows(placing.points.count, pointOf);
 }
 
 function componentsToIssue({ supplies, startDay }: Problem): ComponentToIssue[] {
