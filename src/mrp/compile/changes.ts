@@ -1,6 +1,6 @@
 import { PlanningInputError } from "../../core/index.js";
 import type { Problem } from "../input/problem.js";
-import { RowRanges, withRoom } from "../pages/index.js";
+import { copied, RowRanges, withRoom } from "../pages/index.js";
 import type { Changes } from "./model.js";
 
 /** Changes of stock in the order in which their rows are read, before they are grouped. */
@@ -36,12 +36,6 @@ export class DraftChanges {
     this.quantity = copied(this.quantity, new Float64Array(room));
     this.origin = copied(this.origin, new Int32Array(room));
   }
-}
-
-/** A longer column that begins with the rows of another. */
-export function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
 }
 
 /** Changes that are written point by point, those of a point in the order of their rows. */

@@ -1,6 +1,6 @@
 import { POWERS_OF_TEN, powerOfTen, type Ratio, ratioOf } from "../../core/index.js";
 import { LARGEST_FACTOR } from "../input/bill-columns.js";
-import { copied } from "./changes.js";
+import { copied } from "../pages/index.js";
 import type { CompositeLine } from "./composite-lines.js";
 import { BILL_BY_DATE, type Selector, type SubstituteLink } from "./model.js";
 

@@ -1,4 +1,5 @@
 import { NONE, type Problem } from "../input/problem.js";
+import { copied } from "../pages/index.js";
 
 /** Stocking points as they are found; their numbers are not yet those of the sweep. */
 export class DraftPoints {
@@ -48,18 +49,12 @@ export class DraftPoints {
 
   #grow(): void {
     const room = Math.max(16, this.count * 2);
-    this.item = copied(this.item, room);
-    this.site = copied(this.site, room);
-    this.segment = copied(this.segment, room);
+    this.item = copied(this.item, new Int32Array(room));
+    this.site = copied(this.site, new Int32Array(room));
+    this.segment = copied(this.segment, new Int32Array(room));
   }
 
   #key(item: number, site: number, segment: number): number {
     return ((segment + 1) * this.#items + item) * this.#sites + site;
   }
-}
-
-function copied(from: Int32Array, room: number): Int32Array {
-  const to = new Int32Array(room);
-  to.set(from);
-  return to;
 }

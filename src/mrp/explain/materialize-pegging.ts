@@ -1,3 +1,4 @@
+import { copied } from "../pages/index.js";
 import { orderIndexOf } from "../plan/order-index.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
@@ -168,20 +169,12 @@ class PeggingWriter {
   #reserve(count: number): void {
     if (count <= this.#need.length) return;
     const capacity = Math.max(count, Math.ceil(1.5 * this.#need.length));
-    this.#need = grown(this.#need, new Uint8Array(capacity));
-    this.#needRow = grown(this.#needRow, new Int32Array(capacity));
-    this.#supply = grown(this.#supply, new Uint8Array(capacity));
-    this.#supplyRow = grown(this.#supplyRow, new Int32Array(capacity));
-    this.#quantity = grown(this.#quantity, new Float64Array(capacity));
+    this.#need = copied(this.#need, new Uint8Array(capacity));
+    this.#needRow = copied(this.#needRow, new Int32Array(capacity));
+    this.#supply = copied(this.#supply, new Uint8Array(capacity));
+    this.#supplyRow = copied(this.#supplyRow, new Int32Array(capacity));
+    this.#quantity = copied(this.#quantity, new Float64Array(capacity));
   }
-}
-
-function grown<Column extends Uint8Array | Int32Array | Float64Array>(
-  from: Column,
-  to: Column,
-): Column {
-  to.set(from);
-  return to;
 }
 
 /** The place among the demands of a plan by row; a forecast that is spread over days has several rows. */

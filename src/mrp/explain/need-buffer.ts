@@ -1,3 +1,4 @@
+import { copied } from "../pages/index.js";
 import type { NeedColumns } from "./peg-columns.js";
 
 /** How many days there may be for each need before needs are sorted instead of counted by day. */
@@ -60,14 +61,6 @@ export class NeedBuffer {
       offset: undefined,
     };
   }
-}
-
-function copied<Column extends Int32Array | Float64Array | Uint8Array>(
-  from: Column,
-  to: Column,
-): Column {
-  to.set(from);
-  return to;
 }
 
 /** Puts needs in the order of their days; those of a day keep the order in which they were read. */

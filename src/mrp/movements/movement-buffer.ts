@@ -1,4 +1,5 @@
 import { NONE } from "../input/problem.js";
+import { copied } from "../pages/index.js";
 import type { StockMovementColumns } from "./stock-movement-columns.js";
 
 /** Columns of movements that grow, see {@link StockMovementColumns}. Days are handed over from T0. */
@@ -88,12 +89,4 @@ export class MovementBuffer {
       otherDue,
     };
   }
-}
-
-function copied<Column extends Int32Array | Float64Array | Uint8Array>(
-  from: Column,
-  to: Column,
-): Column {
-  to.set(from);
-  return to;
 }

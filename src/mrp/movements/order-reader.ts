@@ -1,5 +1,6 @@
 import { addWorkingDays } from "../../core/index.js";
 import { NETTING } from "../compile/model.js";
+import { copied } from "../pages/index.js";
 import { orderDays } from "../plan/order-days.js";
 import type { PlanState } from "../plan/plan-state.js";
 import type { OrderMovementColumns } from "./order-movement-columns.js";
@@ -132,9 +133,4 @@ export class OrderReader {
 /** Copies rows to the beginning of another column. */
 function copyRows(from: Float64Array, low: number, high: number, to: Float64Array): void {
   for (let row = low, n = 0; row < high; row++, n++) to[n] = from[row]!;
-}
-
-function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
 }

@@ -8,6 +8,12 @@ export function withRoom<Kind extends Column>(make: (length: number) => Kind, ro
   return make(rows + Math.ceil(rows / ROOM) + ROOM).subarray(0, rows) as Kind;
 }
 
+/** A column that begins with the rows of another. */
+export function copied<Kind extends Column>(from: Kind, to: Kind): Kind {
+  to.set(from);
+  return to;
+}
+
 /**
  * A column with more rows. Those that are there are shared with it when there is room behind them,
  * else copied with room.

@@ -4,7 +4,7 @@
  * (R2). Knows nothing of planning. Nothing here is `#private`: a plan may be replanned by another copy
  * of the library (ESM beside CommonJS).
  */
-export { lengthened, withRoom } from "./growing-column.js";
+export { copied, lengthened, withRoom } from "./growing-column.js";
 export { MadeList } from "./made-list.js";
 export { PagedIntegers } from "./paged-integers.js";
 export { PagedList } from "./paged-list.js";

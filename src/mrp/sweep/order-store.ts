@@ -1,4 +1,5 @@
 import type { Model } from "../compile/model.js";
+import { copied } from "../pages/index.js";
 
 const SMALLEST_CAPACITY = 1024;
 /** Plans that share a store add few rows each, so it grows by half; to copy it takes longer than they do. */
@@ -97,9 +98,4 @@ export class OrderStore {
       this.late?.[a] === this.late?.[b]
     );
   }
-}
-
-function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
 }
