@@ -380,6 +380,18 @@ describe("Events between two states", () => {
     expect(crmEvents(large, { ...large, records: cancelled })).toEqual([]);
   });
 
+  test("of a hold that a host has kept nothing is handed on but what a hold says", () => {
+    const hold = {
+      ...{ account: "Bell", order: "A", currency: null },
+      ...{ limit: "1000", value: "1500", exposure: "1500" },
+    };
+    const kept = (more: object): CrmState => ({ plan, holds: [{ ...hold, ...more } as never] });
+    const [event] = crmEvents({ plan, holds: [] }, kept({ "": [0n], note: "by phone" }));
+    expect(JSON.parse(JSON.stringify(event))).toMatchObject({ type: "creditHold", hold });
+    expect(event && "hold" in event && Object.keys(event.hold)).toEqual(Object.keys(hold));
+    expect(() => crmEvents({ plan }, kept({ currency: 3 }))).toThrow("currency");
+  });
+
   test("of what one of the states leaves out nothing is told", () => {
     expect(crmEvents({ plan }, promised)).toEqual([]);
     expect(

@@ -68,12 +68,14 @@ function holdArgument(value: unknown, place: Place): CreditHold {
     const read = exactArgument(given, at);
     return read && ratioToDecimal(read);
   };
-  const read = withFields(value, place, "a hold that creditHolds gives", (field) => ({
-    account: field("account", identifier),
-    order: field("order", identifier),
+  const currency: Check<string | null> = (given, at) =>
+    given === null ? null : identifier(given, at);
+  return withFields(value, place, "a hold that creditHolds gives", (field) => ({
+    account: field("account", identifier) as CreditHold["account"],
+    order: field("order", identifier) as CreditHold["order"],
+    currency: field("currency", currency) ?? null,
     limit: field("limit", amount),
     value: field("value", amount),
     exposure: field("exposure", amount),
   }));
-  return { ...(value as CreditHold), ...read } as CreditHold;
 }
