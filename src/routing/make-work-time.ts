@@ -96,7 +96,7 @@ export function compileShifts(
   }));
   const single = singleDates(exceptions, plain, calendar);
   noteOverlaps(worked, single, place);
-  const time = { ...countedEras(id, worked, single), plain: plain.map(patternOf) };
+  const time = { plain: plain.map(patternOf), ...countedEras(id, worked, single) };
   if (time.patterns.every(({ before }) => before[7] === 0)) {
     const message = "The work centre has no working time: its shifts never open it. Give it hours.";
     addMistake(at, "contradiction", message);

@@ -86,7 +86,7 @@ export const weeklySpan: Check<WeeklySpan> = (value, place) => {
     addMistake(at, "contradiction", message);
   }
   const weekdays = WEEKDAYS.flatMap((name, weekday) => (days.includes(name) ? [weekday] : []));
-  return { ...spanOf(read, place), weekdays, validFrom, validTo };
+  return { weekdays, validFrom, validTo, ...spanOf(read, place) };
 };
 
 /** Exceptions, each date once. */

@@ -83,7 +83,7 @@ function requestArgument(plan: Plan): (value: unknown, place: Place) => ReadRequ
     const lines = read.lines.map((line, n) =>
       readLine(plan, line, { ...at, path: [...at.path, n] }),
     );
-    return { ...read, given: value as PromiseRequest, lines };
+    return { given: value as PromiseRequest, ...read, lines };
   };
 }
 

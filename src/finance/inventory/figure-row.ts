@@ -86,8 +86,7 @@ export function figuresRow(
   const issued = at("issued");
   const isTurned = average.num > 0n;
   const isIssued = issued.num > 0n;
-  return Object.freeze({
-    ...keys,
+  const row: object = Object.assign({}, keys, {
     from: formatDay(startDay),
     until: formatDay(endDay),
     openingValue: value("opening"),
@@ -103,5 +102,6 @@ export function figuresRow(
     safetyStockValue: written(safety),
     safetyStockCapitalCost: written(over(safety, capitalRate.num, capitalRate.den)),
     capitalCost: written(over(over(average, days, YEAR), capitalRate.num, capitalRate.den)),
-  }) as InventoryFiguresRow;
+  });
+  return Object.freeze(row as InventoryFiguresRow);
 }

@@ -147,8 +147,7 @@ export function inventoryRow(
   const { quantities } = counted;
   const quantity = (one: keyof RowUnits): Decimal | null =>
     quantities === undefined ? null : decimalOfUnits(quantities[one], counted.decimals);
-  return Object.freeze({
-    ...keys,
+  const row: object = Object.assign({}, keys, {
     from: formatDay(from),
     until: formatDay(until),
     opening: amount("opening"),
@@ -159,5 +158,6 @@ export function inventoryRow(
     receivedQuantity: quantity("receipts"),
     issuedQuantity: quantity("issues"),
     closingQuantity: quantity("closing"),
-  }) as InventoryValueRow;
+  });
+  return Object.freeze(row as InventoryValueRow);
 }

@@ -65,13 +65,9 @@ export function ledgerReport<
     for (const name of names) {
       figures[name] = exactSum(columns[name].flatMap((part) => partAmounts(part, line)));
     }
-    const row = {
-      ...line.keys,
-      from: line.from,
-      until: line.until,
-      ...Object.fromEntries(names.map((name) => [name, faceOf(figures[name])])),
-      ...more?.(figures),
-    };
+    const { keys, from, until } = line;
+    const faces = Object.fromEntries(names.map((name) => [name, faceOf(figures[name])]));
+    const row = Object.assign({}, keys, { from, until }, faces, more?.(figures));
     rows.push(origins.keep(row as ReportRow<Key, Name, More>, line));
   }
   return Object.freeze({

@@ -56,7 +56,7 @@ export function penalizedDemands(
     const count = demands.quantity[place]!;
     const of = { demand, point, customer, family, count, decimals, due };
     const made =
-      available === null ? "availableDay" : penalized({ ...of, available }, penalty, read);
+      available === null ? "availableDay" : penalized({ available, ...of }, penalty, read);
     if (typeof made === "object") found.push(made);
     else missing.push(missingFigure(point.item, point.site, made));
   }
@@ -93,5 +93,5 @@ function penalized(
   const inCurrency = (amount: Ratio): Ratio => multiplyRatios(amount, rate);
   const days = available - due;
   const amount = penaltyFor(penalty, days, value ?? { num: 0n, den: 1n }, inCurrency);
-  return { ...of, value, penalty: amount };
+  return { value, penalty: amount, ...of };
 }

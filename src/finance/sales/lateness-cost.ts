@@ -119,13 +119,12 @@ export function latenessCost<const Key extends LatenessKey = never>(
   const sums = sumsOf(groups, read);
   const origins = new RowOrigins<readonly PenalizedDemand[]>("report");
   const rows = groups.map((group, n) => {
-    const row = {
-      ...group.keys,
+    const row = Object.assign({}, group.keys, {
       from: group.span === undefined ? null : formatDay(group.span.from),
       until: group.span === undefined ? null : formatDay(group.span.until),
       demands: ratioToDecimal(ratioOf(BigInt(group.demands.length), 1n)),
       penalty: ratioToDecimal(sums[n]!),
-    };
+    });
     return origins.keep(row as unknown as LatenessRow<Key>, group.demands);
   });
   return Object.freeze({

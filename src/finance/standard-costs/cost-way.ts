@@ -105,7 +105,7 @@ function subcontractedCost(
     own,
     lot: lot.good,
     // K45: components are taken from the site of the stock from which the supplier draws.
-    ...billInputs(setting, { ...place, componentSite: source.row?.from ?? place.site }, bill, lot),
+    ...billInputs(setting, { componentSite: source.row?.from ?? place.site, ...place }, bill, lot),
     missing: typeof price === "string" ? [price] : [],
   };
 }
@@ -118,7 +118,7 @@ function madeCost(
 ): CostWay {
   const bill = billOf(setting, place, source);
   const { own, missing } = workCost(setting, place, lot, orderHours(setting, place, source, lot));
-  const inputs = billInputs(setting, { ...place, componentSite: place.site }, bill, lot);
+  const inputs = billInputs(setting, { componentSite: place.site, ...place }, bill, lot);
   const withoutBill: readonly MissingCostReason[] = bill === undefined ? ["bill"] : [];
   return {
     origin: "made",

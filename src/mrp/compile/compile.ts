@@ -109,7 +109,7 @@ function ofColumns(compiled: Compiled, columns: PointColumns, links: Model["link
     links,
     placeAgain: (problem, point, rows) => placePoint(problem, compiled, columns, point, rows),
     withParameters(change) {
-      const rows: PointRows = { ...compiled, problem: change.problem };
+      const rows: PointRows = { problem: change.problem, ...compiled };
       const patched = patchPoints(rows, columns, change, compiled.leavesPlain);
       if (patched === undefined) return undefined;
       const patchedLinks = patchLinks(rows, links, patched, change.below);
@@ -134,7 +134,7 @@ function placePoint(
   const placed = placeRowsOfPoint(problem, points, columns, tables, toIssue, point, rows);
   const { draft, lots, booked } = placed;
   const { supplies } = rows;
-  const detailRows = { ...compiled, problem, columns };
+  const detailRows = { problem, columns, ...compiled };
   return {
     onHand: placed.onHand.at(point),
     changes: Array.from({ length: draft.count }, (_, c) => ({

@@ -122,7 +122,7 @@ export function placeRowsOfPoint(
   for (const r of demands) placeDemand(placing, r);
   for (const r of allocations) placeAllocation(placing, r);
   for (const k of components) placeComponent(placing, k);
-  return { ...placing, draws };
+  return { draws, ...placing };
 }
 
 function whenAsked<Rows>(make: () => Rows): () => Rows {

@@ -27,7 +27,7 @@ export function feasibleDatesOf(state: PlanState): FeasibleDates {
     const before =
       origin === undefined
         ? undefined
-        : { ...origin, dates: feasibleDatesOf(origin.state), orders: origin.state.orders };
+        : { dates: feasibleDatesOf(origin.state), orders: origin.state.orders, ...origin };
     dates = new FeasibleDates(state, isTangled(state.model), before);
     known.set(state, dates);
     origins.delete(state);

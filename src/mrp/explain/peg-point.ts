@@ -164,11 +164,11 @@ function copyOf({ point, needs, supplies, count, need, supply, quantity }: Point
     need: block.integers(need, count),
     supply: block.integers(supply, count),
     quantity: pegged,
-    needs: { ...ofNeeds, quantity: needed, kind: block.bytes(needs.kind, needs.count) },
+    needs: { quantity: needed, kind: block.bytes(needs.kind, needs.count), ...ofNeeds },
     supplies: {
-      ...ofSupplies,
       quantity: supplied,
       kind: block.bytes(supplies.kind, supplies.count),
+      ...ofSupplies,
     },
   };
 }

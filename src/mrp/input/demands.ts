@@ -111,7 +111,7 @@ export function* demandSteps(
   // What is refused is not planned, so nothing of it need be consumed.
   const isSound = issues.found.length === 0;
   const planned = isSound
-    ? planForecast(context, { ...columns, id: idOf }, forecasts, consuming, parametersAt)
+    ? planForecast(context, { id: idOf, ...columns }, forecasts, consuming, parametersAt)
     : NOTHING_PLANNED;
   const { rowOf, ...demands } = withForecast(columns, planned);
   return {

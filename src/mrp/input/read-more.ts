@@ -34,5 +34,5 @@ export function readMore(
     allocations: readAllocations(more),
   };
   if (more.issues.found.length > 0 || more.messages.length > 0) return undefined;
-  return { ...read, lastDay: read.demands.lastDay };
+  return { lastDay: read.demands.lastDay, ...read };
 }

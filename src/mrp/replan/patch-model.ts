@@ -55,7 +55,7 @@ export function patchModel(
     : { model, points: [] };
   if (withParameters === undefined) return undefined;
   const bulk = BULK_NAMES.filter((list) => changes[list] !== undefined);
-  if (bulk.length === 0) return { ...withParameters, rows };
+  if (bulk.length === 0) return { rows, ...withParameters };
   const read = readRows(withParameters.model, rows, changes);
   if (read === undefined || sharesMessages(problem, rows, bulk, changes, read)) return undefined;
   const withRows = patched(withParameters.model, rows, read);

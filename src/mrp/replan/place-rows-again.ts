@@ -12,7 +12,7 @@ export function placeRowsAgain(model: Model, rows: PlanRows, points: readonly nu
     const placed = model.placeAgain(model.problem, point, rows.of(point));
     if (!standsThere(model, point, placed.changes)) {
       const added = rows.lineage.addChanges(placed.changes);
-      columns = { ...added.rows, rows: ranges };
+      columns = { rows: ranges, ...added.rows };
       ranges.set(point, added.first, added.first + placed.changes.length);
     }
     if (onHand.at(point) !== placed.onHand) onHand.set(point, placed.onHand);
