@@ -28,6 +28,15 @@ function cutOrders(host: Host): Series[] {
   ];
 }
 
+/** Where orders are few, what each stocking point costs counts, also in the yardstick. */
+function inWindows(host: Host): Series[] {
+  const { library, yardstick } = host.run("windows", host.problem("L"), host.yardstick);
+  return [
+    { name: "all items in windows of 30 days", ratios: library },
+    { name: "all items in windows of 30 days: the yardstick", ratios: yardstick },
+  ];
+}
+
 /** A feature in use, measured by the same problem without it. */
 export const featuresChapter: Chapter = {
   name: "features",
@@ -43,6 +52,7 @@ export const featuresChapter: Chapter = {
         goal: { atMost: 1.6 },
       })),
       ...cutOrders(host),
+      ...inWindows(host),
       ...TOLD.map((feature) => ({
         name: `${FEATURES[feature].title}, M`,
         ratios: host.run("feature", {

@@ -2,6 +2,7 @@
 export interface Tasks {
   readonly limit: typeof import("./limit.js").limit;
   readonly feature: typeof import("./feature.js").feature;
+  readonly windows: typeof import("./windows.js").windows;
   readonly "in-and-out": typeof import("./in-and-out.js").inAndOut;
   readonly "objects-out": typeof import("./objects-out.js").objectsOut;
   readonly "first-plan": typeof import("./first-plan.js").firstPlan;
