@@ -11,11 +11,13 @@ import type { ThreadWork } from "./threads-worker.js";
 
 /** How often both are done before they are measured, so that their machine code is made. */
 const WARM_UPS = 8;
-/** Of how many turns the fastest of each counts. */
-const TURNS = 3;
 
-/** The sweep of a problem by two threads in shared memory, divided by that of one thread in such memory. */
-export async function threads(file: string, warmUpFile: string): Promise<number> {
+/**
+ * The sweep of a problem by two threads in shared memory, divided by that of one thread in such memory.
+ *
+ * @param turns - of how many the fastest of each counts
+ */
+export async function threads(file: string, warmUpFile: string, turns: number): Promise<number> {
   const worker = new Worker(new URL("./threads-worker.mjs", import.meta.url));
   try {
     for (let n = 0; n < WARM_UPS; n++) {
@@ -23,7 +25,7 @@ export async function threads(file: string, warmUpFile: string): Promise<number>
       await together(warmUpFile, worker);
     }
     let [one, two] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (let turn = 0; turn < TURNS; turn++) {
+    for (let turn = 0; turn < turns; turn++) {
       one = Math.min(one, alone(file));
       two = Math.min(two, await together(file, worker));
     }

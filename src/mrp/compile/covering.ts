@@ -126,10 +126,11 @@ function spanOf(
   const sources = columns.sources.at(point);
   const due = tables.tables[columns.receipt[point]!]![from]!;
   const first = sources.findIndex(({ validFrom, validTo }) => due >= validFrom && due < validTo);
-  const taker = first >= 0 && takesEvery(sources[first]!, columns, point) ? first : NONE;
+  const taker = first >= 0 && takesEvery(sources[first]!) ? first : NONE;
+  const isByOrder = taker === NONE || columns.yields[point] !== undefined;
   const { modifiers, steps } = sources[Math.max(0, first)]!;
   const { minimum, maximum } = modifiers;
-  const { rule, lot, multiple } = lotTerms(detail, from, taker === NONE, modifiers);
+  const { rule, lot, multiple } = lotTerms(detail, from, isByOrder, modifiers);
   const hasStarts =
     taker !== NONE && columns.startTable[point] === NONE && startsByDay(sources[taker]!);
   const starts = hasStarts ? tables.starts(steps) : NONE;
@@ -137,15 +138,9 @@ function spanOf(
   return { source: taker, row: [from, to, taker, rule, lot, minimum, multiple, maximum, starts] };
 }
 
-/** Whether a source takes orders of any quantity, each as much as it brings. */
-function takesEvery(
-  { minQuantity, maxQuantity }: PointSource,
-  { yields }: PointColumns,
-  point: number,
-): boolean {
-  return (
-    minQuantity === 0 && maxQuantity === Number.POSITIVE_INFINITY && yields[point] === undefined
-  );
+/** Whether a source takes orders of any quantity. */
+function takesEvery({ minQuantity, maxQuantity }: PointSource): boolean {
+  return minQuantity === 0 && maxQuantity === Number.POSITIVE_INFINITY;
 }
 
 function startsByDay({ leadTimePerCount, routingTime }: PointSource): boolean {
@@ -158,7 +153,11 @@ interface LotTerms {
   readonly multiple: number;
 }
 
-/** The lot rule in numbers, from a day on. */
+/**
+ * The lot rule in numbers, from a day on.
+ *
+ * @param isByOrder - whether orders are sized one by one: where their source is looked for, or a part is lost
+ */
 function lotTerms(
   { lot, floor }: Known,
   day: number,

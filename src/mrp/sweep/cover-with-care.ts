@@ -155,7 +155,8 @@ export class CoverWithCare {
       return;
     }
     const first = cover.row;
-    writePieces(arena, this.#receipt[day]!, lot);
+    const loss = this.#model.yields[this.#point];
+    writePieces(arena, this.#receipt[day]!, lot, loss);
     finishRows(this.#model, arena, this.#point, source, spans[span + SPAN.starts]!, first);
   }
 

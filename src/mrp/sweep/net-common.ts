@@ -103,8 +103,9 @@ function coverSpan(
   const receipt = tables[model.receipt[point]!]!;
   const windowEnd = rule === LOT_RULE.periodOrderQuantity ? tables[model.window[point]!]! : receipt;
   const first = cover.row;
-  if (cover.maximum < Number.POSITIVE_INFINITY) {
-    coverInPieces(arena, from, to, rule, receipt, windowEnd);
+  const loss = model.yields[point];
+  if (cover.maximum < Number.POSITIVE_INFINITY || loss !== undefined) {
+    coverInPieces(arena, from, to, rule, receipt, windowEnd, loss);
   } else {
     if (rule === LOT_RULE.lotForLot) coverByDay(arena, from, to, receipt);
     else if (rule === LOT_RULE.periodOrderQuantity) {

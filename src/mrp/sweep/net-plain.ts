@@ -28,7 +28,7 @@ export function netPlain(model: Model, arena: Arena, point: number): void {
     coverByPeriod(arena, 0, days, receipt, tables.tables[model.window[point]!]!);
   } else coverByLot(arena, 0, days, rule, receipt);
   guardCover(model, arena, point);
-  fillOtherColumns(arena, count, cover.row);
+  fillOtherColumns(arena, count, cover.row, false);
   arena.repeat?.fill(1, count, cover.row);
   arena.largestStart = cover.largest;
   arena.orders += cover.row - count;

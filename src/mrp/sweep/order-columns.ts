@@ -3,10 +3,16 @@ import { NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import { startOfOrder } from "./place-order.js";
 
-/** Writes the columns that only some problems have, all but `repeat`: the first source, no start. */
-export function fillOtherColumns(arena: Arena, from: number, to: number): void {
+/**
+ * Writes the columns that only some problems have, all but `repeat`: the first source, no start.
+ *
+ * @param hasLoss - whether start quantities are written already
+ */
+export function fillOtherColumns(arena: Arena, from: number, to: number, hasLoss: boolean): void {
   const { quantity, startQuantity, start, late, source } = arena;
-  if (startQuantity !== quantity) startQuantity.set(quantity.subarray(from, to), from);
+  if (startQuantity !== quantity && !hasLoss) {
+    startQuantity.set(quantity.subarray(from, to), from);
+  }
   if (start !== undefined) start.fill(0, from, to);
   if (late !== undefined) late.fill(0, from, to);
   if (source !== undefined) source.fill(0, from, to);
@@ -31,7 +37,7 @@ export function finishRows(
   arena.count = end;
   if (cover.alike > 0) arena.repeats!.set(point, 1);
   cover.alike = 0;
-  fillOtherColumns(arena, first, end);
+  fillOtherColumns(arena, first, end, model.yields[point] !== undefined);
   if (arena.start === undefined || model.startTable[point] !== NONE) return;
   arena.source!.fill(source, first, end);
   const { due, start, startQuantity } = arena;
