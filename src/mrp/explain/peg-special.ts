@@ -9,7 +9,7 @@ import {
   type SupplyColumns,
   UNCOVERED,
 } from "./peg-columns.js";
-import { type Open, peg } from "./peg-open.js";
+import { type Open, peg, type SpecialPeg } from "./peg-open.js";
 import { hasReservations, reservedPegs } from "./peg-reservations.js";
 import { nameRests } from "./peg-rests.js";
 import type { PegWriter } from "./peg-writer.js";
@@ -45,7 +45,7 @@ export function specialPegs(
   if (hasReservations(state.model, point)) reservedPegs(state.model, point, needs, supplies, open);
   if (isExpiring) serveByExpiry(needs, supplies, open);
   else serveInTurn(open);
-  writeInOrder(open, pegs);
+  writeInOrder(open, needs, pegs);
   const leftOf = (s: number): number => open.left[s]!;
   nameRests(state, point, supplies, { from: 0, leftOf }, pegs);
 }
@@ -133,21 +133,61 @@ function insert(there: number[], supply: number, expiry: (s: number) => number):
   there.splice(low, 0, supply);
 }
 
-/** By need, then supply, those of the same pair together; what is not covered after them, then rests. */
-function writeInOrder({ needed, pegs: found }: Open, pegs: PegWriter): void {
+/**
+ * By need, each of equal orders for itself, then supply, those of the same pair together; what is not
+ * covered after them, then rests.
+ */
+function writeInOrder({ needed, pegs: found }: Open, needs: NeedColumns, pegs: PegWriter): void {
   for (let n = 0; n < needed.length; n++) {
     if (needed[n]! > 0)
       found.push({ need: n, supply: Number.POSITIVE_INFINITY, quantity: needed[n]! });
   }
   const place = (need: number): number => (need < 0 ? Number.POSITIVE_INFINITY : need);
-  found.sort((a, b) =>
-    a.need === b.need ? a.supply - b.supply : place(a.need) - place(b.need) || a.supply - b.supply,
+  const inOrder = byOrder(found, needs).sort((a, b) =>
+    a.need === b.need
+      ? a.order - b.order || a.supply - b.supply
+      : place(a.need) - place(b.need) || a.supply - b.supply,
   );
-  for (const { need, supply, quantity } of found) {
+  for (const { need, supply, quantity } of inOrder) {
     const number = supply === Number.POSITIVE_INFINITY ? UNCOVERED : supply;
     const last = pegs.count - 1;
     if (last >= 0 && pegs.need[last] === need && pegs.supply[last] === number) {
       pegs.quantity[last]! += quantity;
     } else pegs.write(need, number, quantity);
   }
+}
+
+/** A peg of one of several equal orders, or of some that follow each other. */
+interface PegOfOrder extends SpecialPeg {
+  /** The first of them among the equal ones. */
+  readonly order: number;
+}
+
+/**
+ * Cuts the pegs of equal orders, as they were served, where one order ends within a peg: the first takes
+ * what is served first, which need not be what is there first.
+ */
+function byOrder(served: readonly SpecialPeg[], needs: NeedColumns): PegOfOrder[] {
+  const cut: PegOfOrder[] = [];
+  const ends = new Map<number, number>(); // by need: how much of it is served
+  for (const { need, supply, quantity } of served) {
+    const times = need < 0 ? 1 : (needs.times?.[need] ?? 1);
+    if (times === 1) {
+      cut.push({ need, supply, quantity, order: 0 });
+      continue;
+    }
+    const each = needs.quantity[need]! / times;
+    const from = ends.get(need) ?? 0;
+    const end = from + quantity;
+    for (let at = from; at < end; ) {
+      const rest = end - at;
+      const ofOrder = at % each;
+      const whole = ofOrder === 0 ? rest - (rest % each) : 0;
+      const part = whole > 0 ? whole : Math.min(rest, each - ofOrder);
+      cut.push({ need, supply, quantity: part, order: Math.floor(at / each) });
+      at += part;
+    }
+    ends.set(need, end);
+  }
+  return cut;
 }
