@@ -259,6 +259,34 @@ describe("Once wrong, worked by hand", () => {
     expect(safePlanRequirements(general)).toMatchObject(refused);
   });
 
+  test("An order that is too large to be counted is refused before its routing is asked how long it takes (Q4)", () => {
+    const input: PlanningInput = {
+      startDate: "2026-01-26",
+      items: [
+        { id: "frame", decimals: 9 },
+        { id: "tube", decimals: 9, leadTimeBasis: "routing" },
+        { id: "bar", decimals: 9 },
+      ],
+      boms: [
+        {
+          item: "frame",
+          lines: [
+            { item: "tube", quantity: "123456789/123456787" },
+            { item: "tube", quantity: 1 },
+          ],
+        },
+        { item: "tube", lines: [{ item: "bar", quantity: 1 }] },
+      ],
+      workCenters: [{ id: "saw", shifts: [{ from: "08:00", until: "16:00" }] }],
+      routings: [
+        { id: "cut", item: "tube", operations: [{ id: "10", workCenter: "saw", move: 0.25 }] },
+      ],
+      demands: [{ id: "d", item: "frame", quantity: 4_600_000, due: "2026-01-26" }],
+    };
+    const refused = { ok: false, issues: [{ code: "quantityOverflow", item: "tube" }] };
+    expect(safePlanRequirements(input)).toMatchObject(refused);
+  });
+
   test("What a buffer orders counts on the next run, also where days off make it come later (K39)", () => {
     const input = {
       startDate: "2026-01-05",

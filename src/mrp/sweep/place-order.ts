@@ -139,17 +139,18 @@ export function startOfOrder(
   return startOf(source.steps, due + model.startDay, leadTime) - model.startDay;
 }
 
-/** The lead time of an order; one of more than a hundred years is refused. */
+/** The lead time of an order; one of more than a hundred years is refused, and one that is too large to be counted. */
 export function checkedLeadTime(
   model: Model,
   point: number,
   source: PointSource,
   startQuantity: number,
 ): number {
+  const item = model.points.item[point]!;
+  if (!(startQuantity <= Number.MAX_SAFE_INTEGER)) throw overflow(model.problem, item);
   const leadTime = leadTimeFor(source, startQuantity);
   if (leadTime <= MOST_DAYS) return leadTime;
   const { input, items } = model.problem;
-  const item = model.points.item[point]!;
   const { id } = items[item]!;
   const routing = source.routingTime?.routing.id;
   const [what, path] =
