@@ -35,7 +35,7 @@ describe("Pegs where something expires", () => {
     expect(bikes.map(({ feasibleDue }) => feasibleDue)).toEqual(["2026-01-27", "2026-01-27"]);
   });
 
-  test("of a hundred equal orders only those are cut in which something else begins", () => {
+  test("of a hundred equal orders each gets what it needs, and no more", () => {
     const many = planRequirements({
       ...input,
       items: [
