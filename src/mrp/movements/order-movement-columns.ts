@@ -1,7 +1,7 @@
 /**
  * The planned orders of a stocking point in the order of `plan.orders`, equal ones of the same days
  * together. Days are days since 1970-01-01, quantities counts of 10^-decimals of the item of one order.
- * The columns may be longer than `count`.
+ * The columns may be longer than `count`, and two that say the same may be one.
  */
 export interface OrderMovementColumns {
   readonly count: number;
