@@ -18,7 +18,7 @@ import { readInput } from "../src/mrp/input/read-input.js";
 import { Arena } from "../src/mrp/sweep/arena.js";
 import { sweep } from "../src/mrp/sweep/sweep.js";
 import { fastest, timed } from "./clock.js";
-import { planHash } from "./plan-hash.js";
+import { engineOrders, planHash } from "./plan-hash.js";
 import { bulkColumns, masterData } from "./planning-input.js";
 import { readProblemFile } from "./problem-file.js";
 
@@ -56,7 +56,7 @@ function main(file: string): void {
     JSON.stringify({
       size: SIZES[items] ?? `${items} items`,
       orders: arena.orders,
-      hash: planHash(model, arena),
+      hash: planHash(engineOrders(model, arena)),
       compileMs: round(compileMs),
       planMsFirst: round(first.ms),
       planMsWarm: round(planMsWarm),

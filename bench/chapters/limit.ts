@@ -42,12 +42,29 @@ function find(host: Host, size: SizeName): Found {
   return found[0]!;
 }
 
+/** The yardstick in JavaScript: no library in it can be asked for less. */
+function inJavaScript({ problem, run, yardstick }: Host): Series[] {
+  const answerFor = (size: SizeName) =>
+    yardstick === undefined ? undefined : run("bare", problem(size), yardstick);
+  const [large, middle] = [answerFor("L"), answerFor("M")];
+  const told = (name: string, ratio: number | undefined): Series => ({
+    name: `the yardstick in JavaScript: ${name}`,
+    ratios: ratio === undefined ? [] : [ratio],
+  });
+  return [
+    told("sweep ÷ C, L", large?.sweep),
+    told("compile ÷ C, L", large?.compile),
+    told("first compile of a process ÷ first of C, L", large?.firstCompile),
+    told("first plan of a process ÷ later ones, from columns, M", middle?.firstPlan),
+  ];
+}
+
 /** The engine measured by the yardstick, and by itself in other sizes. */
 export const limitChapter: Chapter = {
   name: "limit",
   title: "Near the limit of the machine",
   about:
-    "The engine in one thread, all features compiled in, against a program in C that does nothing but the arithmetic of the plan; both make the same plan. Engine and yardstick take turns, each pair in fresh processes; at XL a process of the engine takes four turns.",
+    "The engine in one thread, all features compiled in, against a program in C that does nothing but the arithmetic of the plan; both make the same plan. The same program in JavaScript tells what of it is the language. Engine and yardstick take turns, each pair in fresh processes; at XL a process of the engine takes four turns.",
   mostRounds: 12,
   measure(host) {
     const names = Object.keys(SIZES) as SizeName[];
@@ -87,6 +104,7 @@ export const limitChapter: Chapter = {
         { atMost: 1.1 },
       ),
       against("the same of C", ofC.length === found.length ? exponent(ofC) : undefined),
+      ...inJavaScript(host),
     ];
   },
 };

@@ -1,6 +1,7 @@
 /** What can be done in a process of its own; a file of this folder bears the name of each. */
 export interface Tasks {
   readonly limit: typeof import("./limit.js").limit;
+  readonly bare: typeof import("./bare.js").bare;
   readonly feature: typeof import("./feature.js").feature;
   readonly windows: typeof import("./windows.js").windows;
   readonly "in-and-out": typeof import("./in-and-out.js").inAndOut;

@@ -11,6 +11,7 @@ import { type BenchProblem, RULES } from "../problem.js";
 import { readProblemFile, writeProblemFile } from "../problem-file.js";
 import { countRequirements } from "../requirements.js";
 import { SEED } from "../sizes.js";
+import { compileBare, planBare, roomFor } from "../yardstick/in-javascript.js";
 import { runYardstick } from "../yardstick.js";
 import { answer } from "./answer.js";
 
@@ -23,10 +24,12 @@ const ROUNDS = 5;
 export interface WindowsAnswer {
   readonly library: readonly number[];
   readonly yardstick: readonly number[];
+  /** The yardstick in JavaScript. */
+  readonly bare: readonly number[];
 }
 
 /**
- * What windows of a month do to the yardstick, and to the library on the same problem. Orders, and with them
+ * What windows of a month do to the yardsticks, and to the library on the same problem. Orders, and with them
  * requirements, are several times fewer, but there are as many stocking points and links to go through.
  */
 export function windows(file: string, yardstick: string | undefined): WindowsAnswer {
@@ -37,20 +40,19 @@ export function windows(file: string, yardstick: string | undefined): WindowsAns
     const changed = inWindows(given);
     writeProblemFile(path, changed, SEED);
     const [plain, wide] = [prepared(given), prepared(changed)];
+    const [barePlain, bareWide] = [preparedBare(given), preparedBare(changed)];
     const perRequirement = (plainMs: number, wideMs: number): number =>
       wideMs / wide.requirements / (plainMs / plain.requirements);
+    const ofC = (program: string): number =>
+      perRequirement(
+        runYardstick(program, file, ROUNDS).warmMs,
+        runYardstick(program, path, ROUNDS).warmMs,
+      );
     const pairs = Array.from({ length: PAIRS });
     return {
       library: pairs.map(() => perRequirement(plain.ms(), wide.ms())),
-      yardstick:
-        yardstick === undefined
-          ? []
-          : pairs.map(() =>
-              perRequirement(
-                runYardstick(yardstick, file, ROUNDS).warmMs,
-                runYardstick(yardstick, path, ROUNDS).warmMs,
-              ),
-            ),
+      yardstick: yardstick === undefined ? [] : pairs.map(() => ofC(yardstick)),
+      bare: pairs.map(() => perRequirement(barePlain(), bareWide())),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -72,6 +74,12 @@ function prepared(problem: BenchProblem) {
     requirements: countRequirements(model, arena),
     ms: () => fastest(() => sweep(model, arena), ROUNDS, 0),
   };
+}
+
+function preparedBare(problem: BenchProblem): () => number {
+  const model = compileBare(problem);
+  const orders = roomFor(model);
+  return () => fastest(() => planBare(model, orders), ROUNDS, 0);
 }
 
 await answer(windows);
