@@ -26,9 +26,12 @@ export interface PlainPlan {
   readonly records: readonly unknown[];
 }
 
-/** Refusals that only planning itself can find: too many orders of an item, too large figures. */
+/**
+ * Refusals that only planning itself can find: too many orders of an item, too large figures, an order that
+ * would take too long by its routing (K54).
+ */
 export interface Refusal {
-  readonly refused: "tooManyOrders" | "quantityOverflow";
+  readonly refused: "tooManyOrders" | "quantityOverflow" | "takesTooLong";
   readonly item?: unknown;
 }
 
@@ -65,6 +68,8 @@ export function byEngine(input: PlanningInput): Outcome {
     const issue = error instanceof PlanningInputError ? error.issues[0] : undefined;
     if (issue?.code === "quantityOverflow") return { refused: issue.code };
     if (issue?.code === "tooManyOrders") return { refused: issue.code, item: issue.item };
+    const isOfRouting = issue?.path[0] === "routings" && issue.path[2] === "operations";
+    if (issue?.code === "outOfRange" && isOfRouting) return { refused: "takesTooLong" };
     throw error;
   }
   return plainPlan(input, plan);
