@@ -1,5 +1,5 @@
 import type { Model } from "../src/mrp/compile/model.js";
-import type { OrderColumns } from "../src/mrp/sweep/arena.js";
+import type { OrderColumns } from "../src/mrp/sweep/planned-orders.js";
 import type { YardstickTimes } from "./yardstick.js";
 
 const OFFSET_BASIS = 0x811c9dc5;

@@ -1,5 +1,5 @@
 import type { Model } from "../src/mrp/compile/model.js";
-import type { OrderColumns } from "../src/mrp/sweep/arena.js";
+import type { OrderColumns } from "../src/mrp/sweep/planned-orders.js";
 
 /**
  * How many requirements a plan has: its demands, and one dependent requirement for each planned

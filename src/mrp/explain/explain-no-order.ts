@@ -3,7 +3,7 @@ import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { type RecordDays, recordDays } from "../plan/record-days.js";
 import { findPoint, type RecordOptions, refuseOtherPoint } from "../plan/record-options.js";
-import { ordersOf } from "../sweep/arena.js";
+import { ordersOf } from "../sweep/planned-orders.js";
 import { figuresOf } from "./explanation-figures.js";
 import { lowestFrom, NOTHING, total } from "./explanation-lowest.js";
 import type { LowestStock, NoOrderExplanation, NoOrderReason } from "./explanation-no-order.js";

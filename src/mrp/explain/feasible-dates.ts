@@ -1,7 +1,7 @@
 import { NETTING } from "../compile/model.js";
 import { PagedList } from "../pages/index.js";
 import type { PlanState } from "../plan/plan-state.js";
-import type { OrderColumns } from "../sweep/arena.js";
+import type { OrderColumns } from "../sweep/planned-orders.js";
 import { FeasibleBook } from "./feasible-book.js";
 import { isTangled, Tangle } from "./feasible-tangle.js";
 import { FirstDifference } from "./first-difference.js";

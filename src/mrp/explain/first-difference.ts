@@ -1,7 +1,7 @@
 import { NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
-import type { OrderColumns } from "../sweep/arena.js";
+import type { OrderColumns } from "../sweep/planned-orders.js";
 
 /** From where on the orders of two plans of one store differ, and the needs that follow from them. */
 export class FirstDifference {

@@ -2,7 +2,6 @@ import { ceilProduct, compareText } from "../../core/index.js";
 import type { FirmOrder, Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
-import type { OrderColumns } from "../sweep/arena.js";
 import {
   dueOfFirm,
   inEffect,
@@ -15,6 +14,7 @@ import {
   startQuantityOfFirm,
 } from "../sweep/link-needs.js";
 import { inOrderOfPlaces } from "../sweep/needs.js";
+import type { OrderColumns } from "../sweep/planned-orders.js";
 import { independentNeeds, independentRows, kindOfChange } from "./independent-needs.js";
 import { NeedBuffer, NeedSorter } from "./need-buffer.js";
 import { NEED_KIND, type NeedColumns } from "./peg-columns.js";

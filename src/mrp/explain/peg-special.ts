@@ -1,7 +1,7 @@
 import { NEVER } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
 import { mayMove } from "../plan/supply-list.js";
-import { NOT_DRAWN } from "../sweep/arena.js";
+import { NOT_DRAWN } from "../sweep/planned-orders.js";
 import {
   type NeedColumns,
   REST,

@@ -1,9 +1,9 @@
 import { type Model, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
-import type { OrderColumns } from "../sweep/arena.js";
 import type { Need } from "../sweep/need.js";
 import { mergedByOrder, needsOf } from "../sweep/needs.js";
+import type { OrderColumns } from "../sweep/planned-orders.js";
 import { kindOfChange } from "./independent-needs.js";
 import { NEED_KIND, type NeedColumns } from "./peg-columns.js";
 

@@ -1,7 +1,8 @@
 import type { Model } from "../compile/model.js";
 import type { PlanState } from "../plan/plan-state.js";
-import { type Arena, ordersOf, type PlanEvent } from "../sweep/arena.js";
+import type { Arena } from "../sweep/arena.js";
 import { NoRoom } from "../sweep/order-store.js";
+import { ordersOf, type PlanEvent } from "../sweep/planned-orders.js";
 import { planPoint, sweep } from "../sweep/sweep.js";
 import { isDivisible, levelsOf } from "./levels.js";
 import { countOf, type PlanningNotes } from "./notes.js";

@@ -1,7 +1,8 @@
 import type { Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import type { Arena, PlanEvent } from "../sweep/arena.js";
+import type { Arena } from "../sweep/arena.js";
 import type { NeedOrigin } from "../sweep/need.js";
+import type { PlanEvent } from "../sweep/planned-orders.js";
 import type { PlacedPart } from "./placed-part.js";
 
 /** Keeps what stocking points of a part said, and which needs they passed on, by their numbers in the whole. */

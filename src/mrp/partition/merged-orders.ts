@@ -1,7 +1,8 @@
 import { formatDay, type Issue, PlanningInputError } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import { Arena, NOT_DRAWN } from "../sweep/arena.js";
+import { Arena } from "../sweep/arena.js";
+import { NOT_DRAWN } from "../sweep/planned-orders.js";
 import { placeNeeds, strayList } from "./merged-needs.js";
 import { placeRows } from "./merged-rows.js";
 import type { PlacedPart } from "./placed-part.js";

@@ -4,8 +4,8 @@ import { NONE } from "../input/problem.js";
 import type { PagedMap } from "../pages/index.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
-import type { GivenStock, OrderColumns, PhantomNeed, PlanEvent } from "../sweep/arena.js";
 import type { Need, NeedOrigin } from "../sweep/need.js";
+import type { GivenStock, OrderColumns, PhantomNeed, PlanEvent } from "../sweep/planned-orders.js";
 
 /**
  * What a plan decided, as columns and without its input: what {@link mergePlans} takes. Whatever makes a

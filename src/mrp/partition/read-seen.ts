@@ -13,8 +13,8 @@ import {
   wholeNumber,
   wrongType,
 } from "../../core/index.js";
-import type { GivenStock, PhantomNeed, PlanEvent } from "../sweep/arena.js";
 import type { Need, NeedOrigin } from "../sweep/need.js";
+import type { GivenStock, PhantomNeed, PlanEvent } from "../sweep/planned-orders.js";
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 /** Days from the planning start, a thousand years either way. */

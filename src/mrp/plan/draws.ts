@@ -1,10 +1,11 @@
 import { CHANGE, type Lot, type Model, type OpenSupply } from "../compile/model.js";
 import { NEVER, NONE } from "../input/problem.js";
 import type { PagedNumbers } from "../pages/index.js";
-import { Arena, NOT_DRAWN } from "../sweep/arena.js";
+import { Arena } from "../sweep/arena.js";
 import { addCoProducts } from "../sweep/co-products.js";
 import { needsOf } from "../sweep/needs.js";
 import { netGeneral } from "../sweep/net-general.js";
+import { NOT_DRAWN } from "../sweep/planned-orders.js";
 import { pullNeeds } from "../sweep/pull.js";
 import { addNeedsApart } from "../sweep/sweep.js";
 import type { PlanState } from "./plan-state.js";

@@ -1,7 +1,7 @@
 import { compareText, formatDay, quantityToDecimal } from "../../core/index.js";
 import { CHANGE, type Model, type OpenSupply } from "../compile/model.js";
 import type { Attributes } from "../input/problem.js";
-import { DRAWN_FOR, NOT_DRAWN, type PlanEvent } from "../sweep/arena.js";
+import { DRAWN_FOR, NOT_DRAWN, type PlanEvent } from "../sweep/planned-orders.js";
 import { type Draws, isCancelled } from "./draws.js";
 import { excessMessages } from "./excess.js";
 import { lateDemandMessages } from "./late-demands.js";

@@ -1,6 +1,6 @@
 import { formatDay } from "../../core/index.js";
 import { NONE } from "../input/problem.js";
-import { type OrderColumns, ordersOf } from "../sweep/arena.js";
+import { type OrderColumns, ordersOf } from "../sweep/planned-orders.js";
 import { datesInPlan, mayShift, sourceOfRow } from "./order-days.js";
 import type { PlanState } from "./plan-state.js";
 import { segmentOf } from "./segment.js";

@@ -7,7 +7,7 @@ import {
 } from "../../core/index.js";
 import { NETTING, type OpenSupply } from "../compile/model.js";
 import { type Attributes, NEVER } from "../input/problem.js";
-import { type DayQuantity, NOT_DRAWN } from "../sweep/arena.js";
+import { type DayQuantity, NOT_DRAWN } from "../sweep/planned-orders.js";
 import type { PlanState } from "./plan-state.js";
 import { segmentOf } from "./segment.js";
 

@@ -4,7 +4,7 @@ import { stateOf } from "../plan/plan-state.js";
 import { planningRecord } from "../plan/record.js";
 import { findPoint } from "../plan/record-options.js";
 import type { PlanningInput } from "../schema/planning-input.js";
-import { ordersOf } from "../sweep/arena.js";
+import { ordersOf } from "../sweep/planned-orders.js";
 
 /** A stocking point as a plan names it. */
 export interface DampedPoint {

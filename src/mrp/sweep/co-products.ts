@@ -2,7 +2,7 @@ import { floorDivide, type Ratio } from "../../core/index.js";
 import { overflow } from "../compile/changes.js";
 import type { CoProductLink, Model } from "../compile/model.js";
 import { billSelectorOf } from "../compile/selectors.js";
-import type { Arena, OrderColumns } from "./arena.js";
+import type { Arena } from "./arena.js";
 import {
   dueOfFirm,
   effectDay,
@@ -11,6 +11,7 @@ import {
   startOfRow,
   startQuantityOfFirm,
 } from "./link-needs.js";
+import type { OrderColumns } from "./planned-orders.js";
 
 /**
  * B4: what the orders of other stocking points bring to a point within the horizon, each rounded

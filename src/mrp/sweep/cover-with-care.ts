@@ -1,13 +1,14 @@
 import { type CoverTable, SPAN, SUPPLY, TURN } from "../compile/cover-table.js";
 import { LOT_RULE, type Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import { type Arena, DRAWN_FOR } from "./arena.js";
+import type { Arena } from "./arena.js";
 import { lotFor } from "./cover-days.js";
 import { writePieces } from "./cover-in-pieces.js";
 import { goodOf } from "./lots.js";
 import { nextTouched } from "./next-touched.js";
 import { finishRows } from "./order-columns.js";
 import { chooseSource, startOfOrder, writeLots } from "./place-order.js";
+import { DRAWN_FOR } from "./planned-orders.js";
 
 /**
  * Covers days of a stocking point while supplies wait to be drawn (N4), and where the source of each

@@ -1,8 +1,8 @@
 import type { OpenSupply } from "../compile/model.js";
 import { NEVER } from "../input/problem.js";
-import { DRAWN_FOR } from "./arena.js";
 import type { Netting } from "./netting.js";
 import type { PassedOver } from "./netting-observer.js";
+import { DRAWN_FOR } from "./planned-orders.js";
 import { noteDrawn } from "./resize.js";
 
 /**

@@ -1,10 +1,10 @@
 import { startQuantityOf } from "../compile/firm-orders.js";
 import type { Model } from "../compile/model.js";
-import type { OrderColumns } from "./arena.js";
 import { CapacityLedger, type SourceDay } from "./capacity-ledger.js";
 import { dueOfFirm } from "./link-needs.js";
 import { inOrderOfPlaces } from "./needs.js";
 import { largestStartBelow } from "./pieces-that-fit.js";
+import type { OrderColumns } from "./planned-orders.js";
 
 /** Planned orders of a row. */
 interface Claim extends SourceDay {

@@ -3,7 +3,7 @@ import { leadTimeFor, startQuantityOf } from "../compile/firm-orders.js";
 import { startOf } from "../compile/lead-time-steps.js";
 import type { FirmOrder, Links, Model, SubstituteLink } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import type { OrderColumns } from "./arena.js";
+import type { OrderColumns } from "./planned-orders.js";
 
 /** Which links an order follows: those of its source. */
 export function selectorOfRow(

@@ -1,7 +1,6 @@
 import { compareText, type Ratio } from "../../core/index.js";
 import { CHANGE, type Model, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import type { OrderColumns } from "./arena.js";
 import {
   dueOfFirm,
   exactLinkNeed,
@@ -16,6 +15,7 @@ import {
   startQuantityOfFirm,
 } from "./link-needs.js";
 import type { Need, NeedOrigin } from "./need.js";
+import type { OrderColumns } from "./planned-orders.js";
 
 /** Every need of a stocking point, one by one, in the order of T2 (K12). */
 export function needsOf(model: Model, orders: OrderColumns, point: number): Need[] {

@@ -1,9 +1,10 @@
 import { addRatios, floorDivide, type Ratio, ratioOf } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
-import type { Arena, GivenStock, PhantomNeed } from "./arena.js";
+import type { Arena } from "./arena.js";
 import { ExpiringStock } from "./expiring-stock.js";
 import type { Need } from "./need.js";
 import { needsOf } from "./needs.js";
+import type { GivenStock, PhantomNeed } from "./planned-orders.js";
 
 /**
  * B3: gives the stock of a phantom to the needs in the order of T2, in whole counts, and keeps what

@@ -1,8 +1,9 @@
 import type { Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import { type Arena, NOT_DRAWN } from "./arena.js";
+import type { Arena } from "./arena.js";
 import { coProductsOf } from "./co-products.js";
 import { FreeStock } from "./free-stock.js";
+import { NOT_DRAWN } from "./planned-orders.js";
 import { pullNeeds } from "./pull.js";
 
 /**

@@ -1,6 +1,6 @@
 import { ceilProduct } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
-import type { OrderColumns } from "./arena.js";
+import type { OrderColumns } from "./planned-orders.js";
 
 /**
  * Planned orders whose need falls on a day that follows from their due day alone. A guard that holds for

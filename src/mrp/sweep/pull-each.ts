@@ -1,8 +1,8 @@
 import { NO_COVER } from "../compile/cover-rows.js";
 import type { Model } from "../compile/model.js";
 import { NEVER, NONE } from "../input/problem.js";
-import type { OrderColumns } from "./arena.js";
 import { inEffect, linkNeed, needDayOf } from "./link-needs.js";
+import type { OrderColumns } from "./planned-orders.js";
 import { mayBeWide } from "./pull-by-table.js";
 
 /** Orders whose source or start must be looked at one by one. */

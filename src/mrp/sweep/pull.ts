@@ -1,6 +1,5 @@
 import { type Model, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
-import type { OrderColumns } from "./arena.js";
 import {
   dueOfFirm,
   inEffect,
@@ -11,6 +10,7 @@ import {
   startQuantityOfFirm,
 } from "./link-needs.js";
 import type { Need } from "./need.js";
+import type { OrderColumns } from "./planned-orders.js";
 import { pullByTable } from "./pull-by-table.js";
 import { pullEach } from "./pull-each.js";
 

@@ -1,9 +1,9 @@
 import { isWorkingDay } from "../../core/index.js";
-import type { PlanEvent } from "./arena.js";
 import type { CapacityLedger, SourceDay } from "./capacity-ledger.js";
 import { goodOf, type OrderPiece, orderPieces } from "./lots.js";
 import { piecesThatFit } from "./pieces-that-fit.js";
 import { type Choice, takesDay } from "./place-order.js";
+import type { PlanEvent } from "./planned-orders.js";
 import { firstDue, type Turn, takesWhole } from "./turn.js";
 
 /**

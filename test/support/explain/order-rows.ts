@@ -1,6 +1,6 @@
 import type { Model } from "../../../src/mrp/compile/model.js";
-import type { OrderColumns } from "../../../src/mrp/sweep/arena.js";
 import { startOfRow } from "../../../src/mrp/sweep/link-needs.js";
+import type { OrderColumns } from "../../../src/mrp/sweep/planned-orders.js";
 
 /** Rows of the orders of a stocking point, as texts. */
 export function rowsOf(
