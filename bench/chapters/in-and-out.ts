@@ -23,6 +23,10 @@ export const inAndOutChapter: Chapter = {
         ratios: [host.run("first-plan", host.problem("M"))],
         goal: { atMost: 3 },
       },
+      {
+        name: "the same after ten plans of S, M",
+        ratios: [host.run("first-plan", host.problem("M"), host.problem("S"))],
+      },
     ];
   },
 };
