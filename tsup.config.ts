@@ -17,13 +17,19 @@ const parts = ["core", "inventory", "mps"].flatMap((folder) =>
     .map((name) => [`${folder}/${name.slice(0, -3)}`, `src/${folder}/${name}`]),
 );
 
-export default defineConfig({
-  entry: { ...faces, ...Object.fromEntries(parts) },
-  format: ["esm", "cjs"],
-  target: "es2023",
-  platform: "neutral",
-  // Without it each CommonJS subpath would carry its own copy of the core.
-  splitting: true,
-  dts: { entry: faces, compilerOptions: { ignoreDeprecations: "6.0" } },
-  clean: true,
-});
+const types = { entry: faces, compilerOptions: { ignoreDeprecations: "6.0" } };
+
+export default defineConfig([
+  {
+    entry: { ...faces, ...Object.fromEntries(parts) },
+    format: "esm",
+    target: "es2023",
+    platform: "neutral",
+    // Without it each subpath would carry its own copy of the core.
+    splitting: true,
+    dts: types,
+    clean: true,
+  },
+  // The code for CommonJS is made of these modules by scripts/commonjs.ts.
+  { entry: faces, format: "cjs", dts: { ...types, only: true } },
+]);

@@ -1,11 +1,14 @@
 // Checks the package as a user gets it: packed, installed into an empty folder with its
-// dependencies, loaded as ESM and as CommonJS, and compiled by the oldest and the newest compiler.
+// dependencies, loaded as ESM and as CommonJS, its examples run as both, and compiled by the oldest and
+// the newest compiler.
 import { execFile } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { build } from "esbuild";
+import { readSources, writeExamples } from "../test/house/examples.js";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "package-check-"));
@@ -56,6 +59,26 @@ async function install(): Promise<string> {
   return `${entryCount} files`;
 }
 
+/** Makes modules of the examples in the comments, and runs them against the packed code. */
+async function runExamples(): Promise<string> {
+  const entryPoints = writeExamples(readSources()).map(({ file }) => file);
+  for (const [format, extension] of [
+    ["esm", ".mjs"],
+    ["cjs", ".cjs"],
+  ] as const) {
+    const outExtension = { ".js": extension };
+    await build({
+      entryPoints,
+      outdir: join(scratch, format),
+      format,
+      outExtension,
+      platform: "node",
+    });
+  }
+  copyFileSync(join(project, "scripts/package/examples.mjs"), join(scratch, "examples.mjs"));
+  return run(process.execPath, ["examples.mjs", "esm", "cjs"]);
+}
+
 /** Compiles the consumer against the packed types, as an ES module and as CommonJS. */
 function compile(compiler: string, module: string): Promise<string> {
   const compilerOptions = {
@@ -80,6 +103,7 @@ try {
   await check("every subpath loads, and a plan passes between them", () =>
     run(process.execPath, ["cross.mjs"]),
   );
+  await check("the examples in the comments come true, as ESM and as CommonJS", runExamples);
   for (const extension of ["mts", "cts"]) {
     copyFileSync(
       join(project, "scripts/package/consumer.ts"),
