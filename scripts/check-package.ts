@@ -2,9 +2,17 @@
 // dependencies, loaded as ESM and as CommonJS, its examples run as both, and compiled by the oldest and
 // the newest compiler.
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -59,6 +67,22 @@ async function install(): Promise<string> {
   return `${entryCount} files`;
 }
 
+/** A link of a text to a file that is not packed leads nowhere for who has only the package. */
+async function followLinks(): Promise<string> {
+  const root = join(scratch, "node_modules", "orlicky");
+  const names = readdirSync(root, { recursive: true, encoding: "utf8" });
+  const pages = names.filter((name) => name.endsWith(".md"));
+  const linksOf = (page: string): string[] =>
+    Array.from(readFileSync(join(root, page), "utf8").matchAll(/\]\(([^)\s#]+)/g), ([, to]) => to!);
+  const broken = pages.flatMap((page) =>
+    linksOf(page)
+      .filter((to) => !/^https?:/.test(to) && !existsSync(join(root, dirname(page), to)))
+      .map((to) => `${page}: ${to}`),
+  );
+  if (broken.length > 0) throw new Error(broken.join("\n"));
+  return `${pages.length} pages`;
+}
+
 /** Makes modules of the examples in the comments, and runs them against the packed code. */
 async function runExamples(): Promise<string> {
   const entryPoints = writeExamples(readSources()).map(({ file }) => file);
@@ -99,6 +123,7 @@ function compile(compiler: string, module: string): Promise<string> {
 
 try {
   await check("the tarball installs", install);
+  await check("every link of its texts leads to a file of the package", followLinks);
   copyFileSync(join(project, "scripts/package/cross.mjs"), join(scratch, "cross.mjs"));
   await check("every subpath loads, and a plan passes between them", () =>
     run(process.execPath, ["cross.mjs"]),

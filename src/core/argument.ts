@@ -170,6 +170,23 @@ export function isPlainObject(value: unknown): value is object {
 }
 
 /**
+ * Tells whether a value is something to go through: a list, a Set or any other object that can be iterated,
+ * but no text.
+ *
+ * @param value - any value
+ * @returns whether it can be iterated
+ *
+ * @example
+ * ```ts
+ * isIterable(new Set()); // => true
+ * isIterable("rows"); // => false
+ * ```
+ */
+export function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.iterator in value;
+}
+
+/**
  * Reads what may throw of itself (getters, proxies), and notes that instead of letting it out.
  *
  * @param value - what was given

@@ -3,6 +3,7 @@ import {
   type Check,
   type Fields,
   type Issue,
+  isIterable,
   isPlainObject,
   type Read,
   readGuarded,
@@ -50,9 +51,7 @@ export function readRows<F extends Fields>(
 function listIn(field: string): Check<unknown[]> {
   return (owner, place) => {
     const list = typeof owner === "object" && owner !== null ? Reflect.get(owner, field) : owner;
-    if (typeof list === "object" && list !== null && Symbol.iterator in list) {
-      return [...(list as Iterable<unknown>)];
-    }
+    if (isIterable(list)) return [...list];
     wrongType(list, place, "a list");
     return UNSOUND;
   };

@@ -1,4 +1,10 @@
-import { Decimal, type ExactNumber, isPlainObject, PlanningInputError } from "../../core/index.js";
+import {
+  Decimal,
+  type ExactNumber,
+  isIterable,
+  isPlainObject,
+  PlanningInputError,
+} from "../../core/index.js";
 import type { LoadProfile } from "./load-profile.js";
 
 /** The work centre that is loaded the most, over the whole horizon. */
@@ -79,10 +85,7 @@ export function bottleneck(
 /** A plan is the first thing that one would hand over. */
 function refuseNoProfile(value: unknown): void {
   const { rows, pastDue } = isPlainObject(value) ? (value as Partial<LoadProfile>) : {};
-  const isProfile =
-    typeof rows?.[Symbol.iterator] === "function" &&
-    typeof pastDue?.[Symbol.iterator] === "function";
-  if (isProfile) return;
+  if (isIterable(rows) && isIterable(pastDue)) return;
   const message = "This is no load profile. Hand over what loadProfile has returned.";
   throw new PlanningInputError([{ code: "invalidType", path: ["profile"], message }]);
 }

@@ -454,7 +454,16 @@ describe("What is refused", () => {
   });
 
   test("what is no profile", () => {
-    for (const none of [plan, undefined, null, {}, [], 7, { rows: 1, pastDue: [] }]) {
+    for (const none of [
+      plan,
+      undefined,
+      null,
+      {},
+      [],
+      7,
+      { rows: 1, pastDue: [] },
+      { rows: "x", pastDue: [] },
+    ]) {
       expect(refusal(() => bottleneck(none as never))).toEqual(["profile: invalidType"]);
     }
   });

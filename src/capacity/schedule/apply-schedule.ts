@@ -1,6 +1,7 @@
 import {
   addMistake,
   type Issue,
+  isIterable,
   isPlainObject,
   parseDay,
   refuseMistakes,
@@ -33,7 +34,7 @@ export type AppliedSchedule = Pick<PlanSchedule, "jobs"> &
  * @param plan - the plan that was scheduled
  * @param schedule - what `scheduleOrders` made of it; `jobs` and `unscheduled` are read
  * @returns the changed input; the rows of the plan that came as columns are rows now
- * @throws PlanningInputError when the schedule is none, or names what the plan does not have
+ * @throws PlanningInputError when the plan or the schedule is none, or it names what the plan does not have
  *
  * Source: rule C4, K57.
  *
@@ -52,6 +53,7 @@ export type AppliedSchedule = Pick<PlanSchedule, "jobs"> &
  * ```
  */
 export function applySchedule(plan: Plan, schedule: AppliedSchedule): PlanningInput {
+  planInput(plan); // What is no plan is refused.
   const { jobs, unscheduled } = readSchedule(plan, schedule);
   return withDates(plan, jobs, unscheduled).input;
 }
@@ -154,7 +156,3 @@ interface ReadSchedule {
 }
 
 type DayField = "start" | "due";
-
-function isIterable(value: unknown): value is Iterable<unknown> {
-  return typeof value === "object" && value !== null && Symbol.iterator in value;
-}

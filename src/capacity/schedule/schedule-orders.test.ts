@@ -397,6 +397,8 @@ describe("Feeding a schedule back", () => {
   });
 
   test("A schedule of another plan, or none, is refused", () => {
+    const none = scheduleOrders(planRequirements({ startDate: "2026-01-05" }));
+    expect(() => applySchedule({} as Plan, none)).toThrow("This is no plan");
     const other = scheduleOrders(
       plan({ demands: [{ id: "d", item: "desk", quantity: 1, due: "2026-02-09" }] }),
     );

@@ -6,6 +6,7 @@ import {
   FIRST_DAY,
   type Fields,
   type Issue,
+  isIterable,
   isPlainObject,
   LAST_DAY,
   parseDay,
@@ -94,9 +95,7 @@ export function readCurrency(given: unknown, issues: Issue[]): string | null {
 
 const listOfRows: Check<unknown[]> = (given, place) => {
   const rows = isPlainObject(given) ? Reflect.get(given, "rows") : undefined;
-  if (typeof rows === "object" && rows !== null && Symbol.iterator in rows) {
-    return [...(rows as Iterable<unknown>)];
-  }
+  if (isIterable(rows)) return [...rows];
   wrongType(rows, place, "a list of rows");
   return UNSOUND;
 };

@@ -3,6 +3,7 @@ import {
   type Check,
   flag,
   type Issue,
+  isIterable,
   isPlainObject,
   listOf,
   objectOf,
@@ -90,9 +91,7 @@ function lineOf(cells: readonly string[]): string {
 }
 
 const listOfRows: Check<unknown[]> = (rows, place) => {
-  if (typeof rows === "object" && rows !== null && Symbol.iterator in rows) {
-    return [...(rows as Iterable<unknown>)];
-  }
+  if (isIterable(rows)) return [...rows];
   wrongType(rows, place, "a list of rows");
   return UNSOUND;
 };

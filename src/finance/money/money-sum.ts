@@ -31,7 +31,8 @@ export function addMoney<Currency extends string>(
   a: Money<Currency>,
   b: Money<NoInfer<Currency>>,
 ): Money<Currency> {
-  return moneyOf(a.currency, combined(a, b, 1n));
+  const exact = combined(a, b, 1n);
+  return moneyOf(a.currency, exact);
 }
 
 /**
@@ -53,7 +54,8 @@ export function subtractMoney<Currency extends string>(
   a: Money<Currency>,
   b: Money<NoInfer<Currency>>,
 ): Money<Currency> {
-  return moneyOf(a.currency, combined(a, b, -1n));
+  const exact = combined(a, b, -1n);
+  return moneyOf(a.currency, exact);
 }
 
 /**
@@ -76,6 +78,10 @@ export function sumMoney<const Currency extends string>(
   currency: Currency,
   amounts: readonly Money<NoInfer<Currency>>[],
 ): Money<Currency> {
+  if (!Array.isArray(amounts)) {
+    const message = `The amounts (${showValue(amounts)}) must be a list of money.`;
+    throw new PlanningInputError([{ code: "invalidType", path: ["amounts"], message }]);
+  }
   const read = amounts.map((amount) => {
     const one = readMoney(amount);
     refuseMismatch(currency, one.currency);
@@ -105,8 +111,9 @@ export function scaleMoney<Currency extends string>(
   money: Money<Currency>,
   factor: ExactNumber,
 ): Money<Currency> {
+  const { exact } = readMoney(money);
   const read = readArgument({ factor }, { factor: exactArgument });
-  return moneyOf(money.currency, multiplyRatios(readMoney(money).exact, read.factor));
+  return moneyOf(money.currency, multiplyRatios(exact, read.factor));
 }
 
 /**

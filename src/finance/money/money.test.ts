@@ -131,6 +131,12 @@ describe("Money", () => {
     const euro = money("EUR", 1);
     expect(codesOf(() => money("", Number.NaN))).toEqual(["invalidType", "invalidQuantity"]);
     expect(codesOf(() => addMoney(euro, 3 as never))).toEqual(["invalidType"]);
+    for (const none of [null, 3] as never[]) {
+      expect(codesOf(() => addMoney(none, euro))).toEqual(["invalidType"]);
+      expect(codesOf(() => subtractMoney(none, euro))).toEqual(["invalidType"]);
+      expect(codesOf(() => scaleMoney(none, 2))).toEqual(["invalidType"]);
+      expect(codesOf(() => sumMoney("EUR", none))).toEqual(["invalidType"]);
+    }
     expect(codesOf(() => scaleMoney(euro, "a half"))).toEqual(["invalidQuantity"]);
     expect(codesOf(() => allocateMoney(euro, [0, 0], { decimals: 2 }))).toEqual(["contradiction"]);
     expect(codesOf(() => allocateMoney(euro, [], { decimals: 2 }))).toEqual(["outOfRange"]);

@@ -37,6 +37,11 @@ export class ChangeIssues {
     this.contradiction(path, message);
   }
 
+  changedTwice(path: Path, first: Path): void {
+    const message = `The ${path.at(-1)} of this row is changed in ${first.join(".")} already. Leave one of them out.`;
+    this.contradiction(path, message);
+  }
+
   contradiction(path: Path, message: string): void {
     this.found.push({ code: "contradiction", path: [...path], message });
   }

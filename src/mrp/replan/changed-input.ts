@@ -170,12 +170,30 @@ function checkNames(
       const message = `${times} rows of ${list} have this key, so their fields cannot be changed. Put the rows instead.`;
       issues.contradiction(path, message);
     }
+    refuseFieldsTwice(list, entries, issues);
   }
   for (const [key, k] of removed) {
     const path = [list, "remove", k];
     const first = (put.get(key) ?? change.get(key))?.[0];
     if (first !== undefined) issues.namedTwice(path, list, keyOf(list, first.row), first.path);
     else if (!found.has(key)) issues.unknownRow(path, list, changes[list]!.remove![k]);
+  }
+}
+
+/** Several entries may change a row, but not the same field of it: one of them would count for nothing. */
+function refuseFieldsTwice(
+  list: ChangedList,
+  entries: readonly Entry[],
+  issues: ChangeIssues,
+): void {
+  const keys: readonly string[] = hasIds(list) ? ["id"] : keyFields(list);
+  const first = new Map<string, Path>();
+  for (const { path, row } of entries) {
+    for (const field of Object.keys(row)) {
+      const before = first.get(field);
+      if (before === undefined) first.set(field, path);
+      else if (!keys.includes(field)) issues.changedTwice([...path, field], before);
+    }
   }
 }
 

@@ -265,6 +265,13 @@ describe("Net change of planning parameters", () => {
     expect(refusal({ items: { put: [...put, ...put] } })).toEqual([
       ["duplicateId", "items.put.1.id"],
     ]);
+    const twice = [
+      { id: "wheel", leadTime: 1 },
+      { id: "wheel", leadTime: 2, safetyStock: 1 },
+    ];
+    expect(refusal({ items: { change: twice } })).toEqual([
+      ["contradiction", "items.change.1.leadTime"],
+    ]);
     expect(refusal({ items: { change: [{ id: "tyre", leadTime: 2 }] } })).toEqual([
       ["unknownId", "items.change.0"],
     ]);
