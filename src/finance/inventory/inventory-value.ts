@@ -78,6 +78,11 @@ export interface InventoryValue<Key extends InventoryKey = InventoryKey> {
  * rows.map((row) => `${row.item}: ${row.closingQuantity} worth ${row.closing}`); // => ["wheel: 5 worth 15"]
  * drill(rows[0]!).map(({ cause, amount }) => `${cause} ${amount}`);
  * // => ["opening 20", "order 60", "demand -65"]
+ *
+ * // What opening stock really cost: ten wheels of December, at 1.50.
+ * const openingLayers = [{ item: "wheel", quantity: 10, unitCost: "1.5", date: "2025-12-01" }];
+ * const [layered] = inventoryValue(plan, { costs, method: "fifo", openingLayers }).rows;
+ * `${layered?.opening} + ${layered?.receipts} - ${layered?.issues} = ${layered?.closing}`; // => "15 + 60 - 60 = 15"
  * ```
  */
 export function inventoryValue<const Key extends InventoryKey = never>(
