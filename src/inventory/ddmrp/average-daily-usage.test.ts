@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { averageDailyUsage } from "./average-daily-usage.js";
+import { bufferZones } from "./buffer-zones.js";
 
 const today = "2026-01-12";
 
@@ -37,10 +38,27 @@ describe("Average daily usage", () => {
   const past = { days: 10, usage: [{ date: "2026-01-10", quantity: 30 }] };
   const future = { days: 10, forecast: [{ date: "2026-01-14", quantity: 70 }] };
 
+  test("is also told exactly, so that zones rounded up are no larger than they are", () => {
+    const usage = [{ date: "2026-01-10", quantity: 20 }];
+    const { averageDailyUsage: number, ratio } = averageDailyUsage({
+      today,
+      past: { days: 3, usage },
+    });
+    expect([number, ratio]).toEqual([6.666666666666667, "20/3"]);
+    const zones = bufferZones({
+      averageDailyUsage: ratio,
+      decoupledLeadTime: 3,
+      leadTimeFactor: 1,
+      variabilityFactor: 0,
+      rounding: "up",
+    });
+    expect(zones.topOfGreen).toBe(60);
+  });
+
   test("of both is blended by their weights", () => {
     const blend = (weight: number, other: number) =>
       averageDailyUsage({ today, past: { ...past, weight }, future: { ...future, weight: other } });
-    expect(blend(0.5, 0.5)).toEqual({ averageDailyUsage: 5, past: 3, future: 7 });
+    expect(blend(0.5, 0.5)).toEqual({ averageDailyUsage: 5, ratio: "5", past: 3, future: 7 });
     expect(blend(0.9, 0.1).averageDailyUsage).toBe(3.4);
   });
 

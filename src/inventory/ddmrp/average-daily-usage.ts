@@ -1,4 +1,11 @@
-import { addRatios, multiplyRatios, ONE, type Ratio, ratioOf } from "../../core/index.js";
+import {
+  addRatios,
+  formatRatio,
+  multiplyRatios,
+  ONE,
+  type Ratio,
+  ratioOf,
+} from "../../core/index.js";
 import { listOf, objectOf, oneOf, optional, readArgument, refuse } from "../argument.js";
 import { finite } from "../finite.js";
 import { type ExactNumber, exactNonNegative } from "../lot-sizing/exact-argument.js";
@@ -47,6 +54,11 @@ export interface AverageDailyUsageInput {
 /** Average usage in units a day. */
 export interface AverageDailyUsage {
   readonly averageDailyUsage: number;
+  /**
+   * The same exactly, as the text of a decimal or of a fraction: what zones are to be made of where they
+   * are rounded up. 20 units in 3 days are 20 in 3 days again by `"20/3"`, and 21 by 6.666666666666667.
+   */
+  readonly ratio: string;
   /** Of the days before today, when they were given. */
   readonly past?: number;
   /** Of today and the days after it, when they were given. */
@@ -84,7 +96,7 @@ const FIELDS = {
  *
  * @param input - today, and a window of days before it, from it on, or both with weights that add
  * up to 1
- * @returns the average of all, and of each window
+ * @returns the average of all, as a number and exactly, and of each window
  * @throws PlanningInputError when a field is wrong, no window is given, or the weights are not 1
  * together
  *
@@ -104,7 +116,7 @@ const FIELDS = {
  *   },
  *   future: { days: 5, weight: "1/4", forecast: [{ date: "2026-01-14", quantity: 50 }] },
  * });
- * // => { averageDailyUsage: 7, past: 6, future: 10 }
+ * // => { averageDailyUsage: 7, ratio: "7", past: 6, future: 10 }
  * ```
  */
 export function averageDailyUsage(input: AverageDailyUsageInput): AverageDailyUsage {
@@ -112,11 +124,13 @@ export function averageDailyUsage(input: AverageDailyUsageInput): AverageDailyUs
   const used = past?.usage.filter(({ kind }) => kind === "usage") ?? [];
   const before = past && averageOf(used, today - past.days, today, past.days);
   const after = future && averageOf(future.forecast, today, today + future.days, future.days);
-  return finite({
-    averageDailyUsage: asNumber(blended(before, after, past?.weight, future?.weight)),
+  const average = blended(before, after, past?.weight, future?.weight);
+  const figures = finite({
+    averageDailyUsage: asNumber(average),
     ...(before === undefined ? {} : { past: asNumber(before) }),
     ...(after === undefined ? {} : { future: asNumber(after) }),
   });
+  return { ratio: formatRatio(average), ...figures };
 }
 
 /** The sum of what falls on days from `first` to before `end`, over the number of days. */

@@ -52,7 +52,7 @@ export interface ExactZones {
  * @param ratios - usage, lead time and factors
  * @param adjustments - factors of whole zones
  * @param whole - rounds each figure as it is made
- * @param safetyFrom - which red base the variability factor is applied to
+ * @param from - whether a figure follows from exact ones, or from those that are rounded already
  *
  * C. Ptak and C. Smith, *Orlicky's Material Requirements Planning*, 3rd edition, demand driven MRP.
  */
@@ -60,19 +60,28 @@ export function exactZones(
   ratios: BufferRatios,
   adjustments: ZoneAdjustments,
   whole: WholeFigure,
-  safetyFrom: "exactBase" | "roundedBase",
+  from: "exact" | "rounded",
 ): ExactZones {
   const usage = ratios.averageDailyUsage;
   const leadTimeUsage = multiplyRatios(ratios.decoupledLeadTime, usage);
   const exactBase = multiplyRatios(leadTimeUsage, ratios.leadTimeFactor);
   const redBase = whole(exactBase);
-  const safetyBase = safetyFrom === "exactBase" ? exactBase : redBase;
-  const redSafety = whole(multiplyRatios(safetyBase, ratios.variabilityFactor));
-  const red = whole(multiplyRatios(addRatios(redBase, redSafety), adjustments.red));
+  const base = from === "exact" ? exactBase : redBase;
+  const exactSafety = multiplyRatios(base, ratios.variabilityFactor);
+  const redSafety = whole(exactSafety);
+  const adjusted = (figure: Ratio) => multiplyRatios(figure, adjustments.red);
+  const red =
+    from === "exact"
+      ? addRatios(whole(adjusted(exactBase)), whole(adjusted(exactSafety)))
+      : whole(adjusted(addRatios(redBase, redSafety)));
   const yellow = whole(multiplyRatios(leadTimeUsage, adjustments.yellow));
-  const greenOrderCycle = whole(multiplyRatios(ratios.orderCycle, usage));
+  const cycleUsage = multiplyRatios(ratios.orderCycle, usage);
+  const greenOrderCycle = whole(cycleUsage);
   const greenMinimumOrder = whole(ratios.minimumOrder);
-  const largest = [greenOrderCycle, redBase, greenMinimumOrder].reduce(larger);
+  const largest =
+    from === "exact"
+      ? [cycleUsage, exactBase, ratios.minimumOrder].reduce(larger)
+      : [greenOrderCycle, redBase, greenMinimumOrder].reduce(larger);
   const green = whole(multiplyRatios(largest, adjustments.green));
   const topOfYellow = addRatios(red, yellow);
   return {

@@ -65,7 +65,7 @@ const FIELDS = {
  *   past: { days: 10, usage: [{ date: "2026-01-08", quantity: 170 }] },
  * });
  * const zones = bufferZoneCounts({
- *   averageDailyUsage: parseRatio(usage.averageDailyUsage)!,
+ *   averageDailyUsage: parseRatio(usage.ratio)!,
  *   decoupledLeadTime: 21,
  *   leadTimeFactor: ratioOf(1n, 2n),
  *   variabilityFactor: ratioOf(3n, 10n),
@@ -84,7 +84,7 @@ export function bufferZoneCounts(input: BufferZoneCountsInput): BufferZoneCounts
     orderCycle: whole(orderCycle),
     minimumOrder: whole(minimumOrder),
   };
-  const zones = exactZones(ratios, UNADJUSTED, roundedUp, "exactBase");
+  const zones = exactZones(ratios, UNADJUSTED, roundedUp, "exact");
   return {
     redBase: count(zones, "redBase"),
     redSafety: count(zones, "redSafety"),

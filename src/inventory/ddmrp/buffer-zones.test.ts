@@ -14,6 +14,19 @@ const buffer = {
 };
 
 describe("The zones of a buffer", () => {
+  test("are adjusted before they are rounded up", () => {
+    const zones = bufferZones({
+      averageDailyUsage: 4.1,
+      decoupledLeadTime: 1,
+      leadTimeFactor: 1,
+      variabilityFactor: 0.1,
+      adjustments: { red: 10, green: 10 },
+      rounding: "up",
+    });
+    // 41 and 4.1; 4.1; 41.
+    expect([zones.red, zones.yellow, zones.green, zones.topOfGreen]).toEqual([46, 5, 41, 92]);
+  });
+
   test("come as they are without rounding", () => {
     const { redBase, redSafety, red } = bufferZones(buffer);
     expect([redBase, redSafety, red]).toEqual([178.5, 53.55, 232.05]);

@@ -40,7 +40,8 @@ export interface BufferZonesInput {
   /**
    * `"none"` (without it): as they come. `"halfUp"`: each figure to the nearest whole unit as it is
    * made, the next from the rounded one, as the book prints them. `"up"`: each figure up from the
-   * exact ones, as the planner does.
+   * exact ones, as the planner does; red is the sum of its two parts. What lies in stock on average is
+   * not rounded.
    */
   readonly rounding?: BufferRounding | undefined;
 }
@@ -125,7 +126,7 @@ const FIELDS = {
  *   past: { days: 10, usage: [{ date: "2026-01-08", quantity: 400 }] },
  * });
  * const zones = bufferZones({
- *   averageDailyUsage: usage.averageDailyUsage,
+ *   averageDailyUsage: usage.ratio,
  *   decoupledLeadTime: 28,
  *   leadTimeFactor: 0.3,
  *   variabilityFactor: 0.6,
@@ -141,9 +142,9 @@ export function bufferZones(input: BufferZonesInput): BufferZones {
   const { adjustments, rounding, ...read } = readArgument(input, FIELDS);
   const averageDailyUsage = multiplyRatios(read.averageDailyUsage, adjustments.demand);
   const decoupledLeadTime = multiplyRatios(read.decoupledLeadTime, adjustments.leadTime);
-  const safetyFrom = rounding === "up" ? "exactBase" : "roundedBase";
+  const from = rounding === "up" ? "exact" : "rounded";
   const ratios = { ...read, averageDailyUsage, decoupledLeadTime };
-  const zones = exactZones(ratios, adjustments, ROUNDINGS[rounding], safetyFrom);
+  const zones = exactZones(ratios, adjustments, ROUNDINGS[rounding], from);
   const { red, green, greenOrderCycle, greenLeadTime, greenMinimumOrder } = zones;
   const isLargest = (figure: Ratio): boolean =>
     [greenOrderCycle, greenLeadTime, greenMinimumOrder].every(

@@ -162,4 +162,16 @@ describe("The order of a buffer", () => {
       /The topOfGreen must not be less than the topOfYellow/,
     );
   });
+
+  test("of a buffer without zones nothing is due", () => {
+    const none = { topOfYellow: 0, topOfGreen: 0, trigger: "atOrBelow", minimumOrder: 5 } as const;
+    const asked = (netFlow: number) => {
+      const { orderNeeded, quantity } = orderRecommendation({ ...none, netFlow });
+      return [orderNeeded, quantity];
+    };
+    expect([asked(0), asked(-1)]).toEqual([
+      [false, 0],
+      [true, 5],
+    ]);
+  });
 });

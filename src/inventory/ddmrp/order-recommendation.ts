@@ -83,8 +83,9 @@ export function orderRecommendation(input: OrderRecommendationInput): OrderRecom
     const message = "The topOfGreen must not be less than the topOfYellow.";
     refuse("contradiction", ["topOfGreen"], message);
   }
-  const orderNeeded = isUnder(read.netFlow, read.topOfYellow, read.trigger);
   const need = minus(read.topOfGreen, read.netFlow);
+  // Of a buffer without zones nothing is due, though its net flow is at the top of all of them.
+  const orderNeeded = isUnder(read.netFlow, read.topOfYellow, read.trigger) && need.num > 0n;
   const whole = read.wholeUnits ? roundedUp : asItIs;
   const tolerance = multiplyRatios(read.multipleTolerancePercent, ratioOf(1n, 100n));
   const least = compareRatios(need, read.minimumOrder) < 0 ? read.minimumOrder : need;

@@ -52,7 +52,10 @@ export function safetyStockByFillRate(input: FillRateTarget & LeadTimeDemandOrPa
     ...LEAD_TIME_DEMAND,
   });
   const demand = settle(read);
-  if (demand.leadTimeDemandDeviation === 0) return finite(safetyStockAt(demand, 0));
+  // What is needed in the lead time is known: no cycle is ever short.
+  if (demand.leadTimeDemandDeviation === 0) {
+    return finite({ ...safetyStockAt(demand, 0), cycleService: 1 });
+  }
   const quantity = orderQuantity / demand.leadTimeDemandDeviation; // in standard deviations
   const short = (1 - fillRate) * quantity;
   const simple = standardLossInverse(short);

@@ -147,3 +147,14 @@ describe("Days of supply", () => {
     expect(daysOfSupply({ onHand: 5, demand: [0, 0] })).toEqual({ periods: null, left: 5 });
   });
 });
+
+describe("Demand that is known", () => {
+  test("is never short", () => {
+    const known = { leadTimeDemandMean: 100, leadTimeDemandDeviation: 0 };
+    expect(safetyStockByFillRate({ fillRate: 0.9, orderQuantity: 100, ...known })).toMatchObject({
+      safetyStock: 0,
+      reorderPoint: 100,
+      cycleService: 1,
+    });
+  });
+});

@@ -35,7 +35,8 @@ import type { AvailableQuantity } from "../promise/available-to-promise.js";
 export interface OptionForecastInput {
   /**
    * What of the family can still be promised in each period, in units, as
-   * {@link availableToPromise} gives it; `null` and what is below 0 are nothing.
+   * {@link availableToPromise} gives it; `null` and what is below 0 are nothing. `"unlimited"`, behind an
+   * `infiniteSupplyFence`, is refused: no share of it is a forecast.
    */
   readonly familyAvailable: readonly (ExactNumber | AvailableQuantity)[];
   /** The planning bill of the family: options with their percentages, common parts; at least one row. */
