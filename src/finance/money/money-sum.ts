@@ -18,7 +18,7 @@ import { type Money, moneyOf, readMoney } from "./money.js";
  * @param a - an amount
  * @param b - an amount of the same currency; another one does not compile
  * @returns a + b
- * @throws PlanningInputError with `currencyMismatch` when the currencies differ
+ * @throws PlanningInputError with `currencyMismatch` when the currencies differ, and when one is no money
  *
  * Source: rules Q1, F.
  *
@@ -41,7 +41,7 @@ export function addMoney<Currency extends string>(
  * @param a - an amount
  * @param b - an amount of the same currency
  * @returns a − b, which may be below 0
- * @throws PlanningInputError with `currencyMismatch` when the currencies differ
+ * @throws PlanningInputError with `currencyMismatch` when the currencies differ, and when one is no money
  *
  * Source: rules Q1, F.
  *
@@ -64,7 +64,8 @@ export function subtractMoney<Currency extends string>(
  * @param currency - of the sum, so that a sum of nothing has one
  * @param amounts - of that currency
  * @returns the sum
- * @throws PlanningInputError with `currencyMismatch` when an amount is of another currency
+ * @throws PlanningInputError with `currencyMismatch` when an amount is of another currency, and when one
+ * is no money, or they are no list
  *
  * Source: rules Q1, F.
  *
@@ -97,7 +98,7 @@ export function sumMoney<const Currency extends string>(
  * @param money - an amount
  * @param factor - any exact number, a fraction as text too
  * @returns money × factor, not rounded
- * @throws PlanningInputError when the factor is no exact number
+ * @throws PlanningInputError when the amount is no money, or the factor no exact number
  *
  * Source: rules Q1, Q2, F.
  *
@@ -122,7 +123,7 @@ export function scaleMoney<Currency extends string>(
  * @param a - an amount
  * @param b - an amount of the same currency
  * @returns −1, 0 or 1
- * @throws PlanningInputError with `currencyMismatch` when the currencies differ
+ * @throws PlanningInputError with `currencyMismatch` when the currencies differ, and when one is no money
  *
  * Source: rules Q1, F.
  *
