@@ -87,7 +87,8 @@ export function parseRatio(value: unknown): Ratio | undefined {
 export function multiplyRatios(a: Ratio, b: Ratio): Ratio {
   if (a.den === 1n && b.den === 1n) return { num: a.num * b.num, den: 1n };
   // Crosswise, so that a long chain of short ratios never reduces two long numbers by one another.
-  const [first, second] = [ratioOf(a.num, b.den), ratioOf(b.num, a.den)];
+  const first = ratioOf(a.num, b.den);
+  const second = ratioOf(b.num, a.den);
   return { num: first.num * second.num, den: first.den * second.den };
 }
 
@@ -218,8 +219,13 @@ export function formatRatio(ratio: Ratio): string {
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
+  let divisor = a;
+  let rest = b;
   // Not `!== 0n`: plain numbers of a caller without types must not go round for ever.
-  while (y > 0n) [x, y] = [y, x % y];
-  return x;
+  while (rest > 0n) {
+    const next = divisor % rest;
+    divisor = rest;
+    rest = next;
+  }
+  return divisor;
 }

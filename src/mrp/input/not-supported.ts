@@ -8,21 +8,14 @@ import type { Path } from "./path.js";
  */
 export function refuseNotSupported(input: PlanningInput, issues: IssueList): void {
   for (const list of ["items", "itemSites"] as const) {
-    for (const [k, row] of (input[list] ?? []).entries()) {
-      for (const field of PARAMETERS) {
-        if (row[field] !== undefined) add(issues, [list, k, field]);
-      }
-    }
+    input[list]?.forEach(({ shelfLifeDays, minimumRemainingLife }, k) => {
+      if (shelfLifeDays !== undefined) add(issues, [list, k, "shelfLifeDays"]);
+      if (minimumRemainingLife !== undefined) add(issues, [list, k, "minimumRemainingLife"]);
+    });
   }
 }
 
-const PARAMETERS = ["shelfLifeDays", "minimumRemainingLife"] as const;
-
-function add(issues: IssueList, path: Path, value?: string): void {
-  const what = value === undefined ? `${path.at(-1)}` : `${path.at(-1)} "${value}"`;
-  issues.add(
-    "notSupported",
-    path,
-    `The ${what} is part of the contract, but not planned with in this version. Leave it out.`,
-  );
+function add(issues: IssueList, path: Path): void {
+  const message = `The ${path.at(-1)} is part of the contract, but not planned with in this version. Leave it out.`;
+  issues.add("notSupported", path, message);
 }

@@ -52,13 +52,14 @@ function roundedAlike({ priceBreaks }: SourceRow, n: number): string {
 
 /** Checks what a unit of each item costs. */
 export function checkUnitCosts(context: Context): void {
-  for (const [k, { id, unitCost }] of (context.input.items ?? []).entries()) {
-    if (unitCost === undefined) continue;
+  context.input.items?.forEach(({ id, unitCost }, k) => {
+    if (unitCost === undefined) return;
     readMoney(context, unitCost, ["items", k, "unitCost"], ` of item ${show(id)}`);
-  }
-  for (const [k, { item, unitCost }] of (context.input.itemSites ?? []).entries()) {
+  });
+  context.input.itemSites?.forEach(({ item, unitCost }, k) => {
+    if (unitCost === undefined) return;
     readMoney(context, unitCost, ["itemSites", k, "unitCost"], ` of item ${show(item)}`);
-  }
+  });
 }
 
 /** An amount of money, 0 or more, as it is written; `undefined` where none is. */

@@ -21,8 +21,8 @@ export function netPlain(model: Model, arena: Arena, point: number): void {
   const receipt = tables.tables[model.receipt[point]!]!;
   const rule = model.lotRule[point]!;
   const level = rule === LOT_RULE.orderUpTo ? model.floor[point]! : 0;
-  const [minimum, multiple] = [model.minimum[point]!, model.multiple[point]!];
-  cover.size(minimum, multiple, Number.POSITIVE_INFINITY, model.lotFigure[point]! - level);
+  const lot = model.lotFigure[point]! - level;
+  cover.size(model.minimum[point]!, model.multiple[point]!, Number.POSITIVE_INFINITY, lot);
   if (rule === LOT_RULE.lotForLot) coverByDay(arena, 0, days, receipt);
   else if (rule === LOT_RULE.periodOrderQuantity) {
     coverByPeriod(arena, 0, days, receipt, tables.tables[model.window[point]!]!);
