@@ -20,6 +20,7 @@ import {
 import { convertedLeft } from "./quantity-left.js";
 import type { Points, StockingPoint, StockLot } from "./stocking-points.js";
 import { pointAt } from "./stocking-points.js";
+import { issueSite } from "./subcontract.js";
 import type { SupplyRow } from "./types.js";
 
 /** Stock that never expires is one amount, also where a row of it is negative. */
@@ -117,7 +118,7 @@ function addSupplies(points: Points): void {
     reportProgress(problem, row, i);
     for (const [c, component] of (row.components ?? []).entries()) {
       const path: Path = ["supplies", i, "components", c, "quantity"];
-      pointAt(points, component.item, site, segment).needs.push({
+      pointAt(points, component.item, issueSite(problem, row), segment).needs.push({
         kind: "component",
         id: row.id,
         own: component.due === undefined ? problem.startDay : readDay(component.due),

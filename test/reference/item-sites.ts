@@ -1,7 +1,7 @@
 import { parametersOf } from "./parameters.js";
 import type { Problem } from "./problem.js";
 import { key, siteOf } from "./problem.js";
-import { subcontracted } from "./subcontract.js";
+import { issueSite, subcontracted } from "./subcontract.js";
 
 /**
  * The item-sites that are stocking points without a segment (K22): with one site those of all items,
@@ -27,7 +27,7 @@ export function itemSites(problem: Problem): Map<string, [string, string]> {
   for (const row of input.supplies ?? []) {
     name(row.item, siteOf(problem, row));
     for (const component of row.components ?? []) {
-      name(component.item, siteOf(problem, row));
+      name(component.item, issueSite(problem, row));
     }
     if (row.kind === "transfer" && row.firm === true && row.from !== undefined) {
       name(row.item, row.from);

@@ -14,6 +14,12 @@ export function shippingSite(problem: Problem, supply: SupplyRow): string | unde
   return supply.from ?? sourceNamedBy(sources, supply)?.from;
 }
 
+/** Where a released order draws what is still to be issued: a subcontract order where it says (K45). */
+export function issueSite(problem: Problem, supply: SupplyRow): string {
+  const own = siteOf(problem, supply);
+  return supply.kind === "subcontract" ? (supply.from ?? own) : own;
+}
+
 /** Bills whose components a subcontractor takes from a site of its own (K45). */
 export function subcontracted(problem: Problem): { bom: BomRow; from: string }[] {
   const { sources, supplies } = problem.input;

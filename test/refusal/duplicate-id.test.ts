@@ -64,6 +64,13 @@ chapter("An id that stands there twice", [
     ['"a"'],
   ],
   [
+    "of a version of a bill that is valid on the same days",
+    { ...right, boms: [...right.boms, right.boms[0]] },
+    "duplicateId",
+    ["boms", 1, "version"],
+    ['"A"'],
+  ],
+  [
     "of a version of a bill",
     { ...right, boms: [...right.boms, { ...right.boms[0], validFrom: "2026-02-01" }] },
     "duplicateId",

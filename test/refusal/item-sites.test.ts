@@ -52,6 +52,9 @@ describe("Parameters of an item that differ at a site", () => {
     expect(outcome(problem({ method: "minMax" }, { reorderPoint: 6 }, "south"))).toEqual([
       { code: "missingField", path: ["items", 0, "reorderPoint"] },
     ]);
+    expect(outcome(problem({}, { method: "minMax" }, "north"))).toEqual([
+      { code: "missingField", path: ["itemSites", 0, "reorderPoint"] },
+    ]);
   });
 
   test("do not hide a figure of the item that could never be right", () => {

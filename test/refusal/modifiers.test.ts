@@ -90,6 +90,20 @@ chapter("An order modifier that contradicts another", [
     ["reorderPoint (5)"],
   ],
   [
+    "a reorder point without a method",
+    withWheel({ reorderPoint: 5 }),
+    "contradiction",
+    ["items", 1, "reorderPoint"],
+    ["reorderPoint (5)", '"wheel"', "no method is given"],
+  ],
+  [
+    "an order-up-to level without a method or a rule",
+    withWheel({ orderUpTo: 5, lotSizing: { rule: "lotForLot" } }),
+    "contradiction",
+    ["items", 1, "orderUpTo"],
+    ["orderUpTo (5)", "no method is given"],
+  ],
+  [
     "a method without its reorder point",
     withWheel({ method: "minMax" }),
     "missingField",

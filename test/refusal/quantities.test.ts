@@ -1,3 +1,5 @@
+import { expect, test } from "vitest";
+import { type PlanningInput, planRequirements } from "../../src/index.js";
 import { bike, chapter, demand, right, supply, wheel, withWheel } from "./chapter.js";
 
 chapter("A quantity", [
@@ -119,6 +121,17 @@ chapter("A quantity", [
   [
     "of 0 that a unit contains",
     { ...right, items: [{ ...bike, units: [{ unit: "crate", contains: 0 }] }, wheel] },
+    "outOfRange",
+    ["items", 0, "units", 0, "contains"],
+    ["must be more than 0"],
+  ],
+  [
+    "of 0 that a unit in use contains",
+    {
+      ...right,
+      items: [{ ...bike, units: [{ unit: "crate", contains: 0 }] }, wheel],
+      demands: [{ ...demand, unit: "crate", quantity: 0.5 }],
+    },
     "outOfRange",
     ["items", 0, "units", 0, "contains"],
     ["must be more than 0"],
@@ -259,3 +272,14 @@ chapter("A yield", [
     ['"1/0"'],
   ],
 ]);
+
+test("More than all of a quantity in another unit leaves nothing, told in the stock unit", () => {
+  const input: PlanningInput = {
+    ...right,
+    demands: [{ ...demand, unit: "crate", quantity: "2.5", shipped: 3 }],
+  };
+  const adjustments = [...planRequirements(input).messages].flatMap((message) =>
+    message.code === "inputAdjusted" ? [message] : [],
+  );
+  expect(adjustments).toMatchObject([{ reason: "nothingLeft", given: "12", taken: "10" }]);
+});

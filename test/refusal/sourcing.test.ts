@@ -104,7 +104,7 @@ chapter("A subcontractor", [
     ["needs itself"],
   ],
   [
-    "of a released order that names a site",
+    "named by the site of a purchase",
     {
       ...twoSites,
       supplies: [
@@ -114,7 +114,7 @@ chapter("A subcontractor", [
           site: "north",
           quantity: 1,
           due: "2026-01-09",
-          kind: "subcontract",
+          kind: "purchase",
           from: "south",
         },
       ],
@@ -122,6 +122,29 @@ chapter("A subcontractor", [
     "contradiction",
     ["supplies", 0, "from"],
     ["belongs to a transfer"],
+  ],
+  [
+    "with a stock of its own, whose released order does not say where components are issued (K45)",
+    {
+      ...twoSites,
+      items: [{ id: "wheel" }, { id: "rim" }],
+      sources: [{ id: "smith", item: "wheel", site: "north", kind: "subcontract", from: "south" }],
+      supplies: [
+        {
+          id: "s1",
+          item: "wheel",
+          site: "north",
+          quantity: 1,
+          due: "2026-01-09",
+          kind: "subcontract",
+          source: "smith",
+          components: [{ item: "rim", quantity: 1 }],
+        },
+      ],
+    },
+    "missingField",
+    ["supplies", 0, "from"],
+    ["from of supply", '"s1"', "missing", '"south"'],
   ],
 ]);
 

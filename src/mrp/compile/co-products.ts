@@ -1,6 +1,6 @@
+import type { ByItemSite } from "../input/by-item-site.js";
 import { ALWAYS, type Bill, NEVER, type Problem } from "../input/problem.js";
 import { billsInForce } from "./bill-versions.js";
-import type { ByItemSite } from "./by-item-site.js";
 import { inCounts } from "./draft-links.js";
 import { BILL_BY_DATE, type CoProductLink, type DrivingCoProduct, type Model } from "./model.js";
 import type { PointColumns } from "./point-columns.js";

@@ -1,6 +1,6 @@
+import { byItemSite } from "../input/by-item-site.js";
 import { drained, type Steps } from "../input/chunks.js";
 import type { Problem } from "../input/problem.js";
-import { byItemSite } from "./by-item-site.js";
 import { coProductLinks, drivingCoProducts } from "./co-products.js";
 import { CoverTable } from "./cover-table.js";
 import { DayTables } from "./day-tables.js";

@@ -1,6 +1,6 @@
+import type { ByItemSite } from "../input/by-item-site.js";
 import { type Bill, NONE, type Problem } from "../input/problem.js";
 import { billsInForce } from "./bill-versions.js";
-import type { ByItemSite } from "./by-item-site.js";
 import { NETTING } from "./model.js";
 import type { PlacedInput } from "./place-rows.js";
 import type { Points } from "./points.js";

@@ -1,5 +1,5 @@
+import type { ByItemSite } from "../input/by-item-site.js";
 import type { Bill, Problem } from "../input/problem.js";
-import type { ByItemSite } from "./by-item-site.js";
 import type { DayTables } from "./day-tables.js";
 import type { FirmOrder } from "./model.js";
 import type { PointColumns } from "./point-columns.js";

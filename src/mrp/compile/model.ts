@@ -1,4 +1,5 @@
 import type { Calendar, Ratio } from "../../core/index.js";
+import type { ByItemSite } from "../input/by-item-site.js";
 import type {
   Bill,
   Conventions,
@@ -10,7 +11,6 @@ import type {
   SupplierCapacity,
 } from "../input/problem.js";
 import type { MadeList, PagedIntegers, PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
-import type { ByItemSite } from "./by-item-site.js";
 import type { CoverRows, PointCover } from "./cover-rows.js";
 import type { DayTables } from "./day-tables.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";

@@ -1,3 +1,4 @@
+import { issueSiteOf } from "../input/issue-site.js";
 import { NEVER, NONE, type PlacedRows, type Problem } from "../input/problem.js";
 import { PagedMap, PagedNumbers } from "../pages/index.js";
 import { DraftChanges, overflow } from "./changes.js";
@@ -157,7 +158,7 @@ export function pointOfComponent(
   points: Points,
   { supplyRow, component }: Pick<ComponentToIssue, "supplyRow" | "component">,
 ): number {
-  return points.find(component, supplies.site[supplyRow]!, supplies.segment[supplyRow]!);
+  return points.find(component, issueSiteOf(supplies, supplyRow), supplies.segment[supplyRow]!);
 }
 
 /** N9: what raises or lowers the stock position, whenever it is due. */

@@ -1,4 +1,5 @@
 import { type Calendar, compareText, type Ratio } from "../../core/index.js";
+import type { ByItemSite } from "../input/by-item-site.js";
 import { perCount } from "../input/parameters.js";
 import {
   ALWAYS,
@@ -10,7 +11,6 @@ import {
 } from "../input/problem.js";
 import { basisOf } from "../input/sources.js";
 import { billNumbers } from "./bill-numbers.js";
-import type { ByItemSite } from "./by-item-site.js";
 import type { LeadTimeSteps } from "./lead-time-steps.js";
 import { BILL_BY_DATE, NO_SELECTOR, type PointSource, type Selector } from "./model.js";
 import type { Routings, RoutingTime } from "./routing-time.js";

@@ -1,6 +1,7 @@
 import { compressedRows, cycleGroups, lowLevelCodesOfEdges } from "../../bom/index.js";
 import { PlanningInputError } from "../../core/index.js";
 import { cycleIssues } from "../input/cycles.js";
+import { issueSiteOf } from "../input/issue-site.js";
 import { NONE, type Problem } from "../input/problem.js";
 import { DraftPoints } from "./draft-points.js";
 import { leadsOfCoProducts } from "./driven-by.js";
@@ -103,9 +104,11 @@ function forEachPlace(
     const { item, site, segment } = rows;
     for (let r = 0; r < rows.count; r++) visit(item[r]!, site[r]!, segment[r]!);
   }
-  const { site, segment } = problem.supplies;
-  for (const [row, { components }] of problem.supplies.detail) {
-    for (const { component } of components) visit(component, site[row]!, segment[row]!);
+  const { detail, segment } = problem.supplies;
+  for (const [row, { components }] of detail) {
+    if (components.length === 0) continue;
+    const site = issueSiteOf(problem.supplies, row);
+    for (const { component } of components) visit(component, site, segment[row]!);
   }
 }
 

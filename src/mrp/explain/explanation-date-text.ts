@@ -1,6 +1,6 @@
 import type { DateStep, RoutingDays } from "./explanation-date-steps.js";
 import type { ExplainedLimit } from "./explanation-limit.js";
-import { counted, orderText } from "./explanation-words.js";
+import { counted, orderText, placeText } from "./explanation-words.js";
 
 /** What sets a day. */
 export function limitText(limit: ExplainedLimit): string {
@@ -28,7 +28,7 @@ export function limitText(limit: ExplainedLimit): string {
     case "stock":
       return `it waits for stock of ${limit.date}`;
     case "uncovered":
-      return "nothing covers what it needs";
+      return `nothing covers what is needed of ${placeText(limit)}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PlanState } from "../plan/plan-state.js";
 import { figuresOf } from "./explanation-figures.js";
 import { type ExplainedOrder, explainedOrder } from "./explanation-order.js";
+import { type ExplainedPlace, placeName } from "./explanation-place.js";
 import { LIMIT, type Limit } from "./feasible-limit.js";
 
 /** What sets a day at last. */
@@ -27,8 +28,8 @@ export type ExplainedLimit =
   | { readonly kind: "supply"; readonly supply: string }
   /** Stock that counts from a later day. */
   | { readonly kind: "stock"; readonly date: string }
-  /** Nothing within the horizon. */
-  | { readonly kind: "uncovered" };
+  /** Nothing within the horizon covers what is needed here. */
+  | ({ readonly kind: "uncovered" } & ExplainedPlace);
 
 /** What sets a day, by name. */
 export function explainedLimit(
@@ -46,7 +47,7 @@ export function explainedLimit(
       if (row <= 0) return { kind: "planningStart" };
       return { kind: "stock", date: figuresOf(state, point).date(row) };
     case LIMIT.uncovered:
-      return { kind: "uncovered" };
+      return { kind: "uncovered", ...placeName(state, point) };
     default:
       return { kind: "leadTime" };
   }

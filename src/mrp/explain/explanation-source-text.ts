@@ -41,7 +41,7 @@ export function refusalText(source: PassedSource): string {
     case "loop":
       return "the item needs itself";
     case "later":
-      return "it comes later";
+      return "it stands behind the source that takes it";
     case "took":
       return `it brings ${source.quantity} of the lot`;
     case "noRoom":

@@ -527,3 +527,19 @@ describe("How much more the next price break takes", () => {
     expect(nextOf(18, 50, { maxQuantity: 50 })).toBe("18: 32 more from 50 on");
   });
 });
+
+test("What nothing covers is told by its item, however far below it is", () => {
+  const plan = planRequirements({
+    startDate: "2026-01-05",
+    items: [{ id: "lamp" }, { id: "foot" }, { id: "screw", method: "unplanned" }],
+    boms: [
+      { item: "lamp", lines: [{ item: "foot", quantity: 1 }] },
+      { item: "foot", lines: [{ item: "screw", quantity: 4 }] },
+    ],
+    demands: [{ id: "d", item: "lamp", quantity: 1, due: "2026-01-09" }],
+  });
+  const explanation = explainDemand(plan, "d");
+  const uncovered = { kind: "uncovered", item: "screw", site: "main", segment: null };
+  expect(explanation.chain.at(-1)).toMatchObject({ item: "foot", limit: uncovered });
+  expect(explanationText(explanation)).toContain("nothing covers what is needed of screw at main");
+});

@@ -34,6 +34,8 @@ export function refuseTiedAlternates(
     choosers ??= chooseByDate(context, sources, supplies);
     for (const [bill, twin] of tied) {
       if (!choosers(bill)) continue;
+      // Two of one name are a mistake of their own.
+      if (bill.version !== undefined && bill.version === twin.version) continue;
       const { issues, input } = context;
       const dates = ["validFrom", "validTo"].map((field) => ["boms", bill.row, field]);
       if ([...dates, ["boms", twin.row, "validFrom"]].some((path) => issues.isInDoubt(path)))

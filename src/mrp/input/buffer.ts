@@ -19,7 +19,7 @@ export function readBuffer(context: Context, item: Item, from: ParameterRow): Bu
   }
   if (given === undefined) {
     const message = `The field ddmrp is missing. The method "ddmrp" of item ${show(item.id)} needs the parameters of its buffer.`;
-    context.issues.add("missingField", path, message);
+    context.issues.add("missingField", [...pathOf("method").slice(0, -1), "ddmrp"], message);
     return undefined;
   }
   if (!isBuffered) {

@@ -33,7 +33,6 @@ export class IssueList {
   readonly #refused = new Set<string>();
   /** Values of a wrong form. */
   readonly #unsound = new PathSet();
-  #hasUnsound = false;
 
   /**
    * Notes a mistake; the same one at the same place is noted once, and what only follows from a
@@ -46,7 +45,6 @@ export class IssueList {
   /** Notes a value that has a wrong form: nothing can be said of it beyond that. */
   addUnsound(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
     this.#unsound.add(path);
-    this.#hasUnsound = true;
     this.#note({ ...figures, code, path, message });
   }
 
@@ -63,11 +61,6 @@ export class IssueList {
   /** Whether something was found at a place. */
   isRefused(path: Path): boolean {
     return this.#refused.has(JSON.stringify(path));
-  }
-
-  /** Whether some value has a wrong form. */
-  get hasUnsound(): boolean {
-    return this.#hasUnsound;
   }
 
   /** Whether a value, what holds it, or something in it has a wrong form. */

@@ -21,6 +21,7 @@ export function readParameters(context: Context, item: Item, from: ParameterRow)
   const safetyStock = readSafetyStock(context, item, from);
   const lot = readLotRule(context, item, from);
   const reorderPoint = readReorderPoint(context, item, from);
+  if (row.method === undefined) refuseUnusedLevels(context, item, from, lot);
   const usesReorderPoint = method === "minMax" || method === "reorderPoint";
   const highestFloor = usesReorderPoint
     ? reorderPoint
@@ -106,9 +107,25 @@ function readReorderPoint(context: Context, item: Item, from: ParameterRow): num
   }
   if (row.method === "minMax" || row.method === "reorderPoint") {
     const message = `The field reorderPoint is missing. The method "${row.method}" of item ${show(item.id)} needs it.`;
-    context.issues.add("missingField", pathOf("reorderPoint"), message);
+    context.issues.add("missingField", [...pathOf("method").slice(0, -1), "reorderPoint"], message);
   }
   return 0;
+}
+
+/** N9, L12: nothing would be planned by a level where no method and no lot rule asks for it. */
+function refuseUnusedLevels(
+  context: Context,
+  item: Item,
+  { row, pathOf }: ParameterRow,
+  lot: LotRule,
+): void {
+  const refuse = (field: "reorderPoint" | "orderUpTo"): void => {
+    if (row[field] === undefined || context.issues.isInDoubt(pathOf("method"))) return;
+    const message = `The ${field} (${show(row[field])}) of item ${show(item.id)} is for the methods "reorderPoint" and "minMax", and no method is given. Give it one, or leave the ${field} out.`;
+    context.issues.add("contradiction", pathOf(field), message);
+  };
+  refuse("reorderPoint");
+  if (lot.rule !== "orderUpTo" && row.lotSizing?.rule !== "orderUpTo") refuse("orderUpTo");
 }
 
 /** L12: an order up to less than what sets it off would be no order. */

@@ -125,14 +125,14 @@ export function* itemSteps(input: PlanningInput, issues: IssueList): Steps<Item[
 
 /**
  * Items of which it is not known how they are counted, since their decimals or units, or the
- * precision of their unit, have a wrong form.
+ * precision of their unit, have a wrong form, or a unit holds nothing.
  */
 export function uncountedItems(
   input: PlanningInput,
   items: readonly Item[],
   issues: IssueList,
 ): Set<Item> {
-  if (!issues.hasUnsound) return new Set();
+  if (issues.found.length === 0) return new Set();
   const unitIsInDoubt =
     issues.isInDoubt(["units"]) ||
     (input.units ?? []).some((_, k) => issues.isInDoubt(["units", k]));
@@ -143,7 +143,10 @@ export function uncountedItems(
       const own = ["decimals", "unit", "units"].some((field) =>
         issues.isInDoubt(["items", k, field]),
       );
-      return byUnit || own;
+      const hasRefused = (row.units ?? []).some((_, n) =>
+        issues.isRefused(["items", k, "units", n, "contains"]),
+      );
+      return byUnit || own || hasRefused;
     }),
   );
 }

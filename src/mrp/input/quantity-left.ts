@@ -1,4 +1,4 @@
-import { addRatios, formatRatio } from "../../core/index.js";
+import { addRatios, formatRatio, multiplyRatios, ONE, type Ratio } from "../../core/index.js";
 import { adjusted, NEED, readAmount, readRatio, SUPPLY } from "./amounts.js";
 import type { Context } from "./context.js";
 import type { Path } from "./path.js";
@@ -40,11 +40,14 @@ export function readQuantityLeft(
     const part = readRatio(context, done, atDone, true);
     const left = addRatios(whole, { num: -part.num, den: part.den });
     if (left.num >= 0n) return readAmount(context, item, formatRatio(left), at, options);
-  } else {
-    const whole = readAmount(context, item, row.quantity, at, options);
-    const part = readAmount(context, item, done, atDone, options);
-    if (part <= whole) return whole - part;
+    const factor = item.factors.get(unit) ?? ONE;
+    const inStockUnits = (amount: Ratio): string => formatRatio(multiplyRatios(amount, factor));
+    adjusted(context, item, atDone, "nothingLeft", inStockUnits(part), inStockUnits(whole));
+    return 0;
   }
+  const whole = readAmount(context, item, row.quantity, at, options);
+  const part = readAmount(context, item, done, atDone, options);
+  if (part <= whole) return whole - part;
   adjusted(context, item, atDone, "nothingLeft", `${done}`, `${row.quantity}`);
   return 0;
 }

@@ -3,6 +3,7 @@ import type { PlanningInput } from "../schema/planning-input.js";
 import { readAllocations } from "./allocations.js";
 import { refuseTiedAlternates } from "./alternates.js";
 import { billSteps } from "./bills.js";
+import { byItemSite } from "./by-item-site.js";
 import { asPart, BULK_ROWS, drained, inChunks, type Steps } from "./chunks.js";
 import { type PlanningColumns, readColumns } from "./columns.js";
 import type { Context } from "./context.js";
@@ -105,7 +106,12 @@ function* rowSteps(input: unknown, given: PlanningColumns | undefined): Steps<Pr
 
   const hasOperation = operationFinder(routingIndex, routings, sourceOf);
   const yieldOf = (item: number, site: number): Ratio => parameters.at(item, site).yield ?? ONE;
-  const references = { sourceOf, hasVersion, hasOperation, yieldOf };
+  const subcontractors = byItemSite(
+    sources.filter(({ kind }) => kind === "subcontract"),
+    context.sites.length,
+  );
+  const subcontractorsOf = subcontractors.at;
+  const references = { sourceOf, hasVersion, hasOperation, yieldOf, subcontractorsOf };
   const stock = yield* unlessGiven(columns.stock, 0.85, 0.87, () => stockSteps(context));
   const readDemands = () => demandSteps(context, parameters.at);
   const demands = yield* unlessGiven(columns.demands, 0.87, 0.95, readDemands);

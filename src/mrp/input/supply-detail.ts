@@ -14,6 +14,8 @@ type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
 export interface SupplyReferences extends ProgressReferences {
   readonly sourceOf: (item: number, site: number, id: string) => Source | undefined;
   readonly hasVersion: (item: number, site: number, version: string) => boolean;
+  /** Sources of an item and site that are subcontractors. */
+  readonly subcontractorsOf: (item: number, site: number) => readonly Source[];
 }
 
 /** The kind of source from which each kind of supply comes. */
@@ -42,6 +44,7 @@ export function readSupplyDetail(
   checkReferences(context, row, place, path, references);
   const from = readFrom(context, row, place, path);
   const components = readComponents(context, row, path);
+  if (components.length > 0) refuseUnsaidFrom(context, row, place, path, references);
   checkScheduled(context, row, path);
   const firm = (row.firm ?? false) && row.kind !== "purchase";
   if (firm && place !== undefined && context.items[place.item]!.phantom) {
@@ -146,7 +149,7 @@ function readFrom(context: Context, row: SupplyRow, place: Place | undefined, pa
   }
   const from = context.siteOf.get(row.from) ?? NONE;
   if (from === NONE) unknownId(context, "site", row.from, at);
-  if (row.kind === "subcontract" && row.firm) return from;
+  if (row.kind === "subcontract") return from;
   if (row.kind !== "transfer") {
     const message = `The from (${show(row.from)}) of supply ${show(row.id)} belongs to a transfer, not to kind "${row.kind}". Leave it out.`;
     context.issues.add("contradiction", at, message);
@@ -155,6 +158,27 @@ function readFrom(context: Context, row: SupplyRow, place: Place | undefined, pa
     context.issues.add("contradiction", at, message);
   }
   return from;
+}
+
+/** K45: where some subcontractor has a stock of its own, a released order says where its components are issued. */
+function refuseUnsaidFrom(
+  context: Context,
+  row: SupplyRow,
+  place: Place | undefined,
+  path: Path,
+  { sourceOf, subcontractorsOf }: SupplyReferences,
+): void {
+  if (row.kind !== "subcontract" || row.firm || row.from !== undefined || place === undefined)
+    return;
+  const { item, site } = place;
+  const named = row.source === undefined ? undefined : sourceOf(item, site, row.source);
+  const all = named === undefined ? subcontractorsOf(item, site) : [named];
+  const ofSupplier = all.filter(({ supplier }) => supplier === row.supplier);
+  const may = row.supplier === undefined || ofSupplier.length === 0 ? all : ofSupplier;
+  const from = may.find((source) => source.from !== NONE)?.from;
+  if (from === undefined) return;
+  const message = `The field from of supply ${show(row.id)} is missing. Its source may have its components at ${show(context.sites[from]!.id)}: say at which site they are to be issued.`;
+  context.issues.add("missingField", [...path, "from"], message);
 }
 
 function readComponents(context: Context, row: SupplyRow, path: Path): SupplyDetail["components"] {

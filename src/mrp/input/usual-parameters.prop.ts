@@ -48,7 +48,7 @@ const bare: fc.Arbitrary<ItemRow> = fc.record(
     minimumOrder: fc.constantFrom(0, 3),
     orderMultiple: fc.constantFrom(0, 4),
     maximumOrder: fc.constantFrom(40, 50),
-    reorderPoint: fc.constantFrom(0, 5),
+    method: fc.constant<"mrp">("mrp"),
     expediteWithin: fc.constantFrom(0, 5),
     deferTolerance: fc.constantFrom(0, 5),
     forecast: fc.constantFrom({}, { backward: 3 }),

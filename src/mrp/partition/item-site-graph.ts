@@ -1,6 +1,7 @@
 import { DraftPoints } from "../compile/draft-points.js";
 import { findEdges } from "../compile/edges.js";
 import { seedItemSites } from "../compile/points.js";
+import { issueSiteOf } from "../input/issue-site.js";
 import { NONE, type Problem } from "../input/problem.js";
 
 /** Two item-sites that are planned together, by their numbers. */
@@ -49,9 +50,9 @@ function stockLanes({ sources }: Problem, number: NumberOf): Tie[] {
 /** What a released order still draws stands in its row. */
 function componentsToIssue({ supplies }: Problem, number: NumberOf): Tie[] {
   return [...supplies.detail].flatMap(([row, { components }]) => {
-    const site = supplies.site[row]!;
-    const order = number(supplies.item[row]!, site);
-    return components.map(({ component }): Tie => [order, number(component, site)]);
+    const order = number(supplies.item[row]!, supplies.site[row]!);
+    const at = issueSiteOf(supplies, row);
+    return components.map(({ component }): Tie => [order, number(component, at)]);
   });
 }
 

@@ -85,6 +85,31 @@ describe("A booked quantity", () => {
   });
 });
 
+test("What is issued to a subcontractor leaves the stock from which the order draws it (K45)", () => {
+  const ofPainter: PlanningInput = {
+    startDate: "2026-01-05",
+    sites: [{ id: "plant" }, { id: "painter" }],
+    items: [{ id: "lamp" }, { id: "shade" }],
+    stock: [{ item: "shade", site: "painter", quantity: 10 }],
+    supplies: [
+      {
+        id: "po",
+        item: "lamp",
+        site: "plant",
+        kind: "subcontract",
+        from: "painter",
+        quantity: 6,
+        due: "2026-01-12",
+        components: [{ item: "shade", quantity: 6 }],
+      },
+    ],
+  };
+  const bookings = [{ kind: "issue", supply: "po", item: "shade", quantity: 4 }] as const;
+  const { stock, supplies } = changeInput(ofPainter, { bookings });
+  expect(stock).toEqual([{ item: "shade", site: "painter", quantity: "6" }]);
+  expect(supplies![0]!.components).toEqual([{ item: "shade", quantity: "2" }]);
+});
+
 describe("Changes beside the lists", () => {
   test.each([
     ["invalidDate startDate", { startDate: 5 }],

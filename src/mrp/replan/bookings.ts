@@ -213,7 +213,9 @@ function issueComponent(
     more = minus(left);
   }
   ledger.setSupply({ ...supply, components });
-  const { unit: _, ...place } = placeOf({ ...supply, item: booking.item }, booking);
+  const isElsewhere = supply.kind === "subcontract" && supply.from !== undefined;
+  const at = isElsewhere ? { ...supply, site: supply.from } : supply; // K45
+  const { unit: _, ...place } = placeOf({ ...at, item: booking.item }, booking);
   take(ledger, place, amount, path, issues);
 }
 

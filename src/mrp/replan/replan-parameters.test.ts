@@ -107,7 +107,6 @@ describe("Net change of planning parameters", () => {
     expect(ofWheel({ expediteWithin: 3, deferTolerance: 5 })).toEqual(["wheel"]);
     expect(ofWheel({ releaseTime: 4 })).toEqual(["wheel"]);
     expect(ofWheel({ setupCost: 3 })).toEqual(["wheel"]);
-    expect(ofWheel({ reorderPoint: 4 })).toEqual(["wheel"]);
     expect(ofWheel({ minimumOrder: 1 })).toEqual(["wheel"]);
   });
 

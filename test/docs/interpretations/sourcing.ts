@@ -170,6 +170,31 @@ export const sourcing: readonly InterpretationCase[] = [
     orders: ["b 5 2026-01-06 > 2026-01-06", "b 4 2026-01-07 > 2026-01-07"],
   },
   {
+    k: "K45",
+    shows: "a released subcontract order draws what is still to be issued where it says",
+    input: {
+      sites: [{ id: "plant" }, { id: "shop" }],
+      items: [{ id: "a" }, { id: "b" }],
+      boms: [at("plant", { item: "a", lines: [{ item: "b", quantity: 2 }] })],
+      sources: [
+        at("plant", { item: "a", kind: "subcontract", from: "shop", leadTime: 2 }),
+        at("shop", { item: "b", kind: "transfer", from: "plant", leadTime: 1 }),
+      ],
+      stock: [at("shop", { item: "b", quantity: 4 })],
+      supplies: [
+        {
+          ...at("plant", purchase("s", 3, 9)),
+          item: "a",
+          kind: "subcontract",
+          from: "shop",
+          components: [{ item: "b", quantity: 6, due: "2026-01-08" }],
+        },
+      ],
+      demands: [at("plant", demand("d", 3, 9))],
+    },
+    orders: ["b 2 2026-01-07 > 2026-01-08", "b 2 2026-01-07 > 2026-01-07"],
+  },
+  {
     k: "K46",
     shows: "what a supplier has no capacity for goes to the next source",
     input: {

@@ -52,7 +52,7 @@ export type ParametersDraft = Value<typeof parameters>;
 
 /** Parameters with their quantities in counts, so that they can be held against each other. */
 export interface ParameterFigures extends ModifierFigures {
-  readonly method?: "mps" | "minMax" | "reorderPoint" | "ddmrp" | "unplanned";
+  readonly method?: "mrp" | "mps" | "minMax" | "reorderPoint" | "ddmrp" | "unplanned";
   readonly ddmrp?: object;
   readonly leadTime?: number;
   readonly leadTimeBasis?: "working" | "calendar";
@@ -166,7 +166,11 @@ export function soundFigures(
     upToRule && (lotSizing.orderUpTo !== undefined || of.orderUpTo === undefined)
       ? { lotSizing: { ...lotSizing, orderUpTo: above } }
       : { orderUpTo: above };
+  const isUnused =
+    of.method === undefined &&
+    (of.reorderPoint !== undefined || (of.orderUpTo !== undefined && !upToRule));
   return {
+    ...(isUnused ? { method: "mrp" as const } : {}),
     ...(byPoint && of.reorderPoint === undefined ? { reorderPoint } : {}),
     ...(tooLow && (upToRule || byPoint) ? raised : {}),
     ...soundFence(of),

@@ -52,6 +52,7 @@ export function writeSupplies(
     const order = writeOrder(scene, one, at);
     const isReleased =
       order.firm !== true && (order.kind === "production" || order.kind === "subcontract");
+    const hasComponents = scene.has("components") && isReleased && one.components.length > 0;
     return [
       given({
         id: `${String.fromCharCode(97 + one.letter)}${n}`,
@@ -60,12 +61,14 @@ export function writeSupplies(
         due: scene.date(one.due),
         start: one.lead === undefined ? undefined : scene.date(one.due - one.lead),
         ...order,
+        ...(hasComponents && order.kind === "subcontract"
+          ? { from: issuedAt(scene, one, at) }
+          : {}),
         frozen: scene.has("frozen") && one.frozen ? true : undefined,
         completed,
-        components:
-          scene.has("components") && isReleased && one.components.length > 0
-            ? one.components.map((row) => writeComponent(scene, row))
-            : undefined,
+        components: hasComponents
+          ? one.components.map((row) => writeComponent(scene, row))
+          : undefined,
         supplier: one.supplier === undefined ? undefined : pick(suppliers, one.supplier),
         expires:
           scene.has("expiry") && one.lasts !== undefined
@@ -108,6 +111,14 @@ function writeOrder(scene: Scene, of: Value<typeof supply>, { n, item, site }: P
     bomVersion:
       of.version === undefined || kind === "transfer" ? undefined : pick(versions, of.version),
   });
+}
+
+/** K45: a released order says where its components are issued if some subcontractor has a stock of its own. */
+function issuedAt(scene: Scene, { from }: Value<typeof supply>, { n, site }: Placed) {
+  const sources = scene.sources(n, site).filter(({ kind }) => kind === "subcontract");
+  const elsewhere = sources.flatMap((source) => (source.from === undefined ? [] : [source.from]));
+  if (elsewhere.length === 0) return undefined;
+  return pick([...elsewhere, scene.sites[site]!], from ?? 0);
 }
 
 const KIND_OF_SOURCE = {
