@@ -1,4 +1,4 @@
-import type { PlanningColumns, PlanningInput } from "../src/mrp/index.js";
+import type { PlanningColumns, PlanningInput, PlanningRow } from "../src/mrp/index.js";
 
 /** Rows, and what is handed over as columns beside them. */
 export interface Given {
@@ -13,9 +13,9 @@ export interface Feature {
   readonly use: (given: Given) => Given;
 }
 
-type Item = NonNullable<PlanningInput["items"]>[number];
-type BomLine = NonNullable<PlanningInput["boms"]>[number]["lines"][number];
-type Source = NonNullable<PlanningInput["sources"]>[number];
+type Item = PlanningRow<"items">;
+type BomLine = PlanningRow<"boms">["lines"][number];
+type Source = PlanningRow<"sources">;
 
 /** In the middle of the horizon. */
 const MIDDLE = "2026-05-01";

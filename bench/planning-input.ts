@@ -1,5 +1,5 @@
 import { formatDay, parseDay } from "../src/core/index.js";
-import type { PlanningColumns, PlanningInput } from "../src/mrp/index.js";
+import type { PlanningColumns, PlanningInput, PlanningRow } from "../src/mrp/index.js";
 import { type BenchProblem, type ItemColumns, type RowColumns, RULES } from "./problem.js";
 
 /** Day 0 of every problem. */
@@ -7,10 +7,10 @@ export const START_DATE = "2026-01-01";
 /** The same in days since 1970-01-01. */
 export const START_DAY = parseDay(START_DATE)!;
 
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
-type BomRow = NonNullable<PlanningInput["boms"]>[number];
-type DemandRow = NonNullable<PlanningInput["demands"]>[number];
-type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+type ItemRow = PlanningRow<"items">;
+type BomRow = PlanningRow<"boms">;
+type DemandRow = PlanningRow<"demands">;
+type SupplyRow = PlanningRow<"supplies">;
 
 /** The master data of a problem as rows; its demands and open purchases are left out. */
 export function masterData(problem: BenchProblem): PlanningInput {

@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../../src/index.js";
+import type { PlanningInput, PlanningRow } from "../../src/index.js";
 
 /** What a tenant makes: products that share nothing but the days, at one site or a plant each. */
 export interface Tenant {
@@ -41,9 +41,9 @@ export const tenants: readonly Tenant[] = [
 /** A problem whose figures are drawn, the same ones each time. */
 export function problemOf({ families, width, levels, demands, plants = 0 }: Size): PlanningInput {
   const draw = numbers(families * 7 + width);
-  const items: NonNullable<PlanningInput["items"]>[number][] = [];
-  const boms: NonNullable<PlanningInput["boms"]>[number][] = [];
-  const needs: NonNullable<PlanningInput["demands"]>[number][] = [];
+  const items: PlanningRow<"items">[] = [];
+  const boms: PlanningRow<"boms">[] = [];
+  const needs: PlanningRow<"demands">[] = [];
   for (let family = 0; family < families; family++) {
     const at = plants === 0 ? {} : { site: `plant ${1 + (family % plants)}` };
     const idOf = (level: number, n: number) => `f${family} l${level} ${n % width}`;

@@ -7,10 +7,10 @@ import {
   parseRatio,
   type Ratio,
 } from "../../src/core/index.js";
-import type { PlanningInput } from "../../src/mrp/index.js";
+import type { PlanningInput, PlanningRow } from "../../src/mrp/index.js";
 import { plain, shorten } from "./table.js";
 
-type Bom = NonNullable<PlanningInput["boms"]>[number];
+type Bom = PlanningRow<"boms">;
 type Line = Bom["lines"][number];
 
 const MOST_TREES = 5;

@@ -80,6 +80,8 @@ export type { Only } from "./replan/plan-scope.js";
 export { type ReplanOptions, replan } from "./replan/replan.js";
 export {
   type PlanningInput,
+  type PlanningList,
+  type PlanningRow,
   planningInputJsonSchema,
   planningInputSchema,
 } from "./schema/planning-input.js";

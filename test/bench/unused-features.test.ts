@@ -3,7 +3,7 @@ import { generateProblem } from "../../bench/generate.js";
 import { bulkColumns, masterData } from "../../bench/planning-input.js";
 import { countRequirements } from "../../bench/requirements.js";
 import { SEED } from "../../bench/sizes.js";
-import type { PlanningInput } from "../../src/index.js";
+import type { PlanningRow } from "../../src/index.js";
 import { compile } from "../../src/mrp/compile/compile.js";
 import { type Model, NETTING } from "../../src/mrp/compile/model.js";
 import { NONE } from "../../src/mrp/input/problem.js";
@@ -11,7 +11,7 @@ import { readInput } from "../../src/mrp/input/read-input.js";
 import { Arena } from "../../src/mrp/sweep/arena.js";
 import { sweep } from "../../src/mrp/sweep/sweep.js";
 
-type Item = NonNullable<PlanningInput["items"]>[number];
+type Item = PlanningRow<"items">;
 
 const given = generateProblem(300, 3, SEED);
 const input = masterData(given);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { PlanningInput } from "../../src/index.js";
+import type { PlanningRow } from "../../src/index.js";
 import { chapter, right, withWheel } from "./chapter.js";
 import { mistakesIn } from "./refusal.js";
 
-type Bom = NonNullable<PlanningInput["boms"]>[number];
+type Bom = PlanningRow<"boms">;
 
 /** A third item beside the bike and the wheel, which goes into nothing. */
 const rim = { id: "rim" };

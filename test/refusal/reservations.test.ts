@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type PlanningInput, safePlanRequirements } from "../../src/index.js";
+import { type PlanningInput, type PlanningRow, safePlanRequirements } from "../../src/index.js";
 import { issuesOf, mistakesIn } from "./refusal.js";
 
-type Reservation = NonNullable<PlanningInput["reservations"]>[number];
+type Reservation = PlanningRow<"reservations">;
 
 /** Demands of 5 and 2 wheels; an open supply of 4, two lots of 3, one of them from the 8th on. */
 const input = (...reservations: Reservation[]): PlanningInput => ({

@@ -11,6 +11,7 @@ import {
   type PlannedOrder,
   type PlanningInput,
   PlanningInputError,
+  type PlanningRow,
   replan,
 } from "../../src/index.js";
 import { planOf } from "../support/plan-of.js";
@@ -37,7 +38,7 @@ const changes: readonly ((input: PlanningInput, n: number) => PlanningInput)[] =
 ];
 
 /** Beside a lead time that follows from a routing another one is a contradiction (K54). */
-function withLeadTime(row: NonNullable<PlanningInput["items"]>[number], n: number) {
+function withLeadTime(row: PlanningRow<"items">, n: number) {
   return row.phantom || row.leadTimeBasis === "routing" ? row : { ...row, leadTime: n % 9 };
 }
 

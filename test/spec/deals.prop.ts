@@ -5,9 +5,9 @@ import {
   type CrmRecordsInput,
   Decimal,
   type DemandPolicy,
-  type DemandRow,
   dealThreads,
   demandFromCrm,
+  type PlanningRow,
   planRequirements,
   readCrmRecords,
 } from "../../src/index.js";
@@ -230,7 +230,7 @@ const sumOf = (values: readonly (Decimal | string | number)[]): Decimal =>
   values.reduce<Decimal>((sum, value) => sum.plus(value), new Decimal(0));
 
 /** What of a demand is still to come. */
-const openOf = ({ quantity, shipped = 0 }: DemandRow): Decimal =>
+const openOf = ({ quantity, shipped = 0 }: PlanningRow<"demands">): Decimal =>
   Decimal.max(0, new Decimal(quantity).minus(shipped));
 
 /** The plan of what was made of records. */

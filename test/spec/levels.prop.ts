@@ -1,6 +1,6 @@
 import { test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { lowLevelCodes, type PlanningInput } from "../../src/index.js";
+import { lowLevelCodes, type PlanningInput, type PlanningRow } from "../../src/index.js";
 import { planOf } from "../support/plan-of.js";
 import { problem, problemWithout } from "../support/random/problem.js";
 import { runs } from "../support/runs.js";
@@ -56,7 +56,7 @@ describe("Low-level codes", () => {
 /** Where subcontractors of an item draw the components of a bill. */
 function drawnAt(
   sources: NonNullable<PlanningInput["sources"]>,
-  { item, site }: NonNullable<PlanningInput["boms"]>[number],
+  { item, site }: PlanningRow<"boms">,
 ): string[] {
   return sources.flatMap((row) =>
     row.kind === "subcontract" && row.item === item && row.site === site && row.from !== undefined

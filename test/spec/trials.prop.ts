@@ -2,12 +2,12 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import {
   type BrokenDemand,
-  type DemandRow,
   type Plan,
   type PlanChanges,
   type PlannedDemand,
   type PlanningInput,
   PlanningInputError,
+  type PlanningRow,
   replan,
   tryDemands,
 } from "../../src/index.js";
@@ -54,7 +54,7 @@ function replanned(plan: Plan, changes: PlanChanges): Plan | undefined {
 }
 
 /** A trial by nothing but public answers: every demand of both plans compared. */
-function plainTrial(plan: Plan, demands: readonly DemandRow[]) {
+function plainTrial(plan: Plan, demands: readonly PlanningRow<"demands">[]) {
   const next = replan(plan, { demands: { put: demands } });
   const later = new Map([...next.demands].map((demand) => [demand.id, demand]));
   const ids = demands.map(({ id }) => id);
@@ -81,9 +81,12 @@ function dayOf({ available, daysLate }: PlannedDemand): string {
 }
 
 /** Demands like those of a problem, and some with their ids. */
-function demandsLike(input: PlanningInput, drafts: readonly ChangeDraft[]): DemandRow[] {
+function demandsLike(
+  input: PlanningInput,
+  drafts: readonly ChangeDraft[],
+): PlanningRow<"demands">[] {
   const rows = input.demands ?? [];
-  const there = new Map<string, DemandRow>();
+  const there = new Map<string, PlanningRow<"demands">>();
   for (const [k, { row, other, amount, days, what }] of drafts.entries()) {
     const like = rows[row % Math.max(1, rows.length)];
     const due = rows[other % Math.max(1, rows.length)]?.due ?? input.startDate;
@@ -92,7 +95,7 @@ function demandsLike(input: PlanningInput, drafts: readonly ChangeDraft[]): Dema
     const { until: _, consumption: _most, ...plain } = like;
     const kind = like.kind === "forecast" ? undefined : like.kind;
     const day = days < 0 ? input.startDate : due;
-    there.set(id, { ...plain, kind, id, due: day, quantity: amount } as DemandRow);
+    there.set(id, { ...plain, kind, id, due: day, quantity: amount } as PlanningRow<"demands">);
   }
   return [...there.values()];
 }

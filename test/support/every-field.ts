@@ -1,6 +1,6 @@
-import type { PlanningInput } from "../../src/index.js";
+import type { PlanningInput, PlanningRow } from "../../src/index.js";
 
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
+type ItemRow = PlanningRow<"items">;
 type LotSizing = NonNullable<ItemRow["lotSizing"]>;
 
 const attributes = { note: "text", number: 1, flag: true };

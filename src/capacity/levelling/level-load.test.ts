@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { PlanningInputError } from "../../core/index.js";
-import { type Plan, type PlanningInput, planRequirements } from "../../mrp/index.js";
+import {
+  type Plan,
+  type PlanningInput,
+  type PlanningRow,
+  planRequirements,
+} from "../../mrp/index.js";
 import { compareLoads, overloadMessages } from "../requirements/index.js";
 import { type LevellingDecision, levelLoad } from "./index.js";
 
 const shifts = [{ from: "06:00", until: "14:00" }];
 
-type Operations = NonNullable<PlanningInput["routings"]>[number]["operations"];
+type Operations = PlanningRow<"routings">["operations"];
 type Demand = readonly [id: string, quantity: number, due: string];
 
 /** A saw that works 8 hours a day, and who wants how many legs of an hour each, in lots of their own. */

@@ -8,10 +8,16 @@ import {
   showValue,
   wrongType,
 } from "../../core/index.js";
-import { freezeOrders, type Plan, type PlanningInput, planInput } from "../../mrp/index.js";
+import {
+  freezeOrders,
+  type Plan,
+  type PlanningInput,
+  type PlanningRow,
+  planInput,
+} from "../../mrp/index.js";
 import type { JobSchedule, PlanSchedule } from "./plan-schedule.js";
 
-type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+type SupplyRow = PlanningRow<"supplies">;
 
 /** What of a schedule is fed back into a plan. */
 export type AppliedJob = Pick<JobSchedule, "order" | "supply" | "start" | "due">;

@@ -1,11 +1,11 @@
 import { compareText } from "../../core/index.js";
-import type { PlanningInput } from "../../mrp/index.js";
+import type { PlanningRow } from "../../mrp/index.js";
 import type { CrmIssue } from "../records/index.js";
 import { rowsArgument } from "./argument.js";
 import type { BlockedLot } from "./crm-demand.js";
 import { productOf, type RecordContext } from "./record-context.js";
 
-type StockRow = NonNullable<PlanningInput["stock"]>[number];
+type StockRow = PlanningRow<"stock">;
 
 /** Stock with the lots that complaints block. */
 export interface BlockedStock {

@@ -1,5 +1,5 @@
 import type { Decimal } from "../../core/index.js";
-import type { DemandRow, PlanningInput } from "../../mrp/index.js";
+import type { PlanningInput, PlanningRow } from "../../mrp/index.js";
 import type { CrmIssue } from "../records/index.js";
 import type { CreditHold } from "./credit-hold.js";
 import type { LineReference, RecordReference } from "./record-reference.js";
@@ -107,7 +107,7 @@ type Rows<List extends "supplies" | "items" | "boms" | "sources"> = NonNullable<
 
 /** What CRM records ask of a plan: rows for its input, and the account of how they came about. */
 export interface CrmDemand {
-  readonly demands: readonly DemandRow[];
+  readonly demands: readonly PlanningRow<"demands">[];
   /** What comes back into stock. */
   readonly supplies: Rows<"supplies">;
   readonly blockedLots: readonly BlockedLot[];

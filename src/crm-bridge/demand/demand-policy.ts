@@ -1,6 +1,6 @@
 import type { AttributeValue, Condition } from "../../bom/index.js";
 import type { ExactNumber } from "../../core/index.js";
-import type { PlanningInput } from "../../mrp/index.js";
+import type { PlanningRow } from "../../mrp/index.js";
 
 /** How an opportunity or a quote becomes demand. */
 export type DealPolicy =
@@ -24,9 +24,9 @@ export type NeedDatePolicy =
   /** On the requested day, else so many days after the deal's close date. */
   | { readonly from: "requestedOrClose"; readonly days: number };
 
-type BomRow = NonNullable<PlanningInput["boms"]>[number];
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
-type SourceRow = NonNullable<PlanningInput["sources"]>[number];
+type BomRow = PlanningRow<"boms">;
+type ItemRow = PlanningRow<"items">;
+type SourceRow = PlanningRow<"sources">;
 
 /** A bill whose lines are chosen by the options of an order line. */
 export interface OptionBill extends Omit<BomRow, "lines"> {

@@ -1,5 +1,5 @@
 import { formatDay, LARGEST_QUANTITY } from "../../core/index.js";
-import type { DemandRow } from "../../mrp/index.js";
+import type { PlanningRow } from "../../mrp/index.js";
 import { countText } from "./count-decimal.js";
 import type { Need } from "./need.js";
 import { noteRecord, type RecordContext } from "./record-context.js";
@@ -17,7 +17,7 @@ export interface DemandMaking {
 }
 
 /** Makes the row of a need; none where nothing is left that a plan would look at. */
-export function demandRow(making: DemandMaking, need: Need): DemandRow | undefined {
+export function demandRow(making: DemandMaking, need: Need): PlanningRow<"demands"> | undefined {
   const { context, choice, takes, forecast } = making;
   const { line, product, quantity, shipped, kind } = need;
   const taken = takes.get(need.id) ?? 0n;
@@ -76,7 +76,7 @@ function attributesOf({ attributes, line: { record }, requestedDate }: Need) {
 export function forecastRow(
   context: RecordContext,
   forecast: SalesForecast,
-): DemandRow | undefined {
+): PlanningRow<"demands"> | undefined {
   const { row, product, site, left, line, place } = forecast;
   if (left === 0n) return undefined;
   if (left > BigInt(LARGEST_QUANTITY)) {

@@ -1,5 +1,5 @@
 import { compareText } from "../../core/index.js";
-import type { PlanningInput } from "../../mrp/index.js";
+import type { PlanningRow } from "../../mrp/index.js";
 import { countText } from "./count-decimal.js";
 import { demandId, type LineDraft, lineDraft } from "./need.js";
 import {
@@ -11,7 +11,7 @@ import {
   saidQuantity,
 } from "./record-context.js";
 
-type Supply = NonNullable<PlanningInput["supplies"]>[number];
+type Supply = PlanningRow<"supplies">;
 
 /** What comes back into stock, and what became of every return. */
 export interface ReturnedSupplies {

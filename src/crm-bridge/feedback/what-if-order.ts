@@ -12,12 +12,12 @@ import {
 } from "../../core/index.js";
 import {
   comparePlans,
-  type DemandRow,
   type Plan,
   type PlanChanges,
   type PlanComparison,
   type PlanMessage,
   type PlannedDemand,
+  type PlanningRow,
   replan,
 } from "../../mrp/index.js";
 import { withFields } from "../promise/some-fields.js";
@@ -26,7 +26,9 @@ import { withFields } from "../promise/some-fields.js";
 export interface OrderWhatIfChange {
   readonly cancel?: readonly string[] | undefined;
   /** Rows with the fields that change. */
-  readonly change?: readonly (Partial<DemandRow> & { readonly id: string })[] | undefined;
+  readonly change?:
+    | readonly (Partial<PlanningRow<"demands">> & { readonly id: string })[]
+    | undefined;
 }
 
 /** A demand that is there on another day. */

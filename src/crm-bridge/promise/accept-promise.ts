@@ -1,9 +1,9 @@
 import { countRatio, PlanningInputError, showValue } from "../../core/index.js";
-import type { DemandRow, Plan, PlanChanges } from "../../mrp/index.js";
+import type { Plan, PlanChanges, PlanningRow } from "../../mrp/index.js";
 import { type ReadPromise, readPromise } from "./booked-argument.js";
 import { bookedPromise } from "./booked-promise.js";
 import type { BookedPromise, DeliveryPromise } from "./delivery-promise.js";
-import { knownDemands, planWithout } from "./in-place-of.js";
+import { planWithout, takenOut } from "./in-place-of.js";
 import { type Judgement, Question, type Wanted } from "./judged-day.js";
 import { readOptions } from "./options-argument.js";
 import type { PromiseOptions } from "./promise-options.js";
@@ -98,11 +98,12 @@ function bookedIn(next: Plan, question: Question, wanted: readonly Wanted[]): Bo
 function changedDemands(
   plan: Plan,
   { inPlaceOf }: ReadRequest,
-  put: DemandRow[],
+  put: PlanningRow<"demands">[],
 ): NonNullable<PlanChanges["demands"]> {
   const ids = new Set(put.map(({ id }) => id));
-  const remove = knownDemands(plan, inPlaceOf).filter((id) => !ids.has(id));
-  return { ...(remove.length === 0 ? {} : { remove }), put };
+  const out = takenOut(plan, inPlaceOf);
+  const remove = out.remove.filter((id) => !ids.has(id));
+  return { ...(remove.length === 0 ? {} : { remove }), put: [...out.put, ...put] };
 }
 
 /** The plan with the promise, asked again. @throws PlanningInputError when it holds no more */

@@ -1,4 +1,4 @@
-import { identifier, listOf, optional, type Place } from "../../core/index.js";
+import { exactNumber, identifier, listOf, optional, type Place } from "../../core/index.js";
 import { withFields } from "./some-fields.js";
 
 /** Reads of a demand from records what a request takes of it. */
@@ -26,9 +26,18 @@ function accountArgument(value: unknown, place: Place) {
       withFields(record, at, "the name of a record", (of) => ({
         list: of("list", identifier),
         id: of("id", identifier),
+        line: of("line", optional(identifier)),
       })),
     ),
+    shipped: field("shipped", exactNumber(0)),
+    takenFrom: field("takenFrom", listOf(takenArgument)),
     demands: field("demands", listOf(identifier)),
+  }));
+}
+
+function takenArgument(value: unknown, place: Place) {
+  return withFields(value, place, "what a forecast gave up", (field) => ({
+    quantity: field("quantity", exactNumber(0)),
   }));
 }
 

@@ -8,9 +8,9 @@ import {
 } from "../../core/index.js";
 import {
   type BrokenDemand,
-  type DemandRow,
   type DemandTrial,
   type Plan,
+  type PlanningRow,
   tryDemands,
 } from "../../mrp/index.js";
 import { type FiniteTrial, finiteTrial } from "./finite-trial.js";
@@ -83,8 +83,14 @@ export class Question {
   }
 
   /** The demands that are wanted, as rows of the input. */
-  rows(wanted: readonly Wanted[]): DemandRow[] {
-    return wanted.map((one) => this.#row(one));
+  rows(wanted: readonly Wanted[]): PlanningRow<"demands">[] {
+    const left = new Map<ReadLine, number>(); // what of each line still consumes
+    return wanted.map((one) => {
+      const { line, count } = one;
+      const consumption = Math.min(count, left.get(line) ?? line.consumption);
+      left.set(line, (left.get(line) ?? line.consumption) - consumption);
+      return this.#row(one, consumption);
+    });
   }
 
   /** Tries demands in the plan; it does not change. */
@@ -157,7 +163,7 @@ export class Question {
     ]);
   }
 
-  #row(wanted: Wanted): DemandRow {
+  #row(wanted: Wanted, consumption: number): PlanningRow<"demands"> {
     const { line, count, day } = wanted;
     const { id: record, customer, customerClass, priority } = this.request;
     const { item, site, segment } = line;
@@ -169,6 +175,7 @@ export class Question {
       quantity: formatQuantity(count, line.decimals),
       due: formatDay(day),
       kind: "order",
+      ...(consumption === count ? {} : { consumption: formatQuantity(consumption, line.decimals) }),
       ...(customer === undefined ? {} : { customer }),
       ...(customerClass === undefined ? {} : { customerClass }),
       ...(priority === undefined ? {} : { priority }),

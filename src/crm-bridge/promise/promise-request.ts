@@ -39,6 +39,11 @@ export interface PromiseRequestLine {
   readonly unit?: string | undefined;
   /** `"YYYY-MM-DD"`. */
   readonly requestedDate: string;
+  /**
+   * The most of the quantity that consumes forecast of the plan (K72); all of it when left out. What was
+   * in a forecast that other rows of the plan left out already does not.
+   */
+  readonly consumption?: ExactNumber | undefined;
   /** For one `unit`. */
   readonly unitPrice?: ExactNumber | undefined;
   readonly currency?: string | undefined;
@@ -68,6 +73,8 @@ export interface ReadLine {
   /** Stock units in one of the unit that was asked in. */
   readonly contains: Ratio;
   readonly requested: Day;
+  /** The most that consumes forecast, in counts of the item. */
+  readonly consumption: number;
   readonly unitPrice: Ratio | undefined;
   readonly currency: string | undefined;
 }

@@ -11,7 +11,7 @@ import {
   ratioOf,
   ratioToDecimal,
 } from "../../core/index.js";
-import { type DemandRow, type Plan, planInput, promiseItem } from "../../mrp/index.js";
+import { type Plan, type PlanningRow, planInput, promiseItem } from "../../mrp/index.js";
 import type { ReadOptions, ReadQuota } from "./options-argument.js";
 import type { PromiseLimit } from "./promise-limit.js";
 
@@ -128,7 +128,7 @@ function usedOf(plan: Plan, rows: readonly ReadQuota[]): Ratio[] {
   return used;
 }
 
-function inStockUnits(plan: Plan, { item, quantity, unit }: DemandRow): Ratio {
+function inStockUnits(plan: Plan, { item, quantity, unit }: PlanningRow<"demands">): Ratio {
   const given = parseRatio(quantity) ?? NOTHING;
   const known = unit === undefined ? undefined : promiseItem(plan, item);
   const factor = known === undefined || known.unit === unit ? undefined : known.contains.get(unit!);

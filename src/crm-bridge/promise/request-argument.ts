@@ -30,6 +30,7 @@ const LINE = {
   quantity: moreThanNothing,
   unit: optional(identifier),
   requestedDate: dayArgument,
+  consumption: optional(exactNumber(0)),
   unitPrice: optional(exactNumber(0)),
   currency: optional(identifier),
 };
@@ -113,12 +114,20 @@ function readLine(plan: Plan, line: Read<typeof LINE>, { path, issues }: Place):
     return UNSOUND;
   }
   const contains = containsOf(item, line.unit, at("unit"));
+  const counted = (amount: Ratio, field: string) =>
+    contains === UNSOUND ? UNSOUND : countOf(item, amount, line.unit, contains, at(field));
+  const { quantity, consumption = quantity } = line;
+  if (consumption.num * quantity.den > quantity.num * consumption.den) {
+    const message = "The consumption must be at most the quantity.";
+    addMistake(at("consumption"), "outOfRange", message);
+  }
   return {
     id: line.id,
     item: line.item,
     site: siteOf(item, line.site, at("site")),
     segment: line.segment,
-    count: contains === UNSOUND ? UNSOUND : countOf(item, line, contains, at("quantity")),
+    count: counted(quantity, "quantity"),
+    consumption: counted(consumption, "consumption"),
     decimals: item.decimals,
     contains,
     requested: line.requestedDate,
@@ -153,7 +162,8 @@ function containsOf(item: PromiseItem, unit: string | undefined, place: Place): 
 /** K24: what converts finer is rounded up. */
 function countOf(
   { decimals }: PromiseItem,
-  { quantity, unit }: Read<typeof LINE>,
+  quantity: Ratio,
+  unit: string | undefined,
   contains: Ratio,
   place: Place,
 ): number {

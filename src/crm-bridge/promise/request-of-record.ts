@@ -14,6 +14,7 @@ import type { CrmDemand } from "../demand/index.js";
 import { demandId } from "../demand/need.js";
 import type { ReadRecords } from "../records/index.js";
 import { crmDemandArgument } from "./crm-demand-argument.js";
+import { notInForecast, type TakenLine } from "./not-in-forecast.js";
 import type { DeliveryKind, PromiseRequest } from "./promise-request.js";
 import { type AskingRecord, given, requestedLines } from "./requested-lines.js";
 
@@ -133,6 +134,7 @@ function requestOf(
   });
   const { demand } = read;
   const { list, record } = asking;
+  const deal = demand === undefined ? [] : ofDeal(records, asking, demand.account);
   const issues: Issue[] = [];
   const lines = requestedLines(
     records,
@@ -141,6 +143,7 @@ function requestOf(
       places: new Map(demand?.demands.map((row) => [row.id, row])),
       variants: new Set(demand?.items),
       requestedDate: options.requestedDate,
+      notInForecast: notInForecast(records, asking, deal),
     },
     issues,
   );
@@ -155,7 +158,7 @@ function requestOf(
     id: read.id ?? record.id,
     ...customerOf(records, asking),
     delivery: read.delivery ?? said ?? "whole",
-    ...(demand === undefined ? {} : { inPlaceOf: standIns(records, asking, demand.account) }),
+    ...(demand === undefined ? {} : { inPlaceOf: deal.flatMap(({ demands }) => demands) }),
     lines,
   };
 }
@@ -173,13 +176,14 @@ export function customerOf({ accounts }: Pick<ReadRecords, "accounts">, asking: 
   return { customer, ...given({ customerClass: account?.customerClass, priority }) };
 }
 
-type Account = readonly {
-  readonly record: { readonly list: string; readonly id: string };
-  readonly demands: readonly string[];
-}[];
+type AccountLine = TakenLine & { readonly demands: readonly string[] };
 
-/** The rows made of the record, and of the quotes and opportunities of its deal. */
-function standIns(records: ReadRecords, { list, record }: AskingRecord, account: Account) {
+/** What became of the lines of the record, and of the quotes and opportunities of its deal. */
+function ofDeal(
+  records: ReadRecords,
+  { list, record }: AskingRecord,
+  account: readonly AccountLine[],
+): AccountLine[] {
   const key = (name: string, id: string) => demandId(name, id);
   const deal = joinDeals(records).find((one) =>
     (one[list] as readonly { readonly id: string }[]).some(({ id }) => id === record.id),
@@ -189,9 +193,7 @@ function standIns(records: ReadRecords, { list, record }: AskingRecord, account:
     ...(deal?.opportunities ?? []).map(({ id }) => key("opportunities", id)),
     ...(deal?.quotes ?? []).map(({ id }) => key("quotes", id)),
   ]);
-  return account
-    .filter((row) => own.has(key(row.record.list, row.record.id)))
-    .flatMap(({ demands }) => demands);
+  return account.filter((row) => own.has(key(row.record.list, row.record.id)));
 }
 
 function noRecord(what: string, id: unknown): string {

@@ -1,8 +1,16 @@
-import { exactDecimal, type Issue, parseDay, readDecimal, showValue } from "../../core/index.js";
+import {
+  exactDecimal,
+  type Issue,
+  parseDay,
+  parseRatio,
+  readDecimal,
+  showValue,
+} from "../../core/index.js";
 import { demandId } from "../demand/need.js";
 import { variantId } from "../demand/variants.js";
 import type { ReadRecords } from "../records/index.js";
 import type { CrmOrder, CrmQuote } from "../schema/index.js";
+import type { NotInForecast } from "./not-in-forecast.js";
 import type { PromiseRequestLine } from "./promise-request.js";
 
 /** A quote or an order that asks. */
@@ -26,6 +34,8 @@ export interface LineSetting {
   readonly variants: ReadonlySet<string>;
   /** For lines of which neither they nor their record state one. */
   readonly requestedDate: string | undefined;
+  /** What of each line no forecast has given up for its deal; all of it when left out. */
+  readonly notInForecast?: NotInForecast;
 }
 
 /**
@@ -58,6 +68,8 @@ export function requestedLines(
     }
     const { item, segment } = known ?? customised(setting, product.item ?? product.id, line, id);
     const site = known?.site ?? line.site ?? product.site;
+    const isInOtherUnit = unit !== product.unit;
+    const consumption = setting.notInForecast?.(product.id, parseRatio(quantity)!, isInOtherUnit);
     return [
       {
         ...{ id: line.id, item, quantity, requestedDate: day },
@@ -65,6 +77,7 @@ export function requestedLines(
           site,
           segment: segment ?? undefined,
           unit,
+          consumption,
           unitPrice: line.unitPrice,
           currency,
         }),

@@ -10,10 +10,10 @@ import {
   readArgument,
 } from "../../core/index.js";
 import {
-  type DemandRow,
   type Plan,
   type PlanChanges,
   type PlanningInput,
+  type PlanningRow,
   planningRecord,
   planRequirements,
   replan,
@@ -121,7 +121,10 @@ function latestDay(
 }
 
 /** The rows to put and to remove, so that the demands of one outcome become those of another. */
-function changesBetween(before: readonly DemandRow[], after: readonly DemandRow[]): PlanChanges {
+function changesBetween(
+  before: readonly PlanningRow<"demands">[],
+  after: readonly PlanningRow<"demands">[],
+): PlanChanges {
   const gone = new Map(before.map((row) => [row.id, JSON.stringify(row)]));
   const put = after.filter((row) => {
     const same = gone.get(row.id) === JSON.stringify(row);

@@ -1,11 +1,11 @@
-import type { DemandRow, PlanningInput } from "../../mrp/index.js";
+import type { PlanningInput, PlanningRow } from "../../mrp/index.js";
 import { blockLots, type CrmDemand, demandFromCrm } from "../demand/index.js";
 import type { CrmIssue } from "../records/index.js";
 import type { Scenarios } from "./scenarios.js";
 
 /** The demands of each outcome, and all else that records bring to a plan. */
 export interface ScenarioDemands {
-  readonly ofOutcome: readonly (readonly DemandRow[])[];
+  readonly ofOutcome: readonly (readonly PlanningRow<"demands">[])[];
   /** With rows for whatever variant any outcome asks for. */
   readonly input: PlanningInput;
   readonly issues: readonly CrmIssue[];

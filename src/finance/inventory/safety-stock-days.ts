@@ -1,7 +1,7 @@
 import { addRatios, multiplyRatios, parseDay, parseRatio, type Ratio } from "../../core/index.js";
-import type { PlanningInput } from "../../mrp/index.js";
+import type { PlanningRow } from "../../mrp/index.js";
 
-type SafetyStock = NonNullable<PlanningInput["items"]>[number]["safetyStock"];
+type SafetyStock = PlanningRow<"items">["safetyStock"];
 
 const NOTHING: Ratio = { num: 0n, den: 1n };
 

@@ -1,17 +1,13 @@
 import { type Day, ONE, parseDay, parseRatio, type Ratio } from "../../core/index.js";
-import type { PlanningInput } from "../../mrp/index.js";
-
-type RowOf<List extends "items" | "itemSites" | "sources" | "boms" | "routings"> = NonNullable<
-  PlanningInput[List]
->[number];
+import type { PlanningInput, PlanningRow } from "../../mrp/index.js";
 
 /** The rows that costs are read from. */
-export type ItemRow = RowOf<"items">;
-export type SourceRow = RowOf<"sources">;
-export type BomRowOfInput = RowOf<"boms">;
-export type RoutingRow = RowOf<"routings">;
+export type ItemRow = PlanningRow<"items">;
+export type SourceRow = PlanningRow<"sources">;
+export type BomRowOfInput = PlanningRow<"boms">;
+export type RoutingRow = PlanningRow<"routings">;
 /** Planning parameters of an item at a site. */
-export type ParameterRow = Omit<RowOf<"itemSites">, "item" | "site">;
+export type ParameterRow = Omit<PlanningRow<"itemSites">, "item" | "site">;
 
 /** The rows of an input by item and site, as far as costs ask for them. */
 export class CostRows {

@@ -1,7 +1,13 @@
-import { explainOrder, explanationText, type PlanningInput, planRequirements } from "orlicky";
+import {
+  explainOrder,
+  explanationText,
+  type PlanningInput,
+  type PlanningRow,
+  planRequirements,
+} from "orlicky";
 import { describe, expect, test } from "vitest";
 
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
+type ItemRow = PlanningRow<"items">;
 
 /** A wheel that takes 4 hours of set-up and half an hour a piece, eight hours a day. */
 const input = (wheel: Omit<ItemRow, "id">, fields: Partial<PlanningInput> = {}): PlanningInput => ({

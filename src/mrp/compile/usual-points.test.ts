@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readInput } from "../input/read-input.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { compile } from "./compile.js";
 import type { Model } from "./model.js";
 
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
+type ItemRow = PlanningRow<"items">;
 
 const items: ItemRow[] = [
   { id: "z-bike", decimals: 0, leadTime: 3, safetyStock: 2 },

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type PlanningInput, planRequirements, safePlanRequirements } from "../../index.js";
+import {
+  type PlanningInput,
+  type PlanningRow,
+  planRequirements,
+  safePlanRequirements,
+} from "../../index.js";
 
-type Bom = NonNullable<PlanningInput["boms"]>[number];
+type Bom = PlanningRow<"boms">;
 
 const bill = (version: string, component: string, more: Partial<Bom> = {}): Bom => ({
   item: "bike",

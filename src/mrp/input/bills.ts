@@ -6,7 +6,7 @@ import {
   parseRatio,
   type Ratio,
 } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { readAmount, readRatio } from "./amounts.js";
 import type { BillColumns } from "./bill-columns.js";
 import { inChunks, MASTER_ROWS, type Steps } from "./chunks.js";
@@ -19,7 +19,7 @@ import { type BillLine, type CoProduct, type Item, NONE, type Substitute } from 
 import { readValidity } from "./read-day.js";
 import { readSubstitutes } from "./substitutes.js";
 
-type BomRow = NonNullable<PlanningInput["boms"]>[number];
+type BomRow = PlanningRow<"boms">;
 type LineRow = BomRow["lines"][number];
 
 /** Bills of material, and what few of them have. */

@@ -1,5 +1,5 @@
 import { bom, item, itemSite } from "../schema/master-data.js";
-import { type BulkList, bulkRowSchemas, type PlanningInput } from "../schema/planning-input.js";
+import { type BulkList, bulkRowSchemas, type PlanningRow } from "../schema/planning-input.js";
 import { KnownNames } from "./known-names.js";
 import { isBom, isItem, isItemSite } from "./master-rows.js";
 import {
@@ -16,7 +16,7 @@ import {
 
 /** A row as it comes: any field may hold anything, or nothing. */
 type Unchecked<List extends CheckedList> = {
-  readonly [Field in keyof NonNullable<PlanningInput[List]>[number]]?: unknown;
+  readonly [Field in keyof PlanningRow<List>]?: unknown;
 };
 
 const { stock, supplies, demands } = bulkRowSchemas;

@@ -1,12 +1,12 @@
 import { addRatios, divideRatios, parseRatio, type Ratio } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { readRatio } from "./amounts.js";
 import { type Context, itemNumber } from "./context.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
 import { type CoProduct, type Item, NONE } from "./problem.js";
 
-type BomRow = NonNullable<PlanningInput["boms"]>[number];
+type BomRow = PlanningRow<"boms">;
 
 /**
  * B4: what an order by a bill brings besides its own item.

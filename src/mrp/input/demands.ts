@@ -1,6 +1,6 @@
 import { formatQuantity, parseRatio } from "../../core/index.js";
 import { lengthened, withRoom } from "../pages/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { adjusted, NEED, readAmount } from "./amounts.js";
 import { BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type Context, firstOfId } from "./context.js";
@@ -20,7 +20,7 @@ import { readQuantityLeft } from "./quantity-left.js";
 import { readDay, readDayOr } from "./read-day.js";
 import { UniqueIds } from "./unique-ids.js";
 
-type DemandRow = NonNullable<PlanningInput["demands"]>[number];
+type DemandRow = PlanningRow<"demands">;
 
 /** Demands, and what was read beside them. */
 export interface ReadDemands extends DemandRows {

@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { asPart, inChunks, MASTER_ROWS, type Steps } from "./chunks.js";
 import { type Context, itemNumber, siteNumber } from "./context.js";
 import { DraftFigures } from "./draft-figures.js";
@@ -12,7 +12,7 @@ export interface ItemSite {
   readonly item: number;
   readonly site: number;
   readonly given: {
-    readonly row: NonNullable<PlanningInput["itemSites"]>[number];
+    readonly row: PlanningRow<"itemSites">;
     readonly number: number;
   };
 }

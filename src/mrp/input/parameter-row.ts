@@ -1,9 +1,9 @@
 import { planningParameters } from "../schema/parameters.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import type { Path } from "./path.js";
 
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
-type ItemSiteRow = NonNullable<PlanningInput["itemSites"]>[number];
+type ItemRow = PlanningRow<"items">;
+type ItemSiteRow = PlanningRow<"itemSites">;
 type Parameters = Omit<ItemSiteRow, "item" | "site">;
 
 /** A row of parameters, and where each of its fields stands. */

@@ -6,7 +6,7 @@ import {
   type Ratio,
   type Weekday,
 } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type Context, firstOfId, unknownId } from "./context.js";
 import { type IssueList, show } from "./issues.js";
@@ -151,7 +151,7 @@ export function uncountedItems(
   );
 }
 
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
+type ItemRow = PlanningRow<"items">;
 
 const NO_FACTORS: ReadonlyMap<string, Ratio> = new Map();
 

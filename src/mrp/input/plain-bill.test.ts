@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { readInput } from "./read-input.js";
 
-type BomRow = NonNullable<PlanningInput["boms"]>[number];
+type BomRow = PlanningRow<"boms">;
 type Lines = BomRow["lines"];
 
 const items: PlanningInput["items"] = [

@@ -1,10 +1,10 @@
 import { countQuantity, FIRST_DAY, LAST_DAY, parseDay } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { BULK_ROWS } from "./chunks.js";
 import type { Context } from "./context.js";
 import { NONE } from "./problem.js";
 
-type DemandRow = NonNullable<PlanningInput["demands"]>[number];
+type DemandRow = PlanningRow<"demands">;
 
 /** Demands that name nothing but an item, a quantity and a day; some thousand at a time. */
 export class PlainDemands {

@@ -1,12 +1,12 @@
 import { Decimal, type DecimalText, readDecimal } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { PARAMETER, readAmount } from "./amounts.js";
 import type { Context } from "./context.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
 import type { Item, PriceBreak, PriceList } from "./problem.js";
 
-type SourceRow = NonNullable<PlanningInput["sources"]>[number];
+type SourceRow = PlanningRow<"sources">;
 
 /**
  * Reads what a source asks for a stock unit (K50): prices of 0 or more, as they are written, and breaks

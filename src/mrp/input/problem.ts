@@ -1,7 +1,7 @@
 import type { Calendar, Day, DecimalText, Ratio } from "../../core/index.js";
 import type { LookAheadRuleName, LotFigures } from "../../inventory/index.js";
 import type { Routing, WorkCenter } from "../../routing/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import type { InputAdjustedMessage } from "./adjustment.js";
 import type { BillColumns } from "./bill-columns.js";
 import type { PlanningColumns } from "./planning-columns.js";
@@ -402,15 +402,11 @@ export interface MoreRows {
   readonly lastDay: Day;
 }
 
-type RowOf<List extends "items" | "itemSites" | "sources"> = NonNullable<
-  PlanningInput[List]
->[number];
-
 /** The rows that planning parameters are read from, by their numbers, and which of them are others. */
 export interface ParameterRows {
-  readonly item: (row: number) => RowOf<"items">;
-  readonly itemSite: (row: number) => RowOf<"itemSites">;
-  readonly source: (row: number) => RowOf<"sources">;
+  readonly item: (row: number) => PlanningRow<"items">;
+  readonly itemSite: (row: number) => PlanningRow<"itemSites">;
+  readonly source: (row: number) => PlanningRow<"sources">;
   readonly changed: {
     readonly items: readonly number[];
     readonly itemSites: readonly number[];

@@ -9,14 +9,14 @@ import {
   type Ratio,
   ratioOf,
 } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { adjusted, readRatio } from "./amounts.js";
 import { type Context, unknownId } from "./context.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
 import type { Place } from "./placed-rows.js";
 
-type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+type SupplyRow = PlanningRow<"supplies">;
 
 /** Whether a routing that may be that of a supply has an operation of an id. */
 export type HasOperation = (

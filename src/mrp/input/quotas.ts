@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { PARAMETER, readAmount, readRatio } from "./amounts.js";
 import type { Context } from "./context.js";
 import { grouped } from "./grouped.js";
@@ -7,7 +7,7 @@ import type { Path } from "./path.js";
 import type { Item, Quota } from "./problem.js";
 import type { ReadSource } from "./twin-sources.js";
 
-type SourceRow = NonNullable<PlanningInput["sources"]>[number];
+type SourceRow = PlanningRow<"sources">;
 
 /** K43: the quota of a source; `undefined` without a share. */
 export function readQuota(

@@ -1,5 +1,5 @@
 import { formatQuantity } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { readAmount, SUPPLY } from "./amounts.js";
 import { type Context, unknownId } from "./context.js";
 import { show } from "./issues.js";
@@ -13,7 +13,7 @@ import {
   type SupplyRows,
 } from "./problem.js";
 
-type ReservationRow = NonNullable<PlanningInput["reservations"]>[number];
+type ReservationRow = PlanningRow<"reservations">;
 
 /** The rows that reservations tie to each other. */
 export interface ReservableRows {

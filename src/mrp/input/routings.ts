@@ -1,7 +1,7 @@
 import { EVERY_DAY, type Issue } from "../../core/index.js";
 import { makeRouting, type Routing, type RoutingLookups } from "../../routing/index.js";
 import { routing as routingSchema } from "../schema/capacity.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { type Context, firstOfId, itemNumber, siteNumber } from "./context.js";
 import { show } from "./issues.js";
 import { knownFields } from "./known-fields.js";
@@ -12,7 +12,7 @@ import { reportOf } from "./row-report.js";
 import { UniqueIds } from "./unique-ids.js";
 import type { PlacedWorkCenter } from "./work-centers.js";
 
-type RoutingRow = NonNullable<PlanningInput["routings"]>[number];
+type RoutingRow = PlanningRow<"routings">;
 
 /** A routing with the number of its row; without its operations where these are refused. */
 export interface ReadRouting extends Omit<ItemRouting, "routing" | "isNamed"> {

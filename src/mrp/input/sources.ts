@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { PARAMETER, readAmount } from "./amounts.js";
 import { type Context, firstOfId, itemNumber, siteNumber, unknownId } from "./context.js";
 import { show } from "./issues.js";
@@ -20,7 +20,7 @@ import { readValidity } from "./read-day.js";
 import type { ReadSource } from "./twin-sources.js";
 import { UniqueIds } from "./unique-ids.js";
 
-type SourceRow = NonNullable<PlanningInput["sources"]>[number];
+type SourceRow = PlanningRow<"sources">;
 
 /** What the readers of sources ask about item-sites and bills. */
 export interface Neighbours {

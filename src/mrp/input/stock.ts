@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { type AmountOptions, readAmount, SUPPLY } from "./amounts.js";
 import { asPart, BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import type { Context } from "./context.js";
@@ -8,9 +8,9 @@ import { RowColumns, readPlace } from "./placed-rows.js";
 import { NEVER, NONE, type StockRows } from "./problem.js";
 import { readDayOr } from "./read-day.js";
 
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
-type ItemSiteRow = NonNullable<PlanningInput["itemSites"]>[number];
-type StockRow = NonNullable<PlanningInput["stock"]>[number];
+type ItemRow = PlanningRow<"items">;
+type ItemSiteRow = PlanningRow<"itemSites">;
+type StockRow = PlanningRow<"stock">;
 
 /** More may have been taken out than was booked in. */
 const ON_HAND: AmountOptions = { ...SUPPLY, mayBeNegative: true };

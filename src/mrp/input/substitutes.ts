@@ -1,12 +1,12 @@
 import { compareText, type Ratio } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { readRatio } from "./amounts.js";
 import { type Context, itemNumber } from "./context.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
 import { type Item, NONE, type Substitute } from "./problem.js";
 
-type LineRow = NonNullable<PlanningInput["boms"]>[number]["lines"][number];
+type LineRow = PlanningRow<"boms">["lines"][number];
 
 /**
  * B5: what may stand in for the component of a line, by priority, then by item id.

@@ -1,5 +1,5 @@
 import { floorDivide, parseRatio, powerOfTen } from "../../core/index.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { PARAMETER, readAmount } from "./amounts.js";
 import { type Context, itemNumber } from "./context.js";
 import { grouped } from "./grouped.js";
@@ -8,7 +8,7 @@ import type { Path } from "./path.js";
 import { NONE, type SupplierCapacity } from "./problem.js";
 import { readDay } from "./read-day.js";
 
-type SupplierRow = NonNullable<PlanningInput["suppliers"]>[number];
+type SupplierRow = PlanningRow<"suppliers">;
 type CapacityRow = NonNullable<SupplierRow["capacity"]>[number];
 
 /** Capacities are counted in 10^-9 of a stock unit, in which items of any decimals are whole. */

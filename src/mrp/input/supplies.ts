@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type Context, firstOfId } from "./context.js";
 import { RowColumns, readPlace } from "./placed-rows.js";
@@ -8,7 +8,7 @@ import { readDay, readDayOr } from "./read-day.js";
 import { readSupplyDetail, type SupplyReferences } from "./supply-detail.js";
 import { UniqueIds } from "./unique-ids.js";
 
-type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+type SupplyRow = PlanningRow<"supplies">;
 
 /** T5, N1, N4: open supply, some rows at a time, the good quantity of each that is still to come. */
 export function* supplySteps(context: Context, references: SupplyReferences): Steps<SupplyRows> {

@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { readAmount } from "./amounts.js";
 import { type Context, itemNumber, unknownId } from "./context.js";
 import { show } from "./issues.js";
@@ -8,7 +8,7 @@ import { NONE, type Source, type SupplyDetail } from "./problem.js";
 import { type ProgressReferences, readCompleted, readProgress } from "./progress.js";
 import { readDayOr } from "./read-day.js";
 
-type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+type SupplyRow = PlanningRow<"supplies">;
 
 /** What an open supply may refer to: sources and versions of bills of its item and site. */
 export interface SupplyReferences extends ProgressReferences {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type PlanningInput, safePlanRequirements } from "../../index.js";
+import { type PlanningInput, type PlanningRow, safePlanRequirements } from "../../index.js";
 
-type Source = NonNullable<PlanningInput["sources"]>[number];
+type Source = PlanningRow<"sources">;
 
 const buy: Source = { item: "wheel", site: "north", kind: "buy", leadTime: 1 };
 const ship: Source = { item: "wheel", site: "north", kind: "transfer", from: "south" };

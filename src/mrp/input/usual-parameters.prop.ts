@@ -2,11 +2,11 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { problem } from "../../../test/support/random/problem.js";
 import { runs } from "../../../test/support/runs.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import type { Parameters } from "./problem.js";
 import { readInput } from "./read-input.js";
 
-type ItemRow = NonNullable<PlanningInput["items"]>[number];
+type ItemRow = PlanningRow<"items">;
 
 /** The same problem with a row for every item-site, so that all parameters are read and kept. */
 function withAllRows(input: PlanningInput): PlanningInput {

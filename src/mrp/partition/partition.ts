@@ -5,7 +5,7 @@ import { NONE, type Problem } from "../input/problem.js";
 import { readInput } from "../input/read-input.js";
 import { asDayIssue } from "../plan/day-guard.js";
 import { refuseUnknownOptions } from "../plan/options.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { balanced } from "./balance.js";
 import { groupsOf } from "./groups.js";
 import { type InputPart, PARTED_LISTS, type PartedList } from "./input-part.js";
@@ -123,7 +123,7 @@ function itemsOf({ items }: PlanningInput, rows: RowsByPart, part: number): Read
   return new Set(rows.items[part]!.map((r) => items![r]!.id));
 }
 
-type Supplier = NonNullable<PlanningInput["suppliers"]>[number];
+type Supplier = PlanningRow<"suppliers">;
 
 /** Capacity of an item that the part has not is no matter of it. */
 function limitedToItems(suppliers: readonly unknown[], items: ReadonlySet<string>): Supplier[] {

@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type PlanningInput, planFromJSON, planRequirements, replan } from "../../index.js";
+import {
+  type PlanningInput,
+  type PlanningRow,
+  planFromJSON,
+  planRequirements,
+  replan,
+} from "../../index.js";
 
-type Source = NonNullable<PlanningInput["sources"]>[number];
-type Wheel = Partial<NonNullable<PlanningInput["items"]>[number]>;
+type Source = PlanningRow<"sources">;
+type Wheel = Partial<PlanningRow<"items">>;
 
 /** A plan of one demand for wheels that are bought from one source. */
 const planOf = (

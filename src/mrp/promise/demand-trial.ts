@@ -1,8 +1,4 @@
 import type { Plan } from "../plan/plan.js";
-import type { PlanningInput } from "../schema/planning-input.js";
-
-/** A demand as a row of the input. */
-export type DemandRow = NonNullable<PlanningInput["demands"]>[number];
 
 /** A plan with some demands tried; what is asked of it is worked out when it is first read. */
 export interface DemandTrial {

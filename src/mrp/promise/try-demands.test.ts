@@ -1,8 +1,8 @@
 import {
-  type DemandRow,
   type Plan,
   type PlanningInput,
   PlanningInputError,
+  type PlanningRow,
   planRequirements,
   replan,
   tryDemands,
@@ -29,7 +29,7 @@ const input: PlanningInput = {
   ],
 };
 
-function order(id: string, quantity: number, due: string): DemandRow {
+function order(id: string, quantity: number, due: string): PlanningRow<"demands"> {
   return { id, item: "bike", quantity, due };
 }
 
@@ -106,7 +106,7 @@ describe("A trial", () => {
     const plan = planRequirements(input);
     const refusal = (demands: unknown) => {
       try {
-        tryDemands(plan, demands as DemandRow[]);
+        tryDemands(plan, demands as PlanningRow<"demands">[]);
       } catch (error) {
         if (!(error instanceof PlanningInputError)) throw error;
         return error.issues.map(({ code, path }) => `${code} ${path.join(".")}`);

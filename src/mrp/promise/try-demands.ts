@@ -5,8 +5,9 @@ import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { readSafely } from "../replan/read-safely.js";
 import { replan } from "../replan/replan.js";
 import { rowsOfPlan } from "../replan/rows-of-plan.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { brokenDemands } from "./broken-demands.js";
-import type { BrokenDemand, DemandRow, DemandTrial } from "./demand-trial.js";
+import type { BrokenDemand, DemandTrial } from "./demand-trial.js";
 
 /**
  * Tries demands on a plan: what it would be with them, when they would be there, and whose day they
@@ -34,7 +35,7 @@ import type { BrokenDemand, DemandRow, DemandTrial } from "./demand-trial.js";
  * trial.broken.map(({ demand, after }) => `${demand}: ${after}`); // => ["order 1: 2026-01-08"]
  * ```
  */
-export function tryDemands(plan: Plan, demands: readonly DemandRow[]): DemandTrial {
+export function tryDemands(plan: Plan, demands: readonly PlanningRow<"demands">[]): DemandTrial {
   const before = stateOf(plan);
   return readSafely({ demands: { put: demands } }, (changes) => {
     // By these the days with the demands can be told.

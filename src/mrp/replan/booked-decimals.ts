@@ -1,5 +1,5 @@
 import { DEFAULT_DECIMALS } from "../input/places.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 
 /**
  * How many decimals a booked quantity of an item may have; `undefined` where it is converted or rounded,
@@ -10,7 +10,7 @@ export type DecimalsOf = (item: string, unit: string | undefined) => number | un
 /** The decimals of the items of an input (Q1), by its rows as they stand. */
 export function decimalsOf(input: PlanningInput): DecimalsOf {
   if (input.conventions?.excessDigits === "round") return () => undefined;
-  let items: ReadonlyMap<string, NonNullable<PlanningInput["items"]>[number]> | undefined;
+  let items: ReadonlyMap<string, PlanningRow<"items">> | undefined;
   return (item, unit) => {
     items ??= new Map((input.items ?? []).map((row) => [row.id, row]));
     const row = items.get(item);

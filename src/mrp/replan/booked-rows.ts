@@ -1,6 +1,7 @@
+import type { PlanningRow } from "../schema/planning-input.js";
 import { bookInto, type Ledger, likeKey, type Place } from "./bookings.js";
 import { ChangeIssues } from "./change-issues.js";
-import type { Booking, PlanChanges, RowOf } from "./plan-changes.js";
+import type { Booking, PlanChanges } from "./plan-changes.js";
 import type { PlanRows } from "./plan-rows.js";
 import { rowKey } from "./row-key.js";
 
@@ -39,8 +40,8 @@ function withBookingsAsRows(rows: PlanRows, changes: PlanChanges): PlanChanges |
   const isMixed = (["supplies", "demands", "stock"] as const).some((list) => list in others);
   if (isMixed || bookings.some(({ lot }) => lot !== undefined)) return undefined;
   const issues = new ChangeIssues();
-  const supplies = new Map<string, RowOf<"supplies">>();
-  const demands = new Map<string, RowOf<"demands">>();
+  const supplies = new Map<string, PlanningRow<"supplies">>();
+  const demands = new Map<string, PlanningRow<"demands">>();
   const stock = new StockAtHand(rows);
   const ledger: Ledger = {
     supply: (id) => supplies.get(id) ?? rows.givenSupply(id),
@@ -66,7 +67,7 @@ function withBookingsAsRows(rows: PlanRows, changes: PlanChanges): PlanChanges |
 
 /** The rows of stock that are like those that are asked for. */
 class StockAtHand {
-  readonly rows: RowOf<"stock">[] = [];
+  readonly rows: PlanningRow<"stock">[] = [];
   readonly #known: PlanRows;
   readonly #keys = new Set<string>();
   readonly #places = new Map<string, number>();
@@ -85,11 +86,11 @@ class StockAtHand {
     return this.#places.get(likeKey(row, this.#known.site));
   }
 
-  at(place: number): RowOf<"stock"> {
+  at(place: number): PlanningRow<"stock"> {
     return this.rows[place]!;
   }
 
-  set(place: number | undefined, row: RowOf<"stock">): void {
+  set(place: number | undefined, row: PlanningRow<"stock">): void {
     const at = place ?? this.rows.length;
     this.rows[at] = row;
     const key = likeKey(row, this.#known.site);

@@ -1,10 +1,10 @@
 import { addRatios, countQuantity, formatRatio, parseRatio, type Ratio } from "../../core/index.js";
 import { isRecord } from "../input/column-check.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { withArrived } from "./arrived-progress.js";
 import type { DecimalsOf } from "./booked-decimals.js";
 import type { ChangeIssues } from "./change-issues.js";
-import type { Booking, RowOf } from "./plan-changes.js";
+import type { Booking } from "./plan-changes.js";
 import { onlySite, rowKey } from "./row-key.js";
 
 type Path = readonly (string | number)[];
@@ -17,21 +17,21 @@ const FIELDS: Readonly<Record<Booking["kind"], readonly string[]>> = {
 
 /** The rows that bookings change. */
 export interface Ledger {
-  readonly supply: (id: string) => RowOf<"supplies"> | undefined;
-  readonly setSupply: (row: RowOf<"supplies">) => void;
-  readonly demand: (id: string) => RowOf<"demands"> | undefined;
-  readonly setDemand: (row: RowOf<"demands">) => void;
+  readonly supply: (id: string) => PlanningRow<"supplies"> | undefined;
+  readonly setSupply: (row: PlanningRow<"supplies">) => void;
+  readonly demand: (id: string) => PlanningRow<"demands"> | undefined;
+  readonly setDemand: (row: PlanningRow<"demands">) => void;
   /** The place of the stock row that is like a row, and in its unit. */
   readonly stockLike: (row: Place) => number | undefined;
   /** The place of the row of a lot of an item at its site. */
   readonly stockOfLot: (row: Place) => number | undefined;
-  readonly stock: (place: number) => RowOf<"stock">;
-  readonly setStock: (place: number | undefined, row: RowOf<"stock">) => void;
+  readonly stock: (place: number) => PlanningRow<"stock">;
+  readonly setStock: (place: number | undefined, row: PlanningRow<"stock">) => void;
   readonly decimalsOf: DecimalsOf;
 }
 
 /** Where stock stands, and what tells it apart. */
-export type Place = Omit<RowOf<"stock">, "quantity">;
+export type Place = Omit<PlanningRow<"stock">, "quantity">;
 
 /**
  * Books receipts, shipments and issues: what has come or gone changes stock, and what is still to
@@ -191,7 +191,7 @@ function isCounted(
 
 function issueComponent(
   ledger: Ledger,
-  supply: RowOf<"supplies">,
+  supply: PlanningRow<"supplies">,
   booking: Extract<Booking, { kind: "issue" }>,
   amount: Ratio,
   path: Path,

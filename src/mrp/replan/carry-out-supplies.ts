@@ -1,9 +1,9 @@
 import type { PlanState } from "../plan/plan-state.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { withoutColumns } from "./columns-as-rows.js";
 
 /** An open order as a row of the input. */
-export type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+export type SupplyRow = PlanningRow<"supplies">;
 
 /**
  * The open supplies of a plan as rows of an input, also those that were given as columns: purchases

@@ -1,5 +1,6 @@
 import { isAlike } from "../compile/same-value.js";
-import type { PlanChanges, RowOf } from "./plan-changes.js";
+import type { PlanningRow } from "../schema/planning-input.js";
+import type { PlanChanges } from "./plan-changes.js";
 import {
   type ChangedParameterRows,
   PARAMETER_LISTS,
@@ -69,10 +70,10 @@ function changedRows<List extends ParameterList>(
   list: List,
   rows: PlanRows,
   changes: PlanChanges,
-): ReadonlyMap<number, RowOf<List>> | undefined {
+): ReadonlyMap<number, PlanningRow<List>> | undefined {
   const { put = [], change = [], remove = [] } = changes[list] ?? {};
   if (remove.length > 0) return undefined;
-  const changed = new Map<number, RowOf<List>>();
+  const changed = new Map<number, PlanningRow<List>>();
   for (const [entries, keeps] of [
     [put as readonly object[], false],
     [change as readonly object[], true],
@@ -84,7 +85,7 @@ function changedRows<List extends ParameterList>(
       const row = keeps ? { ...before, ...entry } : entry;
       const { horizonIsGiven } = rows.lineage;
       if (!differOnlyIn(PARAMETERS[list], before, row, horizonIsGiven)) return undefined;
-      changed.set(number, row as RowOf<List>);
+      changed.set(number, row as PlanningRow<List>);
     }
   }
   return changed;

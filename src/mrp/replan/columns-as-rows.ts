@@ -2,7 +2,8 @@ import { formatDay, formatQuantity } from "../../core/index.js";
 import type { PlacedColumns, PlanningColumns } from "../input/columns.js";
 import type { Problem } from "../input/problem.js";
 import type { GivenInput } from "../plan/plan-state.js";
-import type { RowOf } from "./plan-changes.js";
+import type { PlanningRow } from "../schema/planning-input.js";
+import type {} from "./plan-changes.js";
 
 /** The lists that may be given as columns. */
 export type ColumnList = keyof PlanningColumns;
@@ -13,7 +14,7 @@ export function rowOfColumns<List extends ColumnList>(
   list: List,
   columns: PlanningColumns,
   row: number,
-): RowOf<List> {
+): PlanningRow<List> {
   const given: PlacedColumns & { readonly frozen?: Uint8Array } = columns[list]!;
   const item = items[given.item[row]!]!;
   const day = formatDay(given.day[row]!);
@@ -34,7 +35,7 @@ export function rowOfColumns<List extends ColumnList>(
     },
     stock: { ...placed, ...(isLater ? { availableFrom: day } : {}) },
   };
-  return written[list] as RowOf<List>;
+  return written[list] as PlanningRow<List>;
 }
 
 /** An input with the columns of some lists written out as rows. */

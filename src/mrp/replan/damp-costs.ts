@@ -3,7 +3,7 @@ import type { Plan } from "../plan/plan.js";
 import { stateOf } from "../plan/plan-state.js";
 import { planningRecord } from "../plan/record.js";
 import { findPoint } from "../plan/record-options.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { ordersOf } from "../sweep/planned-orders.js";
 
 /** A stocking point as a plan names it. */
@@ -19,8 +19,8 @@ export interface StockingCosts {
   readonly holding: Decimal;
 }
 
-type ParameterRow = NonNullable<PlanningInput["items"]>[number] | ItemSite;
-type ItemSite = NonNullable<PlanningInput["itemSites"]>[number];
+type ParameterRow = PlanningRow<"items"> | ItemSite;
+type ItemSite = PlanningRow<"itemSites">;
 
 /** The costs of each item at each site: those of its lot rule, else of the item-site, else of the item (K34); else 0. */
 export function stockingCosts(input: PlanningInput): (point: DampedPoint) => StockingCosts {

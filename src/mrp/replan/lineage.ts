@@ -16,8 +16,9 @@ import type {
   SupplyRows,
 } from "../input/problem.js";
 import { lengthened, type PagedMap } from "../pages/index.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { rowOfColumns } from "./columns-as-rows.js";
-import type { RowOf } from "./plan-changes.js";
+import type {} from "./plan-changes.js";
 import type { ParameterList } from "./plan-parameters.js";
 import { rowKey } from "./row-key.js";
 
@@ -195,14 +196,14 @@ export class Lineage {
   }
 
   /** A row as it came. */
-  given<List extends GivenList>(list: List, row: number): RowOf<List> {
+  given<List extends GivenList>(list: List, row: number): PlanningRow<List> {
     const { input, columns } = this.model.problem;
     const from = this.model.problem[list].count;
-    if (row >= from) return this.moreGiven[list][row - from] as RowOf<List>;
+    if (row >= from) return this.moreGiven[list][row - from] as PlanningRow<List>;
     if (columns?.[list] !== undefined) {
       return rowOfColumns(this.model.problem, list, columns, row);
     }
-    return input[list]![this.placeInInput(list, row)] as RowOf<List>;
+    return input[list]![this.placeInInput(list, row)] as PlanningRow<List>;
   }
 
   /**

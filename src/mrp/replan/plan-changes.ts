@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 
 /** The lists of the input whose rows may change. */
 export const CHANGED_LISTS = [
@@ -22,8 +22,6 @@ export const CHANGED_LISTS = [
 
 export type ChangedList = (typeof CHANGED_LISTS)[number];
 
-export type RowOf<List extends ChangedList> = NonNullable<PlanningInput[List]>[number];
-
 /** The fields by which a row is known; what is not given there is not given in the row. */
 export interface RowKeys {
   readonly calendars: string;
@@ -32,22 +30,22 @@ export interface RowKeys {
   readonly items: string;
   readonly itemSites: { readonly item: string; readonly site?: string | undefined };
   readonly sources: Pick<
-    RowOf<"sources">,
+    PlanningRow<"sources">,
     "id" | "item" | "site" | "supplier" | "from" | "bomVersion" | "validFrom"
-  > & { readonly kind?: RowOf<"sources">["kind"] | undefined };
-  readonly boms: Pick<RowOf<"boms">, "item" | "site" | "version" | "validFrom">;
+  > & { readonly kind?: PlanningRow<"sources">["kind"] | undefined };
+  readonly boms: Pick<PlanningRow<"boms">, "item" | "site" | "version" | "validFrom">;
   readonly suppliers: string;
   readonly workCenters: string;
   readonly tools: string;
   readonly routings: string;
   readonly stock: Pick<
-    RowOf<"stock">,
+    PlanningRow<"stock">,
     "item" | "site" | "segment" | "lot" | "expires" | "status" | "availableFrom"
   >;
   readonly supplies: string;
   readonly demands: string;
-  readonly allocations: Pick<RowOf<"allocations">, "item" | "site" | "segment" | "due">;
-  readonly reservations: Pick<RowOf<"reservations">, "demand" | "supply" | "lot">;
+  readonly allocations: Pick<PlanningRow<"allocations">, "item" | "site" | "segment" | "due">;
+  readonly reservations: Pick<PlanningRow<"reservations">, "demand" | "supply" | "lot">;
 }
 
 /** A row of a list with its key, and of its other fields those that change. */
@@ -92,7 +90,7 @@ export type Booking =
 
 /** Changes of a planning input: rows by list, what was booked, the planning start, the choices (R1). */
 export type PlanChanges = {
-  readonly [List in ChangedList]?: RowChanges<RowOf<List>, RowKeys[List]> | undefined;
+  readonly [List in ChangedList]?: RowChanges<PlanningRow<List>, RowKeys[List]> | undefined;
 } & {
   /** The new T0. */
   readonly startDate?: string | undefined;

@@ -1,6 +1,7 @@
 import type { MoreParameters, ParameterRows, Parameters, Problem } from "../input/problem.js";
 import { PagedMap } from "../pages/index.js";
-import type { RowOf } from "./plan-changes.js";
+import type { PlanningRow } from "../schema/planning-input.js";
+import type {} from "./plan-changes.js";
 
 /** The lists whose rows say planning parameters. */
 export const PARAMETER_LISTS = ["items", "itemSites", "sources"] as const;
@@ -8,10 +9,10 @@ export type ParameterList = (typeof PARAMETER_LISTS)[number];
 
 /** Rows that say something else than before, by their numbers. */
 export type ChangedParameterRows = {
-  readonly [List in ParameterList]: ReadonlyMap<number, RowOf<List>>;
+  readonly [List in ParameterList]: ReadonlyMap<number, PlanningRow<List>>;
 };
 
-type Rows = { readonly [List in ParameterList]: PagedMap<RowOf<List>> };
+type Rows = { readonly [List in ParameterList]: PagedMap<PlanningRow<List>> };
 
 /** What a plan has of planning parameters where they are not those of the first plan of its lineage. */
 export class PlanParameters {
@@ -35,9 +36,9 @@ export class PlanParameters {
   }
 
   /** A row as it stands now. */
-  row<List extends ParameterList>(list: List, number: number): RowOf<List> {
-    const later = this.rows[list] as PagedMap<RowOf<List>>;
-    return later.get(number) ?? (this.problem.input[list]![number] as RowOf<List>);
+  row<List extends ParameterList>(list: List, number: number): PlanningRow<List> {
+    const later = this.rows[list] as PagedMap<PlanningRow<List>>;
+    return later.get(number) ?? (this.problem.input[list]![number] as PlanningRow<List>);
   }
 
   at(item: number, site: number): Parameters {

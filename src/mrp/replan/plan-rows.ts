@@ -1,8 +1,9 @@
 import type { Model, PointDetail, RowsOfPoint } from "../compile/model.js";
 import { type Consumption, type DemandRows, NONE } from "../input/problem.js";
 import { PagedMap, RowIndex } from "../pages/index.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import { Lineage } from "./lineage.js";
-import type { RowOf } from "./plan-changes.js";
+import type {} from "./plan-changes.js";
 import { PlanParameters } from "./plan-parameters.js";
 import { onlySite } from "./row-key.js";
 
@@ -51,19 +52,19 @@ export class PlanRows {
   }
 
   /** A demand as it came. */
-  givenDemand(id: string): RowOf<"demands"> | undefined {
+  givenDemand(id: string): PlanningRow<"demands"> | undefined {
     const row = this.demand(id);
     return row === undefined ? undefined : this.lineage.given("demands", row);
   }
 
   /** A supply as it came. */
-  givenSupply(id: string): RowOf<"supplies"> | undefined {
+  givenSupply(id: string): PlanningRow<"supplies"> | undefined {
     const row = this.supplies.find(id);
     return row === undefined ? undefined : this.lineage.given("supplies", row);
   }
 
   /** The rows of stock with a key as they came. */
-  givenStock(key: string): readonly RowOf<"stock">[] {
+  givenStock(key: string): readonly PlanningRow<"stock">[] {
     return (this.stock.find(key) ?? []).map((row) => this.lineage.given("stock", row));
   }
 

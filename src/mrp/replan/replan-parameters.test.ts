@@ -5,6 +5,7 @@ import {
   type PlanChanges,
   type PlanningInput,
   PlanningInputError,
+  type PlanningRow,
   planRequirements,
   replan,
 } from "orlicky";
@@ -90,7 +91,7 @@ function netted(
   return where;
 }
 
-type Item = NonNullable<PlanningInput["items"]>[number];
+type Item = PlanningRow<"items">;
 
 const ofWheel = (fields: Partial<Item>) =>
   netted({ items: { change: [{ id: "wheel", ...fields }] } });

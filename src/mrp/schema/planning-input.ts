@@ -53,6 +53,24 @@ type DeepReadonly<T> = T extends readonly (infer Entry)[]
 /** What a planning run starts from, as plain data. Quantities are numbers or decimal texts. */
 export type PlanningInput = DeepReadonly<z.infer<typeof planningInputSchema>>;
 
+/** The name of a list of a {@link PlanningInput}. */
+export type PlanningList = {
+  [Name in keyof PlanningInput]-?: NonNullable<PlanningInput[Name]> extends readonly unknown[]
+    ? Name
+    : never;
+}[keyof PlanningInput];
+
+/**
+ * A row of a list of a {@link PlanningInput}, by the name of the list.
+ *
+ * @example
+ * ```ts
+ * const bolt: PlanningRow<"items"> = { id: "bolt", leadTime: 5 };
+ * planRequirements({ startDate: "2026-01-05", items: [bolt] }).orders.length; // => 0
+ * ```
+ */
+export type PlanningRow<List extends PlanningList> = NonNullable<PlanningInput[List]>[number];
+
 /** The rows whose number grows with the business; they are checked by hand-written loops. */
 export const bulkRowSchemas = { stock, supplies: supply, demands: demand, allocations: allocation };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { planRequirements } from "../plan/plan.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 
-type Item = NonNullable<PlanningInput["items"]>[number];
+type Item = PlanningRow<"items">;
 
 /** The orders of "a" as "due quantity", after its source where sources are given; weekends count. */
 function ordersOf(

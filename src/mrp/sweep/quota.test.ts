@@ -1,9 +1,9 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { planRequirements } from "../plan/plan.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 
-type Source = NonNullable<PlanningInput["sources"]>[number];
+type Source = PlanningRow<"sources">;
 
 /** One demand of "a", which is bought by quota; lead times tell the sources apart. */
 function lotBy(shares: readonly (number | string)[], quantity: number, more: Partial<Source> = {}) {

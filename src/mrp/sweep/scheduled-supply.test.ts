@@ -1,7 +1,7 @@
-import { type PlanningInput, planRequirements, replan } from "orlicky";
+import { type PlanningInput, type PlanningRow, planRequirements, replan } from "orlicky";
 import { describe, expect, test } from "vitest";
 
-type SupplyRow = NonNullable<PlanningInput["supplies"]>[number];
+type SupplyRow = PlanningRow<"supplies">;
 
 /** A firm order of 5 wheels whose dates a capacity schedule decided: due on the 20th. */
 const scheduled = (fields: Partial<SupplyRow> = {}): SupplyRow => ({

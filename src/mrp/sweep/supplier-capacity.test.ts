@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { planRequirements } from "../plan/plan.js";
-import type { PlanningInput } from "../schema/planning-input.js";
+import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 
-type Capacity = NonNullable<NonNullable<PlanningInput["suppliers"]>[number]["capacity"]>[number];
+type Capacity = NonNullable<PlanningRow<"suppliers">["capacity"]>[number];
 
 /** A week of a supplier from January 2026. */
 const week = (first: number, quantity: number | string, item?: string): Capacity => ({

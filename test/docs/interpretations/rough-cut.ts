@@ -1,4 +1,4 @@
-import type { PlanningInput } from "orlicky";
+import type { PlanningInput, PlanningRow } from "orlicky";
 import type { RoughCutOptions } from "orlicky/capacity";
 import { demand } from "./problem.js";
 
@@ -16,8 +16,8 @@ const press = { id: "press", shifts: [{ from: "06:00", until: "14:00" }] };
 
 /** Item `a` takes two of `b`, which is made at the press. */
 function pair(
-  a: Partial<NonNullable<PlanningInput["items"]>[number]>,
-  b: Partial<NonNullable<PlanningInput["items"]>[number]> = {},
+  a: Partial<PlanningRow<"items">>,
+  b: Partial<PlanningRow<"items">> = {},
 ): Omit<PlanningInput, "startDate"> {
   return {
     items: [

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { PlanningInput } from "../../../src/index.js";
+import type { PlanningInput, PlanningRow } from "../../../src/index.js";
 import { amount } from "./amounts.js";
 import { draft, given, often, rareFlag, rarely, sometimes, upTo, type Value } from "./optional.js";
 import { demandOf, isPhantom, itemAfter, stockOf, wanted, withRows } from "./relations.js";
@@ -33,7 +33,7 @@ export function withDiscontinued(
 ): PlanningInput {
   const items = [...(input.items ?? [])];
   const itemSites = [...(input.itemSites ?? [])];
-  const stock: NonNullable<PlanningInput["stock"]>[number][] = [];
+  const stock: PlanningRow<"stock">[] = [];
   const demands: ReturnType<typeof demandOf> = [];
   const lines = (input.boms ?? []).flatMap((bill) => bill.lines.map((line) => ({ bill, line })));
   const eligible = lines.filter(({ line }) => !isPhantom(scene, line.item));

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import type { PlanningInput } from "../../../src/index.js";
+import type { PlanningInput, PlanningRow } from "../../../src/index.js";
 import { upTo } from "./optional.js";
 import { isPhantom } from "./relations.js";
 import { pick, type Scene } from "./scene.js";
 
 export const drivers = upTo(fc.nat(20), 3);
 
-type Bill = NonNullable<PlanningInput["boms"]>[number];
+type Bill = PlanningRow<"boms">;
 
 /** The same problem in which the co-products of some bills drive orders, where they may (B4). */
 export function withDrivers(

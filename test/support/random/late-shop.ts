@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { formatDay, parseDay } from "../../../src/core/index.js";
-import type { PlanChanges, PlanningInput } from "../../../src/index.js";
+import type { PlanChanges, PlanningInput, PlanningRow } from "../../../src/index.js";
 
 const START = parseDay("2026-01-05")!;
 const ITEMS = 7;
 
-type Demand = NonNullable<PlanningInput["demands"]>[number];
+type Demand = PlanningRow<"demands">;
 
 const demand = fc
   .tuple(fc.nat(ITEMS - 1), fc.integer({ min: 1, max: 9 }), fc.integer({ min: -1, max: 70 }))

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { PlanningInput } from "../../../src/index.js";
+import type { PlanningInput, PlanningRow } from "../../../src/index.js";
 import type { PlanningInput as ReferenceInput } from "../../reference/index.js";
 import { goesRoundElsewhere, isInside, type Loops, loopsOf } from "../../reference/loops.js";
 import { key, type Problem, readProblem } from "../../reference/problem.js";
@@ -113,7 +113,7 @@ function isSound(input: PlanningInput): boolean {
   );
 }
 
-type Supply = NonNullable<PlanningInput["supplies"]>[number];
+type Supply = PlanningRow<"supplies">;
 
 /** A firm transfer on a lane inside a loop, or any firm order where a line leads on inside one. */
 function drawsOnLoop(input: PlanningInput, problem: Problem, loops: Loops, row: Supply): boolean {

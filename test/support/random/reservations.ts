@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Decimal, type PlanningInput } from "../../../src/index.js";
+import { Decimal, type PlanningInput, type PlanningRow } from "../../../src/index.js";
 import { draft, given, upTo, type Value } from "./optional.js";
 import type { Scene } from "./scene.js";
 
@@ -12,7 +12,7 @@ const reservation = draft({
 
 export const reservations = upTo(reservation, 3);
 
-type DemandRow = NonNullable<PlanningInput["demands"]>[number];
+type DemandRow = PlanningRow<"demands">;
 type Quantity = number | string;
 
 /** A row of a stocking point. */

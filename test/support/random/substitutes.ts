@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { PlanningInput } from "../../../src/index.js";
+import type { PlanningInput, PlanningRow } from "../../../src/index.js";
 import { amount } from "./amounts.js";
 import { draft, given, often, rareFlag, rarely, sometimes, upTo, type Value } from "./optional.js";
 import {
@@ -41,8 +41,8 @@ export function withSubstitutes(
   input: PlanningInput,
 ): PlanningInput {
   const boms = [...(input.boms ?? [])];
-  const stock: NonNullable<PlanningInput["stock"]>[number][] = [];
-  const supplies: NonNullable<PlanningInput["supplies"]>[number][] = [];
+  const stock: PlanningRow<"stock">[] = [];
+  const supplies: PlanningRow<"supplies">[] = [];
   const demands: ReturnType<typeof demandOf> = [];
   for (const [n, one] of of.entries()) {
     const lines = boms.flatMap((bill) => bill.lines.map((line) => ({ bill, line })));

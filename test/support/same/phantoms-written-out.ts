@@ -1,4 +1,4 @@
-import type { PlanningInput } from "../../../src/index.js";
+import type { PlanningInput, PlanningRow } from "../../../src/index.js";
 import { dayText, readDay } from "../../reference/calendar.js";
 import {
   decimalText,
@@ -12,7 +12,7 @@ import {
   ZERO,
 } from "../../reference/numbers.js";
 
-type Bill = NonNullable<PlanningInput["boms"]>[number];
+type Bill = PlanningRow<"boms">;
 type Line = Bill["lines"][number];
 
 /** Half open. */
