@@ -3,7 +3,6 @@ import type { PlacedColumns, PlanningColumns } from "../input/columns.js";
 import type { Problem } from "../input/problem.js";
 import type { GivenInput } from "../plan/plan-state.js";
 import type { PlanningRow } from "../schema/planning-input.js";
-import type {} from "./plan-changes.js";
 
 /** The lists that may be given as columns. */
 export type ColumnList = keyof PlanningColumns;

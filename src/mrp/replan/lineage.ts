@@ -18,9 +18,12 @@ import type {
 import { lengthened, type PagedMap } from "../pages/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
 import { rowOfColumns } from "./columns-as-rows.js";
-import type {} from "./plan-changes.js";
+import { CHANGED_LISTS, type PlanChanges } from "./plan-changes.js";
 import type { ParameterList } from "./plan-parameters.js";
 import { rowKey } from "./row-key.js";
+
+/** So many changed rows are kept of the smallest plan. */
+const FEW = 1_000;
 
 /**
  * What plans share that were replanned from one another: rows to which each adds its own, and ways
@@ -43,6 +46,9 @@ export class Lineage {
     demands: [],
   };
 
+  /** How many rows plans have said otherwise than the first one. */
+  private changed = 0;
+
   /** A bit for each stocking point, all 0 but while a plan is made. */
   readonly queueBits: Int32Array;
 
@@ -55,6 +61,26 @@ export class Lineage {
     this.demands = demands;
     const { day, quantity, origin } = model.changes;
     this.changes = { count: day.length, day, quantity, origin };
+  }
+
+  /** The problem of the first plan. */
+  get problem(): Problem {
+    return this.model.problem;
+  }
+
+  /** Counts what a plan says otherwise than the one before it. */
+  noteChanges(changes: PlanChanges): void {
+    this.changed += changes.bookings?.length ?? 0;
+    for (const list of CHANGED_LISTS) {
+      const { put = [], change = [], remove = [] } = changes[list] ?? {};
+      this.changed += put.length + change.length + remove.length;
+    }
+  }
+
+  /** Whether rows that were said otherwise outnumber those of the first plan: a full run is cheap beside them. */
+  get isWorn(): boolean {
+    const { items, demands, supplies, stock } = this.model.problem;
+    return this.changed > FEW + items.length + demands.count + supplies.count + stock.count;
   }
 
   /** The rows of a stocking point as they were at first. */

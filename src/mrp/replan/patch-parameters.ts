@@ -39,11 +39,7 @@ export function patchParameters(
     points.push(...there);
   }
   parameters.keep(more);
-  const problem: Problem = {
-    ...model.problem,
-    parameters: (item, site) => parameters.at(item, site),
-    readMore: (bulk) => lineage.readMore(bulk, (item, site) => parameters.at(item, site)),
-  };
+  const problem = withParameters(model.problem, rows);
   const sources = new Map(more.map((one) => [one.item * problem.sites.length + one.site, one]));
   const patched = model.withParameters({
     problem,
@@ -58,6 +54,12 @@ export function patchParameters(
     model: placeRowsAgain({ ...model, ...patched.model, problem }, rows, points),
     points: [...new Set([...points, ...below])],
   };
+}
+
+/** The problem by other parameters. A function of its own: what it returns must not keep the model before. */
+function withParameters(problem: Problem, { parameters, lineage }: PlanRows): Problem {
+  const at: Problem["parameters"] = (item, site) => parameters.at(item, site);
+  return { ...problem, parameters: at, readMore: (bulk) => lineage.readMore(bulk, at) };
 }
 
 /**

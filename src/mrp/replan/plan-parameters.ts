@@ -1,7 +1,6 @@
 import type { MoreParameters, ParameterRows, Parameters, Problem } from "../input/problem.js";
 import { PagedMap } from "../pages/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
-import type {} from "./plan-changes.js";
 
 /** The lists whose rows say planning parameters. */
 export const PARAMETER_LISTS = ["items", "itemSites", "sources"] as const;

@@ -3,7 +3,6 @@ import { type Consumption, type DemandRows, NONE } from "../input/problem.js";
 import { PagedMap, RowIndex } from "../pages/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
 import { Lineage } from "./lineage.js";
-import type {} from "./plan-changes.js";
 import { PlanParameters } from "./plan-parameters.js";
 import { onlySite } from "./row-key.js";
 
@@ -115,11 +114,12 @@ export class PlanRows {
     const given = this.count - this.gone.length;
     const consumptions = this.consumptions;
     const { lineage } = this;
+    const { id } = rows; // the rows themselves are those of the plan before
     return {
       ...rows,
       given,
       rowAt: (k) => this.rowOf(this.placeAt(k)),
-      placeOf: (row) => this.places.find(rows.id(row)) ?? NONE,
+      placeOf: (row) => this.places.find(id(row)) ?? NONE,
       get consumptions() {
         return lineage.consumptionsWith(consumptions);
       },

@@ -4,18 +4,20 @@ import type { PlanningIssue } from "../input/issues.js";
 import { guardDays } from "../plan/day-guard.js";
 import { refuseUnknownOptions } from "../plan/options.js";
 import { makePlan, type Plan, planRequirements } from "../plan/plan.js";
-import { type GivenInput, type PlanState, stateOf } from "../plan/plan-state.js";
+import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { asPutRows } from "./booked-rows.js";
 import { ChangeIssues } from "./change-issues.js";
 import { type ChangedInput, changedInput } from "./changed-input.js";
 import { speaksOfParameters } from "./changed-parameters.js";
 import { checkChanges } from "./check-changes.js";
-import { type ColumnList, withoutColumns } from "./columns-as-rows.js";
+import { withoutColumns } from "./columns-as-rows.js";
+import { columnListsOf, laterGiven } from "./later-given.js";
 import { netChange } from "./net-change.js";
 import { patchModel } from "./patch-model.js";
 import type { PlanChanges } from "./plan-changes.js";
 import { checkOnly, type Only, refuseUnknown, scopeOf } from "./plan-scope.js";
 import { readSafely } from "./read-safely.js";
+import { renewed } from "./renewed-plan.js";
 import { keepRows, rowsOfPlan } from "./rows-of-plan.js";
 
 /**
@@ -61,7 +63,9 @@ function replanned(state: PlanState, changes: PlanChanges, options: ReplanOption
   checkOnly(options.only, issues);
   if (issues.found.length > 0) throw new PlanningInputError(issues.found);
   const { only } = options;
-  return guardDays(() => netChanged(state, changes, only)) ?? regenerated(state, changes, only);
+  return (
+    guardDays(() => netChanged(renewed(state), changes, only)) ?? regenerated(state, changes, only)
+  );
 }
 
 /** How to replan. */
@@ -94,10 +98,11 @@ function netChanged(
     const { orders, planned } = netChange(model, state.orders, patched.rows, points, scope);
     if (orders.orders > model.conventions.maxOrders) return undefined;
     const { pending } = patched.rows;
+    rows.lineage.noteChanges(changes);
     const next: PlanState = {
       model,
       orders,
-      given: laterGiven(state, changes),
+      given: laterGiven(state, rows.lineage.problem, changes),
       ...(pending.length === 0 ? {} : { pending: new Set(pending) }),
     };
     keepRows(next, patched.rows);
@@ -133,46 +138,4 @@ function inChanges(issue: PlanningIssue, saidBy: ChangedInput["saidBy"]): Planni
   const [list, row, ...rest] = issue.path;
   const path = typeof row === "number" ? saidBy.get(`${list}`)?.get(row) : undefined;
   return path === undefined ? issue : { ...issue, path: [...path, ...rest] };
-}
-
-/** The lists that changes touch: where they were given as columns, they are rows from then on. */
-function columnListsOf(changes: PlanChanges): ColumnList[] {
-  const lists = ["demands", "supplies", "stock"] as const;
-  const isBooked = (changes.bookings ?? []).length > 0;
-  return lists.filter((list) => isBooked || changes[list] !== undefined);
-}
-
-/** Inputs that are worked out when they are asked for, with the changes that lead to them. */
-const LATER = new WeakMap<() => GivenInput, Later>();
-
-interface Later {
-  readonly from: () => GivenInput;
-  readonly changes: PlanChanges;
-}
-
-/** The changed input of a plan, made when it is first asked for. */
-function laterGiven(
-  { given: from, model: { problem } }: PlanState,
-  changes: PlanChanges,
-): () => GivenInput {
-  let made: GivenInput | undefined;
-  const given = (): GivenInput => {
-    if (made === undefined) {
-      // Step by step: plans may follow one another by the thousand.
-      const steps: PlanChanges[] = [];
-      let first: () => GivenInput = given;
-      for (let later = LATER.get(first); later !== undefined; later = LATER.get(first)) {
-        steps.push(later.changes);
-        first = later.from;
-      }
-      made = steps.reduceRight((before, step) => {
-        const { input, columns } = withoutColumns(before, problem, columnListsOf(step));
-        return { input: changedInput(input, step).input, columns };
-      }, first());
-      LATER.delete(given);
-    }
-    return made;
-  };
-  LATER.set(given, { from, changes });
-  return given;
 }
