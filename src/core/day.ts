@@ -9,6 +9,9 @@ export const FIRST_DAY: Day = Date.UTC(1900, 0, 1) / MILLISECONDS_A_DAY;
 /** The last day that an input may name: 2199-12-31 (T1). */
 export const LAST_DAY: Day = Date.UTC(2199, 11, 31) / MILLISECONDS_A_DAY;
 
+/** The last day that has a text: 9999-12-31. What would come later never does. */
+export const LAST_WRITTEN_DAY: Day = Date.UTC(9999, 11, 31) / MILLISECONDS_A_DAY;
+
 /** Days from 0000-03-01 to 1970-01-01. */
 const DAYS_TO_EPOCH = 719468;
 

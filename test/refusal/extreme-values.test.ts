@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { planningRecord, planRequirements } from "../../src/index.js";
+import {
+  explainDemand,
+  explanationText,
+  planFromJSON,
+  planningRecord,
+  planRequirements,
+} from "../../src/index.js";
 import { ordersOf } from "./orders-of.js";
 import { issuesOf } from "./refusal.js";
 
@@ -200,5 +206,35 @@ describe("Ids", () => {
     expect(issues.filter(({ message }) => message.length > 200 || message.includes("\n"))).toEqual(
       [],
     );
+  });
+});
+
+describe("Days that have no date", () => {
+  /** Each level waits a hundred years for the one below. */
+  const chainOf = (levels: number, pastDue: "report" | "forward") =>
+    planRequirements({
+      startDate: "2026-01-05",
+      conventions: { pastDue },
+      items: Array.from({ length: levels }, (_, n) => ({ id: `${n}`, leadTime: 36_500 })),
+      boms: Array.from({ length: levels - 1 }, (_, n) => ({
+        item: `${n}`,
+        lines: [{ item: `${n + 1}`, quantity: 1 }],
+      })),
+      demands: [{ id: "d", item: "0", quantity: 1, due: "2026-02-02" }],
+    });
+
+  test("are no days on which a demand is there, and its explanation says so", () => {
+    expect(chainOf(79, "report").demands.at(0)?.available).toBe("9920-10-08");
+    const plan = chainOf(80, "report");
+    expect(plan.demands.at(0)?.available).toBe(null);
+    expect(explanationText(explainDemand(plan, "d"))).toContain("never there");
+    expect(planFromJSON(JSON.parse(JSON.stringify(plan))).orders.length).toBe(80);
+  });
+
+  test("are no days to which orders are moved", () => {
+    const { orders } = chainOf(30_000, "forward");
+    const days = Array.from(orders, ({ due }) => due);
+    expect(days.filter((day) => !/^\d{4}-\d{2}-\d{2}$/.test(day))).toEqual([]);
+    expect(days.at(-1)).toBe("2125-12-12");
   });
 });

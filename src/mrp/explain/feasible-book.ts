@@ -1,4 +1,4 @@
-import { addWorkingDays, firstWorkingDay } from "../../core/index.js";
+import { addWorkingDays, firstWorkingDay, LAST_WRITTEN_DAY } from "../../core/index.js";
 import { type FirmOrder, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import { PagedList, PagedMap } from "../pages/index.js";
@@ -234,6 +234,12 @@ export class FeasibleBook implements WaitSink {
           : start + planned.leadTime;
       const delivery = firstWorkingDay(siteCalendar, arrived);
       due = Math.max(due, addWorkingDays(siteCalendar, delivery, receivingTime) - startDay);
+    }
+    if (due + startDay > LAST_WRITTEN_DAY) {
+      // A day that has no date is none: the order keeps its own.
+      dates.never[order] = 1;
+      dates.start[order] = planned.start;
+      due = planned.due;
     }
     dates.due[order] = due;
     return due > planned.counts || dates.never[order] === 1;

@@ -1,4 +1,4 @@
-import { addWorkingDays } from "../../core/index.js";
+import { addWorkingDays, LAST_WRITTEN_DAY } from "../../core/index.js";
 import type { PlanState } from "../plan/plan-state.js";
 import { ownDayOf, startOfFirm, startOfRow } from "../sweep/link-needs.js";
 import type { FeasibleBook } from "./feasible-book.js";
@@ -95,14 +95,22 @@ export function toldLimit({ orders }: PlanState, limit: Limit): Limit {
   return { ...limit, row: limit.row - orders.rows.first(limit.point) };
 }
 
-/** The start that a need allows: as many working days before it is there as the line is offset. */
-function allowedStart(state: PlanState, needs: NeedColumns, { need, day }: NeedDay): number {
+/**
+ * The start that a need allows: as many working days before it is there as the line is offset;
+ * `undefined`: none that has a date.
+ */
+function allowedStart(
+  state: PlanState,
+  needs: NeedColumns,
+  { need, day }: NeedDay,
+): number | undefined {
   const { model } = state;
   const link = needs.link[need]!;
   const offset = link < 0 ? needs.offset![need]! : model.links.offset[link]!;
   const site = model.points.site[originOf(state, needs, need)]!;
   const { calendar } = model.problem.sites[site]!;
-  return addWorkingDays(calendar, day + model.startDay, -offset) - model.startDay;
+  const start = addWorkingDays(calendar, day + model.startDay, -offset);
+  return start > LAST_WRITTEN_DAY ? undefined : start - model.startDay;
 }
 
 /** The day of a need before safety time. */
