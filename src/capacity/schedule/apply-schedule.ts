@@ -33,9 +33,9 @@ export type AppliedSchedule = Pick<PlanSchedule, "jobs"> &
  * not frozen. Planned again, what they are made of is needed when they really start, and nothing is
  * planned twice for them.
  *
- * A planned order that could not be scheduled becomes such a supply too, on the days that it has in the
- * plan: else the orders beside it would be drawn for its need, and it would be cut to what they leave. All
- * that was no part of the schedule is planned as ever.
+ * All other planned orders of a stocking point of which some order is scheduled, or could not be, become
+ * such supplies too, on the days that they have in the plan: else those beside them would be drawn for
+ * their needs, and they would be cut to what these leave. What no schedule is about is planned as ever.
  *
  * @param plan - the plan that was scheduled
  * @param schedule - what `scheduleOrders` made of it; `jobs` and `unscheduled` are read
@@ -70,7 +70,7 @@ export interface DatedInput {
   readonly supplyOf: ReadonlyMap<string, string>;
 }
 
-/** An input with the dates of jobs of its plan; planned orders that are not scheduled keep theirs. */
+/** An input with the dates of jobs of its plan; planned orders beside them that are not scheduled keep theirs. */
 export function withDates(
   plan: Plan,
   jobs: Iterable<AppliedJob>,
@@ -92,15 +92,22 @@ export function withDates(
   // The rows that freezing adds stand in the order of the orders.
   const frozen = freezeOrders(plan, { until: "2199-12-31" }).supplies!.slice(rows.length);
   const supplyOf = new Map<string, string>();
-  for (let n = 0; orders.size + kept.size > 0 && n < frozen.length; n++) {
-    const { id } = plan.orders.at(n)!;
+  const ids = orders.size + kept.size === 0 ? [] : Array.from(plan.orders, ({ id }) => id);
+  const isDated = (id: string): boolean => orders.has(id) || kept.has(id);
+  const dated = new Set(ids.flatMap((id, n) => (isDated(id) ? [placeOf(frozen[n]!)] : [])));
+  for (const [n, id] of ids.entries()) {
+    if (!dated.has(placeOf(frozen[n]!))) continue;
     const job = orders.get(id);
-    if (job === undefined && !kept.has(id)) continue;
     const { frozen: _frozen, ...row } = frozen[n]!;
     supplyOf.set(id, row.id);
     moved.push(job === undefined ? { ...row, scheduled: true } : atDates(row, job));
   }
   return { input: { ...given, supplies: moved }, supplyOf };
+}
+
+/** The stocking point of a supply. */
+function placeOf({ item, site, segment }: SupplyRow): string {
+  return JSON.stringify([item, site, segment]);
 }
 
 function atDates(row: SupplyRow, { start, due }: AppliedJob): SupplyRow {

@@ -596,4 +596,41 @@ describe("Feeding a schedule back", () => {
     expect(converged).toBe(true);
     expect(schedule.jobs.at(0)?.start.localeCompare(far.horizonEnd)).toBe(1);
   });
+
+  test("What stock serves in time stays in time beside orders that are scheduled late", () => {
+    const input: PlanningInput = {
+      startDate: "2026-01-05",
+      sites: [{ id: "plant" }, { id: "shop" }],
+      items: [{ id: "cart" }],
+      itemSites: [
+        { item: "cart", site: "plant", onHand: 4 },
+        { item: "cart", site: "shop", leadTime: 1 },
+      ],
+      sources: [
+        { item: "cart", site: "plant", kind: "make" },
+        { item: "cart", site: "shop", kind: "transfer", from: "plant" },
+      ],
+      boms: [{ item: "cart", site: "plant", lines: [] }],
+      workCenters: [{ id: "lathe", site: "plant", shifts: [day] }],
+      routings: [
+        {
+          ...{ id: "carts", item: "cart", site: "plant" },
+          operations: [{ id: "10", workCenter: "lathe", run: 8 }],
+        },
+      ],
+      demands: [
+        { id: "early", site: "shop", item: "cart", quantity: 4, due: "2026-01-07" },
+        { id: "late", site: "shop", item: "cart", quantity: 10, due: "2026-01-09" },
+      ],
+    };
+    const daysOf = ({ demands }: PlanSchedule): string[] =>
+      Array.from(demands, ({ id, available }) => `${id} ${available}`);
+    const alone = daysOf(scheduleOrders(planRequirements(input)));
+    expect(alone).toEqual(["early 2026-01-07", "late 2026-01-16"]);
+    const { plan: last, schedule, converged } = planWithCapacity(input);
+    expect(converged).toBe(true);
+    expect(daysOf(schedule)).toEqual(alone);
+    // Nothing is shipped twice.
+    expect(last.orders.length).toBe(0);
+  });
 });
