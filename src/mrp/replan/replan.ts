@@ -34,7 +34,8 @@ import { keepRows, rowsOfPlan } from "./rows-of-plan.js";
  * plan keeps the rows and does not copy them
  * @param options - `only`: a part of the plan
  * @returns the new plan
- * @throws PlanningInputError with every mistake of the changes; paths lead into `changes`
+ * @throws PlanningInputError with every mistake of the changes: first of what they name and book, then,
+ * where that is sound, of the rows that they give; paths lead into `changes`
  *
  * @example
  * ```ts
