@@ -52,8 +52,13 @@ export function coveringForecasts(
       .filter((shelf) => shelf !== undefined);
   };
   return {
-    covers: (need) => shelvesOf(need).some(({ forecasts: own, all }) => isOn(own, all, need.due)),
+    covers: (need) => {
+      const { due } = need;
+      if (due === undefined) return false;
+      return shelvesOf(need).some(({ forecasts: own, all }) => isOn(own, all, due));
+    },
     firstOf: (need) => {
+      if (need.due === undefined) return undefined;
       for (const shelf of shelvesOf(need)) {
         const first = firstLeft(shelf, need.due);
         if (first !== undefined) return first;

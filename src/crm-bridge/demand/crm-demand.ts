@@ -72,8 +72,8 @@ export interface DemandAccountRow {
   /** What of it those forecasts had no room for; 0 where it is part of none. */
   readonly over: Decimal;
   /**
-   * Of a customised order what no forecast of its product gives up: it took it from none here, and the
-   * plan, which nets it apart, takes it from none either.
+   * What no forecast of the product of an order gives up, because it is customised, and netted apart by
+   * the plan, or was shipped and is due on no day: it took it from none here, and consumes none there.
    */
   readonly apart: Decimal;
 }

@@ -19,14 +19,14 @@ export interface DemandMaking {
 /** Makes the row of a need; none where nothing is left that a plan would look at. */
 export function demandRow(making: DemandMaking, need: Need): PlanningRow<"demands"> | undefined {
   const { context, choice, takes, forecast } = making;
-  const { line, product, quantity, shipped, kind } = need;
+  const { line, product, quantity, shipped, kind, due } = need;
   const taken = takes.get(need.id) ?? 0n;
   const open = quantity > shipped ? quantity - shipped : 0n;
   // What is shipped already still consumes the forecast that it was part of (K42).
   const isBeside = kind !== "forecast" && taken < quantity && forecast.has(product.id);
-  const mayConsume = isBeside && !choice.isApart(need);
+  const mayConsume = isBeside && due !== undefined && !choice.isApart(need);
   if (isBeside && !mayConsume) line.apart = quantity - taken;
-  if (open === 0n && !mayConsume) return undefined;
+  if (due === undefined || (open === 0n && !mayConsume)) return undefined;
   line.counted += open;
   line.demands.push(need.id);
   const isDeal = kind === "forecast" && need.line.record.list !== "campaigns";
@@ -36,7 +36,7 @@ export function demandRow(making: DemandMaking, need: Need): PlanningRow<"demand
     ...rowStart(need, choice.placeOf(need)),
     quantity: text(quantity),
     ...(product.unit === undefined ? {} : { unit: product.unit }),
-    due: formatDay(need.due),
+    due: formatDay(due),
     ...(need.until === undefined ? {} : { until: formatDay(need.until) }),
     kind,
     ...(shipped === 0n ? {} : { shipped: text(shipped) }),

@@ -35,7 +35,8 @@ export interface Need {
   /** All of it, also what is shipped. */
   readonly quantity: bigint;
   readonly shipped: bigint;
-  readonly due: Day;
+  /** None where all of it is shipped and nobody said a day. */
+  readonly due: Day | undefined;
   readonly until: Day | undefined;
   readonly requestedDate: string | undefined;
   readonly account: string | undefined;

@@ -80,16 +80,16 @@ function orderNeed(
   if (whole === undefined || said === undefined) return undefined;
   const requestedDate = row.requestedDate ?? order.requestedDate;
   const due = parseDay(row.promisedDate ?? requestedDate);
-  if (due === undefined) {
-    const message = `The requestedDate of a line of order ${JSON.stringify(order.id)} is missing. State it, on the line or on the order.`;
-    noteRecord(context, below(place, "requestedDate"), "missingField", message);
-    return undefined;
-  }
   // A closed order that does not say what it shipped has shipped what it says.
   const isWhole = why === "closed" && order.status === "closed" && row.shipped === undefined;
   const shipped = isWhole ? whole : said;
   // What was shipped beyond the order was sold just as well.
   const ordered = why === "order" && whole > shipped ? whole : shipped;
+  if (due === undefined && ordered > shipped) {
+    const message = `The requestedDate of a line of order ${JSON.stringify(order.id)} is missing. State it, on the line or on the order.`;
+    noteRecord(context, below(place, "requestedDate"), "missingField", message);
+    return undefined;
+  }
   return need({
     ...{ id: demandId("order", order.id, row.id), line, place, turn: TURN.order, kind: "order" },
     ...{ product, site: row.site, quantity: ordered, shipped, due },

@@ -53,11 +53,12 @@ function least(a: bigint, b: bigint): bigint {
 
 /** The order in which needs take: surer ones first, then as they are netted (T2). */
 function inTurn(asOf: Day): (a: Need, b: Need) => number {
-  const last = Number.MAX_VALUE; // a need without a priority
+  const last = Number.MAX_VALUE; // a need without a priority, or without a day
+  const dueOf = ({ due = last }: Need): number => due;
   return (a, b) =>
     a.turn - b.turn ||
-    Math.max(asOf, a.due) - Math.max(asOf, b.due) ||
+    Math.max(asOf, dueOf(a)) - Math.max(asOf, dueOf(b)) ||
     (a.priority ?? last) - (b.priority ?? last) ||
-    a.due - b.due ||
+    dueOf(a) - dueOf(b) ||
     compareText(a.id, b.id);
 }

@@ -27,9 +27,6 @@ const CHECKS: { readonly [List in CrmList]?: (row: CrmRow<List>, check: RowCheck
     checkLines(row.lines, check);
     row.lines.forEach((line, n) => {
       checkAmount(line, "shipped", ["lines", n], check);
-      if ((line.requestedDate ?? row.requestedDate) !== undefined) return;
-      const message = `The field requestedDate of lines[${n}]${check.owner} is missing. Give it to the line or to the order.`;
-      check.refuse("missingField", ["lines", n, "requestedDate"], message);
     });
   },
   contracts: (row, check) => {

@@ -81,12 +81,6 @@ const wrongValues: Refusal[] = [
     {},
   ],
   [
-    "an order line that nobody wants on a day",
-    { orders: [order, { ...order, id: "P", requestedDate: undefined }] },
-    ["missingField orders.1.lines.0.requestedDate of orders P"],
-    {},
-  ],
-  [
     "a campaign that says neither how much more nor by what part",
     {
       campaigns: [

@@ -119,6 +119,40 @@ export const crmDemands: readonly CrmDemandCase[] = [
     answer: Array(2).fill("F 14 on 2026-01-01, consumes 14"),
   },
   {
+    k: "K63",
+    shows: "what was shipped and says no day takes from the forecast that it names, after others",
+    ask: () => {
+      const silent = { requestedDate: undefined };
+      const closed = { ...order("o", 9, silent), status: "closed" as const };
+      const orders = [{ ...closed, forecast: "F" }, { ...closed, id: "n" }, order("p", 15)];
+      const { account, demands } = demandFromCrm(read({ orders, forecasts: [january] }), policy);
+      return account.map(({ record, takenFrom, over, apart }) => {
+        const taken = takenFrom.map(({ quantity }) => `${quantity}`).join();
+        return `${record.id} took ${taken || 0}, over ${over}, apart ${apart}, ${demands.length}`;
+      });
+    },
+    answer: [
+      ...["n took 0, over 0, apart 9, 1", "o took 5, over 4, apart 4, 1"],
+      ...["p took 15, over 0, apart 0, 1", "F took 0, over 0, apart 0, 1"],
+    ],
+  },
+  {
+    k: "K64",
+    shows: "a need without a day is a mistake where it counts, and nowhere else",
+    ask: () => {
+      const silent = { requestedDate: undefined };
+      const orders = [
+        { ...order("closed", 2, silent), status: "closed" as const },
+        order("shipped", 2, { ...silent, shipped: 2 }),
+        order("promised", 2, { ...silent, promisedDate: "2026-01-12" }),
+        order("open", 2, silent),
+      ];
+      const { demands, issues } = demandFromCrm(read({ orders }), policy);
+      return [...demands, ...issues.map(({ record }) => record)].map((one) => one?.id);
+    },
+    answer: ['["order","promised","1"]', "open"],
+  },
+  {
     k: "K64",
     shows: "without options a line lacks them, but with a specification has what all variants have",
     ask: () => {

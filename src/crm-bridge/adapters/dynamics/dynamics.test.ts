@@ -140,6 +140,22 @@ describe("Records of Dynamics 365", () => {
   });
 });
 
+describe("An order of Dynamics 365 that says no day", () => {
+  const undated = changed(fixture, "salesOrders", 0, { requestdeliveryby: null });
+  const silent = changed(undated, "salesOrderDetails", 0, { requestdeliveryby: null });
+
+  test("is a mistake where it becomes demand, and none where all of it is there", () => {
+    const open = recordsFromDynamics(silent, options);
+    expect(demandsOf({ ...open, rates })[0]).toContain("The requestedDate of a line of order");
+    const fulfilled = recordsFromDynamics(
+      changed(silent, "salesOrders", 0, { statecode: 3 }),
+      options,
+    );
+    const demands = demandsOf({ ...fulfilled, rates });
+    expect(demands.filter((text) => !text.startsWith("opportunity"))).toEqual([]);
+  });
+});
+
 describe("Records of Dynamics 365 with mistakes", () => {
   const safe = (records: object, change: Partial<DynamicsOptions> = {}) =>
     safeRecordsFromDynamics(records, { ...options, ...change });

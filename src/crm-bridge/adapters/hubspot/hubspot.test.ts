@@ -115,6 +115,14 @@ describe("Records of HubSpot", () => {
     expect(records.opportunities?.[1]?.status).toBe("won");
   });
 
+  test("a delivered deal needs no requested day any more", () => {
+    const stages = { ...options.stages, closedwon: "delivered" } as const;
+    const records = recordsFromHubspot(fixture, { ...options, stages, fields: {} });
+    const demands = demandsOf({ ...records, rates });
+    expect(demands.length).toBe(2);
+    expect(demands.filter((text) => !text.startsWith("opportunity"))).toEqual([]);
+  });
+
   test("a line item that is no product of the library is told and not taken", () => {
     expect(read.notTaken).toEqual([{ list: "lineItems", id: "1311290153", because: "noProduct" }]);
   });

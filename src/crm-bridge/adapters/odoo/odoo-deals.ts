@@ -119,10 +119,6 @@ function headOf(draft: OdooDraft, entry: OdooRow<"orders">, options: ReadOdooOpt
   }
   const { commitment_date: agreed, expected_date: expected } = row;
   const wanted = agreed ?? (options.deliveryDates === "commitment" ? undefined : expected);
-  if (state?.list === "orders" && wanted === undefined) {
-    const message = `The field commitment_date${draft.ownerOf(entry)} is missing. Give it, or say deliveryDates: "commitmentOrExpected" and give expected_date.`;
-    draft.refuse(entry, "missingField", ["commitment_date"], message);
-  }
   const named = row.opportunity_id?.id;
   const lead =
     state?.list === "orders"
