@@ -27,7 +27,7 @@ interface OfPromise {
   readonly quantity: Decimal;
 }
 
-/** A promise was given, or taken back before all of it was shipped. */
+/** A promise was given, or given again, or what was not shipped of it was taken back. */
 export interface PromiseEvent
   extends EventFields<"promiseConfirmed" | "promiseCancelled">,
     OfPromise {

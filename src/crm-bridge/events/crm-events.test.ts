@@ -128,6 +128,57 @@ describe("Events between two states", () => {
     expect(crmEvents(cancelled(2), cancelled(2))).toEqual([]);
   });
 
+  describe("a line of which nothing is to come promises nothing", () => {
+    const said = (line: object, order: object = {}) =>
+      stateOf(recordsOf(order, { promisedDate: "2026-01-08", ...line }));
+    const told = (before: CrmState, after: CrmState) =>
+      crmEvents(before, after)
+        .filter(({ type }) => type.startsWith("promise"))
+        .map(crmEventText);
+
+    test("reduced to what is shipped it is taken back, and wanted again promised anew", () => {
+      const [four, none] = [said({ quantity: 4 }), said({ quantity: 0 })];
+      expect(told(four, none)).toEqual(["A, line 1: 4, promised for 2026-01-08, are taken back."]);
+      expect(typesOf(crmEvents(four, none))).toEqual(["promiseCancelled"]);
+      expect(told(none, four)).toEqual(["A, line 1: 4 are promised for 2026-01-08."]);
+      const most = said({ quantity: 4, shipped: 3 });
+      const rest = said({ quantity: 3, shipped: 3 });
+      expect(told(most, rest)).toEqual([
+        "A, line 1: 1 of 4, promised for 2026-01-08, are taken back.",
+      ]);
+      expect(told(four, rest)).toEqual(told(most, rest));
+      expect(told(rest, most)).toEqual(["A, line 1: 4 are promised for 2026-01-08."]);
+    });
+
+    test("nothing is taken back of what was shipped meanwhile", () => {
+      const four = said({ quantity: 4 });
+      expect(told(four, said({ quantity: 4, shipped: 4, promisedDate: "2026-01-12" }))).toEqual([]);
+      expect(told(four, said({ quantity: 4, shipped: 4, promisedDate: undefined }))).toEqual([]);
+      expect(told(four, said({ quantity: 2, shipped: 5 }))).toEqual([]);
+    });
+
+    test("closed, with or without its day, it is not taken back, and reopened it is promised anew", () => {
+      const four = said({ quantity: 4 });
+      const later = { quantity: 4, shipped: 1, promisedDate: "2026-01-12" };
+      const closed = said(later, { status: "closed" });
+      expect(told(four, closed)).toEqual([]);
+      expect(told(closed, said(later))).toEqual(["A, line 1: 4 are promised for 2026-01-12."]);
+      const silent = said({ ...later, promisedDate: undefined }, { status: "closed" });
+      expect(told(four, silent)).toEqual([]);
+    });
+
+    test("an order of nothing takes the place of a booked promise, and takes it back", () => {
+      const before = { ...promised, records: recordsOf({}, {}, { orders: [] }) };
+      const after = { ...said({ quantity: 0 }, { id: "R" }), booked: [] };
+      expect(crmEvents(before, after)).toMatchObject([
+        {
+          ...{ type: "promiseCancelled", promised: "2026-01-09", quantity: { d: [3] } },
+          record: { list: "orders", id: "R", line: "1" },
+        },
+      ]);
+    });
+  });
+
   describe("an order takes the place of a promise that was booked for its quote, or for itself", () => {
     const quote = {
       ...{ id: "R", account: "Bell", version: 1, status: "accepted", date: "2026-01-02" },

@@ -32,8 +32,8 @@ interface GivenPromise {
 interface PromisePair {
   readonly before: ReadonlyMap<string, GivenPromise>;
   readonly after: ReadonlyMap<string, GivenPromise>;
-  /** What was shipped of lines that are cancelled after, by their demand. */
-  readonly cancelled: ReadonlyMap<string, Decimal>;
+  /** The lines of records after, promised or not, by their demand. */
+  readonly lines: ReadonlyMap<string, OrderedLine>;
 }
 
 /** What became of promises from one state to the next. */
@@ -49,7 +49,7 @@ export function promiseEvents(before: KnownState, after: KnownState): CrmEvent[]
       after: other?.isOpen === true ? dayInPlan(is.get(id), other.promised) : undefined,
     };
     return [
-      ...givenEvents(one, other, pair.cancelled.get(id)),
+      ...givenEvents(one, other, pair.lines.get(id)),
       ...dayEvents(other, days, { plan: after.plan, demand: is.get(id), one }),
     ];
   });
@@ -59,7 +59,7 @@ function promisesOf(before: KnownState, after: KnownState): PromisePair {
   const pair = {
     before: new Map<string, GivenPromise>(),
     after: new Map<string, GivenPromise>(),
-    cancelled: new Map<string, Decimal>(),
+    lines: new Map<string, OrderedLine>(),
   };
   const put = (into: Map<string, GivenPromise>, lines: readonly OrderedLine[]): void => {
     for (const line of lines) {
@@ -77,9 +77,7 @@ function promisesOf(before: KnownState, after: KnownState): PromisePair {
     const lines = recordedLines(after.records);
     put(pair.before, recordedLines(before.records));
     put(pair.after, lines);
-    for (const { demand, shipped, isCancelled } of lines) {
-      if (isCancelled) pair.cancelled.set(demand, shipped);
-    }
+    for (const line of lines) pair.lines.set(line.demand, line);
   }
   if (before.booked !== undefined && after.booked !== undefined) {
     const booked = new Map([...before.booked, ...after.booked].map((one) => [one.demand, one]));
@@ -114,15 +112,11 @@ function successorsIn({ records, plan }: KnownState, booked: readonly KnownPromi
 function givenEvents(
   one: GivenPromise | undefined,
   other: GivenPromise | undefined,
-  shipped: Decimal | undefined,
+  line: OrderedLine | undefined,
 ): (PromiseEvent | PromiseMovedEvent)[] {
-  if (other === undefined) {
-    if (one?.isOpen !== true) return [];
-    const rest = { ...one, shipped: shipped ?? one.shipped };
-    return rest.shipped.gte(one.quantity) ? [] : [promiseEvent("promiseCancelled", rest)];
-  }
-  if (!other.isOpen) return [];
-  if (one === undefined) return [promiseEvent("promiseConfirmed", other)];
+  if (other?.isOpen !== true) return takenBack(one, other ?? one, line);
+  // Of what was over when it was changed nobody has heard.
+  if (one?.isOpen !== true) return [promiseEvent("promiseConfirmed", other)];
   if (one.promised === other.promised && one.quantity.eq(other.quantity)) return [];
   return [
     {
@@ -132,6 +126,20 @@ function givenEvents(
       days: parseDay(other.promised)! - parseDay(one.promised)!,
     },
   ];
+}
+
+/** What was to come of a promise and was not shipped is taken back, but for what was closed. */
+function takenBack(
+  one: GivenPromise | undefined,
+  named: GivenPromise | undefined,
+  line: OrderedLine | undefined,
+): PromiseEvent[] {
+  if (one?.isOpen !== true || named === undefined) return [];
+  if (line?.isEnded === true && !line.isCancelled) return [];
+  const { promised, quantity } = one;
+  const shipped = line?.shipped ?? one.shipped;
+  if (shipped.gte(quantity)) return [];
+  return [promiseEvent("promiseCancelled", { ...named, promised, quantity, shipped })];
 }
 
 function promiseEvent(type: PromiseEvent["type"], promise: GivenPromise): PromiseEvent {
