@@ -235,6 +235,24 @@ describe("Promise: records that cannot be asked for", () => {
       { code: "contradiction", path: ["records", "orders", 0, "lines"] },
     ]);
   });
+
+  test("an order that is closed or cancelled asks for nothing, whatever it says to have shipped", () => {
+    const [order] = written.orders;
+    const [line] = order.lines;
+    const { requestedDate: _, ...undated } = line;
+    const { shipped: __, ...silent } = line;
+    for (const status of ["closed", "cancelled"] as const) {
+      for (const one of [line, silent, undated]) {
+        const read = readCrmRecords({ ...written, orders: [{ ...order, status, lines: [one] }] });
+        expect(issuesOf(() => requestOfOrder(read, "A"))).toMatchObject([
+          {
+            ...{ code: "contradiction", path: ["records", "orders", 0, "status"] },
+            message: `Nothing of "A" is to come, since it is ${status}: there is nothing to ask for.`,
+          },
+        ]);
+      }
+    }
+  });
 });
 
 describe("Forecast that a deal has taken already", () => {

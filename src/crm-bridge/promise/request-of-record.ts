@@ -16,7 +16,7 @@ import type { ReadRecords } from "../records/index.js";
 import { crmDemandArgument } from "./crm-demand-argument.js";
 import { notInForecast, type TakenLine } from "./not-in-forecast.js";
 import type { DeliveryKind, PromiseRequest } from "./promise-request.js";
-import { type AskingRecord, given, requestedLines } from "./requested-lines.js";
+import { type AskingRecord, given, isEnded, requestedLines } from "./requested-lines.js";
 
 /** How a record becomes a request. */
 export interface RecordRequestOptions {
@@ -150,8 +150,11 @@ function requestOf(
   if (issues.length > 0) throw new PlanningInputError(issues);
   if (lines.length === 0) {
     const place = (records[list] as readonly object[]).indexOf(record);
-    const message = `Nothing of ${showValue(record.id)} is to come: there is nothing to ask for.`;
-    return refuse("contradiction", ["records", list, place, "lines"], message, record.id);
+    const [field, why] = isEnded(asking)
+      ? ["status", `, since it is ${record.status}`]
+      : ["lines", ""];
+    const message = `Nothing of ${showValue(record.id)} is to come${why}: there is nothing to ask for.`;
+    return refuse("contradiction", ["records", list, place, field], message, record.id);
   }
   const said = list === "orders" ? record.delivery : undefined;
   return {

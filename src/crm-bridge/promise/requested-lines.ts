@@ -39,8 +39,8 @@ export interface LineSetting {
 }
 
 /**
- * The lines of a quote, or what is not shipped of those of an order, as lines of a request: each at the
- * place of its demand, else of its product. Lines of which nothing is to come are left out.
+ * The lines of a quote, or what is not shipped of those of an open order, as lines of a request: each at
+ * the place of its demand, else of its product. Lines of which nothing is to come are left out (K62).
  *
  * @param issues - takes lines without a day
  */
@@ -88,8 +88,15 @@ export function requestedLines(
 
 type AskingLine = CrmQuote["lines"][number];
 
+/** Whether it is an order of which nothing is to come any more, whatever was shipped (K62). */
+export function isEnded({ list, record }: AskingRecord): boolean {
+  return list === "orders" && record.status !== "open";
+}
+
 /** What is still to come of each line, and where it stands. */
-function openLines({ list, record }: AskingRecord) {
+function openLines(asking: AskingRecord) {
+  if (isEnded(asking)) return [];
+  const { list, record } = asking;
   const lines =
     list === "quotes"
       ? record.lines.map((line, n) => ({ line, quantity: line.quantity, n }))
