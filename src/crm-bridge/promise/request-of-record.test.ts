@@ -253,6 +253,57 @@ describe("Promise: records that cannot be asked for", () => {
       }
     }
   });
+
+  describe("a quote whose deal is ordered", () => {
+    const [order] = written.orders;
+    const [quote] = written.quotes;
+    const other = { ...quote, id: "R", version: 2, lines: [] };
+    const asking = (quotes: readonly object[], orders: readonly object[]) =>
+      issuesOf(() => requestOfQuote(readCrmRecords({ ...written, quotes, orders }), "Q"));
+
+    test("is refused by the order that it became: asked for beside it, the deal would count twice", () => {
+      const said = {
+        open: "Ask for the order instead.",
+        closed: "Nothing of it is to come.",
+      };
+      for (const [status, advice] of Object.entries(said)) {
+        expect(asking([quote], [{ ...order, quote: "Q", status }])).toMatchObject([
+          {
+            ...{ code: "contradiction", path: ["records", "quotes", 0], orders: ["A"] },
+            message: `The deal of quote "Q" is ordered already, by "A". ${advice}`,
+          },
+        ]);
+      }
+    });
+
+    test("also where the order is of another version, or of the opportunity", () => {
+      for (const link of [{ quote: "R" }, { opportunity: "O" }]) {
+        expect(asking([quote, other], [{ ...order, ...link }])).toMatchObject([{ orders: ["A"] }]);
+      }
+    });
+
+    test("is refused by all its orders that are open", () => {
+      const parts = ["A", "B", "C", "D"].map((id) => ({ ...order, id, opportunity: "O" }));
+      const ended = [
+        { ...parts[2], status: "cancelled" },
+        { ...parts[3], status: "closed" },
+      ];
+      const orders = [...ended, parts[1]!, parts[0]!];
+      expect(asking([quote], orders)).toMatchObject([
+        {
+          orders: ["A", "B"],
+          message:
+            'The deal of quote "Q" is ordered already, by "A", "B". Ask for the orders instead.',
+        },
+      ]);
+    });
+
+    test("may be asked for again when its orders are cancelled, or are of another deal", () => {
+      const cancelled = { ...order, quote: "Q", status: "cancelled" };
+      for (const one of [cancelled, order])
+        expect(asking([quote], [one])).toMatchObject({ id: "Q" });
+    });
+  });
 });
 
 describe("Forecast that a deal has taken already", () => {

@@ -10,9 +10,11 @@ import {
 } from "../../core/index.js";
 import { readRecordsArgument } from "../demand/argument.js";
 import { joinDeals } from "../demand/deal-records.js";
+import type { DealRecords } from "../demand/deal-standing.js";
 import type { CrmDemand } from "../demand/index.js";
 import { demandId } from "../demand/need.js";
 import type { ReadRecords } from "../records/index.js";
+import type { CrmQuote } from "../schema/index.js";
 import { crmDemandArgument } from "./crm-demand-argument.js";
 import { notInForecast, type TakenLine } from "./not-in-forecast.js";
 import type { DeliveryKind, PromiseRequest } from "./promise-request.js";
@@ -42,7 +44,7 @@ export interface RecordRequestOptions {
  * @param options - the demand that the plan was made with; another id, another kind of delivery
  * @returns what `promiseDelivery` asks for
  * @throws PlanningInputError (`unknownId`) when the records have no such quote; (`missingField`) when no day
- * is stated for a line; (`contradiction`) when nothing is to come of it
+ * is stated for a line; (`contradiction`) when nothing is to come of it, or its deal is ordered already
  *
  * Source: rule X2; K66.
  *
@@ -134,7 +136,9 @@ function requestOf(
   });
   const { demand } = read;
   const { list, record } = asking;
-  const deal = demand === undefined ? [] : ofDeal(records, asking, demand.account);
+  const deal = dealOf(records, asking);
+  if (list === "quotes") refuseOrdered(records, record, deal);
+  const ofDeal = linesOf(asking, deal, demand?.account ?? []);
   const issues: Issue[] = [];
   const lines = requestedLines(
     records,
@@ -143,7 +147,7 @@ function requestOf(
       places: new Map(demand?.demands.map((row) => [row.id, row])),
       variants: new Set(demand?.items),
       requestedDate: options.requestedDate,
-      notInForecast: notInForecast(records, asking, deal),
+      notInForecast: notInForecast(records, asking, ofDeal),
     },
     issues,
   );
@@ -161,7 +165,7 @@ function requestOf(
     id: read.id ?? record.id,
     ...customerOf(records, asking),
     delivery: read.delivery ?? said ?? "whole",
-    ...(demand === undefined ? {} : { inPlaceOf: deal.flatMap(({ demands }) => demands) }),
+    ...(demand === undefined ? {} : { inPlaceOf: ofDeal.flatMap(({ demands }) => demands) }),
     lines,
   };
 }
@@ -181,20 +185,40 @@ export function customerOf({ accounts }: Pick<ReadRecords, "accounts">, asking: 
 
 type AccountLine = TakenLine & { readonly demands: readonly string[] };
 
+/** The deal that a record is part of. */
+function dealOf(records: ReadRecords, { list, record }: AskingRecord): DealRecords {
+  return joinDeals(records).find((one) =>
+    (one[list] as readonly { readonly id: string }[]).some(({ id }) => id === record.id),
+  )!;
+}
+
+/** Orders take the place of the whole deal (K62): beside them it would be asked for a second time. */
+function refuseOrdered(records: ReadRecords, quote: CrmQuote, { orders }: DealRecords): void {
+  const open = orders.filter(({ status }) => status === "open");
+  const live = open.length > 0 ? open : orders.filter(({ status }) => status === "closed");
+  if (live.length === 0) return;
+  const ids = live.map(({ id }) => id);
+  const advice =
+    open.length === 0
+      ? "Nothing of it is to come."
+      : `Ask for the ${open.length === 1 ? "order" : "orders"} instead.`;
+  const message = `The deal of quote ${showValue(quote.id)} is ordered already, by ${ids.map(showValue).join(", ")}. ${advice}`;
+  const path = ["records", "quotes", records.quotes.indexOf(quote)];
+  const issue = { code: "contradiction", path, message, id: quote.id, orders: ids };
+  throw new PlanningInputError([issue]);
+}
+
 /** What became of the lines of the record, and of the quotes and opportunities of its deal. */
-function ofDeal(
-  records: ReadRecords,
+function linesOf(
   { list, record }: AskingRecord,
+  deal: DealRecords,
   account: readonly AccountLine[],
 ): AccountLine[] {
   const key = (name: string, id: string) => demandId(name, id);
-  const deal = joinDeals(records).find((one) =>
-    (one[list] as readonly { readonly id: string }[]).some(({ id }) => id === record.id),
-  );
   const own = new Set([
     key(list, record.id),
-    ...(deal?.opportunities ?? []).map(({ id }) => key("opportunities", id)),
-    ...(deal?.quotes ?? []).map(({ id }) => key("quotes", id)),
+    ...deal.opportunities.map(({ id }) => key("opportunities", id)),
+    ...deal.quotes.map(({ id }) => key("quotes", id)),
   ]);
   return account.filter((row) => own.has(key(row.record.list, row.record.id)));
 }
