@@ -5,14 +5,14 @@ import type { ForeignDraft, ForeignEntry, ForeignLists } from "./foreign-draft.j
 import type { DealStatus } from "./foreign-options.js";
 import { FOREIGN } from "./foreign-values.js";
 
-type AnyDraft = Pick<ForeignDraft<ForeignLists>, "refuse" | "ownerOf" | "setAside">;
+type AnyDraft = Pick<ForeignDraft<ForeignLists>, "refuse" | "ownerOf">;
 
 /**
  * What the options say of a status or stage that a system lets its users choose.
  *
  * @param option - how the option is called
  * @param meanings - what it says
- * @returns `undefined` when it says nothing, which is noted; of what is ignored, the record is set aside
+ * @returns `undefined` when it says nothing, which is noted; records that are ignored do not come so far
  */
 export function meaningOf<Meaning extends string>(
   draft: AnyDraft,
@@ -26,9 +26,9 @@ export function meaningOf<Meaning extends string>(
   if (meaning === undefined) {
     const message = `The ${field.at(-1)} (${showValue(value)})${draft.ownerOf(entry)} is none of the option ${option}. Say there what it means.`;
     draft.refuse(entry, "unknownId", field, message, { value });
-  } else if (meaning === "ignored") draft.setAside(entry, "ignored");
-  else return meaning as Exclude<Meaning, "ignored">;
-  return undefined;
+    return undefined;
+  }
+  return meaning as Exclude<Meaning, "ignored">;
 }
 
 /**

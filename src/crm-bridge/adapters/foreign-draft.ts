@@ -19,6 +19,20 @@ export interface ForeignList<Schema extends z.ZodObject = z.ZodObject> {
 /** The lists of a system, by the names by which a host gives them. */
 export type ForeignLists = Readonly<Record<string, ForeignList>>;
 
+/**
+ * Says why a record is none of those that are read. It is asked before anything else of the record is
+ * looked at: what is not taken may be as incomplete as it likes.
+ *
+ * @param list - the list of the record
+ * @param copy - its fields as they were given
+ * @param draft - the lists before, whose records are read already
+ */
+export type NotTakenRule<Lists extends ForeignLists> = (
+  list: keyof Lists & string,
+  copy: Readonly<Record<string, unknown>>,
+  draft: ForeignDraft<Lists>,
+) => NotTakenBecause | undefined;
+
 /** One foreign record while it is read. */
 export interface ForeignEntry<Row = unknown> {
   readonly list: string;
@@ -29,7 +43,8 @@ export interface ForeignEntry<Row = unknown> {
   /** The record, when its shape is sound. */
   readonly row: Row | undefined;
   isLeftOut: boolean;
-  notTaken: NotTakenBecause | undefined;
+  /** Why it is none of those that are read; its shape was not looked at then. */
+  readonly notTaken: NotTakenBecause | undefined;
 }
 
 /** A foreign record that is read. */
@@ -45,6 +60,7 @@ type Figures = Readonly<Record<string, unknown>>;
 export class ForeignDraft<Lists extends ForeignLists> {
   readonly #lists: Lists;
   readonly #isEmpty: (value: unknown) => boolean;
+  readonly #notTakenBecause: NotTakenRule<Lists>;
   readonly #issues: ForeignIssue[] = [];
   readonly #entries = new Map<string, ForeignEntry[]>();
   readonly #byId = new Map<string, Map<string, ForeignEntry>>();
@@ -54,10 +70,17 @@ export class ForeignDraft<Lists extends ForeignLists> {
    * @param lists - the lists of the system
    * @param data - what the host gave; anything
    * @param isEmpty - what the system writes for nothing
+   * @param notTaken - why a record is none of those that are read
    */
-  constructor(lists: Lists, data: unknown, isEmpty: (value: unknown) => boolean) {
+  constructor(
+    lists: Lists,
+    data: unknown,
+    isEmpty: (value: unknown) => boolean,
+    notTaken: NotTakenRule<Lists>,
+  ) {
     this.#lists = lists;
     this.#isEmpty = isEmpty;
+    this.#notTakenBecause = notTaken;
     const given = givenLists(data, (path, code, message) => {
       this.#issues.push({ code, path, message, record: null });
     });
@@ -132,11 +155,6 @@ export class ForeignDraft<Lists extends ForeignLists> {
     return id === null ? "" : ` of ${this.#lists[list]?.called} ${showValue(id)}`;
   }
 
-  /** Says that a sound record is not taken. */
-  setAside(entry: ForeignEntry, because: NotTakenBecause): void {
-    entry.notTaken ??= because;
-  }
-
   /** Every mistake, in the order of the data. */
   issues(): readonly ForeignIssue[] {
     const order = new Map(Object.keys(this.#lists).map((name, place) => [name, place]));
@@ -182,19 +200,14 @@ export class ForeignDraft<Lists extends ForeignLists> {
     const { schema, id: idField } = this.#lists[list]!;
     const plain = plainForeign(rowAt(rows, index), Object.keys(schema.shape), this.#isEmpty);
     const { copy, unreadable } = plain ?? { copy: {}, unreadable: [] };
+    const id = idText(copy[idField]);
+    // What has no id cannot be told: it is a mistake, whatever else it says.
+    const notTaken = id === null ? undefined : this.#notTakenBecause(list, copy, this);
+    const shared = { list, index, id, copy, isLeftOut: false, notTaken };
+    if (notTaken !== undefined) return { ...shared, row: undefined };
     const read =
       unreadable.length === 0 && plain !== undefined ? schema.safeParse(copy) : undefined;
-    const id = idText(copy[idField]);
-    const notTaken = undefined;
-    const entry: ForeignEntry = {
-      list,
-      index,
-      id,
-      copy,
-      row: read?.data,
-      isLeftOut: false,
-      notTaken,
-    };
+    const entry: ForeignEntry = { ...shared, row: read?.data };
     if (plain === undefined) {
       this.refuse(entry, "invalidType", [], `A record of ${list} must be ${EXPECTED.object}.`);
     }

@@ -14,7 +14,7 @@ export interface ForeignIssue extends Issue<CrmIssueCode> {
   readonly record: ForeignRecordRef | null;
 }
 
-/** Why a sound record is none of those that are read. */
+/** Why a record is none of those that are read. */
 export type NotTakenBecause =
   /** The system has deleted or archived it. */
   | "deleted"
@@ -26,9 +26,11 @@ export type NotTakenBecause =
   /** It is no opportunity yet. */
   | "lead"
   /** It is a line of text, or of something that is no product of the catalogue. */
-  | "noProduct";
+  | "noProduct"
+  /** It is a line item that no deal of the list names. */
+  | "noDeal";
 
-/** A sound record that is not taken, by a rule of its system or by the options. */
+/** A record that is not taken, by a rule of its system or by the options, sound or not. */
 export interface NotTakenRecord extends ForeignRecordRef {
   readonly because: NotTakenBecause;
 }
@@ -39,6 +41,6 @@ export interface SafeForeignRecords {
   readonly records: CrmRecordsInput;
   /** Every mistake, by list, row and field; its record is left out. */
   readonly issues: readonly ForeignIssue[];
-  /** The sound records that are no demand, each with the reason. */
+  /** The records that are no demand, each with the reason. */
   readonly notTaken: readonly NotTakenRecord[];
 }

@@ -20,7 +20,7 @@ export interface LinesOf<Lists extends ForeignLists> {
 
 /**
  * Joins records and their lines: a record of which one line is left out is left out, and so are the
- * lines of a record that is; what is not taken takes its lines along.
+ * lines of a record that is. Lines of what is not taken are not taken either, and no more to be joined.
  *
  * @returns the sound lines of each record by its id, in the order of the data
  */
@@ -48,8 +48,7 @@ export function joinedLines<Lists extends ForeignLists>(
     if (head.isLeftOut) {
       const message = `The record${draft.ownerOf(line)} (${by} ${showValue(head.id)}) is left out, and so is this line.`;
       draft.refuse(line, "leftOut", [by], message);
-    } else if (head.notTaken !== undefined) draft.setAside(line, head.notTaken);
-    else if (head.id !== null) {
+    } else if (head.id !== null) {
       const own = byHead.get(head.id);
       if (own === undefined) byHead.set(head.id, [line]);
       else own.push(line);

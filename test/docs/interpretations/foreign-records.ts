@@ -143,6 +143,18 @@ export const foreignRecords: readonly ScenarioCase[] = [
   },
   {
     k: "K74",
+    shows: "of what is not taken nothing else is looked at, and its lines go with it",
+    ask: () => {
+      const deleted = { ...opportunity, AccountId: null, IsDeleted: true };
+      const lines = [{ ...line, Quantity: "two" }];
+      const foreign = { opportunities: [deleted], opportunityLineItems: lines };
+      const { issues, notTaken } = safeRecordsFromSalesforce(foreign, salesforce);
+      return [issues, notTaken.map(({ list, because }) => `${list} ${because}`)];
+    },
+    answer: [[], ["opportunities deleted", "opportunityLineItems deleted"]],
+  },
+  {
+    k: "K74",
     shows: "which day a time means is said, and a delivery date is asked for and promised",
     ask: () =>
       [odoo, { ...odoo, dayOf: { minutesAheadOfUtc: 60 } }].map((options) => {

@@ -57,7 +57,7 @@ export function opportunitiesOf(draft: DynamicsDraft, options: Options, idOf: Id
     lines: "opportunityProducts",
     by: "_opportunityid_value",
   } as const;
-  setAsideWriteIns(draft, "opportunityProducts");
+  refuseWithoutProduct(draft, "opportunityProducts");
   const found = withLines(draft, join, headOf, (entry) => {
     const field = options.fields?.opportunityProducts?.requestedDate;
     const requestedDate = dayIn(draft, entry, entry.copy, [], field, options.dayOf);
@@ -95,7 +95,7 @@ export function ordersOf(draft: DynamicsDraft, options: Options, idOf: IdOf) {
     lines: "salesOrderDetails",
     by: "_salesorderid_value",
   } as const;
-  setAsideWriteIns(draft, "salesOrderDetails");
+  refuseWithoutProduct(draft, "salesOrderDetails");
   const found = withLines(draft, join, headOf, (entry) => {
     const promised = options.fields?.salesOrderDetails?.promisedDate;
     return withoutNothing({
@@ -120,15 +120,12 @@ export function currencyOf(
   return meaningOf(draft, entry, field, id, "currencies", currencies);
 }
 
-/** Lines of what is no product of the catalogue. */
-function setAsideWriteIns(
+function refuseWithoutProduct(
   draft: DynamicsDraft,
   list: "opportunityProducts" | "salesOrderDetails",
 ): void {
   for (const entry of draft.sound(list)) {
-    if (entry.row._productid_value !== undefined) continue;
-    if (entry.row.isproductoverridden === true) draft.setAside(entry, "noProduct");
-    else missing(draft, entry, "_productid_value");
+    if (entry.row._productid_value === undefined) missing(draft, entry, "_productid_value");
   }
 }
 

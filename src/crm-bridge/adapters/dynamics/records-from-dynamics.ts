@@ -8,6 +8,7 @@ import { withOwnFields } from "../own-fields.js";
 import { withoutNothing } from "../without-nothing.js";
 import { currencyOf, type DynamicsDraft, opportunitiesOf, ordersOf } from "./dynamics-deals.js";
 import { DYNAMICS_LISTS } from "./dynamics-lists.js";
+import { dynamicsNotTaken } from "./dynamics-not-taken.js";
 import { type DynamicsOptions, readDynamicsOptions } from "./dynamics-options.js";
 
 /** Rows of Dynamics 365 as the Web API of Dataverse gives them; of each list all that are meant, or none. */
@@ -89,7 +90,7 @@ export function safeRecordsFromDynamics(
 ): SafeForeignRecords {
   const read = readDynamicsOptions(options);
   const lists = withOwnFields(DYNAMICS_LISTS, { ...read.fields });
-  const draft = new ForeignDraft(lists, foreign, (value) => value === null);
+  const draft = new ForeignDraft(lists, foreign, (value) => value === null, dynamicsNotTaken);
   const idOf = (id: string) => `${read.prefix ?? ""}${id}`;
   const accounts = accountsOf(draft, read, idOf);
   const products = productsOf(draft, read, idOf);

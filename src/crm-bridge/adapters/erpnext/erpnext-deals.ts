@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { showValue } from "../../../core/index.js";
 import { accountOf, likelihoodOf, meaningOf } from "../foreign-answers.js";
-import type { ForeignDraft, ForeignEntry, SoundEntry } from "../foreign-draft.js";
+import { type ForeignDraft, type ForeignEntry, idText, type SoundEntry } from "../foreign-draft.js";
 import { foreignLink, orderLinks } from "../foreign-link.js";
 import { probabilityOf } from "../probability-of.js";
 import { withVersions } from "../quote-versions.js";
@@ -51,9 +51,6 @@ const ORDER_STATUSES = {
 
 /** Opportunities with their items. */
 export function opportunitiesOf(draft: ErpnextDraft, options: Options, idOf: IdOf) {
-  for (const entry of draft.sound("opportunities")) {
-    setAsideOfLeads(draft, entry, entry.row.opportunity_from);
-  }
   return draft.sound("opportunities").flatMap((entry) => {
     const { row } = entry;
     const status = statusIn(draft, entry, row.status, OPPORTUNITY_STATUSES);
@@ -82,9 +79,6 @@ export function opportunitiesOf(draft: ErpnextDraft, options: Options, idOf: IdO
 
 /** Quotations with their items. */
 export function quotesOf(draft: ErpnextDraft, options: Options, idOf: IdOf) {
-  for (const entry of draft.sound("quotations")) {
-    setAsideOfLeads(draft, entry, entry.row.quotation_to);
-  }
   const quotes = draft.sound("quotations").flatMap((entry) => {
     const { row } = entry;
     const named = foreignLink(draft, entry, "opportunity", "opportunities", row.opportunity);
@@ -108,11 +102,8 @@ export function quotesOf(draft: ErpnextDraft, options: Options, idOf: IdOf) {
   return withVersions(quotes).map(withoutNothing);
 }
 
-/** Sales orders with their items; what is not submitted is no order yet. */
+/** Sales orders with their items. */
 export function ordersOf(draft: ErpnextDraft, options: Options, idOf: IdOf) {
-  for (const entry of draft.sound("salesOrders")) {
-    if (entry.row.docstatus === 0) draft.setAside(entry, "draft");
-  }
   return draft.sound("salesOrders").flatMap((entry) => {
     const { row } = entry;
     const named = quotationOf(draft, entry);
@@ -170,16 +161,6 @@ function quoteStatusOf(
   return statusIn(draft, entry, status, QUOTATION_STATUSES) ?? "draft";
 }
 
-/** A party is an account when it is a customer. */
-function setAsideOfLeads(
-  draft: ErpnextDraft,
-  entry: Row<"opportunities"> | Row<"quotations">,
-  kind: string,
-): void {
-  // Lead, Prospect: who has no account yet orders nothing yet, and gets another name as a customer.
-  if (kind !== "Customer") draft.setAside(entry, "lead");
-}
-
 /** The quotation of an order, which its items name; of several of one opportunity that one. */
 function quotationOf(
   draft: ErpnextDraft,
@@ -188,7 +169,7 @@ function quotationOf(
   const names = [...new Set(entry.row.items.flatMap((line) => line.prevdoc_docname ?? []))];
   if (names.length < 2) return { quote: names[0] };
   const [opportunity, other] = new Set(
-    names.map((name) => draft.named("quotations", name)?.row?.opportunity),
+    names.map((name) => idText(draft.named("quotations", name)?.copy.opportunity) ?? undefined),
   );
   if (opportunity !== undefined && other === undefined) return { opportunity };
   const message = `The items${draft.ownerOf(entry)} are of several quotations (${names.map(showValue).join(", ")}), which are not all of one opportunity. An order is of one deal.`;

@@ -7,6 +7,7 @@ import { recordsOrRefusal, safeForeign } from "../foreign-records.js";
 import { withoutNothing } from "../without-nothing.js";
 import { type ErpnextDraft, opportunitiesOf, ordersOf, quotesOf } from "./erpnext-deals.js";
 import { ERPNEXT_LISTS } from "./erpnext-lists.js";
+import { erpnextNotTaken } from "./erpnext-not-taken.js";
 import { type ErpnextOptions, readErpnextOptions } from "./erpnext-options.js";
 
 /** Documents of ERPNext as its REST API gives them whole, child tables with them. */
@@ -87,7 +88,7 @@ export function safeRecordsFromErpnext(
   options: ErpnextOptions,
 ): SafeForeignRecords {
   const read = readErpnextOptions(options);
-  const draft = new ForeignDraft(ERPNEXT_LISTS, foreign, isEmpty);
+  const draft = new ForeignDraft(ERPNEXT_LISTS, foreign, isEmpty, erpnextNotTaken);
   const idOf = (id: string) => `${read.prefix ?? ""}${id}`;
   const accounts = draft.sound("customers").flatMap((entry) => {
     const { row } = entry;

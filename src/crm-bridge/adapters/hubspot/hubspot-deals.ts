@@ -6,6 +6,7 @@ import type { ForeignDraft, ForeignEntry, SoundEntry } from "../foreign-draft.js
 import { withLines } from "../foreign-records.js";
 import { withoutNothing } from "../without-nothing.js";
 import type { HUBSPOT_LISTS } from "./hubspot-lists.js";
+import { lineIdsIn } from "./hubspot-not-taken.js";
 import type { readHubspotOptions } from "./hubspot-options.js";
 
 /** The records of HubSpot while they are read. */
@@ -22,9 +23,7 @@ const PRIMARY = "deal_to_company";
 
 /** Deals with their line items: opportunities, and orders where a won deal is one. */
 export function dealsOf(draft: HubspotDraft, options: Options, idOf: IdOf) {
-  for (const entry of draft.sound("lineItems")) {
-    if (entry.row.properties.hs_product_id === undefined) draft.setAside(entry, "noProduct");
-  }
+  missAssociations(draft);
   const dealOf = dealsOfLines(draft);
   const join = {
     ...({ heads: "deals", lines: "lineItems", by: "associations" } as const),
@@ -115,6 +114,16 @@ function companyOf(draft: HubspotDraft, entry: Row<"deals">): string {
   return accountOf(draft, entry, "associations", "companies", company ?? "");
 }
 
+/** Deals of which none names a line item were fetched without them, or there are none to have. */
+function missAssociations(draft: HubspotDraft): void {
+  if (draft.sound("deals").length === 0) return;
+  if (draft.all("deals").some(({ copy }) => lineIdsIn(copy).length > 0)) return;
+  if (!draft.all("lineItems").some(({ notTaken }) => notTaken === "noDeal")) return;
+  const message =
+    "None of the deals names any of the lineItems. Ask for the associations with line items.";
+  draft.miss("deals", message);
+}
+
 /** Which deal names a line item; a line that is named and not there is noted. */
 function dealsOfLines(draft: HubspotDraft): (line: ForeignEntry) => string | undefined {
   const deals = new Map<string, string>();
@@ -154,11 +163,4 @@ function dealsOfLines(draft: HubspotDraft): (line: ForeignEntry) => string | und
     for (const id of lineIdsIn(entry.copy)) if (!deals.has(id)) deals.set(id, entry.id);
   }
   return (line) => (line.id === null ? undefined : deals.get(line.id));
-}
-
-function lineIdsIn(copy: Readonly<Record<string, unknown>>): string[] {
-  type Inner = Readonly<Record<string, unknown>> | undefined;
-  const items = (copy.associations as Inner)?.["line items"] as Inner;
-  const results: unknown = items?.results;
-  return Array.isArray(results) ? results.map((result) => `${(result as Inner)?.id}`) : [];
 }

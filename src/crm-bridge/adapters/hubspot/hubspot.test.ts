@@ -208,11 +208,6 @@ describe("Records of HubSpot with mistakes", () => {
       "contradiction lineItems.0",
     ],
     [
-      "a line item of no deal",
-      dealWith({ companies: company }),
-      "unknownId lineItems.3.associations",
-    ],
-    [
       "a product without its SKU",
       propertyChanged("products", 0, { hs_sku: "" }),
       "missingField products.0.properties.hs_sku",

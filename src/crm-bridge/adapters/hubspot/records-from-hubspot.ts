@@ -6,7 +6,8 @@ import { parentLink } from "../foreign-link.js";
 import { recordsOrRefusal, safeForeign } from "../foreign-records.js";
 import { withoutNothing } from "../without-nothing.js";
 import { dealsOf, type HubspotDraft } from "./hubspot-deals.js";
-import { HUBSPOT_LISTS, withOwnProperties } from "./hubspot-lists.js";
+import { withOwnProperties } from "./hubspot-lists.js";
+import { hubspotNotTaken } from "./hubspot-not-taken.js";
 import { type HubspotOptions, readHubspotOptions } from "./hubspot-options.js";
 
 /** Objects of HubSpot as its CRM API (v3) gives them; of each list all that are meant, or none. */
@@ -88,12 +89,8 @@ export function safeRecordsFromHubspot(
 ): SafeForeignRecords {
   const read = readHubspotOptions(options);
   const lists = withOwnProperties(read.fields ?? {});
-  const draft = new ForeignDraft(lists, foreign, (value) => value === null || value === "");
-  for (const list of Object.keys(HUBSPOT_LISTS) as (keyof typeof lists)[]) {
-    for (const entry of draft.sound(list)) {
-      if (entry.row.archived === true) draft.setAside(entry, "archived");
-    }
-  }
+  const isEmpty = (value: unknown) => value === null || value === "";
+  const draft = new ForeignDraft(lists, foreign, isEmpty, hubspotNotTaken());
   const idOf = (id: string) => `${read.prefix ?? ""}${id}`;
   const { opportunities, orders } = dealsOf(draft, read, idOf);
   return safeForeign(draft, read.currency, {

@@ -26,13 +26,6 @@ const STATES: ReadonlyMap<string, { list: "quotes" | "orders"; status: string }>
 
 /** Leads that are opportunities; their quantities stand in quotations. */
 export function opportunitiesOf(draft: OdooDraft, options: ReadOdooOptions, idOf: IdOf) {
-  for (const entry of draft.sound("leads")) {
-    const isLost = Number(entry.row.probability) === 0;
-    if (entry.row.type === "lead") draft.setAside(entry, "lead");
-    else if (!entry.row.active && !isLost && statusOf(draft, entry, options) !== "won") {
-      draft.setAside(entry, "archived");
-    }
-  }
   return draft.sound("leads").flatMap((entry) => {
     const { row } = entry;
     const status = statusOf(draft, entry, options);
@@ -64,11 +57,8 @@ export function opportunitiesOf(draft: OdooDraft, options: ReadOdooOptions, idOf
 
 function statusOf(draft: OdooDraft, entry: OdooRow<"leads">, { stages }: ReadOdooOptions) {
   const { active, probability, stage_id } = entry.row;
-  if (entry.isLeftOut) return undefined;
-  const isKnown = stages?.has(stage_id.id);
-  if (!active && Number(probability) === 0 && (!isKnown || stages?.get(stage_id.id) !== "won")) {
-    return "lost";
-  }
+  const isWon = stages?.get(stage_id.id) === "won";
+  if (!active && Number(probability) === 0 && !isWon) return "lost";
   return meaningOf(draft, entry, ["stage_id"], stage_id.id, "stages", stages);
 }
 
@@ -76,9 +66,7 @@ function statusOf(draft: OdooDraft, entry: OdooRow<"leads">, { stages }: ReadOdo
 export function quotesAndOrdersOf(draft: OdooDraft, options: ReadOdooOptions, idOf: IdOf) {
   for (const entry of draft.sound("orderLines")) {
     const { row } = entry;
-    const isText = row.display_type !== undefined && row.display_type !== "";
-    if (isText || row.is_downpayment === true) draft.setAside(entry, "noProduct");
-    else if (row.product_id === undefined) {
+    if (row.product_id === undefined) {
       const message = `The field product_id${draft.ownerOf(entry)} is missing. Give the line a product.`;
       draft.refuse(entry, "missingField", ["product_id"], message);
     }

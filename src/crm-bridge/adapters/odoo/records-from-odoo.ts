@@ -4,6 +4,7 @@ import type { SafeForeignRecords } from "../foreign-issue.js";
 import { recordsOrRefusal, safeForeign } from "../foreign-records.js";
 import { opportunitiesOf, quotesAndOrdersOf } from "./odoo-deals.js";
 import { ODOO_LISTS } from "./odoo-lists.js";
+import { odooNotTaken } from "./odoo-not-taken.js";
 import { type OdooOptions, readOdooOptions } from "./odoo-options.js";
 import { accountsOf, contactsOf, productsOf } from "./odoo-partners.js";
 
@@ -75,7 +76,8 @@ export function safeRecordsFromOdoo(
   options: OdooOptions,
 ): SafeForeignRecords {
   const read = readOdooOptions(options);
-  const draft = new ForeignDraft(ODOO_LISTS, foreign, (value) => value === undefined);
+  const isEmpty = (value: unknown) => value === undefined;
+  const draft = new ForeignDraft(ODOO_LISTS, foreign, isEmpty, odooNotTaken(read));
   const idOf = (id: string) => `${read.prefix ?? ""}${id}`;
   const contacts = contactsOf(draft, idOf);
   const products = productsOf(draft, read, idOf);

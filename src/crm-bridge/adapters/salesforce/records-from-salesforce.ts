@@ -8,6 +8,7 @@ import { withOwnFields } from "../own-fields.js";
 import { withoutNothing } from "../without-nothing.js";
 import { opportunitiesOf, ordersOf, quotesOf, type SalesforceDraft } from "./salesforce-deals.js";
 import { SALESFORCE_LISTS } from "./salesforce-lists.js";
+import { salesforceNotTaken } from "./salesforce-not-taken.js";
 import { readSalesforceOptions, type SalesforceOptions } from "./salesforce-options.js";
 
 /** Records of Salesforce as its REST API gives them; of each list all that are meant, or none. */
@@ -86,12 +87,8 @@ export function safeRecordsFromSalesforce(
 ): SafeForeignRecords {
   const read = readSalesforceOptions(options);
   const lists = withOwnFields(SALESFORCE_LISTS, { ...read.fields });
-  const draft = new ForeignDraft(lists, foreign, (value) => value === null || value === undefined);
-  for (const list of Object.keys(SALESFORCE_LISTS) as (keyof typeof lists)[]) {
-    for (const entry of draft.sound(list)) {
-      if (entry.row.IsDeleted === true) draft.setAside(entry, "deleted");
-    }
-  }
+  const isEmpty = (value: unknown) => value === null || value === undefined;
+  const draft = new ForeignDraft(lists, foreign, isEmpty, salesforceNotTaken(read));
   const idOf = (id: string) => `${read.prefix ?? ""}${id}`;
   const opportunities = opportunitiesOf(draft, read, idOf);
   const quotes = quotesOf(draft, read, idOf);
