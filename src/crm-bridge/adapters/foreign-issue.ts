@@ -27,6 +27,8 @@ export type NotTakenBecause =
   | "lead"
   /** It is a line of text, or of something that is no product of the catalogue. */
   | "noProduct"
+  /** It is what a bundle consists of: the line of the bundle stands for it. */
+  | "bundled"
   /** It is a line item that no deal of the list names. */
   | "noDeal";
 

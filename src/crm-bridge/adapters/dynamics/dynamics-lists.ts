@@ -9,6 +9,9 @@ const currency = {
 const line = {
   _productid_value: id.optional(),
   isproductoverridden: flag.optional(),
+  producttypecode: number.optional(),
+  parentbundleid: id.optional(),
+  _parentbundleidref_value: id.optional(),
   quantity,
   priceperunit: quantity.optional(),
   _uomid_value: id.optional(),

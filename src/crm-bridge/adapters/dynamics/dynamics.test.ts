@@ -140,6 +140,43 @@ describe("Records of Dynamics 365", () => {
   });
 });
 
+describe("A bundle of Dynamics 365", () => {
+  const [sold] = fixture.salesOrderDetails ?? [];
+  const [offered] = fixture.opportunityProducts ?? [];
+  const bundle = { producttypecode: 2, parentbundleid: null };
+  const part = (id: object, type: number, more: object) => ({
+    ...{ ...id, producttypecode: type, parentbundleid: "B", ...more },
+  });
+
+  test("is taken whole: its required products are told and not taken, optional ones are", () => {
+    const salesOrderDetails = [
+      part({ ...sold, salesorderdetailid: "part" }, 3, { quantity: "some" }),
+      { ...sold, ...bundle, salesorderdetailid: "B" },
+      part({ ...sold, salesorderdetailid: "choice" }, 4, { quantity: 3 }),
+      part({ ...sold, salesorderdetailid: "ref" }, 3, {
+        ...{ parentbundleid: null, _parentbundleidref_value: "B" },
+      }),
+    ];
+    const opportunityProducts = [
+      { ...offered, ...bundle },
+      part({ ...offered, opportunityproductid: "offered part" }, 3, {}),
+    ];
+    const foreign = { ...fixture, opportunityProducts, salesOrderDetails };
+    const { records, issues, notTaken } = safeRecordsFromDynamics(foreign, options);
+    expect(issues).toEqual([]);
+    expect(notTaken.map(({ id, because }) => `${id} ${because}`)).toEqual([
+      ...["offered part bundled", "part bundled", "ref bundled"],
+    ]);
+    expect(records.orders?.[0]?.lines.map(({ id }) => id)).toEqual(["B", "choice"]);
+    expect(records.opportunities?.[0]?.lines.length).toBe(1);
+  });
+
+  test("a product that is of no bundle is taken, whatever its type", () => {
+    const alone = changed(fixture, "salesOrderDetails", 0, { producttypecode: 3 });
+    expect(recordsFromDynamics(alone, options).orders?.[0]?.lines.length).toBe(1);
+  });
+});
+
 describe("An order of Dynamics 365 that says no day", () => {
   const undated = changed(fixture, "salesOrders", 0, { requestdeliveryby: null });
   const silent = changed(undated, "salesOrderDetails", 0, { requestdeliveryby: null });
