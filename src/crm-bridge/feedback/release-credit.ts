@@ -8,6 +8,7 @@ import {
 import { readRecordsArgument } from "../demand/argument.js";
 import { type CreditHold, creditHolds } from "../demand/index.js";
 import type { ReadRecords } from "../records/index.js";
+import type { CrmOrderName } from "../schema/index.js";
 
 /** What the release of an order from its credit hold means. */
 export interface CreditRelease {
@@ -46,7 +47,7 @@ export interface CreditRelease {
  */
 export function releaseCredit(
   records: ReadRecords,
-  release: { readonly order: string; readonly asOf: string },
+  release: { readonly order: CrmOrderName; readonly asOf: string },
 ): CreditRelease {
   readRecordsArgument(records);
   const { order: id, asOf: day } = readArgument(release, { order: identifier, asOf: dayArgument });

@@ -14,7 +14,7 @@ import type { DealRecords } from "../demand/deal-standing.js";
 import type { CrmDemand } from "../demand/index.js";
 import { demandId } from "../demand/need.js";
 import type { ReadRecords } from "../records/index.js";
-import type { CrmQuote } from "../schema/index.js";
+import type { CrmOrderName, CrmQuote, QuoteName } from "../schema/index.js";
 import { crmDemandArgument } from "./crm-demand-argument.js";
 import { notInForecast, type TakenLine } from "./not-in-forecast.js";
 import type { DeliveryKind, PromiseRequest } from "./promise-request.js";
@@ -70,7 +70,7 @@ export interface RecordRequestOptions {
  */
 export function requestOfQuote(
   records: ReadRecords,
-  quote: string,
+  quote: QuoteName,
   options: RecordRequestOptions = {},
 ): PromiseRequest {
   const read = readRecordsArgument(records);
@@ -113,7 +113,7 @@ export function requestOfQuote(
  */
 export function requestOfOrder(
   records: ReadRecords,
-  order: string,
+  order: CrmOrderName,
   options: RecordRequestOptions = {},
 ): PromiseRequest {
   const read = readRecordsArgument(records);

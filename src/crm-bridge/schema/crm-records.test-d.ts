@@ -9,6 +9,7 @@ import type {
   QuoteId,
   ReadRecords,
 } from "../../index.js";
+import { releaseCredit, requestOfOrder, requestOfQuote } from "../../index.js";
 
 declare const records: ReadRecords;
 declare const order: CrmOrder;
@@ -51,3 +52,15 @@ records.accounts = [];
 order.status = "closed";
 // @ts-expect-error nor their lines
 order.lines.push(order.lines[0]!);
+
+/** Functions take plain texts, and ids of their kind. */
+requestOfQuote(records, "Q");
+requestOfQuote(records, records.quotes[0]!.id);
+requestOfOrder(records, order.id);
+releaseCredit(records, { order: order.id, asOf: "2026-03-02" });
+// @ts-expect-error the id of an order is none of a quote
+requestOfQuote(records, order.id);
+// @ts-expect-error the id of a quote is none of an order
+requestOfOrder(records, records.quotes[0]!.id);
+// @ts-expect-error nor here
+releaseCredit(records, { order: records.quotes[0]!.id, asOf: "2026-03-02" });

@@ -31,6 +31,13 @@ export const complaintId = id.brand<"ComplaintId">();
 /** Checks the id of a line or call-off. */
 export const lineId = id.brand<"LineId">();
 
+/** A text that is an id, or may be one: not the id of another kind of record. */
+type NameOf<Brand extends string> = string & Partial<z.core.$brand<Brand>>;
+/** The id of a quote as callers name it, read or not. */
+export type QuoteName = NameOf<"QuoteId">;
+/** The id of an order of a customer as callers name it, read or not. */
+export type CrmOrderName = NameOf<"CrmOrderId">;
+
 /** The id of an account. */
 export type AccountId = z.output<typeof accountId>;
 /** The id of a contact. */
