@@ -15,8 +15,9 @@ import { readScheduleOptions, type ScheduleOptions } from "./schedule-options.js
 import { unscheduledJobs } from "./unscheduled-jobs.js";
 
 /**
- * Loads the orders of a plan on its work centres, so that none of them has more to do than it can, and
- * no order begins before its material is there.
+ * Loads the orders of a plan on its work centres, so that none of them has more to do in any minute than it
+ * has units, and no order begins before its material is there. Work is not stretched by `utilization` (K59),
+ * so by `overloadMessages`, whose capacity is less by that, there may still be too much.
  *
  * What is scheduled are the make orders and the open production orders that have a routing (K55), and
  * of the other orders those that wait for them; these take their lead time. An order waits for stock and
