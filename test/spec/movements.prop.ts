@@ -13,6 +13,7 @@ import {
   pegs,
   planMovements,
   planningRecord,
+  realMovements,
   replan,
   STOCK_MOVEMENT_KINDS,
   type StockMovementColumns,
@@ -23,6 +24,7 @@ import {
 import { planOf } from "../support/plan-of.js";
 import { changeDraft, changesOf } from "../support/random/changes.js";
 import { problem, problemOf } from "../support/random/problem.js";
+import { realStock } from "../support/real-stock.js";
 import { patience, runs } from "../support/runs.js";
 
 const cases = { numRuns: Math.ceil(runs / 4) };
@@ -156,6 +158,37 @@ describe("What moves at a stocking point", () => {
         for (const { date, projectedOnHand } of rows) {
           level = level.plus(byDay.get(date) ?? 0);
           expect(`${item} ${date}: ${level}`).toBe(`${item} ${date}: ${projectedOnHand}`);
+        }
+      }
+    },
+    patience,
+  );
+
+  test.prop(
+    [fc.oneof(problem, problemOf({ with: ["scheduled", "supplies", "firmOrders"], without: [] }))],
+    cases,
+  )(
+    "as it really comes it is the same of each, but scheduled supply comes on its own day, and what waits for it goes out then (K57, K75)",
+    (input) => {
+      const plan = planOf(input);
+      const [planned, real] = [planMovements(plan), realMovements(plan)];
+      for (const [n, point] of stockingPoints(plan).entries()) {
+        const all = movementsAt(real, n);
+        const nameOf = ({ kind, row }: Movement) => `${kind} ${row}`;
+        const quantityOf = ({ quantity }: Movement) => quantity;
+        const single = (found: readonly Movement[]) =>
+          found.flatMap(({ row, times, quantity, ...one }) =>
+            Array.from({ length: times }, (_, k) => ({
+              ...{ ...one, row: row + k, times: 1, quantity: quantity.div(times) },
+            })),
+          );
+        expect(sums(single(all), nameOf, quantityOf)).toEqual(
+          sums(single(movementsAt(planned, n)), nameOf, quantityOf),
+        );
+        for (const [date, level] of realStock(plan, point)) {
+          const there = all.filter((one) => one.date <= date);
+          const sum = there.reduce((so, { quantity }) => so.plus(quantity), new Decimal(0));
+          expect(`${point.item} ${date}: ${sum}`).toBe(`${point.item} ${date}: ${level}`);
         }
       }
     },

@@ -9,7 +9,7 @@ export type { DemandMovementColumns } from "./demand-movement-columns.js";
 export type { MovementSource } from "./movement-source.js";
 export type { OrderMovementColumns } from "./order-movement-columns.js";
 export type { PlanMovements } from "./plan-movements.js";
-export { planMovements } from "./read-movements.js";
+export { planMovements, realMovements } from "./read-movements.js";
 export {
   STOCK_MOVEMENT_KINDS,
   type StockMovementColumns,

@@ -45,22 +45,60 @@ import { WithdrawalReader } from "./withdrawals.js";
  * ```
  */
 export function planMovements(plan: Plan): PlanMovements {
-  return new MovementReader(stateOf(plan));
+  return new MovementReader(stateOf(plan), false);
+}
+
+/**
+ * What moves in a plan as it really comes, for readers who value it. It is that of {@link planMovements} but
+ * where firm supply is scheduled: this comes in on its own due day, not on that on which it counts (K57), and
+ * what takes of it before goes out when all of it is there, for an order not after that is due.
+ *
+ * @param plan - what `planRequirements`, `replan` or `planFromJSON` returned
+ * @returns a reader with columns of its own, which are used again by its next call
+ * @throws PlanningInputError when it is no plan
+ *
+ * Source: K57, K75.
+ *
+ * @example
+ * ```ts
+ * const plan = planRequirements({
+ *   startDate: "2026-01-05",
+ *   items: [{ id: "desk" }],
+ *   supplies: [
+ *     { id: "MO 1", item: "desk", quantity: 4, due: "2026-01-20", kind: "production", firm: true, scheduled: true },
+ *   ],
+ *   demands: [{ id: "order 1", item: "desk", quantity: 4, due: "2026-01-16" }],
+ * });
+ * const daysOf = ({ count, day }: StockMovementColumns) => Array.from(day.subarray(0, count), (one) => formatDay(one));
+ * daysOf(planMovements(plan).stock(0)); // => ["2026-01-16", "2026-01-16"]
+ * daysOf(realMovements(plan).stock(0)); // => ["2026-01-20", "2026-01-20"]
+ * ```
+ */
+export function realMovements(plan: Plan): PlanMovements {
+  return new MovementReader(stateOf(plan), true);
 }
 
 class MovementReader implements PlanMovements {
   readonly #state: PlanState;
   readonly #stock: StockReader;
   readonly #orders: OrderReader;
+  readonly #isReal: boolean;
   #draws: Draws | undefined;
   #supplies: SupplyRows | undefined;
   #demands: DemandMovementColumns | undefined;
 
-  constructor(state: PlanState) {
+  constructor(state: PlanState, isReal: boolean) {
     const places = new OrderPlaces(state);
     const supplies = (): SupplyRows => this.#supplyRows();
-    const withdrawals = new WithdrawalReader(state, places, placesOfDemands(state), supplies);
+    const withdrawals = new WithdrawalReader(
+      state,
+      places,
+      placesOfDemands(state),
+      supplies,
+      isReal,
+    );
     this.#state = state;
+    this.#isReal = isReal;
     this.#stock = new StockReader(state, places, supplies, withdrawals);
     this.#orders = new OrderReader(state, places);
   }
@@ -148,7 +186,7 @@ class MovementReader implements PlanMovements {
   }
 
   #supplyRows(): SupplyRows {
-    this.#supplies ??= supplyRows(this.#state);
+    this.#supplies ??= supplyRows(this.#state, this.#isReal);
     return this.#supplies;
   }
 }

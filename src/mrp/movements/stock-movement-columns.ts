@@ -62,6 +62,9 @@ export interface StockMovementColumns {
   readonly otherPoint: Int32Array;
   /** The number of that order's source among those of its stocking point; −1 of a supply, and without an order. */
   readonly otherSource: Int32Array;
-  /** The day on which that order or open supply is due in the plan; 0 without one. */
+  /**
+   * The day on which that order or open supply is due in the plan, of `realMovements` that on which the supply
+   * really comes; 0 without one.
+   */
   readonly otherDue: Int32Array;
 }

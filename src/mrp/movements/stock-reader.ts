@@ -145,7 +145,7 @@ export class StockReader {
     for (const [row, { parent, day, quantity }] of firm) {
       if (quantity === 0) continue;
       const place = this.#supplies().placeOf(row);
-      const due = orders.supplyDay.at(row);
+      const due = this.#supplies().columns.day[place]! - model.startDay;
       const kind = STOCK_MOVEMENT.coProductOfSupply;
       this.#buffer.addFor(day, quantity, kind, place, 1, parent, NONE, due);
     }

@@ -13,7 +13,7 @@ export interface SupplyMovementColumns {
   readonly first: Int32Array;
   /** The number of its stocking point. */
   readonly point: Int32Array;
-  /** The day on which it counts in the plan. */
+  /** The day on which it counts in the plan; of `realMovements` that on which it really comes. */
   readonly day: Int32Array;
   /** Its own due day. */
   readonly due: Int32Array;

@@ -1,6 +1,8 @@
 import { CHANGE, type Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
+import { supplyPoint } from "../plan/supply-point.js";
+import { arrivalOf } from "./awaited-days.js";
 import { SUPPLY_MOVEMENT_KINDS, type SupplyMovementColumns } from "./supply-movement-columns.js";
 
 /** The open supplies of a plan, and where their rows stand among them. */
@@ -10,8 +12,12 @@ export interface SupplyRows {
   readonly placeOf: (row: number) => number;
 }
 
-/** Lists open supplies in the order of `plan.supplies`, then those of which nothing is to come. */
-export function supplyRows(state: PlanState): SupplyRows {
+/**
+ * Lists open supplies in the order of `plan.supplies`, then those of which nothing is to come.
+ *
+ * @param isReal - whether on the days on which they really come
+ */
+export function supplyRows(state: PlanState, isReal: boolean): SupplyRows {
   const { model, orders } = state;
   const { points, problem, startDay } = model;
   const { supplies } = problem;
@@ -33,6 +39,8 @@ export function supplyRows(state: PlanState): SupplyRows {
     placeOf.set(row, rows.length);
     rows.push(row);
   }
+  const dayOf = (row: number): number =>
+    startDay + (isReal ? arrivalOf(state, row) : orders.supplyDay.at(row));
   const quantityOf = (row: number): number => orders.resized.get(row) ?? supplies.quantity[row]!;
   return {
     placeOf: (row) => placeOf.get(row)!,
@@ -40,8 +48,8 @@ export function supplyRows(state: PlanState): SupplyRows {
       count,
       rows: rows.length,
       first,
-      point: Int32Array.from(rows, (row) => pointOf(model, row)),
-      day: Int32Array.from(rows, (row) => orders.supplyDay.at(row) + startDay),
+      point: Int32Array.from(rows, (row) => supplyPoint(model, row)),
+      day: Int32Array.from(rows, dayOf),
       due: Int32Array.from(rows, (row) => supplies.day[row]!),
       quantity: Float64Array.from(rows, quantityOf),
       kind: Uint8Array.from(rows, (row) => SUPPLY_MOVEMENT_KINDS.indexOf(supplies.kind(row))),
@@ -56,13 +64,9 @@ export function supplyRows(state: PlanState): SupplyRows {
 function supplierOf(model: Model, row: number): string | null {
   const { supplier, source } = model.problem.supplies.detail.get(row) ?? {};
   if (supplier !== undefined || source === undefined) return supplier ?? null;
-  const point = pointOf(model, row);
+  const point = supplyPoint(model, row);
   if (point === NONE) return null;
   return model.sources.at(point).find(({ row: one }) => one?.id === source)?.row?.supplier ?? null;
-}
-
-function pointOf({ points, problem: { supplies } }: Model, row: number): number {
-  return points.find(supplies.item[row]!, supplies.site[row]!, supplies.segment[row]!);
 }
 
 /** 1: some row of supplies, which may be gone, is of the stocking point: most are asked nothing more. */
@@ -70,7 +74,7 @@ function pointsOfRows(model: Model): Uint8Array {
   const { supplies } = model.problem;
   const named = new Uint8Array(model.points.count);
   for (let row = 0; row < supplies.count; row++) {
-    const point = pointOf(model, row);
+    const point = supplyPoint(model, row);
     if (point !== NONE) named[point] = 1;
   }
   return named;

@@ -3,14 +3,17 @@ import { NeedReader } from "../explain/peg-needs.js";
 import { originOf } from "../explain/peg-origin.js";
 import { NONE } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
+import { AwaitedDays } from "./awaited-days.js";
 import type { MovementBuffer } from "./movement-buffer.js";
 import type { OrderPlaces } from "./order-places.js";
 import { STOCK_MOVEMENT } from "./stock-movement-columns.js";
 import type { SupplyRows } from "./supply-rows.js";
 
 /**
- * Lists what a stocking point gives to demands, orders, open supplies and allocations, on the days of
- * netting. These are its needs: what covers a need does not matter, since pegs sum to both sides (P1).
+ * Lists what a stocking point gives to demands, orders, open supplies and allocations. These are its needs, on
+ * the days of netting, and what covers a need does not matter, since pegs sum to both sides (P1): but where
+ * days are real, a need that takes of scheduled supply before it comes is met when all of it is there, for an
+ * order not after that is due (K75).
  */
 export class WithdrawalReader {
   readonly #state: PlanState;
@@ -18,24 +21,34 @@ export class WithdrawalReader {
   readonly #places: OrderPlaces;
   readonly #placeOfDemand: Int32Array;
   readonly #supplies: () => SupplyRows;
+  /** `undefined`: all goes out on the days of netting. */
+  readonly #awaited: AwaitedDays | undefined;
+  #waits = false;
 
-  /** @param placeOfDemand - the place among the demands of the plan by row */
+  /**
+   * @param placeOfDemand - the place among the demands of the plan by row
+   * @param isReal - whether what is not there yet is waited for
+   */
   constructor(
     state: PlanState,
     places: OrderPlaces,
     placeOfDemand: Int32Array,
     supplies: () => SupplyRows,
+    isReal: boolean,
   ) {
     this.#state = state;
     this.#needs = new NeedReader(state);
     this.#places = places;
     this.#placeOfDemand = placeOfDemand;
     this.#supplies = supplies;
+    this.#awaited = isReal ? new AwaitedDays(state) : undefined;
   }
 
   read(point: number, to: MovementBuffer): void {
-    const needs = this.#needs.readUnordered(point, (link, parent) =>
-      this.#addByTable(link, parent, to),
+    this.#waits = this.#awaited?.start(point) === true;
+    const needs = this.#needs.readUnordered(
+      point,
+      (link, parent) => !this.#waits && this.#addByTable(link, parent, to),
     );
     const { count, kind } = needs;
     for (let n = 0; n < count; n++) {
@@ -73,7 +86,6 @@ export class WithdrawalReader {
   #addEach(needs: NeedColumns, n: number, to: MovementBuffer): void {
     const parent = originOf(this.#state, needs, n);
     const row = needs.row[n]!;
-    const day = needs.day[n]!;
     const places = this.#places;
     const source = this.#state.orders.source?.[row] ?? 0;
     const kind = kindFor(this.#state.model.sources.at(parent)[source]!.kind);
@@ -82,20 +94,39 @@ export class WithdrawalReader {
       const repeat = needs.repeat?.[n] ?? 0;
       const place = places.placeOf(parent, row, repeat);
       const due = places.dueOf(parent, row, repeat);
+      const day = this.#dayOf(needs, n, repeat, due);
       to.addFor(day, -needs.quantity[n]!, kind, place, 1, parent, source, due);
       return;
     }
     const each = needs.quantity[n]! / times;
     for (const { repeat, times: equal, due } of places.groupsOf(parent, row)) {
-      const place = places.placeOf(parent, row, repeat);
-      to.addFor(day, -each * equal, kind, place, equal, parent, source, due);
+      for (let first = repeat; first < repeat + equal; ) {
+        const day = this.#dayOf(needs, n, first, due);
+        let end = this.#waits ? first + 1 : repeat + equal;
+        while (end < repeat + equal && this.#dayOf(needs, n, end, due) === day) end++;
+        const place = places.placeOf(parent, row, first);
+        const some = end - first;
+        to.addFor(day, -each * some, kind, place, some, parent, source, due);
+        first = end;
+      }
     }
   }
 
-  #add(needs: NeedColumns, n: number, to: MovementBuffer): void {
+  /**
+   * When a need is met: not before it is needed.
+   *
+   * @param latest - when the order that takes it is due; what is needed later waits for nothing
+   */
+  #dayOf(needs: NeedColumns, n: number, repeat: number, latest: number): number {
     const day = needs.day[n]!;
-    const quantity = -needs.quantity[n]!;
+    if (!this.#waits) return day;
+    return Math.max(day, Math.min(latest, this.#awaited!.dayOf(needs, n, repeat)));
+  }
+
+  #add(needs: NeedColumns, n: number, to: MovementBuffer): void {
+    const day = this.#dayOf(needs, n, 0, Number.POSITIVE_INFINITY);
     const row = needs.row[n]!;
+    const quantity = -needs.quantity[n]!;
     switch (needs.kind[n]) {
       case NEED_KIND.demand:
         to.add(day, quantity, STOCK_MOVEMENT.demand, this.#placeOfDemand[row]!);
@@ -104,22 +135,23 @@ export class WithdrawalReader {
         to.add(day, quantity, STOCK_MOVEMENT.allocation, NONE);
         break;
       case NEED_KIND.firm:
-        this.#addToSupply(day, quantity, row, to);
+        this.#addToSupply(needs, n, row, to);
         break;
       case NEED_KIND.component:
-        this.#addToSupply(day, quantity, this.#state.model.toIssue[row]!.supplyRow, to);
+        this.#addToSupply(needs, n, this.#state.model.toIssue[row]!.supplyRow, to);
         break;
     }
   }
 
-  #addToSupply(day: number, quantity: number, supplyRow: number, to: MovementBuffer): void {
-    const { model, orders } = this.#state;
+  #addToSupply(needs: NeedColumns, n: number, supplyRow: number, to: MovementBuffer): void {
+    const { model } = this.#state;
     const { columns, placeOf } = this.#supplies();
     const isTransfer = model.problem.supplies.kind(supplyRow) === "transfer";
     const kind = isTransfer ? STOCK_MOVEMENT.transferOutToSupply : STOCK_MOVEMENT.issueToSupply;
     const place = placeOf(supplyRow);
-    const due = orders.supplyDay.at(supplyRow);
-    to.addFor(day, quantity, kind, place, 1, columns.point[place]!, NONE, due);
+    const due = columns.day[place]! - model.startDay;
+    const day = this.#dayOf(needs, n, 0, due);
+    to.addFor(day, -needs.quantity[n]!, kind, place, 1, columns.point[place]!, NONE, due);
   }
 }
 
