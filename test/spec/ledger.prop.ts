@@ -22,8 +22,8 @@ import {
   type PlanningInput,
   PlanningInputError,
   planLedger,
-  planningRecord,
   planRequirements,
+  planWithCapacity,
   standardCosts,
   stockingPoints,
 } from "../../src/index.js";
@@ -38,6 +38,7 @@ import {
 } from "../support/ledger-problem.js";
 import { planOf } from "../support/plan-of.js";
 import { problemOf } from "../support/random/problem.js";
+import { realArrivals, realStock } from "../support/real-stock.js";
 import { patience, runs } from "../support/runs.js";
 
 const cases = { numRuns: Math.ceil(runs / 10) };
@@ -228,7 +229,8 @@ describe("What is bought", () => {
         const ordered = [isWork ? start : orderDate, plan.startDate].sort().at(-1)!;
         dates.set(`order ${id}`, { ordered, due, isWork });
       }
-      for (const { id, date } of plan.supplies) {
+      const arrivals = realArrivals(plan);
+      for (const { id } of plan.supplies) {
         const row = input.supplies?.find((one) => one.id === id);
         if (row?.kind === "transfer") continue;
         const isWork = row?.kind === "production";
@@ -240,7 +242,7 @@ describe("What is bought", () => {
         const ordered =
           isReleased || own === undefined || isBegun ? plan.startDate : formatDay(own.day);
         expect(ordered >= plan.startDate).toBe(true);
-        dates.set(`supply ${id}`, { ordered, due: date, isWork });
+        dates.set(`supply ${id}`, { ordered, due: arrivals.get(id)!, isWork });
       }
       const nameOf = ({ order, supply }: Entry): string =>
         order === null ? `supply ${supply}` : `order ${order}`;
@@ -326,7 +328,7 @@ describe("What is bought", () => {
 
 describe("The value of stock", () => {
   test.prop([costedProblem], { numRuns: Math.ceil(runs / 5) })(
-    "is standard cost × projected stock at the end of every day, at every stocking point; what has no cost is named",
+    "is standard cost × stock as it really comes at the end of every day, at every stocking point; what has no cost is named",
     (input) => {
       const plan = planOf(input);
       const costs = standardCosts(plan, { rates });
@@ -337,7 +339,8 @@ describe("The value of stock", () => {
           .filter(({ reason }) => reason === "standardCost")
           .map(({ item, site }) => JSON.stringify([item, site])),
       );
-      for (const { item, site, segment } of stockingPoints(plan)) {
+      for (const point of stockingPoints(plan)) {
+        const { item, site, segment } = point;
         const own = entries.filter(
           (one) => one.item === item && one.site === site && one.segment === segment,
         );
@@ -349,13 +352,9 @@ describe("The value of stock", () => {
         }
         const byDay = sums(own, ({ day }) => formatDay(day));
         let value = NOTHING;
-        for (const { date, projectedOnHand } of planningRecord(plan, item, { site, segment })
-          .rows) {
+        for (const [date, there] of realStock(plan, point)) {
           value = addRatios(value, byDay.get(date) ?? NOTHING);
-          expect([date, value]).toEqual([
-            date,
-            multiplyRatios(cost, parseRatio(projectedOnHand.toFixed())!),
-          ]);
+          expect([date, value]).toEqual([date, multiplyRatios(cost, parseRatio(there.toFixed())!)]);
         }
       }
     },
@@ -434,6 +433,29 @@ describe("Work in process", () => {
         ({ supply, account }) => supply !== null && account === "workInProcess",
       );
       expect(sums(open, ({ supply }) => `${supply}`)).toEqual(new Map());
+    },
+    patience,
+  );
+
+  test.prop([fc.oneof(shops, suppliedShop), fc.integer({ min: 0, max: 3 })], cases)(
+    "is never below nothing at the end of a day, order by order, and nothing when the order is done, in a plan with capacity too",
+    (input, rounds) => {
+      const first = planOf(input);
+      const plan = rounds === 0 ? first : planWithCapacity(input, { rounds }).plan;
+      const byOrder = new Map<string, Entry[]>();
+      for (const entry of entriesOf(ledgerOf(plan))) {
+        if (entry.account !== "workInProcess") continue;
+        const name = JSON.stringify([entry.order, entry.supply]);
+        byOrder.set(name, [...(byOrder.get(name) ?? []), entry]);
+      }
+      for (const [name, own] of byOrder) {
+        let left = NOTHING;
+        for (const day of [...new Set(own.map((one) => one.day))].sort((a, b) => a - b)) {
+          left = addRatios(left, sumOf(own.filter((one) => one.day === day)));
+          expect([name, formatDay(day), left.num < 0n]).toEqual([name, formatDay(day), false]);
+        }
+        expect([name, left]).toEqual([name, NOTHING]);
+      }
     },
     patience,
   );

@@ -15,7 +15,6 @@ import {
   type PlanningInput,
   PlanningInputError,
   planLedger,
-  planningRecord,
   planRequirements,
   type StandardVersion,
   standardCosts,
@@ -25,6 +24,7 @@ import {
 import { spoiled } from "../support/hostile.js";
 import { costedProblem, rates } from "../support/ledger-problem.js";
 import { planOf } from "../support/plan-of.js";
+import { realStock } from "../support/real-stock.js";
 import { patience, runs } from "../support/runs.js";
 
 const cases = { numRuns: Math.ceil(runs / 10) };
@@ -155,11 +155,11 @@ describe("Frozen standards", () => {
       const wanted = new Map<string, Decimal>();
       if (effectiveFrom <= plan.horizonEnd) {
         const [old, now] = [standards.on(plan.startDate), standards.on(effectiveFrom)];
-        for (const { item, site, segment } of stockingPoints(plan)) {
+        for (const point of stockingPoints(plan)) {
+          const { item, site, segment } = point;
           const [was, is] = [old.unitCost(item, site).cost, now.unitCost(item, site).cost];
           if (was === null || is === null || was.eq(is)) continue;
-          const { rows: days } = planningRecord(plan, item, { site, segment });
-          const stock = days.findLast(({ date }) => date < effectiveFrom)!.projectedOnHand;
+          const stock = [...realStock(plan, point)].findLast(([date]) => date < effectiveFrom)![1];
           const key = JSON.stringify([item, site, segment]);
           if (!stock.isZero()) wanted.set(key, stock);
         }

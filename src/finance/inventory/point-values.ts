@@ -1,4 +1,4 @@
-import { type Plan, type PlanMovements, planMovements } from "../../mrp/index.js";
+import { type Plan, type PlanMovements, realMovements } from "../../mrp/index.js";
 import { type MissingFigure, missingFigure } from "../ledger/missing-figure.js";
 import { FifoLayers, valueByFifo } from "./fifo-layers.js";
 import type { InventoryMethod, ReadCosting } from "./inventory-options.js";
@@ -34,7 +34,7 @@ export class PointValues {
   readonly #left = new FifoLayers();
 
   constructor(plan: Plan, method: InventoryMethod, costing: ReadCosting) {
-    this.movements = planMovements(plan);
+    this.movements = realMovements(plan);
     this.#method = method;
     this.#layers = layersByPoint(this.movements, costing.openingLayers);
     this.receipts = new ReceiptCosts(this.movements, costing, this.costs);

@@ -1,3 +1,4 @@
+import { ClearedDays } from "./cleared-days.js";
 import { LedgerBase } from "./ledger-base.js";
 import type { LedgerSetting } from "./ledger-setting.js";
 import { OpenWork } from "./open-work.js";
@@ -11,8 +12,8 @@ import { WorkFactors } from "./work-factors.js";
 export class LedgerParts extends LedgerBase {
   readonly standards: StandardParts;
   readonly workFactors: WorkFactors;
+  readonly clearedDays = new ClearedDays();
   #unknown: UnknownWork | undefined;
-  #scratch: Int32Array = new Int32Array(0);
   #supplyPlaces: Int32Array | undefined;
   #startDays: Int32Array | undefined;
   #sold: SoldDemands | undefined;
@@ -38,12 +39,6 @@ export class LedgerParts extends LedgerBase {
     const { movements, startDay } = this.setting;
     this.#startDays ??= new Int32Array(movements.supplies.rows).fill(startDay);
     return this.#startDays;
-  }
-
-  /** Room for so many rows, used again by the next who asks. */
-  scratchRows(count: number): Int32Array {
-    if (this.#scratch.length < count) this.#scratch = new Int32Array(2 * count);
-    return this.#scratch;
   }
 
   /** Demands as they are sold. */

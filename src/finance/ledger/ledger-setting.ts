@@ -12,7 +12,7 @@ import {
   type Plan,
   type PlanMovements,
   type PlanningInput,
-  planMovements,
+  realMovements,
   type StockingPoint,
 } from "../../mrp/index.js";
 import { type Factor, FactorBook } from "./factor.js";
@@ -44,7 +44,7 @@ export class LedgerSetting {
     this.plan = plan;
     this.input = input;
     this.options = options;
-    this.movements = planMovements(plan);
+    this.movements = realMovements(plan);
     this.model = capacityModel(plan);
     this.startDay = this.movements.startDay;
     const { pointCount } = this.movements;

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from "../../core/index.js";
+import type { Day } from "../../core/index.js";
 import { SUPPLY_MOVEMENT_KINDS } from "../../mrp/index.js";
 import { type TimedOperation, timedOperations } from "../../routing/index.js";
 import type { LedgerSetting } from "./ledger-setting.js";
@@ -27,10 +27,12 @@ export function openMaking(
   const supply = plan.supplies.at(place)!;
   const production = model.production(supply);
   const { supplies } = movements;
+  const due = supplies.day[place]!;
   return {
     isSubcontract: supplies.kind[place] === SUPPLY_MOVEMENT_KINDS.indexOf("subcontract"),
-    start: Math.max(production?.start ?? startDay, startDay),
-    due: parseDay(supply.date)!,
+    // One that is drawn before its own start is worked on until it is there.
+    start: Math.min(Math.max(production?.start ?? startDay, startDay), due),
+    due,
     work: workCosts(production === undefined ? [] : operationsLeft(production)),
     isBegun: supplies.isFirm[place] !== 1 || (production !== undefined && isBegun(production)),
   };

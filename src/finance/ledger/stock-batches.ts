@@ -103,19 +103,21 @@ function put(
 }
 
 function legsOf(
-  { lists }: PostingWalk,
-  { stock, cause }: MovementRun,
+  { lists, parts }: PostingWalk,
+  { stock, cause, first, end }: MovementRun,
   posted: Posted,
 ): readonly PostingLeg[] {
   const { quantity, day, otherDue, otherPoint } = stock;
-  return lists.of([posted, cause, quantity], () => {
+  const isJob = posted === "job" || posted === "issue and job";
+  const done = isJob ? parts.clearedDays.of(stock, first, end) : otherDue;
+  return lists.of([posted, cause, quantity, done], () => {
     const part = partOf(quantity);
     const moved = legOf("inventory", { cause, supplier: null }, day, 1, part, quantity);
     const out = { cause, element: "material", supplier: null } as const;
     const issued = legOf("materialIssued", out, day, -1, part, quantity);
     const spent = inputLegs({
       ...{ cause, account: undefined, element: "material", supplier: "taker", point: otherPoint },
-      ...{ day, done: otherDue, sign: -1, part },
+      ...{ day, done, sign: -1, part },
     });
     switch (posted) {
       case "stock":

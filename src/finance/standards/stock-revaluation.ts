@@ -22,7 +22,7 @@ import {
 import {
   type Plan,
   type PlanMovements,
-  planMovements,
+  realMovements,
   type StockingPoint,
 } from "../../mrp/index.js";
 import { type MoneyRounding, roundedUnits, roundingFields } from "../money/rounding.js";
@@ -63,7 +63,7 @@ export interface StockRevaluation {
 }
 
 /**
- * Tells what projected stock is worth more, or less, where new standards take effect within a plan.
+ * Tells what stock is worth more, or less, where new standards take effect within a plan.
  *
  * Work in process is not revalued. A version that takes effect on the planning start or before is that of
  * the opening stock.
@@ -99,7 +99,7 @@ export function stockRevaluation(
 ): StockRevaluation {
   const { round } = readArgument(options, { round: optional(objectOf(roundingFields)) });
   const dates = datesOf(standards);
-  const movements = planMovements(plan);
+  const movements = realMovements(plan);
   const within = dates
     .map((date) => parseDay(date)!)
     .filter((day) => day > movements.startDay && day < movements.endDay);

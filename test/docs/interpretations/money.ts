@@ -74,6 +74,31 @@ export const money: readonly FeedbackCase[] = [
     ],
   },
   {
+    k: "K75",
+    shows:
+      "a scheduled order is in process until its own due day; what it is drawn for goes out then",
+    ask: () => {
+      const firm = { kind: "production", firm: true, scheduled: true } as const;
+      const supply = { id: "MO 1", item: "cart", quantity: 20, start: "2026-01-16" } as const;
+      return posted(
+        ledgerOf({ ...carts, supplies: [{ ...supply, ...firm, due: "2026-01-21" }] }),
+        ...["inventory", "workInProcess"],
+      );
+    },
+    answer: [
+      "01-05 inventory opening 300",
+      "01-16 inventory issue -120",
+      "01-16 workInProcess issue 120",
+      "01-16 workInProcess setup 20",
+      "01-21 inventory production 160",
+      "01-21 inventory shipment -112",
+      "01-21 workInProcess variance 160",
+      "01-21 workInProcess production -160",
+      "01-21 workInProcess variance -120",
+      "01-21 workInProcess variance -20",
+    ],
+  },
+  {
     k: "K76",
     shows: "planned is what went into what is done, completed its standard cost",
     ask: () =>
