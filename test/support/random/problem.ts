@@ -146,7 +146,7 @@ function writeProblem(of: ProblemDraft, has: Scene["has"]): PlanningInput {
     ...withBills,
     sources: (item, site) =>
       sourceRows.flatMap((row) =>
-        isAt(row, item, site) && row.id ? [{ id: row.id, kind: row.kind, from: row.from }] : [],
+        isAt(row, item, site) ? [{ id: row.id, kind: row.kind, from: row.from }] : [],
       ),
   };
   const onItem = (n: number) => siteRows.length < 2 && of.items[n]?.onHand !== undefined;

@@ -85,9 +85,9 @@ export interface SceneItem {
   readonly pack: number | string | undefined;
 }
 
-/** A source that has an id, as the supplies that name it must know it. */
+/** A source as supplies must know it, which may name it by its id. */
 export interface SceneSource {
-  readonly id: string;
+  readonly id: string | undefined;
   readonly kind: string;
   readonly from: string | undefined;
 }

@@ -95,7 +95,9 @@ function writeOrder(scene: Scene, of: Value<typeof supply>, { n, item, site }: P
   const kindOfOrder = scene.has("resize") && of.generous && !wasFirm ? "purchase" : of.kind;
   const kind =
     kindOfOrder === "transfer" && wasFirm && shipping.length === 0 ? "production" : kindOfOrder;
-  const sources = scene.sources(n, site).filter((source) => source.kind === KIND_OF_SOURCE[kind]);
+  const sources = scene
+    .sources(n, site)
+    .filter((source) => source.id !== undefined && source.kind === KIND_OF_SOURCE[kind]);
   const source = of.source === undefined ? undefined : pick(sources, of.source);
   const from =
     (kind === "transfer" && (wasFirm || of.from !== undefined)) ||
