@@ -72,26 +72,67 @@ describe("Finite loading refuses, all at once and each by name,", () => {
     ]);
   });
 
-  test("negative times, and ids that nothing has", () => {
+  test("negative times", () => {
     const operations = [
       { id: "cut", workCenter: "lathe", setup: -1, run: "x", queue: "-1/2", tools: ["jig"] },
-      { id: "cut", workCenter: "saw", after: ["drill"], alternates: [{ workCenter: "lathe" }] },
       { id: "go", workCenter: "saw", split: 0, teardown: null, wait: -1, move: Number.NaN },
       { id: "plate", days: -1, calendar: "moon" },
     ];
     expect(refusals(withOperations(...operations))).toEqual([
       "jobs[0].operations[0].setup outOfRange",
       "jobs[0].operations[0].run invalidQuantity",
-      "jobs[0].operations[0].workCenter unknownId",
       "jobs[0].operations[0].queue outOfRange",
+      "jobs[0].operations[1].wait outOfRange",
+      "jobs[0].operations[1].move invalidQuantity",
+      "jobs[0].operations[1].split outOfRange",
+      "jobs[0].operations[1].teardown invalidType",
+      "jobs[0].operations[2].days outOfRange",
+    ]);
+  });
+
+  test("ids that nothing has, where the rows are sound", () => {
+    const operations = [
+      { id: "cut", workCenter: "lathe", tools: ["jig"] },
+      { id: "go", workCenter: "saw", after: ["mill"], alternates: [{ workCenter: "lathe" }] },
+      { id: "plate", days: 1, calendar: "moon" },
+    ];
+    const jobs = [{ id: "a", operations, materials: [{ job: "z", calendar: "moon" }] }];
+    const centers = [...workCenters, { id: "press", shifts, calendar: "moon" }];
+    const settings = { direction: "bidirectional", bottleneck: "lathe" };
+    expect(refusals({ ...sound, workCenters: centers, jobs, ...settings })).toEqual([
+      "workCenters[2].calendar unknownId",
+      "jobs[0].operations[0].workCenter unknownId",
       "jobs[0].operations[0].tools[0] unknownId",
       "jobs[0].operations[1].alternates[0].workCenter unknownId",
-      "jobs[0].operations[2].wait outOfRange",
-      "jobs[0].operations[2].move invalidQuantity",
-      "jobs[0].operations[2].split outOfRange",
-      "jobs[0].operations[2].teardown invalidType",
-      "jobs[0].operations[3].days outOfRange",
-      "jobs[0].operations[3].calendar unknownId",
+      "jobs[0].operations[2].calendar unknownId",
+      "jobs[0].operations[1].after[0] unknownId",
+      "jobs[0].materials[0].calendar unknownId",
+      "jobs[0].materials[0].job unknownId",
+      "bottleneck unknownId",
+    ]);
+  });
+
+  test("no id because the row that has it is wrong", () => {
+    const cut = { id: "cut", workCenter: "saw", run: 1, tools: ["jig"] };
+    const plate = { id: "plate", days: 1, calendar: "office" };
+    const jobs = [
+      { id: "a", operations: [cut, plate], materials: [{ job: "b" }] },
+      { id: "b", operations: [cut], colour: "red" },
+    ];
+    const wrong = {
+      ...withOperations(cut, plate),
+      jobs,
+      workCenters: [{ id: "saw", shifts, effciency: 1, calendar: "office" }],
+      tools: [{ id: "jig", units: 0 }],
+      calendars: [{ id: "office", workingDays: ["monday"] }],
+      direction: "bidirectional",
+      bottleneck: "saw",
+    };
+    expect(refusals(wrong)).toEqual([
+      "tools[0].units outOfRange",
+      "calendars[0].workingDays[0] outOfRange",
+      "workCenters[0].effciency unknownField",
+      "jobs[1].colour unknownField",
     ]);
   });
 
@@ -153,6 +194,34 @@ describe("Finite loading refuses, all at once and each by name,", () => {
     ]);
   });
 
+  test("ids that stand twice, also beside other mistakes", () => {
+    const cut = { id: "cut", workCenter: "saw", run: -1 };
+    const twice = {
+      ...sound,
+      workCenters: [{ id: "saw", shifts, units: 0 }, { id: "saw" }, null],
+      jobs: [{ id: "a", operations: [cut, null, cut] }],
+    };
+    expect(refusals(twice)).toEqual([
+      "workCenters[0].units outOfRange",
+      "workCenters[1].shifts missingField",
+      "workCenters[2] invalidType",
+      "workCenters[1].id duplicateId",
+      "jobs[0].operations[0].run outOfRange",
+      "jobs[0].operations[1] invalidType",
+      "jobs[0].operations[2].run outOfRange",
+      "jobs[0].operations[2].id duplicateId",
+    ]);
+  });
+
+  test("one work centre for an operation twice, also where it is wrong", () => {
+    const cut = { id: "cut", workCenter: "saw", alternates: [{ workCenter: "saw" }] };
+    const wrong = { ...withOperations(cut), workCenters: [{ id: "saw", shifts, units: 0 }] };
+    expect(refusals(wrong)).toEqual([
+      "workCenters[0].units outOfRange",
+      "jobs[0].operations[0].alternates[0].workCenter contradiction",
+    ]);
+  });
+
   test("last batches at operations that do not come next, or at too few of those that do", () => {
     const lastBatch = [{ operation: "c", hours: 1 }];
     const operations = [
@@ -169,10 +238,7 @@ describe("Finite loading refuses, all at once and each by name,", () => {
   test("settings that do not go together", () => {
     expect(refusals({ ...sound, end: sound.start })).toEqual(["end contradiction"]);
     expect(refusals({ ...sound, direction: "bidirectional" })).toEqual(["bottleneck missingField"]);
-    expect(refusals({ ...sound, bottleneck: "lathe" })).toEqual([
-      "bottleneck contradiction",
-      "bottleneck unknownId",
-    ]);
+    expect(refusals({ ...sound, bottleneck: "lathe" })).toEqual(["bottleneck contradiction"]);
     expect(
       refusals({ ...sound, direction: "bidirectional", bottleneck: "saw", infinite: true }),
     ).toEqual(["infinite contradiction"]);

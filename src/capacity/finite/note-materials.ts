@@ -1,7 +1,8 @@
-import { addMistake, type Issue, mustBe, showValue } from "../../core/index.js";
+import { addMistake, type Issue, showValue } from "../../core/index.js";
 import { circleAmong } from "./circle.js";
 import type { LoadingDirection } from "./finite-loading-input.js";
 import type { ReadJob } from "./read-job.js";
+import { noteUnknown } from "./row-fields.js";
 
 /**
  * Notes what jobs that are sound by themselves say wrongly of one another, and jobs that are to be
@@ -18,10 +19,9 @@ export function noteMaterials(
   const needs = jobs.map(({ materials }, n) => {
     const found: number[] = [];
     for (const [k, { job }] of materials.entries()) {
-      const place = { path: ["jobs", n, "materials", k, "job"], issues };
       const other = places.get(job);
       if (other === undefined) {
-        addMistake(place, "unknownId", mustBe(job, place, "be the id of a job"), { id: job });
+        noteUnknown(job, ["jobs", n, "materials", k, "job"], "job", issues);
       } else {
         found.push(other);
         isNeeded[other] = 1;

@@ -41,11 +41,10 @@ export function readChoices(row: Row, place: RowPlace, names: Names): ReadChoice
   const before = list.issues.length;
   const rows = alternatesOf(row.alternates, list);
   if (list.issues.length > before) return [own];
-  const known = new Set([center]);
+  const known = new Set([row.workCenter]);
   const choices = rows.map((alternate, n) => {
     const entry = list.at(n, "workCenter");
-    const other = centerAt(alternate.workCenter, entry, names);
-    if (known.has(other) && other >= 0) {
+    if (known.has(alternate.workCenter)) {
       const message = mustBe(
         alternate.workCenter,
         entry,
@@ -53,7 +52,8 @@ export function readChoices(row: Row, place: RowPlace, names: Names): ReadChoice
       );
       addMistake(entry, "contradiction", message);
     }
-    known.add(other);
+    known.add(alternate.workCenter);
+    const other = centerAt(alternate.workCenter, entry, names);
     return {
       priority: alternate.priority,
       choice: { center: other, setup: alternate.setup ?? setup, run: alternate.run ?? run },
@@ -67,6 +67,6 @@ function centerAt(value: unknown, place: Place, names: Names): number {
   const number = names.centers.get(value as string);
   if (number !== undefined) return number;
   const id = identifier(value, place);
-  if (id !== UNSOUND) noteUnknown(id, place, "work centre");
+  if (id !== UNSOUND) noteUnknown(id, place.path, "work centre", names.unknown);
   return -1;
 }

@@ -63,13 +63,18 @@ export function readJob(value: unknown, place: RowPlace, names: Names): ReadJob 
   }
   const row = value as Row;
   const { issues } = place;
+  const list = place.at("operations");
   noteUnknownFields(row, FIELDS, place);
   const id = textAt(row, "id", place);
   const before = issues.length;
-  const operations = readOperations(row.operations, place.at("operations"), names);
+  const operations = readOperations(row.operations, list, names);
   const isSound = issues.length === before;
-  const links = isSound ? readAfter(operations, place.at("operations")) : [];
-  if (isSound && issues.length === before) noteOverlaps(operations, links, place.at("operations"));
+  const places = noteTwice(operations, list);
+  const unknown = names.unknown.length;
+  const links = isSound ? readAfter(operations, places, list, names) : [];
+  if (issues.length === before && names.unknown.length === unknown) {
+    noteOverlaps(operations, links, list, names);
+  }
   return {
     id,
     rank: row.rank === undefined ? Number.POSITIVE_INFINITY : rankOf(row.rank, place.at("rank")),
@@ -108,20 +113,24 @@ function readOperations(value: unknown, list: RowPlace, names: Names): ReadOpera
 }
 
 /** By operation: places of those before it. */
-function readAfter(operations: readonly ReadOperation[], list: RowPlace): (readonly number[])[] {
+function readAfter(
+  operations: readonly ReadOperation[],
+  places: ReadonlyMap<string, number>,
+  list: RowPlace,
+  names: Names,
+): (readonly number[])[] {
   if (operations.every(({ after }) => after === undefined)) {
-    noteTwice(operations, list);
     return operations.map((_, k) => (k === 0 ? [] : [k - 1]));
   }
-  const places = noteTwice(operations, list);
   const links = operations.map(({ after }, k) => {
     if (after === undefined) return k === 0 ? [] : [k - 1];
     const found = new Set<number>();
     for (const [n, id] of after.entries()) {
       const entry = list.at(k, "after").at(n);
       const place = places.get(id);
-      if (place === undefined) noteUnknown(id, entry, "operation of this job");
-      else if (found.has(place)) {
+      if (place === undefined) {
+        noteUnknown(id, entry.path, "operation of this job", names.unknown);
+      } else if (found.has(place)) {
         addMistake(entry, "duplicateId", mustBe(id, entry, "stand once"), { id });
       } else found.add(place);
     }
@@ -136,9 +145,12 @@ function readAfter(operations: readonly ReadOperation[], list: RowPlace): (reado
   return links;
 }
 
+/** Where each id stands; some operations may be unsound. */
 function noteTwice(operations: readonly ReadOperation[], list: RowPlace): Map<string, number> {
   const places = new Map<string, number>();
-  for (const [k, { id }] of operations.entries()) {
+  for (const [k, operation] of operations.entries()) {
+    const id = operation?.id;
+    if (id === UNSOUND) continue;
     if (places.has(id)) {
       const place = list.at(k, "id");
       const message = `The ${formatPath(place.path)} (${showValue(id)}) stands here for the second time. Give each its own id.`;
@@ -149,11 +161,12 @@ function noteTwice(operations: readonly ReadOperation[], list: RowPlace): Map<st
   return places;
 }
 
-/** Last batches at operations that are no successors, or missing at one. */
+/** Last batches at operations that are no successors, or missing at one: which may be the same mistake. */
 function noteOverlaps(
   operations: readonly ReadOperation[],
   links: readonly (readonly number[])[],
   list: RowPlace,
+  { unknown }: Names,
 ): void {
   if (operations.every(({ overlap }) => !(overlap?.lastBatch instanceof Map))) return;
   const successors = operations.map((): Set<string> => new Set());
@@ -162,15 +175,17 @@ function noteOverlaps(
   }
   for (const [k, { overlap }] of operations.entries()) {
     if (!(overlap?.lastBatch instanceof Map)) continue;
-    const place = list.at(k, "overlap").at("lastBatch");
+    const { path } = list.at(k, "overlap").at("lastBatch");
     const given = overlap.lastBatch as ReadonlyMap<string, unknown>;
     for (const id of given.keys()) {
-      if (!successors[k]!.has(id)) noteUnknown(id, place, "operation right after this one");
+      if (!successors[k]!.has(id)) {
+        noteUnknown(id, path, "operation right after this one", unknown);
+      }
     }
     for (const id of successors[k]!) {
       if (given.has(id)) continue;
       const message = `The lastBatch does not say the hours at ${showValue(id)}. Add a row for it.`;
-      addMistake(place, "missingField", message, { id });
+      addMistake({ path, issues: unknown }, "missingField", message, { id });
     }
   }
 }
@@ -191,7 +206,7 @@ function readMaterials(value: unknown, list: RowPlace, names: Names): ReadMateri
     const row = given as Row;
     noteUnknownFields(row, MATERIAL_FIELDS, place);
     const job = textAt(row, "job", place);
-    if (known.has(job)) {
+    if (job !== UNSOUND && known.has(job)) {
       addMistake(place.at("job"), "duplicateId", mustBe(job, place.at("job"), "stand once"), {
         id: job,
       });

@@ -146,7 +146,7 @@ function readTools(value: unknown, place: Place, names: Names): number[] {
   for (const [n, id] of given.entries()) {
     const entry = { path: [...place.path, n], issues: place.issues };
     const tool = names.tools.get(id);
-    if (tool === undefined) noteUnknown(id, entry, "tool");
+    if (tool === undefined) noteUnknown(id, entry.path, "tool", names.unknown);
     else if (tools.has(tool)) {
       addMistake(entry, "duplicateId", mustBe(id, entry, "stand once"), { id });
     } else tools.add(tool);

@@ -26,9 +26,10 @@ export function noteSequence(
     const at = (field: string): Place => ({ path: ["sequence", n, field], issues });
     const row = rows.get(job);
     const k = row?.places.get(operation);
-    if (row === undefined) noteUnknown(job, at("job"), "job");
-    else if (k === undefined) noteUnknown(operation, at("operation"), "operation of this job");
-    else {
+    if (row === undefined) noteUnknown(job, at("job").path, "job", issues);
+    else if (k === undefined) {
+      noteUnknown(operation, at("operation").path, "operation of this job", issues);
+    } else {
       const { choices } = row.job.operations[k]!;
       const state = done.get(job)!;
       const isChoice =

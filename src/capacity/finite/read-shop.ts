@@ -31,7 +31,7 @@ import type { LoadingDirection, PriorityRule } from "./finite-loading-input.js";
 import { noteMaterials } from "./note-materials.js";
 import { minuteArgument, type ReadJob, readJob } from "./read-job.js";
 import { noteSequence, type ReadSequenced } from "./read-sequence.js";
-import { type Names, noteUnknown } from "./row-fields.js";
+import { type Names, noteUnknown, type Row } from "./row-fields.js";
 import { RowPlace } from "./row-place.js";
 
 /** What is to be loaded, checked; work centres, tools and jobs by id. */
@@ -89,27 +89,31 @@ export function readShop(input: unknown): ReadShop {
   if (read === UNSOUND) refuseMistakes(issues);
   noteSettings(read, issues);
   const calendars = new Map<string, Calendar>();
-  noteTwice(read.calendars, "calendars", issues);
+  noteTwice(read.calendars?.map(givenId), "calendars", issues);
   for (const row of read.calendars ?? []) if (row !== UNSOUND) calendars.set(row.id, row);
-  noteTwice(read.tools, "tools", issues);
+  noteTwice(read.tools?.map(givenId), "tools", issues);
   const tools = [...(read.tools ?? [])].filter((row) => row?.id !== UNSOUND).sort(byId);
-  const workCenters = readWorkCenters(read.workCenters, calendars, issues);
+  const unknown: Issue[] = [];
+  const workCenters = readWorkCenters(read.workCenters, calendars, issues, unknown);
   const names: Names = {
     centers: new Map(workCenters.map(({ id }, k) => [id, k])),
     tools: new Map(tools.map(({ id }, k) => [id, k])),
     calendars,
+    unknown,
   };
   const given = readJobs(read.jobs, names, issues);
-  noteTwice(given, "jobs", issues);
-  if (issues.length === 0) {
-    noteMaterials(given, read.direction, read.end < END_OF_TIME, issues);
-    if (read.sequence !== undefined) noteSequence(given, read.sequence, names, issues);
+  noteTwice(given.map(givenId), "jobs", issues);
+  refuseMistakes(issues);
+  const isKnown = unknown.length === 0;
+  noteMaterials(given, read.direction, read.end < END_OF_TIME, unknown);
+  if (isKnown && read.sequence !== undefined) {
+    noteSequence(given, read.sequence, names, unknown);
   }
   const bottleneck = names.centers.get(read.bottleneck ?? "") ?? -1;
   if (bottleneck < 0 && read.bottleneck !== undefined) {
-    noteUnknown(read.bottleneck, { path: ["bottleneck"], issues }, "work centre");
+    noteUnknown(read.bottleneck, ["bottleneck"], "work centre", unknown);
   }
-  refuseMistakes(issues);
+  refuseMistakes(unknown);
   return { ...read, workCenters, tools, jobs: [...given].sort(byId), bottleneck };
 }
 
@@ -147,14 +151,18 @@ function noteSettings(read: Settings, issues: Issue[]): void {
   }
 }
 
+/** The id of what was read, which may be nothing. */
+function givenId(row: { readonly id: string } | undefined): string | undefined {
+  return row?.id;
+}
+
 function noteTwice(
-  rows: readonly { readonly id: string }[] | undefined,
+  ids: readonly (string | undefined)[] | undefined,
   list: string,
   issues: Issue[],
 ): void {
   const known = new Set<string>();
-  for (const [n, row] of (rows ?? []).entries()) {
-    const id = row?.id;
+  for (const [n, id] of (ids ?? []).entries()) {
     if (id === undefined) continue;
     if (known.has(id)) {
       const path = [list, n, "id"];
@@ -176,36 +184,38 @@ function readWorkCenters(
   value: unknown,
   calendars: ReadonlyMap<string, Calendar>,
   issues: Issue[],
+  unknown: Issue[],
 ): readonly WorkCenter[] {
   const rows = rowsOf(value, "workCenters", issues);
   const centers: WorkCenter[] = [];
   for (let n = 0; n < rows.length && issues.length < TOO_MANY; n++) {
     const place = { path: ["workCenters", n], issues };
-    const center = readGuarded(rows[n], place, (row) => readWorkCenter(row, place, calendars));
+    const center = readGuarded(rows[n], place, (row) =>
+      readWorkCenter(row, place, calendars, unknown),
+    );
     if (center !== undefined) centers.push(center);
   }
-  noteTwiceAmong(rows, centers, issues);
+  noteTwice(rows.map(idOf), "workCenters", issues);
   return centers.sort(byId);
 }
 
-function noteTwiceAmong(
-  rows: readonly unknown[],
-  centers: readonly WorkCenter[],
-  issues: Issue[],
-): void {
-  // Only where each row is one: else places of rows and of centres differ, and more is wrong anyway.
-  if (rows.length === centers.length) noteTwice(centers, "workCenters", issues);
+/** The id of a row that may be wrong. */
+function idOf(row: unknown): string | undefined {
+  const unseen = { path: [], issues: [] };
+  const id = readGuarded(row, unseen, (given) => (isPlainObject(given) ? (given as Row).id : null));
+  return typeof id === "string" && id !== "" ? id : undefined;
 }
 
 function readWorkCenter(
   row: unknown,
   place: Place,
   calendars: ReadonlyMap<string, Calendar>,
+  unknown: Issue[],
 ): WorkCenter | undefined {
   const id = isPlainObject(row) ? (row as { calendar?: unknown }).calendar : undefined;
   const calendar = typeof id === "string" ? calendars.get(id) : undefined;
   if (typeof id === "string" && calendar === undefined) {
-    noteUnknown(id, { path: [...place.path, "calendar"], issues: place.issues }, "calendar");
+    noteUnknown(id, [...place.path, "calendar"], "calendar", unknown);
   }
   try {
     const isUnknown = typeof id === "string" && calendar === undefined;
@@ -223,7 +233,8 @@ function readWorkCenter(
 function readJobs(value: unknown, names: Names, issues: Issue[]): readonly ReadJob[] {
   const rows = rowsOf(value, "jobs", issues);
   const jobs: ReadJob[] = [];
-  for (let n = 0; n < rows.length && issues.length < TOO_MANY; n++) {
+  const noted = (): number => Math.max(issues.length, names.unknown.length);
+  for (let n = 0; n < rows.length && noted() < TOO_MANY; n++) {
     const place = new RowPlace({ path: ["jobs"], issues }, n);
     jobs.push(readGuarded(rows[n], place, (row) => readJob(row, place, names)) as ReadJob);
   }

@@ -4,6 +4,7 @@ import {
   type Calendar,
   type Check,
   exactNumber,
+  type Issue,
   identifier,
   mustBe,
   type Place,
@@ -20,6 +21,8 @@ export interface Names {
   readonly centers: ReadonlyMap<string, number>;
   readonly tools: ReadonlyMap<string, number>;
   readonly calendars: ReadonlyMap<string, Calendar>;
+  /** Takes ids that nothing has: a wrong row has none, so they are told once all rows are sound. */
+  readonly unknown: Issue[];
 }
 
 /** Hours of 0 or more. */
@@ -44,12 +47,15 @@ export function readCalendar(value: unknown, place: RowPlace, names: Names): Cal
   if (value === undefined) return undefined;
   const id = identifier(value, place.at("calendar"));
   const calendar = names.calendars.get(id);
-  if (calendar === undefined && id !== UNSOUND) noteUnknown(id, place.at("calendar"), "calendar");
+  if (calendar === undefined && id !== UNSOUND) {
+    noteUnknown(id, place.at("calendar").path, "calendar", names.unknown);
+  }
   return calendar;
 }
 
 /** Notes an id that no row has. */
-export function noteUnknown(id: string, place: Place, kind: string): void {
+export function noteUnknown(id: string, path: Place["path"], kind: string, unknown: Issue[]): void {
+  const place = { path, issues: unknown };
   const message = mustBe(id, place, `be the id of a ${kind}`);
   addMistake(place, "unknownId", message, { id });
 }
