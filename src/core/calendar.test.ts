@@ -5,11 +5,11 @@ import {
   firstWorkingDay,
   isWorkingDay,
   lastWorkingDay,
-  makeCalendar,
   NoWorkingDay,
   workingDaysUpTo,
 } from "./calendar.js";
 import { type Day, FIRST_DAY, formatDay, LAST_DAY, parseDay } from "./day.js";
+import { makeCalendar } from "./make-calendar.js";
 
 const day = (text: string): Day => parseDay(text)!;
 const office = makeCalendar(

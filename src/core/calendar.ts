@@ -40,7 +40,7 @@ export class NoWorkingDay extends Error {
 }
 
 /**
- * Builds a calendar from a weekly pattern and its exceptions (T3).
+ * Builds a calendar as `makeCalendar` does, of what was checked already: it believes what it is given.
  *
  * @param id - named when the calendar runs out of working days
  * @param workingDays - the weekdays that work; all of them when left out
@@ -49,14 +49,11 @@ export class NoWorkingDay extends Error {
  *
  * @example
  * ```ts
- * const newYear = parseDay("2026-01-01")!; // a Thursday
- * const weekdays = ["mon", "tue", "wed", "thu", "fri"] as const;
- * const office = makeCalendar("office", weekdays, [{ day: newYear, working: false }]);
- * isWorkingDay(office, newYear); // => false
- * isWorkingDay(office, newYear + 1); // => true
+ * const office = compileCalendar("office", ["mon", "tue", "wed", "thu", "fri"]);
+ * isWorkingDay(office, parseDay("2026-01-03")!); // => false
  * ```
  */
-export function makeCalendar(
+export function compileCalendar(
   id: string,
   workingDays: readonly Weekday[] = WEEKDAYS,
   exceptions: readonly { readonly day: Day; readonly working: boolean }[] = [],
@@ -79,12 +76,12 @@ export function makeCalendar(
 }
 
 /** The calendar on which every day works. */
-export const EVERY_DAY: Calendar = makeCalendar("every day");
+export const EVERY_DAY: Calendar = compileCalendar("every day");
 
 /**
  * Counts the working days up to and with a day, from an arbitrary origin.
  *
- * @param calendar - made by {@link makeCalendar}
+ * @param calendar - made by `makeCalendar`
  * @param day - any day
  * @returns the count, negative before the origin: only differences mean something
  *
@@ -103,7 +100,7 @@ export function workingDaysUpTo(calendar: Calendar, day: Day): number {
 /**
  * Tells whether a day works.
  *
- * @param calendar - made by {@link makeCalendar}
+ * @param calendar - made by `makeCalendar`
  * @param day - any day
  * @returns whether it is a working day, exceptions counted
  *
@@ -120,7 +117,7 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
 /**
  * Finds the last working day that is not after a day (T3: for a new receipt).
  *
- * @param calendar - made by {@link makeCalendar}
+ * @param calendar - made by `makeCalendar`
  * @param day - any day
  * @returns the day itself when it works
  * @throws NoWorkingDay when there is none on this side
@@ -138,7 +135,7 @@ export function lastWorkingDay(calendar: Calendar, day: Day): Day {
 /**
  * Finds the first working day that is not before a day (T3: forward scheduling).
  *
- * @param calendar - made by {@link makeCalendar}
+ * @param calendar - made by `makeCalendar`
  * @param day - any day
  * @returns the day itself when it works
  * @throws NoWorkingDay when there is none on this side
@@ -157,7 +154,7 @@ export function firstWorkingDay(calendar: Calendar, day: Day): Day {
  * Moves by working days (T3): to the n-th one strictly after the day, or strictly before it when n
  * is negative.
  *
- * @param calendar - made by {@link makeCalendar}
+ * @param calendar - made by `makeCalendar`
  * @param day - any day, working or not
  * @param n - how many working days; for 0 the day itself, working or not
  * @returns the day reached

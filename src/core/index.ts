@@ -16,6 +16,7 @@ export * from "./exact-argument.js";
 export * from "./exact-product.js";
 export * from "./issue.js";
 export * from "./largest-remainder.js";
+export * from "./make-calendar.js";
 export * from "./minute.js";
 export * from "./mistake.js";
 export * from "./plain-argument.js";

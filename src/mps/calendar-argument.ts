@@ -1,8 +1,8 @@
 import {
   type Calendar,
+  compileCalendar,
   type Day,
   formatDay,
-  makeCalendar,
   WEEKDAYS,
   type Weekday,
 } from "../core/index.js";
@@ -55,7 +55,7 @@ export const calendar: Check<Calendar> = (value, place) => {
   }
   if (place.issues.length > before) return UNSOUND;
   const { workingDays, exceptions } = read as ReturnType<typeof fields>;
-  return makeCalendar(
+  return compileCalendar(
     "calendar",
     workingDays,
     exceptions.map(({ date, working }) => ({ day: date, working })),

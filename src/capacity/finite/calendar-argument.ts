@@ -1,13 +1,13 @@
 import {
   addMistake,
   type Calendar,
+  compileCalendar,
   type Day,
   dayArgument,
   flag,
   formatDay,
   identifier,
   listOf,
-  makeCalendar,
   mustBe,
   objectOf,
   oneOf,
@@ -36,5 +36,5 @@ export function calendarArgument(value: unknown, place: Place): Calendar {
   }
   if (place.issues.length > before) return UNSOUND;
   const exceptions = row.exceptions.map(({ date, working }) => ({ day: date, working }));
-  return makeCalendar(row.id, row.workingDays, exceptions);
+  return compileCalendar(row.id, row.workingDays, exceptions);
 }

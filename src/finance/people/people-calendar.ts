@@ -1,8 +1,8 @@
 import {
   addMistake,
   type Calendar,
+  compileCalendar,
   type Issue,
-  makeCalendar,
   parseDay,
   type Weekday,
 } from "../../core/index.js";
@@ -55,7 +55,7 @@ type CalendarRow = NonNullable<ReturnType<typeof planInput>["calendars"]>[number
 
 /** A calendar of a plan's input, which was checked when it was planned. */
 function calendarOf({ id, workingDays, exceptions = [] }: CalendarRow): Calendar {
-  return makeCalendar(
+  return compileCalendar(
     id,
     workingDays as readonly Weekday[] | undefined,
     exceptions.map(({ date, working }) => ({ day: parseDay(date)!, working })),

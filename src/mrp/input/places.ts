@@ -1,7 +1,7 @@
 import {
   type Calendar,
+  compileCalendar,
   EVERY_DAY,
-  makeCalendar,
   parseRatio,
   type Ratio,
   type Weekday,
@@ -43,7 +43,7 @@ export function readCalendars(input: PlanningInput, issues: IssueList): Map<stri
       }
     }
     const workingDays = row.workingDays as readonly Weekday[] | undefined;
-    const calendar = makeCalendar(row.id, workingDays, exceptions);
+    const calendar = compileCalendar(row.id, workingDays, exceptions);
     if (calendar.weekdays.length === 0 && !exceptions.some((exception) => exception.working)) {
       const message = `The calendar ${show(row.id)} has no working day. Give it workingDays or working exceptions.`;
       issues.add("noWorkingDay", ["calendars", k], message, { calendar: row.id });
