@@ -31,7 +31,7 @@ export * from "./forecast/disaggregate-family.js";
 export * from "./forecast/disaggregate-period.js";
 export * from "./forecast/forecast-accuracy.js";
 export * from "./forecast/forecast-by-planning-bill.js";
-export { consumeForecastCounts } from "./forecast/forecast-consumption.js";
+export { consumeForecastCounts, forecastSteps } from "./forecast/forecast-consumption.js";
 export * from "./forecast/orders-beside-forecast.js";
 export * from "./forecast/reduce-forecast.js";
 export type { AtpMethod } from "./promise/atp-counts.js";

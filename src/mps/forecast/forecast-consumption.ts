@@ -4,13 +4,14 @@ import type {
   CountedConsumption,
   CountedForecast,
   CountedOrder,
+  CountedRemainder,
   ForecastAccount,
 } from "./counted-forecast.js";
 import { keysInTurn, openByKey } from "./forecast-by-key.js";
 import { type ForecastPart, forecastParts } from "./forecast-parts.js";
 import type { OpenForecast, OpenPart } from "./open-forecast.js";
 import { inTurn } from "./order-turn.js";
-import { remaindersOf } from "./remaining-forecast.js";
+import { remaindersByRow } from "./remaining-forecast.js";
 
 /**
  * Lets orders consume forecast and plans what is left of it, in whole counts (D1).
@@ -21,8 +22,8 @@ import { remaindersOf } from "./remaining-forecast.js";
  * the row nearest to its day. What is left of a row goes on its first day that is neither before T0 nor
  * inside the demand fence, or evenly over the days left.
  *
- * For the planner: figures are taken as they are. `consumeForecast` takes days and quantities as people
- * write them, and refuses what is wrong.
+ * Figures are taken as they are. `consumeForecast` takes days and quantities as people write them, and
+ * refuses what is wrong.
  *
  * @param forecasts - rows of forecast of one stocking point
  * @param orders - its orders
@@ -47,6 +48,37 @@ export function consumeForecastCounts(
   orders: readonly CountedOrder[],
   rules: ConsumptionRules,
 ): ForecastAccount {
+  const remainders: CountedRemainder[] = [];
+  const steps = forecastSteps(forecasts, orders, rules);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return { ...step.value, remainders };
+    for (const one of step.value) remainders.push(one);
+  }
+}
+
+/**
+ * Does the same for the planner, which may rest between two rows and keeps what is left as columns.
+ *
+ * @param forecasts - rows of forecast of one stocking point
+ * @param orders - its orders
+ * @param rules - how
+ * @returns where what is left is planned, row by row; at its end the rest of the account
+ *
+ * @example
+ * ```ts
+ * const forecasts = [{ id: "week 1", from: 0, until: 1, quantity: 7 }];
+ * const steps = forecastSteps(forecasts, [], {
+ *   startDay: 0, consume: "backwardForward", backward: 0, forward: 0, bucket: "forecast", weekStart: 0,
+ *   fallback: "rest", spread: "daily", demandTimeFence: 0, pastForecastDays: 0, elapsed: "keep",
+ * });
+ * steps.next().value; // => [{ forecast: 0, day: 0, quantity: 4 }, { forecast: 0, day: 1, quantity: 3 }]
+ * ```
+ */
+export function* forecastSteps(
+  forecasts: readonly CountedForecast[],
+  orders: readonly CountedOrder[],
+  rules: ConsumptionRules,
+): Generator<readonly CountedRemainder[], Omit<ForecastAccount, "remainders">> {
   const parts = forecastParts(forecasts, rules);
   const columns = {
     dropped: new Float64Array(forecasts.length),
@@ -70,11 +102,13 @@ export function consumeForecastCounts(
     columns.consumed[forecast]! += quantity;
     columns.covered[order]! += quantity;
   }
-  const remainders = remaindersOf(opened, rules);
-  for (const { forecast, quantity } of remainders) columns.planned[forecast]! += quantity;
+  for (const remainders of remaindersByRow(opened, rules)) {
+    for (const { forecast, quantity } of remainders) columns.planned[forecast]! += quantity;
+    yield remainders;
+  }
   for (const { row, open } of opened) columns.fenced[row]! += open;
   for (const row of forecasts.keys()) columns.fenced[row]! -= columns.planned[row]!;
-  return { ...columns, consumptions, remainders };
+  return { ...columns, consumptions };
 }
 
 function openPart(

@@ -14,23 +14,33 @@ import type { OpenPart } from "./open-forecast.js";
  * demand fence, or evenly over the days left. What has no such day is not planned; forecast that is
  * past and still counts has T0.
  *
- * @returns by row of forecast and day, each once
+ * @param parts - those of a row together
+ * @returns row by row, by day, each once
  */
-export function remaindersOf(
+export function* remaindersByRow(
   parts: readonly OpenPart[],
   rules: ConsumptionRules,
-): CountedRemainder[] {
-  const remainders: CountedRemainder[] = [];
-  const firstDay = rules.startDay + rules.demandTimeFence;
-  for (const { row, from, until, open } of parts) {
-    // Forecast of days before T0 is netted at T0, which a fence holds if there is one.
-    const last = Math.max(until, rules.startDay);
-    if (open === 0 || last < firstDay) continue;
-    const first = Math.max(from, firstDay);
-    for (const { day, quantity } of placed(open, first, last, rules))
-      remainders.push({ forecast: row, day, quantity });
+): Generator<readonly CountedRemainder[]> {
+  for (let from = 0, end = 0; from < parts.length; from = end) {
+    const remainders: CountedRemainder[] = [];
+    const { row } = parts[from]!;
+    for (; parts[end]?.row === row; end++) addRemainders(parts[end]!, rules, remainders);
+    yield onceADay(remainders.sort((a, b) => a.day - b.day));
   }
-  return onceADay(remainders.sort((a, b) => a.forecast - b.forecast || a.day - b.day));
+}
+
+function addRemainders(
+  { row, from, until, open }: OpenPart,
+  rules: ConsumptionRules,
+  remainders: CountedRemainder[],
+): void {
+  const firstDay = rules.startDay + rules.demandTimeFence;
+  // Forecast of days before T0 is netted at T0, which a fence holds if there is one.
+  const last = Math.max(until, rules.startDay);
+  if (open === 0 || last < firstDay) return;
+  const first = Math.max(from, firstDay);
+  for (const { day, quantity } of placed(open, first, last, rules))
+    remainders.push({ forecast: row, day, quantity });
 }
 
 /** Parts of a row that come to stand on one day are one: what was past, in more than one bucket. */
@@ -38,8 +48,7 @@ function onceADay(remainders: readonly CountedRemainder[]): CountedRemainder[] {
   const days: CountedRemainder[] = [];
   for (const one of remainders) {
     const last = days.at(-1);
-    if (last === undefined || last.forecast !== one.forecast || last.day !== one.day)
-      days.push(one);
+    if (last === undefined || last.day !== one.day) days.push(one);
     else days[days.length - 1] = { ...last, quantity: last.quantity + one.quantity };
   }
   return days;

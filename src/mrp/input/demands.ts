@@ -2,9 +2,14 @@ import { formatQuantity, parseRatio } from "../../core/index.js";
 import { lengthened, withRoom } from "../pages/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
 import { adjusted, NEED, readAmount } from "./amounts.js";
-import { BULK_ROWS, inChunks, type Steps } from "./chunks.js";
+import { asPart, BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type Context, firstOfId } from "./context.js";
-import { type ForecastRow, type PlannedForecast, planForecast } from "./forecast-consumption.js";
+import {
+  type ForecastRow,
+  forecastOfPoints,
+  NO_FORECAST,
+  type PlannedForecast,
+} from "./forecast-consumption.js";
 import { IssueList, show } from "./issues.js";
 import type { Path } from "./path.js";
 import { type Place, RowColumns, readPlace } from "./placed-rows.js";
@@ -105,15 +110,15 @@ export function* demandSteps(
     if (row.priority !== undefined) priority[n] = row.priority;
   }
 
-  yield* inChunks(given.length, BULK_ROWS, readRows);
+  yield* asPart(0, 0.6, inChunks(given.length, BULK_ROWS, readRows));
   const columns = { priority: priority.subarray(0, rows.count), ...rows.columns() };
   const idOf = (row: number): string => given[places[row]!]!.id;
   // What is refused is not planned, so nothing of it need be consumed.
   const isSound = issues.found.length === 0;
-  const planned = isSound
-    ? planForecast(context, { id: idOf, ...columns }, forecasts, consuming, parametersAt)
-    : NOTHING_PLANNED;
-  const { rowOf, ...demands } = withForecast(columns, planned);
+  const consumed = () =>
+    forecastOfPoints(context, { id: idOf, ...columns }, forecasts, consuming, parametersAt);
+  const planned = isSound ? yield* asPart(0.6, 0.9, consumed()) : NO_FORECAST;
+  const { rowOf, ...demands } = yield* asPart(0.9, 1, withForecast(columns, planned));
   return {
     lastDay,
     dropped,
@@ -125,20 +130,24 @@ export function* demandSteps(
   };
 }
 
-const NOTHING_PLANNED: PlannedForecast = { parts: [], left: new Map(), consumptions: [] };
+/** Days of forecast between two rests: a few milliseconds' work. */
+const DAYS_A_REST = 262_144;
 
 /** The rows with what is left of forecast in place of its rows, further days of one behind the rest. */
-function withForecast(
+function* withForecast(
   rows: PlacedRows & Pick<DemandRows, "priority">,
-  { parts, left, consumptions }: PlannedForecast,
-): Pick<ReadDemands, "given" | "rowAt" | "placeOf" | "isForecast" | "forecast" | "consumptions"> & {
-  readonly rowOf: (row: number) => number;
-} & PlacedRows &
-  Pick<DemandRows, "priority"> {
-  const placed = new Set<number>();
-  const further = parts.filter(({ forecast }) => placed.has(forecast) || !placed.add(forecast));
+  { days, left, consumptions }: PlannedForecast,
+): Steps<
+  Pick<ReadDemands, "given" | "rowAt" | "placeOf" | "isForecast" | "forecast" | "consumptions"> & {
+    readonly rowOf: (row: number) => number;
+  } & PlacedRows &
+    Pick<DemandRows, "priority">
+> {
   const { count: given } = rows;
-  const count = given + further.length;
+  // The days of a forecast stand together, its first one in its own row.
+  const isFurther = (n: number): boolean => n > 0 && days.forecast[n] === days.forecast[n - 1];
+  let count = given;
+  for (let n = 0; n < days.count; n++) if (isFurther(n)) count++;
   const columns = {
     item: lengthened(rows.item, count),
     site: lengthened(rows.site, count),
@@ -149,23 +158,23 @@ function withForecast(
   };
   const { item, site, segment, day, quantity, priority } = columns;
   for (const forecast of left.keys()) quantity[forecast] = 0;
-  const rowOf = new Int32Array(further.length);
+  const rowOf = new Int32Array(count - given);
   let next = given;
-  const begun = new Set<number>();
-  for (const part of parts) {
-    const { forecast } = part;
-    const row = begun.has(forecast) ? next++ : forecast;
-    begun.add(forecast);
-    if (row >= given) {
-      rowOf[row - given] = forecast;
-      item[row] = item[forecast]!;
-      site[row] = site[forecast]!;
-      segment[row] = segment[forecast]!;
-      priority[row] = priority[forecast]!;
+  yield* inChunks(days.count, DAYS_A_REST, (from, end) => {
+    for (let n = from; n < end; n++) {
+      const forecast = days.forecast[n]!;
+      const row = isFurther(n) ? next++ : forecast;
+      if (row >= given) {
+        rowOf[row - given] = forecast;
+        item[row] = item[forecast]!;
+        site[row] = site[forecast]!;
+        segment[row] = segment[forecast]!;
+        priority[row] = priority[forecast]!;
+      }
+      day[row] = days.day[n]!;
+      quantity[row] = days.quantity[n]!;
     }
-    day[row] = part.day;
-    quantity[row] = part.quantity;
-  }
+  });
   return {
     count,
     given,

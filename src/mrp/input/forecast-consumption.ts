@@ -1,7 +1,9 @@
 import { addWorkingDays, compareText, formatQuantity } from "../../core/index.js";
-import { type ConsumptionRules, consumeForecastCounts } from "../../mps/index.js";
+import { type ConsumptionRules, forecastSteps } from "../../mps/index.js";
 import { adjusted } from "./amounts.js";
+import { asPart, BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import type { Context } from "./context.js";
+import { ForecastDays, MOST_FORECAST_DAYS, plannedDays } from "./forecast-days.js";
 import type { Consumption, ForecastLeft, Parameters, PlacedRows } from "./problem.js";
 
 /** A row of forecast, and where it stands. */
@@ -27,22 +29,15 @@ interface ForecastPoint {
   readonly orders: ConsumingOrder[];
 }
 
-/** A part of a forecast that becomes demand on a day. */
-interface ForecastPart {
-  readonly forecast: number;
-  readonly day: number;
-  readonly quantity: number;
-}
-
 /** What becomes of the forecast of a problem (D1, K42). */
 export interface PlannedForecast {
-  readonly parts: readonly ForecastPart[];
+  readonly days: ForecastDays;
   /** By row of demands. */
   readonly left: ReadonlyMap<number, ForecastLeft>;
   readonly consumptions: readonly Consumption[];
 }
 
-/** Demands as they are read, for {@link planForecast}. */
+/** Demands as they are read, for {@link forecastOfPoints}. */
 interface Rows extends PlacedRows {
   readonly id: (row: number) => string;
   readonly priority: Float64Array;
@@ -50,24 +45,31 @@ interface Rows extends PlacedRows {
 
 /**
  * D1: lets the orders of each stocking point consume its forecast, and finds the days on which what
- * is left of it is planned.
+ * is left of it is planned; it rests between rows of forecast. Forecast of more days than are planned
+ * with is refused before any is planned.
  *
  * @param consuming - by row, what of an order consumes, where it is not what is left of it
  */
-export function planForecast(
+export function* forecastOfPoints(
   context: Context,
   rows: Rows,
   forecasts: readonly ForecastRow[],
   consuming: ReadonlyMap<number, number>,
   parametersAt: (item: number, site: number) => Parameters,
-): PlannedForecast {
-  const parts: ForecastPart[] = [];
+): Steps<PlannedForecast> {
+  const points = yield* asPart(0, 0.3, pointsWithForecast(context, rows, forecasts, consuming));
+  const most = points.reduce((sum, point) => sum + mostDays(context, rows, point, parametersAt), 0);
+  if (most > MOST_FORECAST_DAYS) {
+    refuseDays(context, most);
+    return NO_FORECAST;
+  }
+  const days = new ForecastDays(most);
   const left = new Map<number, ForecastLeft>();
   const consumptions: Consumption[] = [];
-  for (const point of pointsWithForecast(context, rows, forecasts, consuming)) {
-    const { row: first } = point.forecasts[0]!;
-    const parameters = parametersAt(rows.item[first]!, rows.site[first]!);
-    const account = consumeForecastCounts(
+  let rested = 0;
+  for (const [p, point] of points.entries()) {
+    const parameters = parametersOf(rows, point, parametersAt);
+    const steps = forecastSteps(
       point.forecasts.map(({ row, from, until, consumption }) => ({
         id: rows.id(row),
         from,
@@ -84,9 +86,16 @@ export function planForecast(
       })),
       rulesOf(context, parameters),
     );
-    for (const { forecast, day, quantity } of account.remainders) {
-      parts.push({ forecast: point.forecasts[forecast]!.row, day, quantity });
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) {
+      for (const { forecast, day, quantity } of step.value) {
+        days.add(point.forecasts[forecast]!.row, day, quantity);
+      }
+      if (days.count - rested < BULK_ROWS) continue;
+      rested = days.count;
+      yield 0.3 + (0.7 * p) / points.length;
     }
+    const account = step.value;
     for (const { order, forecast, quantity } of account.consumptions) {
       consumptions.push({
         order: point.orders[order]!.row,
@@ -100,32 +109,71 @@ export function planForecast(
       sayFenced(context, rows.item[row]!, given, account.fenced[k]!);
     }
   }
-  return { parts, left, consumptions };
+  return { days, left, consumptions };
+}
+
+/** What is planned where there is no forecast, or where it is not looked at. */
+export const NO_FORECAST: PlannedForecast = {
+  days: new ForecastDays(0),
+  left: new Map(),
+  consumptions: [],
+};
+
+function parametersOf(
+  { item, site }: Rows,
+  { forecasts }: ForecastPoint,
+  parametersAt: (item: number, site: number) => Parameters,
+): Parameters {
+  const { row } = forecasts[0]!;
+  return parametersAt(item[row]!, site[row]!);
+}
+
+/** On how many days the forecast of a stocking point may be planned. */
+function mostDays(
+  { startDay }: Context,
+  rows: Rows,
+  point: ForecastPoint,
+  parametersAt: (item: number, site: number) => Parameters,
+): number {
+  const parameters = parametersOf(rows, point, parametersAt);
+  let sum = 0;
+  for (const { row, from, until } of point.forecasts) {
+    sum += plannedDays({ from, until, quantity: rows.quantity[row]! }, startDay, parameters);
+  }
+  return sum;
+}
+
+function refuseDays({ issues }: Context, days: number): void {
+  const message = `The forecasts are spread over ${days} days in all, more than ${MOST_FORECAST_DAYS}. Give shorter ones, or spread what is left of them on the "first" day.`;
+  issues.add("outOfRange", ["demands"], message, { value: days });
 }
 
 /** In the order of item, site and segment, whatever the order of the rows. */
-function pointsWithForecast(
+function* pointsWithForecast(
   context: Context,
   rows: Rows,
   forecasts: readonly ForecastRow[],
   consuming: ReadonlyMap<number, number>,
-): ForecastPoint[] {
+): Steps<ForecastPoint[]> {
   if (forecasts.length === 0) return [];
   const { item, site, segment } = rows;
   const keyOf = (row: number): string => `${item[row]} ${site[row]} ${segment[row]}`;
   const points = new Map<string, ForecastPoint>();
+  const isForecast = new Uint8Array(rows.count);
   for (const forecast of forecasts) {
+    isForecast[forecast.row] = 1;
     const point = points.get(keyOf(forecast.row));
     if (point === undefined) {
       points.set(keyOf(forecast.row), { forecasts: [forecast], orders: [] });
     } else point.forecasts.push(forecast);
   }
-  const isForecast = new Set(forecasts.map(({ row }) => row));
-  for (let row = 0; row < rows.count; row++) {
-    if (isForecast.has(row)) continue;
-    const quantity = consuming.get(row) ?? rows.quantity[row]!;
-    points.get(keyOf(row))?.orders.push({ row, quantity });
-  }
+  yield* inChunks(rows.count, BULK_ROWS, (from, end) => {
+    for (let row = from; row < end; row++) {
+      if (isForecast[row] === 1) continue;
+      const quantity = consuming.get(row) ?? rows.quantity[row]!;
+      points.get(keyOf(row))?.orders.push({ row, quantity });
+    }
+  });
   return [...points.values()].sort((a, b) =>
     inOrderOfPlaces(context, rows, a.forecasts[0]!.row, b.forecasts[0]!.row),
   );

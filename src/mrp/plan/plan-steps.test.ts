@@ -67,6 +67,25 @@ describe("Planning piece by piece", () => {
     expect(Math.max(...sharesOf("reading"))).toBeLessThan(Math.min(...sharesOf("planning")));
   });
 
+  test("rests between rows of forecast of one item", () => {
+    const readings = (spread: "first" | "daily"): number => {
+      const items = [{ id: "bike", forecast: { spread } }];
+      const demands = Array.from({ length: 20 }, (_, n) => ({
+        id: `${n}`,
+        item: "bike",
+        kind: "forecast" as const,
+        quantity: 1_000,
+        due: "2026-01-05",
+        until: "2040-12-31",
+      }));
+      const told: PlanProgress[] = [];
+      const onProgress = (progress: PlanProgress) => told.push(progress);
+      planRequirements({ startDate: "2026-01-05", items, demands }, { onProgress });
+      return told.filter(({ phase }) => phase === "reading").length;
+    };
+    expect(readings("daily") - readings("first")).toBeGreaterThanOrEqual(3);
+  });
+
   test("can be stopped between pieces, and says where it was", () => {
     const stop = () => {
       let level: number | null = null;
