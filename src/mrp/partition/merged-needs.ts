@@ -3,6 +3,7 @@ import { NONE } from "../input/problem.js";
 import type { Arena } from "../sweep/arena.js";
 import type { NeedOrigin } from "../sweep/need.js";
 import type { PlanEvent } from "../sweep/planned-orders.js";
+import { MOST_PHANTOM_NEEDS, tooManyNeeds } from "../sweep/too-many-needs.js";
 import type { PlacedPart } from "./placed-part.js";
 
 /** Keeps what stocking points of a part said, and which needs they passed on, by their numbers in the whole. */
@@ -20,7 +21,10 @@ export function placeNeeds(model: Model, arena: Arena, { part, point, supply }: 
   for (const [at, said] of events) {
     for (const event of said) arena.say({ ...event, point: point[at]! });
   }
-  for (const [at, needs] of phantomNeeds) arena.phantomNeeds.set(point[at]!, moved(needs));
+  for (const [at, needs] of phantomNeeds) {
+    arena.keepPhantomNeeds(point[at]!, moved(needs));
+    if (arena.phantomNeedCount > MOST_PHANTOM_NEEDS) throw tooManyNeeds(model, point[at]!);
+  }
   for (const [at, given] of phantomStock) arena.phantomStock.set(point[at]!, given);
   for (const [at, needs] of keptNeeds) arena.keptNeeds.set(point[at]!, moved(needs));
   for (const [at, needs] of receivedNeeds) arena.receivedNeeds.set(point[at]!, moved(needs));

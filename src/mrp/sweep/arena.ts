@@ -70,6 +70,8 @@ export class Arena implements OrderColumns {
   orders = 0;
   /** Rows of the store that this plan has. */
   used = 0;
+  /** Needs of phantoms that are kept, of all stocking points. */
+  phantomNeedCount = 0;
   /** The largest start quantity that the stocking point at work has ordered. */
   largestStart = 0;
   mostStarted: number;
@@ -121,6 +123,7 @@ export class Arena implements OrderColumns {
     this.events = new PagedMap(plan?.events);
     this.orders = plan?.orders ?? 0;
     this.used = plan?.used ?? 0;
+    this.phantomNeedCount = plan?.phantomNeedCount ?? 0;
     this.workspace = plan === undefined ? new Workspace(model.days) : plan.workspace;
     this.delta = this.workspace.delta;
     this.supply = this.workspace.supply;
@@ -182,6 +185,7 @@ export class Arena implements OrderColumns {
     this.used -= this.rows.end(point) - this.rows.first(point);
     this.repeats?.set(point, 0);
     this.events.delete(point);
+    this.phantomNeedCount -= this.phantomNeeds.get(point)?.length ?? 0;
     this.phantomNeeds.delete(point);
     this.phantomStock.delete(point);
   }
@@ -210,6 +214,7 @@ export class Arena implements OrderColumns {
     this.compact = undefined;
     this.events.clear();
     this.phantomNeeds.clear();
+    this.phantomNeedCount = 0;
     this.phantomStock.clear();
     this.keptNeeds.clear();
     this.receivedNeeds.clear();
@@ -235,6 +240,12 @@ export class Arena implements OrderColumns {
 
   hasRepeats(point: number): boolean {
     return this.repeats !== undefined && this.repeats.at(point) === 1;
+  }
+
+  /** Keeps what the needs of a phantom leave over for its components. */
+  keepPhantomNeeds(point: number, needs: readonly PhantomNeed[]): void {
+    this.phantomNeeds.set(point, needs);
+    this.phantomNeedCount += needs.length;
   }
 
   /** Keeps something that a stocking point has to say. */

@@ -16,12 +16,23 @@ import {
 } from "./link-needs.js";
 import type { Need, NeedOrigin } from "./need.js";
 import type { OrderColumns } from "./planned-orders.js";
+import { tooManyNeeds } from "./too-many-needs.js";
 
-/** Every need of a stocking point, one by one, in the order of T2 (K12). */
-export function needsOf(model: Model, orders: OrderColumns, point: number): Need[] {
+/**
+ * Every need of a stocking point, one by one, in the order of T2 (K12).
+ *
+ * @param most - how many dependent ones there may be
+ * @throws PlanningInputError when there are more
+ */
+export function needsOf(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  most = Number.POSITIVE_INFINITY,
+): Need[] {
   const needs: Need[] = [];
   addIndependent(model, point, needs);
-  const dependent = dependentNeeds(model, orders, point);
+  const dependent = dependentNeeds(model, orders, point, most);
   if (model.netting[point] === NETTING.phantom) for (const need of dependent) needs.push(need);
   else {
     // Needs of one order beyond the horizon stay apart by their own days.
@@ -56,14 +67,21 @@ function together(one: Need, other: Need): Need {
 }
 
 /** The dependent needs of a stocking point, each of one line and one order, in no order. */
-export function dependentNeeds(model: Model, orders: OrderColumns, point: number): Need[] {
+export function dependentNeeds(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  most = Number.POSITIVE_INFINITY,
+): Need[] {
   const kept = orders.keptNeeds.get(point);
   const needs: Need[] = kept === undefined ? [] : [...kept];
   const { links } = model;
   for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
     // What is kept holds all needs but those of who asked when the point was planned already (K44).
     if (kept !== undefined && links.parent[k]! < point) continue;
-    addDependent(model, orders, point, k, (need) => needs.push(need));
+    addDependent(model, orders, point, k, (need) => {
+      if (needs.push(need) > most) throw tooManyNeeds(model, point);
+    });
   }
   if (kept !== undefined) return needs;
   for (const need of orders.receivedNeeds.get(point) ?? []) needs.push(need);

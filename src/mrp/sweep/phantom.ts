@@ -5,16 +5,20 @@ import { ExpiringStock } from "./expiring-stock.js";
 import type { Need } from "./need.js";
 import { needsOf } from "./needs.js";
 import type { GivenStock, PhantomNeed } from "./planned-orders.js";
+import { MOST_PHANTOM_NEEDS } from "./too-many-needs.js";
 
 /**
  * B3: gives the stock of a phantom to the needs in the order of T2, in whole counts, and keeps what
  * is left of each for the components.
+ *
+ * @throws PlanningInputError when those that the plan keeps come to too many
  */
 export function netPhantom(model: Model, arena: Arena, point: number): void {
   const stock = new PhantomStock(model, arena, point);
   const kept: PhantomNeed[] = [];
   const given: GivenStock[] = [];
-  for (const [place, need] of needsOf(model, arena, point).entries()) {
+  const most = MOST_PHANTOM_NEEDS - arena.phantomNeedCount;
+  for (const [place, need] of needsOf(model, arena, point, most).entries()) {
     const exact = need.exact ?? { num: BigInt(need.quantity), den: 1n };
     const isWithin = need.day < model.days;
     const taken = isWithin ? stock.take(need.day, Number(floorDivide(exact.num, exact.den))) : 0;
@@ -23,7 +27,7 @@ export function netPhantom(model: Model, arena: Arena, point: number): void {
     if (left.num > 0n) kept.push(phantomNeed(need, left, place));
   }
   stock.advance(model.days - 1);
-  arena.phantomNeeds.set(point, kept);
+  arena.keepPhantomNeeds(point, kept);
   arena.phantomStock.set(point, given);
   const beyond = model.beyond.get(point);
   if (beyond !== undefined) {
