@@ -257,3 +257,18 @@ describe("Of a value with a wrong form", () => {
     ]);
   });
 });
+
+test("rows that are no objects are each told, and nothing follows from them", () => {
+  const rows = [0, "a demand", null, { id: "d", item: "bike", quantity: -1 }, true];
+  for (const list of ["demands", "supplies", "stock", "allocations"]) {
+    const input = { startDate: "2026-01-05", items: [{ id: "bike" }], [list]: rows };
+    const told = issuesOf(input).filter(({ path }) => path.length === 2);
+    expect(told.map(({ code, path, value }) => [code, path, value])).toEqual([
+      ["invalidType", [list, 0], 0],
+      ["invalidType", [list, 1], "a demand"],
+      ["invalidType", [list, 2], "null"],
+      ["invalidType", [list, 4], true],
+    ]);
+    expect(issuesOf(input).every(({ path }) => path[1] === 3 || path.length === 2)).toBe(true);
+  }
+});

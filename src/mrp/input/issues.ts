@@ -1,6 +1,6 @@
 import { type Issue, PlanningInputError } from "../../core/index.js";
+import { FoundPlaces } from "./found-places.js";
 import type { Path } from "./path.js";
-import { PathSet } from "./path-set.js";
 
 /** Everything for which an input can be refused. */
 export type PlanningIssueCode =
@@ -28,45 +28,36 @@ export type PlanningIssue = Issue<PlanningIssueCode>;
 /** Gathers every mistake, so that a host hears of all of them at once. */
 export class IssueList {
   readonly found: PlanningIssue[] = [];
-  readonly #seen = new Set<string>();
-  /** Paths. */
-  readonly #refused = new Set<string>();
-  /** Values of a wrong form. */
-  readonly #unsound = new PathSet();
+  readonly #places = new FoundPlaces();
 
   /**
    * Notes a mistake; the same one at the same place is noted once, and what only follows from a
    * value that has a wrong form is not noted at all.
    */
   add(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
-    if (!this.isInDoubt(path)) this.#note({ ...figures, code, path, message });
+    if (!this.isInDoubt(path)) this.#note({ code, path, message, ...figures });
   }
 
   /** Notes a value that has a wrong form: nothing can be said of it beyond that. */
   addUnsound(code: PlanningIssueCode, path: Path, message: string, figures: object = {}): void {
-    this.#unsound.add(path);
-    this.#note({ ...figures, code, path, message });
+    this.#places.addUnsound(path);
+    this.#note({ code, path, message, ...figures });
   }
 
   /** Rows of items are read once for each site, and some figures for several purposes. */
   #note(issue: PlanningIssue): void {
-    const { code, path, message } = issue;
-    const key = JSON.stringify([code, path, message]);
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.#refused.add(JSON.stringify(path));
-    this.found.push(issue);
+    if (this.#places.add(issue.path, issue)) this.found.push(issue);
   }
 
   /** Whether something was found at a place. */
   isRefused(path: Path): boolean {
-    return this.#refused.has(JSON.stringify(path));
+    return this.#places.has(path);
   }
 
   /** Whether a value, what holds it, or something in it has a wrong form. */
   isInDoubt(path: Path): boolean {
     // A list as a whole stays sound when one of its rows is not.
-    return this.#unsound.covers(path) || (path.length > 1 && this.#unsound.reaches(path));
+    return this.#places.covers(path) || (path.length > 1 && this.#places.reaches(path));
   }
 
   /** @throws PlanningInputError when anything was found. */

@@ -12,7 +12,7 @@ import { type IssueList, type PlanningIssueCode, show } from "./issues.js";
 import { masterDataIsSound } from "./master-check.js";
 import { ownerOf } from "./owner.js";
 import type { Path } from "./path.js";
-import { soundPart } from "./sound-part.js";
+import { soundPart, soundStandIns } from "./sound-part.js";
 
 const BULK_LISTS = Object.keys(bulkRowSchemas) as BulkList[];
 
@@ -63,14 +63,21 @@ function* rowSteps(
   let repaired: unknown[] | undefined;
   const wrong = (value: unknown): readonly ZodIssue[] =>
     bulkRowSchemas[list].safeParse(value).error?.issues ?? [];
+  const standInAt = soundStandIns(wrong);
+  /** Of all that are no objects the same is said. */
+  let ofNoObject: readonly ZodIssue[] | undefined;
   yield* inChunks(rows.length, BULK_ROWS, (from, end) => {
     for (let r = from; r < end; r++) {
-      if (isSoundRow(list, rows[r])) continue;
-      const found = wrong(rows[r]);
+      const row = rows[r];
+      if (isSoundRow(list, row)) continue;
+      const isObject = typeof row === "object" && row !== null;
+      if (!isObject) ofNoObject ??= wrong(row);
+      const found = isObject ? wrong(row) : ofNoObject!;
       if (found.length === 0) continue;
-      addIssues(found, input, [list, r], issues);
+      const path = [list, r];
+      addIssues(found, input, path, issues);
       repaired ??= Array.from(rows);
-      repaired[r] = soundPart(rows[r], [list, r], found, wrong);
+      repaired[r] = isObject ? soundPart(row, path, found, wrong) : standInAt(path);
     }
   });
   return repaired ?? rows;

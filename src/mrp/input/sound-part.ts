@@ -39,6 +39,32 @@ export function soundPart(
   return undefined;
 }
 
+/**
+ * The same of many values that are no objects: nothing of them is left, so what stands in for one does
+ * for each, but for the ids.
+ *
+ * @param wrong - the check
+ * @returns what stands in for the value at a place
+ */
+export function soundStandIns(
+  wrong: (value: unknown) => readonly ZodIssue[],
+): (base: Path) => unknown {
+  let first: { readonly base: Path; readonly standIn: unknown } | undefined;
+  return (base) => {
+    if (first === undefined) {
+      first = { base, standIn: soundPart(undefined, base, [], wrong) };
+      return first.standIn;
+    }
+    if (!isObject(first.standIn)) return undefined;
+    const another: Record<string, unknown> = {};
+    for (const [field, value] of Object.entries(first.standIn)) {
+      const isId = value === idAt([...first.base, field]);
+      another[field] = isId ? idAt([...base, field]) : value;
+    }
+    return another;
+  };
+}
+
 /** Leaves a field out; if that does not help, puts a stand-in; then does so with what holds it. */
 function mend(
   draft: Draft,
@@ -49,8 +75,9 @@ function mend(
 ): void {
   const key = path.at(-1);
   if (issue.code === "unrecognized_keys" || key === undefined) return;
-  const tried = attempts.get(JSON.stringify(path)) ?? 0;
-  attempts.set(JSON.stringify(path), tried + 1);
+  const place = JSON.stringify(path);
+  const tried = attempts.get(place) ?? 0;
+  attempts.set(place, tried + 1);
   // A quantity of 0 says less than none: some rules ask for one.
   const leaveOut = typeof key === "string" && issue.message !== EXPECTED.quantity;
   const standIn = standInFor(issue, [...base, ...path]);
@@ -79,10 +106,14 @@ const STAND_INS: ReadonlyMap<string, () => unknown> = new Map<string, () => unkn
 ]);
 
 function standInFor(issue: ZodIssue, path: Path): unknown {
-  // Ids are unique, so each stand-in is another one.
-  if (issue.message === EXPECTED.id) return `\u0000${JSON.stringify(path)}`;
+  if (issue.message === EXPECTED.id) return idAt(path);
   if (issue.code === "invalid_value") return issue.values[0];
   return STAND_INS.get(issue.message)?.();
+}
+
+/** Ids are unique, so each stand-in is another one. */
+function idAt(path: Path): string {
+  return `\u0000${JSON.stringify(path)}`;
 }
 
 /**
