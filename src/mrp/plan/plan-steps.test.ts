@@ -168,6 +168,19 @@ describe("Planning piece by piece", () => {
     ]);
     expect(() => planSteps(bike, { onProgress: () => {} } as never)).toThrow("unknown");
   });
+
+  test("a shouldStop that does not say true or false is refused, as an async one", () => {
+    const answers: unknown[] = [Promise.resolve(true), 1, 0, "yes", null, undefined];
+    for (const answer of answers) {
+      const wrong = () => planRequirements(bike, { shouldStop: (() => answer) as never });
+      const [issue, ...more] = errorOf(wrong).issues;
+      expect(issue).toMatchObject({ code: "invalidType", path: ["options", "shouldStop"] });
+      expect(more).toEqual([]);
+    }
+    const promise = () => planRequirements(bike, { shouldStop: (async () => false) as never });
+    expect(promise).toThrow("async");
+    expect(planRequirements(bike, { shouldStop: () => false }).orders.length).toBe(2);
+  });
 });
 
 function errorOf(run: () => unknown): { readonly issues: readonly Record<string, unknown>[] } {

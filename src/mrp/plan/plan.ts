@@ -50,7 +50,10 @@ export interface PlanOptions {
   readonly columns?: PlanningColumns | undefined;
   /** Is told how far planning has come, every few thousand rows or orders. */
   readonly onProgress?: ((progress: PlanProgress) => void) | undefined;
-  /** Is asked whenever `onProgress` would be told; when it says `true`, planning ends (`stopped`). */
+  /**
+   * Is asked whenever `onProgress` would be told; when it says `true`, planning ends (`stopped`). It
+   * answers `true` or `false` and nothing else, no promise.
+   */
   readonly shouldStop?: (() => boolean) | undefined;
 }
 
@@ -85,7 +88,7 @@ export function planRequirements(input: PlanningInput, options: PlanOptions = {}
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     onProgress?.(step.value);
-    if (shouldStop?.() === true) throw stopped(step.value);
+    if (shouldStop !== undefined && saysStop(shouldStop())) throw stopped(step.value);
   }
 }
 
@@ -132,6 +135,14 @@ function* planInSteps(
   } catch (error) {
     throw asDayIssue(error);
   }
+}
+
+/** Callers without types may answer anything; a promise would be no answer before planning ends. */
+function saysStop(answer: unknown): boolean {
+  if (typeof answer === "boolean") return answer;
+  const message = `shouldStop returned ${show(answer)}. It must return true or false, at once: it cannot be async.`;
+  const issue = { code: "invalidType", path: ["options", "shouldStop"], message };
+  throw new PlanningInputError([issue]);
 }
 
 function stopped({ phase, level, levels, share }: PlanProgress): PlanningInputError {
