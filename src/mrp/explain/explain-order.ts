@@ -1,3 +1,4 @@
+import { PlanningInputError } from "../../core/index.js";
 import { type OrderPlace, orderIndexOf } from "../plan/order-index.js";
 import { plannedOrder } from "../plan/order-list.js";
 import type { Plan } from "../plan/plan.js";
@@ -95,6 +96,14 @@ function originOf(state: PlanState, { log, firstRow, point }: Replay, row: numbe
   const written = firstRow + row - state.orders.rows.first(point);
   const isIt = ({ rows }: LotLog): boolean => rows.includes(written);
   const shortage = log.shortages.find(({ lots }) => lots.some(isIt));
-  const lot = (shortage?.lots ?? log.forwardLots).find(isIt)!;
+  const lot = (shortage?.lots ?? log.forwardLots).find(isIt);
+  if (lot === undefined) throw notOfInput(state, point);
   return { shortage, lot, number: lot.rows.indexOf(written) };
+}
+
+/** A plan of parts that were changed on their way. */
+function notOfInput({ model: { points, problem } }: PlanState, point: number): PlanningInputError {
+  const { id } = problem.items[points.item[point]!]!;
+  const message = `The orders of item ${JSON.stringify(id)} do not follow from the input of their plan: the parts that were merged into it are others. Plan again.`;
+  return new PlanningInputError([{ code: "contradiction", path: ["plan"], message, item: id }]);
 }

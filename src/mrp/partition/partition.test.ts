@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { PlanningInputError } from "../../core/index.js";
+import { explainOrder } from "../explain/index.js";
+import { planRequirements } from "../plan/plan.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { balanced } from "./balance.js";
+import { mergePlans } from "./merge-plans.js";
 import { partition } from "./partition.js";
+import { type PlanDecisions, planDecisions } from "./plan-decisions.js";
 
 type Rows = Partial<PlanningInput>;
 
@@ -93,4 +97,29 @@ describe("How parts are filled", () => {
     const options = { parts } as { readonly parts: number };
     expect(() => partition({ startDate: "2026-01-05" }, options)).toThrow(PlanningInputError);
   });
+});
+
+test("An order that does not follow from what merged parts say is not explained", () => {
+  const input: PlanningInput = {
+    startDate: "2026-01-05",
+    items: [{ id: "bike" }, { id: "wheel", phantom: true, onHand: 1 }, { id: "tube" }],
+    boms: [
+      { item: "bike", lines: [{ item: "wheel", quantity: 2 }] },
+      { item: "wheel", lines: [{ item: "tube", quantity: 1 }] },
+    ],
+    demands: [{ id: "d", item: "bike", quantity: 5, due: "2026-01-16" }],
+  };
+  const decisions = planDecisions(planRequirements(input));
+  const explained = (of: PlanDecisions) => {
+    const merged = mergePlans(input, [of]);
+    return Array.from(merged.orders, ({ id }) => explainOrder(merged, id).order.item);
+  };
+  expect(explained(structuredClone(decisions))).toEqual(["bike", "tube"]);
+  const { seen } = decisions;
+  const phantomNeeds = seen.phantomNeeds.map(
+    ([point, needs]) =>
+      [point, needs.map((need) => ({ ...need, left: { num: 0n, den: 1n } }))] as const,
+  );
+  const changed = { ...decisions, seen: { ...seen, phantomNeeds } };
+  expect(() => explained(structuredClone(changed))).toThrow("do not follow from the input");
 });
