@@ -1,7 +1,6 @@
 import { addRatios, formatRatio, type Ratio } from "../../core/index.js";
 import { demandId } from "../demand/need.js";
 import type { ReadRecords } from "../records/index.js";
-import type { AskingRecord } from "./requested-lines.js";
 
 /** What a line of a record took from forecasts, and what was shipped of it, in the unit of its product. */
 export interface TakenLine {
@@ -30,7 +29,7 @@ export type NotInForecast = (
  */
 export function notInForecast(
   records: Pick<ReadRecords, "opportunities" | "quotes" | "orders">,
-  { list, record }: AskingRecord,
+  asking: { readonly list: string; readonly record: { readonly id: string } },
   deal: readonly TakenLine[],
 ): NotInForecast {
   const products = productsOf(records);
@@ -38,7 +37,8 @@ export function notInForecast(
   for (const { record: of, shipped, takenFrom } of deal) {
     const product = products.get(demandId(of.list, of.id, of.line ?? ""));
     if (product === undefined) continue;
-    const gone = of.list === list && of.id === record.id ? shipped : NOTHING;
+    const isOwn = of.list === asking.list && of.id === asking.record.id;
+    const gone = isOwn ? shipped : NOTHING;
     const all = takenFrom.reduce((sum, { quantity }) => addRatios(sum, quantity), NOTHING);
     taken.set(product, addRatios(taken.get(product) ?? NOTHING, above(all, gone)));
   }
