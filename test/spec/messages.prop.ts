@@ -27,6 +27,8 @@ import { runs } from "../support/runs.js";
  * - what a supplier can bring is used by its supplies where they stand, and by others when they are
  *   cancelled or moved;
  * - under `pastDue: "forward"` the days of orders follow from those of supplies;
+ * - with `resize`, where each demand is a net requirement of its own, what is moved in is drawn first and
+ *   the other one is lowered, so that a later demand needs more;
  * - a supply that is due on a day on which nobody works stands after one that is moved in for that
  *   day, to the working day before (T3), and then it is one too many.
  */
@@ -148,8 +150,15 @@ function onWorkingDays(input: PlanningInput): PlanningInput {
 }
 
 function moving(input: PlanningInput): PlanningInput {
-  const { rescheduling, ...conventions } = input.conventions ?? {};
-  return rescheduling === "never" ? { ...input, conventions } : input;
+  const { rescheduling, resize, ...conventions } = input.conventions ?? {};
+  return {
+    ...input,
+    conventions: {
+      ...conventions,
+      ...(rescheduling === undefined || rescheduling === "never" ? {} : { rescheduling }),
+      ...(resize === undefined || conventions.grouping === "demand" ? {} : { resize }),
+    },
+  };
 }
 
 function standing(input: PlanningInput): PlanningInput {
