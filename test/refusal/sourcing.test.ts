@@ -79,6 +79,8 @@ chapter("A lane from stock alone", [
   ],
 ]);
 
+const atNorth = { id: "s1", item: "wheel", site: "north", quantity: 1, due: "2026-01-09" };
+
 chapter("A subcontractor", [
   [
     "that draws from a site that nothing defines",
@@ -107,17 +109,7 @@ chapter("A subcontractor", [
     "named by the site of a purchase",
     {
       ...twoSites,
-      supplies: [
-        {
-          id: "s1",
-          item: "wheel",
-          site: "north",
-          quantity: 1,
-          due: "2026-01-09",
-          kind: "purchase",
-          from: "south",
-        },
-      ],
+      supplies: [{ ...atNorth, kind: "purchase", from: "south" }],
     },
     "contradiction",
     ["supplies", 0, "from"],
@@ -131,13 +123,7 @@ chapter("A subcontractor", [
       sources: [{ id: "smith", item: "wheel", site: "north", kind: "subcontract", from: "south" }],
       supplies: [
         {
-          id: "s1",
-          item: "wheel",
-          site: "north",
-          quantity: 1,
-          due: "2026-01-09",
-          kind: "subcontract",
-          source: "smith",
+          ...{ ...atNorth, kind: "subcontract", source: "smith" },
           components: [{ item: "rim", quantity: 1 }],
         },
       ],

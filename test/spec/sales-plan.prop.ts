@@ -60,8 +60,9 @@ describe("A sales plan", () => {
         const total = sumOf(plan.rows.map((row) => row[column]));
         const all = whole?.[column] ?? new Decimal(0);
         // A cost that no decimal ends is cut at 60 digits, in each row.
-        expect([column, all.minus(total).abs().lessThan("1e-40")]).toEqual([column, true]);
-        if (round !== undefined) expect([column, total]).toEqual([column, all.toFixed()]);
+        if (column === "costOfSales" && round === undefined) {
+          expect(all.minus(total).abs().lessThan("1e-40")).toBe(true);
+        } else expect([column, total]).toEqual([column, all.toFixed()]);
       }
       if (round !== undefined) return;
       const drilled = plan.rows.flatMap((row) => plan.drill(row, "revenue").toJSON());

@@ -1,6 +1,6 @@
 import { addRatios, formatRatio, parseRatio } from "../../core/index.js";
 import { type Plan, type PlanningRow, planInput, replan } from "../../mrp/index.js";
-import { above } from "./not-in-forecast.js";
+import { ratioLeft } from "./ratio-left.js";
 
 type DemandRow = PlanningRow<"demands">;
 
@@ -48,7 +48,7 @@ function shippedOf(row: DemandRow, rows: ReadonlyMap<string, DemandRow>): Demand
   const consumption = row.consumption === undefined ? ordered : parseRatio(row.consumption)!;
   // What another forecast holds of it does not consume; that goes out first.
   const shipped = parseRatio(row.shipped ?? 0)!;
-  const consumes = above(shipped, above(ordered, consumption));
+  const consumes = ratioLeft(shipped, ratioLeft(ordered, consumption));
   if (consumes.num === 0n) return undefined;
   const id = JSON.stringify(["shipped", row.id]);
   const before = parseRatio(rows.get(id)?.quantity ?? 0)!;

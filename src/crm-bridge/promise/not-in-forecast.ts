@@ -1,6 +1,7 @@
 import { addRatios, formatRatio, type Ratio } from "../../core/index.js";
 import { demandId } from "../demand/need.js";
 import type { ReadRecords } from "../records/index.js";
+import { ratioLeft } from "./ratio-left.js";
 
 /** What a line of a record took from forecasts, and what was shipped of it, in the unit of its product. */
 export interface TakenLine {
@@ -40,24 +41,18 @@ export function notInForecast(
     const isOwn = of.list === asking.list && of.id === asking.record.id;
     const gone = isOwn ? shipped : NOTHING;
     const all = takenFrom.reduce((sum, { quantity }) => addRatios(sum, quantity), NOTHING);
-    taken.set(product, addRatios(taken.get(product) ?? NOTHING, above(all, gone)));
+    taken.set(product, addRatios(taken.get(product) ?? NOTHING, ratioLeft(all, gone)));
   }
   return (product, quantity, isInOtherUnit) => {
     const left = taken.get(product) ?? NOTHING;
     if (left.num === 0n) return undefined;
     if (isInOtherUnit) return "0";
-    taken.set(product, above(left, quantity));
-    return formatRatio(above(quantity, left));
+    taken.set(product, ratioLeft(left, quantity));
+    return formatRatio(ratioLeft(quantity, left));
   };
 }
 
 const NOTHING: Ratio = { num: 0n, den: 1n };
-
-/** By how much a quantity lies above another one. */
-export function above(a: Ratio, b: Ratio): Ratio {
-  const difference = addRatios(a, { num: -b.num, den: b.den });
-  return difference.num > 0n ? difference : NOTHING;
-}
 
 /** The product of each line, by the JSON text of its list, record and id. */
 function productsOf(records: Pick<ReadRecords, "opportunities" | "quotes" | "orders">) {

@@ -14,6 +14,7 @@ import {
 import { type Plan, type PlanningRow, planInput, promiseItem } from "../../mrp/index.js";
 import type { ReadOptions, ReadQuota } from "./options-argument.js";
 import type { PromiseLimit } from "./promise-limit.js";
+import { ratioLeft } from "./ratio-left.js";
 
 /** What is to be promised, to whom. */
 export interface QuotaQuestion {
@@ -57,7 +58,7 @@ export class QuotaRoom {
       let least: { readonly place: number; readonly left: Ratio } | undefined;
       for (const place of places) {
         const { quantity } = this.#rows[place]!;
-        const left = atLeastNothing(subtract(quantity, used[place]!));
+        const left = ratioLeft(quantity, used[place]!);
         used[place] = addRatios(used[place]!, amountOf(question));
         if (!isMore(used[place]!, quantity)) continue;
         if (least === undefined || isMore(least.left, left)) least = { place, left };
@@ -77,7 +78,7 @@ export class QuotaRoom {
     if (places.length === 0 && this.#refusesUnlisted) return 0;
     let most = question.count;
     for (const place of places) {
-      const left = atLeastNothing(subtract(this.#rows[place]!.quantity, this.#used[place]!));
+      const left = ratioLeft(this.#rows[place]!.quantity, this.#used[place]!);
       const count = countRatio(left, question.decimals, "down");
       if (typeof count === "number") most = Math.min(most, count);
     }
@@ -139,15 +140,6 @@ function amountOf({ count, decimals }: QuotaQuestion): Ratio {
   return divideRatios(ratioOf(BigInt(count), 1n), ratioOf(powerOfTen(decimals), 1n));
 }
 
-function subtract(a: Ratio, b: Ratio): Ratio {
-  return ratioOf(a.num * b.den - b.num * a.den, a.den * b.den);
-}
-
 function isMore(a: Ratio, b: Ratio): boolean {
   return a.num * b.den > b.num * a.den;
-}
-
-/** Nothing where more than all is taken. */
-function atLeastNothing(left: Ratio): Ratio {
-  return left.num < 0n ? NOTHING : left;
 }

@@ -23,6 +23,18 @@ const helped = (planned: "before" | "after"): Pick<PlanningInput, "sites" | "sou
   };
 };
 
+/** What a subcontractor makes of two b that stand in his shop, four of them there. */
+const workOfShop: Pick<PlanningInput, "sites" | "items" | "boms" | "sources" | "stock"> = {
+  sites: [{ id: "plant" }, { id: "shop" }],
+  items: [{ id: "a" }, { id: "b" }],
+  boms: [at("plant", { item: "a", lines: [{ item: "b", quantity: 2 }] })],
+  sources: [
+    at("plant", { item: "a", kind: "subcontract", from: "shop", leadTime: 2 }),
+    at("shop", { item: "b", kind: "transfer", from: "plant", leadTime: 1 }),
+  ],
+  stock: [at("shop", { item: "b", quantity: 4 })],
+};
+
 export const sourcing: readonly InterpretationCase[] = [
   {
     k: "K43",
@@ -133,14 +145,7 @@ export const sourcing: readonly InterpretationCase[] = [
     k: "K45",
     shows: "components of a subcontract order are needed where the supplier keeps them",
     input: {
-      sites: [{ id: "plant" }, { id: "shop" }],
-      items: [{ id: "a" }, { id: "b" }],
-      boms: [at("plant", { item: "a", lines: [{ item: "b", quantity: 2 }] })],
-      sources: [
-        at("plant", { item: "a", kind: "subcontract", from: "shop", leadTime: 2 }),
-        at("shop", { item: "b", kind: "transfer", from: "plant", leadTime: 1 }),
-      ],
-      stock: [at("shop", { item: "b", quantity: 4 })],
+      ...workOfShop,
       demands: [at("plant", demand("d", 5, 9))],
     },
     orders: [
@@ -173,14 +178,7 @@ export const sourcing: readonly InterpretationCase[] = [
     k: "K45",
     shows: "a released subcontract order draws what is still to be issued where it says",
     input: {
-      sites: [{ id: "plant" }, { id: "shop" }],
-      items: [{ id: "a" }, { id: "b" }],
-      boms: [at("plant", { item: "a", lines: [{ item: "b", quantity: 2 }] })],
-      sources: [
-        at("plant", { item: "a", kind: "subcontract", from: "shop", leadTime: 2 }),
-        at("shop", { item: "b", kind: "transfer", from: "plant", leadTime: 1 }),
-      ],
-      stock: [at("shop", { item: "b", quantity: 4 })],
+      ...workOfShop,
       supplies: [
         {
           ...at("plant", purchase("s", 3, 9)),
