@@ -29,11 +29,8 @@ export type QuantityFault = "invalidQuantity" | "tooFine" | "quantityOverflow";
  * ```
  */
 export function countQuantity(value: unknown, decimals: number): number | QuantityFault {
-  if (typeof value === "number") {
-    const count = Math.round(value * POWERS_OF_TEN[decimals]!);
-    // Two decimals of at most 15 digits never share a double, so this is the one that is written.
-    if (Math.abs(count) < SURE_DIGITS && count / POWERS_OF_TEN[decimals]! === value)
-      return count + 0;
+  if (typeof value === "number" && isWrittenIn(value, decimals)) {
+    return Math.round(value * POWERS_OF_TEN[decimals]!) + 0;
   }
   const text = readDecimal(value);
   if (text === undefined) return "invalidQuantity";
@@ -41,6 +38,35 @@ export function countQuantity(value: unknown, decimals: number): number | Quanti
   if (shift >= 0) return safe(text.digits * powerOfTen(shift));
   const unit = powerOfTen(-shift);
   return text.digits % unit === 0n ? safe(text.digits / unit) : "tooFine";
+}
+
+/**
+ * Whether a number is written in no more decimals than these, and no more than 15 digits: two decimals
+ * of so many digits never share a double, so it is the one that is written.
+ */
+function isWrittenIn(value: number, decimals: number): boolean {
+  const count = Math.round(value * POWERS_OF_TEN[decimals]!);
+  return Math.abs(count) < SURE_DIGITS && count / POWERS_OF_TEN[decimals]! === value;
+}
+
+/**
+ * Finds in how few decimals a number is written.
+ *
+ * @param value - any number
+ * @returns 0 to 9, so that {@link countQuantity} counts it in them by numbers alone; `undefined` when it
+ * needs more of them, or more than 15 digits
+ *
+ * @example
+ * ```ts
+ * fewestDecimals(0.25); // => 2
+ * fewestDecimals(1e-12); // => undefined
+ * ```
+ */
+export function fewestDecimals(value: number): number | undefined {
+  for (let decimals = 0; decimals < POWERS_OF_TEN.length; decimals++) {
+    if (isWrittenIn(value, decimals)) return decimals;
+  }
+  return undefined;
 }
 
 function safe(count: bigint): number | QuantityFault {

@@ -15,6 +15,7 @@ import { type Context, itemNumber, siteNumber, unitFactor } from "./context.js";
 import { DraftBills, type ReadBill } from "./draft-bills.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
+import { saysMoreOfBill } from "./plain-lines.js";
 import { type BillLine, type CoProduct, type Item, NONE, type Substitute } from "./problem.js";
 import { readValidity } from "./read-day.js";
 import { readSubstitutes } from "./substitutes.js";
@@ -40,6 +41,13 @@ export function* billSteps(context: Context): Steps<ReadBills> {
   const coProducts: CoProduct[] = [];
   const substitutes = new Map<BillLine, readonly Substitute[]>();
   const versions = new Set<string>();
+
+  function readPlainBill(row: BomRow, k: number): boolean {
+    const item = context.itemOf.get(row.item);
+    const site = plainSite(context, row.site);
+    if (item === undefined || site === NONE || saysMoreOfBill(row)) return false;
+    return draft.addPlain({ row: k, item, site, version: undefined }, row.lines, context.itemOf);
+  }
 
   function readBill(row: BomRow, k: number): void {
     const path = ["boms", k];
@@ -78,9 +86,17 @@ export function* billSteps(context: Context): Steps<ReadBills> {
   }
 
   yield* inChunks(rows.length, MASTER_ROWS, (from, end) => {
-    for (let k = from; k < end; k++) readBill(rows[k]!, k);
+    for (let k = from; k < end; k++) {
+      if (!readPlainBill(rows[k]!, k)) readBill(rows[k]!, k);
+    }
   });
   return { bills: draft.bills, columns: draft.columns(), coProducts, substitutes };
+}
+
+/** The number of the site that a row names; {@link NONE}: that is to be looked at with care. */
+function plainSite({ sites, siteOf }: Context, id: string | undefined): number {
+  if (id !== undefined) return siteOf.get(id) ?? NONE;
+  return sites.length === 1 ? 0 : NONE;
 }
 
 function readOutput(context: Context, parent: Item, row: BomRow, path: Path): Ratio {

@@ -1,5 +1,7 @@
+import type { PlanningRow } from "../schema/planning-input.js";
 import { type BillColumns, LARGEST_FACTOR } from "./bill-columns.js";
 import { PlainBill } from "./plain-bill.js";
+import { saysMoreOfLine, writePlainRatio } from "./plain-lines.js";
 import { ALWAYS, type Bill, type BillLine, NEVER } from "./problem.js";
 
 /** A bill, and the number of its row. */
@@ -31,8 +33,7 @@ export class DraftBills {
 
   /** @param hasSubstitutes - whether some line has any: then it is looked at line by line */
   add(bill: ReadBill, hasSubstitutes: boolean): void {
-    const b = this.bills.length;
-    const { item, site, start, component, num, den } = this.#columns;
+    const { component, num, den } = this.#columns;
     let isPlain = !hasSubstitutes && bill.validFrom === ALWAYS && bill.validTo === NEVER;
     for (const line of bill.lines) {
       const l = this.#lines++;
@@ -41,11 +42,40 @@ export class DraftBills {
       den[l] = Number(line.ratio.den);
       isPlain &&= hasNoTerms(line) && num[l]! < LARGEST_FACTOR && den[l]! < LARGEST_FACTOR;
     }
+    const kept = isPlain ? new PlainBill(bill, this.bills.length, this.#columns) : bill;
+    this.#keep(kept, isPlain);
+  }
+
+  /**
+   * Adds a bill whose lines are counted by numbers alone.
+   *
+   * @returns whether it is added; not where some line says more, or is to be read with care
+   */
+  addPlain(
+    bill: Omit<ReadBill, "lines" | "validFrom" | "validTo">,
+    lines: PlanningRow<"boms">["lines"],
+    itemOf: ReadonlyMap<string, number>,
+  ): boolean {
+    const first = this.#lines;
+    for (let n = 0; n < lines.length; n++) {
+      const line = lines[n]!;
+      const component = itemOf.get(line.item);
+      if (component === undefined || saysMoreOfLine(line)) return false;
+      if (!writePlainRatio(line, first + n, this.#columns)) return false;
+      this.#columns.component[first + n] = component;
+    }
+    this.#lines += lines.length;
+    this.#keep(new PlainBill(bill, this.bills.length, this.#columns), true);
+    return true;
+  }
+
+  #keep(bill: ReadBill, isPlain: boolean): void {
+    const b = this.bills.push(bill) - 1;
+    const { item, site, start } = this.#columns;
     item[b] = bill.item;
     site[b] = bill.site;
     start[b + 1] = this.#lines;
     this.#columns.isPlain[b] = isPlain ? 1 : 0;
-    this.bills.push(isPlain ? new PlainBill(bill, b, this.#columns) : bill);
   }
 
   columns(): BillColumns {

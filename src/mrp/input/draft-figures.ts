@@ -1,7 +1,15 @@
 import { compareText } from "../../core/index.js";
+import type { PlanningRow } from "../schema/planning-input.js";
 import type { Context } from "./context.js";
+import { plainFigures } from "./plain-figures.js";
 import { type Item, type ItemFigures, NONE, type OrderWindow, type Parameters } from "./problem.js";
-import { isUsual, saysNoMore, usualParameters } from "./usual-parameters.js";
+import {
+  isUsual,
+  saysNoMore,
+  type UsualFigures,
+  usualFigures,
+  usualParameters,
+} from "./usual-parameters.js";
 
 /** Planning parameters of items that are put into columns as they are read. */
 export class DraftFigures {
@@ -31,19 +39,37 @@ export class DraftFigures {
   add(n: number, of: Parameters): boolean {
     const { items, startDay, conventions } = this.#context;
     if (this.#differs[n] === 1 || items[n]!.phantom || !isUsual(of, startDay)) return false;
-    const columns = this.#columns;
-    const { lot, modifiers } = of;
-    columns.isUsual[n] = 1;
-    columns.leadTime[n] = of.leadTime;
-    if (of.safetyStock.length > 0) columns.safetyStock[n] = of.safetyStock[0]!.quantity;
-    if (lot.rule === "fixedOrderQuantity") columns.lotQuantity[n] = lot.quantity;
-    if (lot.rule === "periodOrderQuantity") columns.window[n] = this.#windows.numberOf(lot.window);
-    columns.minimum[n] = modifiers.minimum;
-    columns.multiple[n] = modifiers.multiple;
-    this.#isLotStated[n] = of.isLotStated ? 1 : 0;
+    this.#write(n, usualFigures(of));
     const isSaid = saysNoMore(of, conventions);
     this.#isSaid[n] = isSaid ? 1 : 0;
     return isSaid;
+  }
+
+  /**
+   * Adds an item as its row says it, without making parameters of it.
+   *
+   * @returns whether it is added; not where its row says more, or anything is to be said of that
+   */
+  addPlain(n: number, row: PlanningRow<"items">): boolean {
+    if (this.#differs[n] === 1) return false;
+    const figures = plainFigures(row, this.#context.items[n]!);
+    if (figures === undefined) return false;
+    this.#write(n, figures);
+    this.#isSaid[n] = 1;
+    return true;
+  }
+
+  #write(n: number, figures: UsualFigures): void {
+    const columns = this.#columns;
+    const { window } = figures;
+    columns.isUsual[n] = 1;
+    columns.leadTime[n] = figures.leadTime;
+    columns.safetyStock[n] = figures.safetyStock;
+    columns.lotQuantity[n] = figures.lotQuantity;
+    if (window !== undefined) columns.window[n] = this.#windows.numberOf(window);
+    columns.minimum[n] = figures.minimum;
+    columns.multiple[n] = figures.multiple;
+    this.#isLotStated[n] = figures.isLotStated ? 1 : 0;
   }
 
   /** The parameters of an item, made from the columns; `undefined` when these do not say all of them. */

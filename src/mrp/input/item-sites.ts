@@ -39,6 +39,8 @@ export function readItemSites(context: Context): ItemSite[] {
 
 /** The planning parameters of every item at every site. */
 export interface ItemSiteParameters {
+  /** Reads those of an item that no row for a site speaks of: to be asked for before they are. */
+  readonly read: (item: number) => void;
   readonly at: (item: number, site: number) => Parameters;
   readonly rowAt: (item: number, site: number) => ParameterRow;
   /** Those of items as columns, when all were checked. */
@@ -58,26 +60,32 @@ export function itemSiteParameters(
   const figures = new DraftFigures(context, itemSites);
   const ofItem: Parameters[] = new Array(context.items.length);
   const ofPlace = new Map<number, Parameters>();
-  const read = (item: number, site: number): Parameters =>
+  const made = (item: number, site: number): Parameters =>
     readParameters(context, context.items[item]!, rowAt(item, site));
   const rowAt = (item: number, site: number): ParameterRow =>
     parameterRow(context.input.items![item]!, item, own.get(item * sites + site));
-  const atItem = (item: number, site: number): Parameters => {
-    const known = ofItem[item] ?? figures.at(item);
-    if (known !== undefined) return known;
-    const found = read(item, site);
+  /** The parameters of an item that is read for the first time, where they had to be made. */
+  const readItem = (item: number, site: number): Parameters | undefined => {
+    if (figures.addPlain(item, context.input.items![item]!)) return undefined;
+    const found = made(item, site);
     if (!figures.add(item, found)) ofItem[item] = found;
     return found;
   };
+  const known = (item: number): Parameters | undefined => ofItem[item] ?? figures.at(item);
+  const atItem = (item: number, site: number): Parameters =>
+    known(item) ?? readItem(item, site) ?? figures.at(item)!;
   return {
+    read: (item) => {
+      readItem(item, 0);
+    },
     rowAt,
     figures: () => figures.figures(),
     at(item, site) {
       const place = item * sites + site;
       if (own.size === 0 || !own.has(place)) return atItem(item, site);
-      const known = ofPlace.get(place) ?? read(item, site);
-      ofPlace.set(place, known);
-      return known;
+      const found = ofPlace.get(place) ?? made(item, site);
+      ofPlace.set(place, found);
+      return found;
     },
   };
 }
@@ -86,7 +94,7 @@ export function itemSiteParameters(
 export function* parameterSteps(
   context: Context,
   itemSites: readonly ItemSite[],
-  { at }: ItemSiteParameters,
+  { at, read }: ItemSiteParameters,
 ): Steps<void> {
   const ofItemSites = inChunks(itemSites.length, MASTER_ROWS, (from, end) => {
     for (const { item, site } of itemSites.slice(from, end)) at(item, site);
@@ -96,7 +104,7 @@ export function* parameterSteps(
   const ofItems = inChunks(context.items.length, MASTER_ROWS, (from, end) => {
     for (let number = from; number < end; number++) {
       if (differing.has(number)) checkFigures(context, number, context.items[number]!);
-      else at(number, 0);
+      else read(number);
     }
   });
   yield* asPart(0.5, 1, ofItems);

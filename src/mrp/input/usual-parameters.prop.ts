@@ -2,6 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { problem } from "../../../test/support/random/problem.js";
 import { runs } from "../../../test/support/runs.js";
+import { PlanningInputError } from "../../core/index.js";
 import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import type { Parameters } from "./problem.js";
 import { readInput } from "./read-input.js";
@@ -58,6 +59,43 @@ const bare: fc.Arbitrary<ItemRow> = fc.record(
   { requiredKeys: ["id"] },
 );
 
+/** Figures as no one writes them, as numbers and as texts. */
+const figure = fc.oneof(
+  fc.constantFrom(-0, 0, 3, 2.5, 0.1, -1, 1e-9, 1e15, 2 ** 53, 1e21, "12", "0.25", "-1"),
+  fc.double({ noDefaultInfinity: true, noNaN: true }),
+  fc.nat().map((digits) => `${digits / 100}`),
+);
+
+const odd: fc.Arbitrary<Partial<ItemRow>> = fc.record(
+  {
+    decimals: fc.constantFrom(0, 2, 9),
+    phantom: fc.boolean(),
+    safetyStock: figure,
+    minimumOrder: figure,
+    orderMultiple: figure,
+    orderUpTo: figure,
+    lotSizing: fc.oneof(
+      figure.map((quantity) => ({ rule: "fixedOrderQuantity", quantity }) as const),
+      fc.constantFrom(
+        { rule: "periodOrderQuantity" } as const,
+        { rule: "periodOrderQuantity", days: 5 } as const,
+        { rule: "periodOrderQuantity", days: 5, weeks: 1 } as const,
+      ),
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+/** The parameters, or why there are none. */
+function readOrRefused(input: PlanningInput): unknown {
+  try {
+    return parametersOf(input);
+  } catch (error) {
+    if (!(error instanceof PlanningInputError)) throw error;
+    return error.issues;
+  }
+}
+
 describe("Planning parameters", () => {
   test.prop([problem], { numRuns: Math.ceil(runs / 4) })(
     "are the same whether they are kept or made from columns",
@@ -76,6 +114,14 @@ describe("Planning parameters", () => {
       for (const n of [...items.keys(), ...[...items.keys()].reverse()]) {
         expect(parameters(n, 0)).toStrictEqual(all(n, 0));
       }
+    },
+  );
+
+  test.prop([odd], { numRuns: runs * 4 })(
+    "are refused for the same reasons, whether they are kept or made from columns",
+    (row) => {
+      const input: PlanningInput = { startDate: "2026-01-01", items: [{ id: "oar", ...row }] };
+      expect(readOrRefused(input)).toStrictEqual(readOrRefused(withAllRows(input)));
     },
   );
 

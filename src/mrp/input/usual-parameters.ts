@@ -3,7 +3,7 @@ import { USUAL_FORECAST } from "./parameters.js";
 import type { Conventions, LotRule, OrderWindow, Parameters } from "./problem.js";
 
 /** What usual parameters differ in. */
-interface UsualFigures {
+export interface UsualFigures {
   readonly leadTime: number;
   /** In counts, 0: none. */
   readonly safetyStock: number;
@@ -53,6 +53,20 @@ export function saysNoMore(of: Parameters, conventions: Conventions): boolean {
     of.buffer === undefined &&
     of.attributes === undefined
   );
+}
+
+/** The figures of usual parameters. */
+export function usualFigures(of: Parameters): UsualFigures {
+  const { safetyStock, lot, modifiers } = of;
+  return {
+    leadTime: of.leadTime,
+    safetyStock: safetyStock[0]?.quantity ?? 0,
+    lotQuantity: lot.rule === "fixedOrderQuantity" ? lot.quantity : 0,
+    window: lot.rule === "periodOrderQuantity" ? lot.window : undefined,
+    isLotStated: of.isLotStated,
+    minimum: modifiers.minimum,
+    multiple: modifiers.multiple,
+  };
 }
 
 function usualLot(quantity: number, window: OrderWindow | undefined): LotRule {
