@@ -9,7 +9,15 @@
  * The files made of the examples are in `reports/examples`.
  */
 import { describe, expect, test } from "vitest";
-import { compileErrors, hasExample, readSources, titleOf, writeExamples } from "./examples.js";
+import { filesBelow } from "../docs/markdown.js";
+import {
+  compileErrors,
+  hasExample,
+  readSources,
+  titleOf,
+  writeExamples,
+  writePages,
+} from "./examples.js";
 
 const sources = readSources();
 const examples = writeExamples(sources);
@@ -35,8 +43,10 @@ describe("The examples in the comments", () => {
     expect(faults).toEqual([]);
   });
 
-  test("each compiles under the strict settings of the house", () => {
-    expect(compileErrors(examples)).toEqual([]);
+  test("each compiles under the strict settings of the house, and so does the code of pages", () => {
+    const pages = writePages(["README.md", ...filesBelow("docs", ".md")], sources);
+    expect(pages.length).toBeGreaterThan(5);
+    expect(compileErrors([...examples, ...pages])).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { blocksOf } from "../docs/markdown.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const src = join(project, "src");
@@ -98,8 +99,11 @@ export function writeExamples({ program, names, declarations }: Sources): Exampl
   return examples.sort((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-/** What the compiler says to the files of examples, a line for each mistake. */
-export function compileErrors(examples: readonly Example[]): string[] {
+/** A page may show what something gives without a use for it. */
+const UNUSED_ON_A_PAGE = /^reports\/examples\/(?:docs|README)-.*: error TS61(?:33|98): /;
+
+/** What the compiler says to the files of examples and pages, a line for each mistake. */
+export function compileErrors(examples: readonly Pick<Example, "file">[]): string[] {
   const path = join(folder, "tsconfig.json");
   const files = examples.map(({ file }) => relative(folder, file));
   writeOnce(path, JSON.stringify({ extends: "../../tsconfig.test.json", include: [], files }));
@@ -112,8 +116,10 @@ export function compileErrors(examples: readonly Example[]): string[] {
     maxBuffer: 2 ** 26,
   });
   if (error !== undefined) throw error;
-  const lines = `${stdout}${stderr}`.split("\n").filter((line) => line.trim() !== "");
-  return status === 0 || lines.length > 0 ? lines : [`the compiler ended with ${status}`];
+  const lines = `${stdout}${stderr}`
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !UNUSED_ON_A_PAGE.test(line));
+  return status === 0 || stdout !== "" ? lines : [`the compiler ended with ${status}`];
 }
 
 function compilerOptions(): ts.CompilerOptions {
@@ -132,20 +138,53 @@ function writeExample(title: string, raw: string, names: Sources["names"]) {
   const { code, promises, loose } = withChecks(block);
   for (const line of loose) faults.push(`line ${line}: the // => follows no expression`);
   if (promises.length === 0) faults.push("no line of it says // => what an expression gives");
-  const words = new Set(block.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
-  const imports = [...names]
-    .filter(([name]) => words.has(name))
-    .map(([name, { from, isType }]) => {
-      return `import { ${isType ? "type " : ""}${name} } from ${JSON.stringify(from)};`;
-    });
   const file = join(folder, `${title.replaceAll(/\W+/g, "-")}.ts`);
   const source = [
-    ...imports,
+    ...importsOf(block, names),
     `type Gives = (line: number, found: unknown, wanted: unknown) => void;`,
     `export async function example(gives: Gives): Promise<void> {\n${code}}\n`,
   ].join("\n");
   writeOnce(file, source);
   return { file, promises, faults };
+}
+
+/** The imports of the public names that some code has. */
+function importsOf(code: string, names: Sources["names"]): string[] {
+  const words = new Set(code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
+  return [...names]
+    .filter(([name]) => words.has(name))
+    .map(([name, { from, isType }]) => {
+      return `import { ${isType ? "type " : ""}${name} } from ${JSON.stringify(from)};`;
+    });
+}
+
+/** What the code of pages takes for granted: what stands above it as data, and a way to print. */
+const AT_HAND: readonly (readonly [name: string, type: string])[] = [
+  ["show", "(...lines: unknown[]) => void"],
+  ["input", "PlanningInput & ForecastConsumptionInput"],
+  ["plan", "Plan"],
+  ["changes", "PlanChanges"],
+  ["records", "CrmRecords"],
+  ["policy", "ScenarioPolicy"],
+  ["setting", 'Omit<LedgerOptions, "costs"> & Pick<StandardCostOptions, "rates">'],
+];
+
+/**
+ * Writes a file for each page with code, so that the compiler sees it. A block may name what blocks
+ * before it have named, and may name it anew.
+ */
+export function writePages(pages: readonly string[], { names }: Sources): Pick<Example, "file">[] {
+  return pages.flatMap((page) => {
+    const blocks = blocksOf(page).filter(({ language }) => language === "ts");
+    if (blocks.length === 0) return [];
+    const code = blocks.map(({ text }) => `{\n${text.replaceAll(/^import .*/gm, "")}\n`).join("");
+    const file = join(folder, `${page.replaceAll(/\W+/g, "-")}.ts`);
+    const atHand = AT_HAND.filter(([name]) => new RegExp(`\\b${name}\\b`).test(code));
+    const declared = atHand.map(([name, type]) => `declare const ${name}: ${type};`);
+    const body = `${declared.join("\n")}\nexport async function page(): Promise<void> ${code}${"}".repeat(blocks.length)}`;
+    writeOnce(file, [...importsOf(body, names), body].join("\n"));
+    return [{ file }];
+  });
 }
 
 /** A file that is right already is left alone, so that two runs at a time do not disturb each other. */

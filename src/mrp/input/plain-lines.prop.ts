@@ -17,7 +17,7 @@ const number = fc.oneof(
   fc.constantFrom(-0, 0.1, 0.015, 1e-9, 1e-10, 2 ** 52, 2 ** 53, 999999999999999, 1e15, 1e21),
 );
 
-const line = fc.record(
+const line: fc.Arbitrary<BomRow["lines"][number]> = fc.record(
   {
     item: fc.constantFrom("cap", "bottle", "no such item"),
     quantity: fc.oneof({ weight: 4, arbitrary: number }, fc.constantFrom("0.25", "1/3")),
@@ -26,6 +26,8 @@ const line = fc.record(
   },
   { requiredKeys: ["item", "quantity"] },
 );
+
+const lines: fc.Arbitrary<BomRow["lines"]> = fc.array(line, { maxLength: 4 });
 
 /** The lines of a bill as they are read, or what is wrong with them. */
 function readLines(bill: Omit<BomRow, "item">): unknown {
@@ -47,11 +49,11 @@ describe("Lines that are reckoned with numbers alone", () => {
     [[{ item: "cap", quantity: 999_999_999_999_999, scrap: 0.1 }]],
     [[{ item: "cap", quantity: 0.000_000_007, scrap: 0.000_000_003 }]],
   ];
-  test.prop([fc.array(line, { maxLength: 4 })], { numRuns: runs * 4, examples })(
+  test.prop([lines], { numRuns: runs * 4, examples })(
     "are those of a bill that is read with care, and so are their mistakes",
-    (lines) => {
-      const careful = { lines, version: "A", output: 1 };
-      expect(readLines({ lines })).toStrictEqual(readLines(careful));
+    (given) => {
+      const careful = { lines: given, version: "A", output: 1 };
+      expect(readLines({ lines: given })).toStrictEqual(readLines(careful));
     },
   );
 });
