@@ -19,25 +19,33 @@ import type { Source } from "./sources.js";
 import type { Points, StockingPoint } from "./stocking-points.js";
 import { policyAt } from "./stocking-points.js";
 
-/** What the orders of a source at T0 are made of that is not buffered itself. */
-function unbufferedBelow(points: Points, policy: Policy, source: Source | undefined): Policy[] {
+interface Component {
+  readonly policy: Policy;
+  /** Days after the start of the order on which it is drawn (N7). */
+  readonly offset: number;
+}
+
+/** What the orders of a source at T0 are made of. */
+function componentsOf(points: Points, policy: Policy, source: Source | undefined): Component[] {
   const { problem } = points;
   const { item, site } = policy;
-  const below: [item: string, site: string][] = [];
+  const below: [item: string, site: string, offset: number][] = [];
   if (source?.kind === "make" || source?.kind === "subcontract") {
     const bom = bomFor(problem, item, site, problem.startDay, source.bomVersion);
     for (const line of bom?.lines ?? []) {
       if (isValid(line, problem.startDay) && readRatio(line.quantity).num !== 0n) {
-        below.push([line.item, source.kind === "make" ? site : (source.from ?? site)]);
+        const at = source.kind === "make" ? site : (source.from ?? site);
+        below.push([line.item, at, line.offset ?? 0]);
       }
     }
   } else if (source?.kind === "transfer" && source.from !== undefined && !source.onlyFromStock) {
-    below.push([item, source.from]);
+    below.push([item, source.from, 0]);
   }
   return below
-    .filter((one) => !isInside(points.loops, { parent: key(item, site), component: key(...one) }))
-    .map((one) => policyAt(points, ...one))
-    .filter((component) => component.method !== "ddmrp");
+    .filter(([component, at]) => {
+      return !isInside(points.loops, { parent: key(item, site), component: key(component, at) });
+    })
+    .map(([component, at, offset]) => ({ policy: policyAt(points, component, at), offset }));
 }
 
 /** Release, lead and receiving time of the first source, in plain days. */
@@ -58,10 +66,14 @@ function decoupledLeadTime(points: Points, policy: Policy, known: Map<string, nu
     return before;
   }
   const source = firstSource(points.problem, policy);
-  const below = unbufferedBelow(points, policy, source).map((component) =>
-    decoupledLeadTime(points, component, known),
-  );
-  const days = ownDays(points.problem, policy) + below.reduce((a, b) => Math.max(a, b), 0);
+  // B9: for a buffer nobody waits; what is drawn after the start is waited for so much less.
+  const below = componentsOf(points, policy, source).map(({ policy: component, offset }) => {
+    const isBuffer = component.method === "ddmrp";
+    return (isBuffer ? 0 : decoupledLeadTime(points, component, known)) - offset;
+  });
+  const longest = below.reduce((a, b) => Math.max(a, b), below[0] ?? 0);
+  // A phantom has no order whose start could be waited for.
+  const days = ownDays(points.problem, policy) + (policy.phantom ? longest : Math.max(0, longest));
   known.set(name, days);
   return days;
 }

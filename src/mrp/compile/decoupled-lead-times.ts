@@ -1,10 +1,10 @@
-import type { Links, Model, PointSource } from "./model.js";
+import { type Links, type Model, NETTING, type PointSource } from "./model.js";
 import type { PointColumns } from "./point-columns.js";
 import type { Points } from "./points.js";
 
 /**
  * The decoupled lead time of every stocking point in days: its own, and the longest way below it
- * that no buffer interrupts, by the sources and bills of T0 (chapter 11, K39).
+ * that no buffer interrupts, by the sources, bills and offsets of T0 (chapter 11, B9, K39).
  *
  * @returns `undefined` when nothing is buffered
  */
@@ -13,16 +13,17 @@ export function decoupledLeadTimes(
   columns: PointColumns,
   links: Links,
 ): Float64Array | undefined {
-  const { buffers, sources } = columns;
+  const { buffers, netting, sources } = columns;
   if (buffers.size === 0) return undefined;
-  const below = new Float64Array(points.count);
+  const below = new Float64Array(points.count).fill(Number.NEGATIVE_INFINITY);
   const times = new Float64Array(points.count);
   // A component comes after all its parents in the order of the sweep.
   for (let point = points.count - 1; point >= 0; point--) {
     const buffer = buffers.get(point);
     const first = firstSource(sources.at(point));
-    times[point] = buffer?.decoupledLeadTime ?? ownDays(first) + below[point]!;
-    if (buffer !== undefined) continue;
+    const isPhantom = netting[point] === NETTING.phantom;
+    times[point] = buffer?.decoupledLeadTime ?? ownDays(first) + restOf(below[point]!, isPhantom);
+    const waited = buffer === undefined ? times[point]! : 0;
     for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
       const parent = links.parent[k]!;
       const source = firstSource(sources.at(parent));
@@ -30,10 +31,17 @@ export function decoupledLeadTimes(
       if (source?.row?.onlyFromStock) continue;
       const isTaken = source === undefined || source.selector === links.selector[k];
       if (!isTaken || links.from[k]! > 0 || links.to[k]! <= 0) continue;
-      below[parent] = Math.max(below[parent]!, times[point]!);
+      below[parent] = Math.max(below[parent]!, waited - links.offset[k]!);
     }
   }
   return times;
+}
+
+/** Days from which an order waits for what is below it: none where all of it is drawn later. */
+function restOf(below: number, isPhantom: boolean): number {
+  if (below === Number.NEGATIVE_INFINITY) return 0;
+  // A phantom has no order: what is drawn later below it is drawn later by its parent.
+  return isPhantom ? below : Math.max(0, below);
 }
 
 /**
