@@ -26,25 +26,21 @@ export function matchOrders(a: readonly PlannedOrder[], b: readonly PlannedOrder
   return { pairs: [...moved.pairs, ...resized.pairs], left: resized.left };
 }
 
-/** Puts the k-th order of a key in one plan beside the k-th in the other. */
+/** Puts the k-th order of a key in one plan beside the k-th in the other; the others stay in their order. */
 function pairUp(
   a: readonly PlannedOrder[],
   b: readonly PlannedOrder[],
   keyOf: (order: PlannedOrder) => string,
 ): MatchedOrders {
-  const [groupsA, groupsB] = [byKey(a, keyOf), byKey(b, keyOf)];
+  const groupsB = byKey(b, keyOf);
   const pairs: (readonly [PlannedOrder, PlannedOrder])[] = [];
-  const left: { readonly a: PlannedOrder[]; readonly b: PlannedOrder[] } = { a: [], b: [] };
-  for (const key of new Set([...groupsA.keys(), ...groupsB.keys()])) {
-    const [ofA, ofB] = [groupsA.get(key) ?? [], groupsB.get(key) ?? []];
-    for (let k = 0; k < Math.max(ofA.length, ofB.length); k++) {
-      const [one, other] = [ofA[k], ofB[k]];
-      if (one !== undefined && other !== undefined) pairs.push([one, other]);
-      else if (one !== undefined) left.a.push(one);
-      else left.b.push(other!);
-    }
+  for (const [key, ofA] of byKey(a, keyOf)) {
+    const ofB = groupsB.get(key) ?? [];
+    for (let k = 0; k < Math.min(ofA.length, ofB.length); k++) pairs.push([ofA[k]!, ofB[k]!]);
   }
-  return { pairs, left };
+  const paired = new Set(pairs.flat());
+  const isLeft = (order: PlannedOrder): boolean => !paired.has(order);
+  return { pairs, left: { a: a.filter(isLeft), b: b.filter(isLeft) } };
 }
 
 /** Orders by a key, those of each in the order of their due days, of one day as the plan has them. */

@@ -7,7 +7,7 @@ import type { PlanState } from "../plan/plan-state.js";
 import type { PointPair } from "./compare-points.js";
 import { type FrozenIds, orderKey } from "./frozen-ids.js";
 
-/** The same orders of two plans that differ, and those that only one plan has. */
+/** The same orders of two plans that differ, and those that only one plan has, in its order. */
 export interface SameOrders {
   readonly pairs: readonly (readonly [OrderPlace, OrderPlace])[];
   readonly onlyA: readonly OrderPlace[];
@@ -50,7 +50,11 @@ export function sameOrders(a: PlanState, b: PlanState, pair: PointPair): SameOrd
     expand(pair.b, others, onlyB);
   }
   for (const runs of inB.values()) expand(pair.b, runs, onlyB);
-  return { pairs, onlyA, onlyB };
+  return { pairs, onlyA: onlyA.sort(inPlanOrder), onlyB: onlyB.sort(inPlanOrder) };
+}
+
+function inPlanOrder(one: OrderPlace, other: OrderPlace): number {
+  return one.row - other.row || one.repeat - other.repeat;
 }
 
 /** Whether a stocking point has the same orders in both plans, row by row. */

@@ -52,6 +52,22 @@ describe("Comparing two plans", () => {
     ]);
   });
 
+  test("the same orders go together whichever plan is the first one, also those of one day", () => {
+    const plan = (day: number, ...quantities: number[]) =>
+      planRequirements({
+        ...input,
+        conventions: { grouping: "demand" },
+        demands: quantities.map((quantity, n) => demand(`${n}`, quantity, day)),
+      });
+    const [a, b] = [plan(23, 2, 1, 1), plan(20, 3, 1)];
+    const bikes = (of: Plan, to: Plan) =>
+      comparePlans(of, to)
+        .orders.filter(({ item }) => item === "bike")
+        .map(({ change, before, after }) => `${change} ${before?.quantity} ${after?.quantity}`);
+    expect(bikes(a, b)).toEqual(["moved 2 3", "moved 1 1", "removed 1 undefined"]);
+    expect(bikes(b, a)).toEqual(["moved 3 2", "moved 1 1", "added undefined 1"]);
+  });
+
   test("orders of other sources do not go together", () => {
     const sources = (supplier: string) => ({
       suppliers: [{ id: "A" }, { id: "B" }],
