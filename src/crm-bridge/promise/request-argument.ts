@@ -1,11 +1,13 @@
 import {
   addMistake,
+  type Check,
   countRatio,
   dayArgument,
   exactNumber,
   type Issue,
   identifier,
   listOf,
+  multiplyRatios,
   mustBe,
   objectOf,
   oneOf,
@@ -27,10 +29,10 @@ const LINE = {
   item: identifier,
   site: optional(identifier),
   segment: optional(identifier),
-  quantity: moreThanNothing,
+  quantity: asWritten(moreThanNothing),
   unit: optional(identifier),
   requestedDate: dayArgument,
-  consumption: optional(exactNumber(0)),
+  consumption: optional(asWritten(exactNumber(0))),
   unitPrice: optional(exactNumber(0)),
   currency: optional(identifier),
 };
@@ -46,6 +48,12 @@ const REQUEST = {
 };
 
 const ONE: Ratio = { num: 1n, den: 1n };
+
+/** A number that is read, and how it was written. */
+interface Written {
+  readonly exact: Ratio;
+  readonly written: unknown;
+}
 
 /**
  * Reads a request against a plan.
@@ -114,20 +122,22 @@ function readLine(plan: Plan, line: Read<typeof LINE>, { path, issues }: Place):
     return UNSOUND;
   }
   const contains = containsOf(item, line.unit, at("unit"));
-  const counted = (amount: Ratio, field: string) =>
+  const counted = (amount: Written, field: string) =>
     contains === UNSOUND ? UNSOUND : countOf(item, amount, line.unit, contains, at(field));
-  const { quantity, consumption = quantity } = line;
-  if (consumption.num * quantity.den > quantity.num * consumption.den) {
-    const message = "The consumption must be at most the quantity.";
-    addMistake(at("consumption"), "outOfRange", message);
+  const { quantity, consumption } = line;
+  if (consumption !== undefined && isMore(consumption.exact, quantity.exact)) {
+    const { written } = consumption;
+    const message = `The consumption (${showValue(written)}) must be at most the quantity (${showValue(quantity.written)}).`;
+    addMistake(at("consumption"), "outOfRange", message, { value: written });
   }
+  const count = counted(quantity, "quantity");
   return {
     id: line.id,
     item: line.item,
     site: siteOf(item, line.site, at("site")),
     segment: line.segment,
-    count: counted(quantity, "quantity"),
-    consumption: counted(consumption, "consumption"),
+    count,
+    consumption: consumption === undefined ? count : counted(consumption, "consumption"),
     decimals: item.decimals,
     contains,
     requested: line.requestedDate,
@@ -162,22 +172,33 @@ function containsOf(item: PromiseItem, unit: string | undefined, place: Place): 
 /** K24: what converts finer is rounded up. */
 function countOf(
   { decimals }: PromiseItem,
-  quantity: Ratio,
+  { exact, written }: Written,
   unit: string | undefined,
   contains: Ratio,
   place: Place,
 ): number {
-  const amount = { num: quantity.num * contains.num, den: quantity.den * contains.den };
-  const count = countRatio(amount, decimals, unit === undefined ? "exact" : "up");
+  const rounding = unit === undefined ? "exact" : "up";
+  const count = countRatio(multiplyRatios(exact, contains), decimals, rounding);
   if (typeof count === "number") return count;
-  const { num, den } = quantity;
-  const given = den === 1n ? `${num}` : `${num}/${den}`;
+  const what = `The ${place.path.at(-1)} (${showValue(written)})`;
   const message =
     count === "tooFine"
-      ? `The quantity (${given}) is finer than the item's ${decimals} decimals. Round it.`
-      : `The quantity (${given}) leaves the exact range at ${decimals} decimals. Ask for less.`;
-  addMistake(place, count, message, { value: given });
+      ? `${what} is finer than the item's ${decimals} decimals. Round it.`
+      : `${what} leaves the exact range at ${decimals} decimals (2^53). Ask for less.`;
+  addMistake(place, count, message, { value: written });
   return UNSOUND;
+}
+
+function isMore(a: Ratio, b: Ratio): boolean {
+  return a.num * b.den > b.num * a.den;
+}
+
+/** Checks a number and keeps how it was written, for what may be said of it later. */
+function asWritten(check: Check<Ratio>): Check<Written> {
+  return (value, place) => {
+    const exact = check(value, place);
+    return exact === UNSOUND ? UNSOUND : { exact, written: value };
+  };
 }
 
 /** Checks an exact number above 0. */
