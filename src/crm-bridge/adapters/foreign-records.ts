@@ -51,7 +51,7 @@ export function withLines<
   headOf: (entry: Sound<Lists, Heads>) => Head,
   lineOf: (entry: Sound<Lists, Lines>) => Line,
 ): { readonly entry: Sound<Lists, Heads>; readonly record: Head & { lines: Line[] } }[] {
-  if (!draft.has(join.lines) && !join.areNamed && draft.sound(join.heads).length > 0) {
+  if (!draft.has(join.lines) && join.headOf === undefined && draft.sound(join.heads).length > 0) {
     const message = `The list ${join.lines} is missing: without it none of the ${join.heads} has lines. Give it, empty if there are none.`;
     draft.miss(join.lines, message);
   }

@@ -13,9 +13,9 @@ export interface LinesOf<Lists extends ForeignLists> {
   /** The field of a line that names its record. */
   readonly by: string;
   /** Finds the id of a line's record, where it is not what that field holds. */
-  readonly headOf?: (line: ForeignEntry) => unknown;
-  /** Whether records name their lines: then one without lines needs no list of them. */
-  readonly areNamed?: true;
+  readonly headIdOf?: (line: ForeignEntry) => unknown;
+  /** Finds a line's record, where records name their lines: one without lines needs no list of them. */
+  readonly headOf?: (line: ForeignEntry) => ForeignEntry | undefined;
 }
 
 /**
@@ -26,15 +26,16 @@ export interface LinesOf<Lists extends ForeignLists> {
  */
 export function joinedLines<Lists extends ForeignLists>(
   draft: ForeignDraft<Lists>,
-  { lines, heads, by, headOf = (line) => line.copy[by] }: LinesOf<Lists>,
+  { lines, heads, by, headIdOf = (line) => line.copy[by], headOf }: LinesOf<Lists>,
 ): (head: string) => readonly ForeignEntry[] {
-  const found = (line: ForeignEntry) => draft.named(heads, idText(headOf(line)) ?? undefined);
+  const found =
+    headOf ?? ((line: ForeignEntry) => draft.named(heads, idText(headIdOf(line)) ?? undefined));
   for (const line of draft.all(lines)) {
     const head = found(line);
     if (line.notTaken !== undefined) continue;
     if (head === undefined) {
       if (line.isLeftOut) continue;
-      const message = `The ${by} (${showValue(headOf(line))})${draft.ownerOf(line)} is none of the ${heads}. Give that record too.`;
+      const message = `The ${by} (${showValue(headIdOf(line))})${draft.ownerOf(line)} is none of the ${heads}. Give that record too.`;
       draft.refuse(line, "unknownId", [by], message);
     } else if (line.isLeftOut && !head.isLeftOut && head.notTaken === undefined) {
       const message = `One of the lines${draft.ownerOf(head)} is left out, and so is all of it.`;
@@ -46,7 +47,8 @@ export function joinedLines<Lists extends ForeignLists>(
     const head = found(line);
     if (head === undefined || line.isLeftOut || line.notTaken !== undefined) continue;
     if (head.isLeftOut) {
-      const message = `The record${draft.ownerOf(line)} (${by} ${showValue(head.id)}) is left out, and so is this line.`;
+      const named = head.id === null ? "" : ` (${by} ${showValue(head.id)})`;
+      const message = `The record${draft.ownerOf(line)}${named} is left out, and so is this line.`;
       draft.refuse(line, "leftOut", [by], message);
     } else if (head.id !== null) {
       const own = byHead.get(head.id);

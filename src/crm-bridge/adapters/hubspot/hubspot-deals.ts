@@ -24,15 +24,12 @@ const PRIMARY = "deal_to_company";
 /** Deals with their line items: opportunities, and orders where a won deal is one. */
 export function dealsOf(draft: HubspotDraft, options: Options, idOf: IdOf) {
   missAssociations(draft);
-  const dealOf = dealsOfLines(draft);
-  const join = {
-    ...({ heads: "deals", lines: "lineItems", by: "associations" } as const),
-    ...({ headOf: dealOf, areNamed: true } as const),
-  };
+  const headOf = dealsOfLines(draft);
+  const join = { heads: "deals", lines: "lineItems", by: "associations", headOf } as const;
   const found = withLines(
     draft,
     join,
-    (entry) => headOf(draft, entry, options, idOf),
+    (entry) => dealOf(draft, entry, options, idOf),
     (entry) => lineOf(draft, entry, options, idOf),
   );
   const opportunities = found.map(({ record: { currency, meaning, closeDate, ...deal } }) => {
@@ -55,7 +52,7 @@ function statusOf(meaning: "open" | "won" | "lost" | "delivered") {
   return meaning === "delivered" ? "won" : meaning;
 }
 
-function headOf(draft: HubspotDraft, entry: Row<"deals">, options: Options, idOf: IdOf) {
+function dealOf(draft: HubspotDraft, entry: Row<"deals">, options: Options, idOf: IdOf) {
   const { properties } = entry.row;
   const { dealstage: stage, hs_deal_stage_probability: given } = properties;
   const field = ["properties", "dealstage"];
@@ -125,11 +122,11 @@ function missAssociations(draft: HubspotDraft): void {
 }
 
 /** Which deal names a line item; a line that is named and not there is noted. */
-function dealsOfLines(draft: HubspotDraft): (line: ForeignEntry) => string | undefined {
-  const deals = new Map<string, string>();
+function dealsOfLines(draft: HubspotDraft): (line: ForeignEntry) => ForeignEntry | undefined {
+  const deals = new Map<string, ForeignEntry>();
   const claims = new Map<ForeignEntry, Row<"deals">[]>();
   for (const entry of draft.sound("deals")) {
-    const { associations, id: deal } = entry.row;
+    const { associations } = entry.row;
     const items = associations?.["line items"];
     const path = ["associations", "line items"];
     if (items?.paging !== undefined) {
@@ -142,7 +139,7 @@ function dealsOfLines(draft: HubspotDraft): (line: ForeignEntry) => string | und
         const message = `The line item (${showValue(id)})${draft.ownerOf(entry)} is none of the lineItems. Give it too.`;
         draft.refuse(entry, "unknownId", path, message, { value: id });
       } else {
-        deals.set(id, `${deal}`);
+        deals.set(id, entry);
         claims.set(line, [...(claims.get(line) ?? []), entry]);
       }
     }
@@ -157,10 +154,10 @@ function dealsOfLines(draft: HubspotDraft): (line: ForeignEntry) => string | und
       draft.refuse(entry, "leftOut", [], text);
     }
   }
-  // Of deals whose shape is wrong: their lines are not left without a deal.
+  // Deals that are wrong, be it their id: their lines are not left without a deal.
   for (const entry of draft.all("deals")) {
-    if (entry.id === null || entry.row !== undefined) continue;
-    for (const id of lineIdsIn(entry.copy)) if (!deals.has(id)) deals.set(id, entry.id);
+    if (!entry.isLeftOut) continue;
+    for (const id of lineIdsIn(entry.copy)) if (!deals.has(id)) deals.set(id, entry);
   }
   return (line) => (line.id === null ? undefined : deals.get(line.id));
 }

@@ -37,10 +37,10 @@ function dealsByLine(draft: Draft): ReadonlyMap<string, NotTakenBecause | undefi
   return deals;
 }
 
-/** The ids of the line items that a deal names, whatever its shape. */
+/** The ids of the line items that a deal names, whatever its shape; "": one that is no id. */
 export function lineIdsIn(copy: Fields): string[] {
   type Inner = Fields | undefined;
   const items = (copy.associations as Inner)?.["line items"] as Inner;
   const results: unknown = items?.results;
-  return Array.isArray(results) ? results.map((result) => `${(result as Inner)?.id}`) : [];
+  return Array.isArray(results) ? results.map((result) => idText((result as Inner)?.id) ?? "") : [];
 }

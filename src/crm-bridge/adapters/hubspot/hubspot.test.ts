@@ -176,6 +176,58 @@ describe("Records of HubSpot with mistakes", () => {
     ]);
   });
 
+  test.each<[string, unknown, string]>([
+    ["nothing", null, "missingField"],
+    ["an object", {}, "invalidType"],
+    ["true", true, "invalidType"],
+  ])("a deal whose id is %s takes its line items along", (_, id, code) => {
+    const read = safe(changed(fixture, "deals", 0, { id }));
+    expect(saidOf(read)).toEqual([
+      `${code} deals.0.id (undefined undefined)`,
+      "leftOut lineItems.0.associations (lineItems 1311290151)",
+      "leftOut lineItems.1.associations (lineItems 1311290152)",
+    ]);
+    expect(read.issues[1]?.message).toBe(
+      'The record of line item "1311290151" is left out, and so is this line.',
+    );
+  });
+
+  test("deals of one id take their line items along", () => {
+    const twins = changed(fixture, "deals", 1, { id: "9185082778" });
+    expect(saidOf(safe(twins))).toEqual([
+      "duplicateId deals.0.id (deals 9185082778)",
+      "duplicateId deals.1.id (deals 9185082778)",
+      "leftOut lineItems.0.associations (lineItems 1311290151)",
+      "leftOut lineItems.1.associations (lineItems 1311290152)",
+      "leftOut lineItems.3.associations (lineItems 1311290160)",
+    ]);
+  });
+
+  test("a line item of an archived deal and of a wrong one goes with the wrong one", () => {
+    const { associations } = fixture.deals?.[0] ?? {};
+    const archived = changed(fixture, "deals", 0, { archived: true });
+    const read = safe(changed(archived, "deals", 1, { associations, id: null }));
+    expect(saidOf(read)).toEqual(
+      expect.arrayContaining([
+        "leftOut lineItems.0.associations (lineItems 1311290151)",
+        "leftOut lineItems.1.associations (lineItems 1311290152)",
+      ]),
+    );
+  });
+
+  test.each<[string, unknown]>([
+    ["a symbol", Symbol("77")],
+    ["an object that is no text", { toString: 5 }],
+  ])("a line item that a deal names by %s is a mistake of the deal", (_, id) => {
+    const results = [{ id }];
+    const read = safe(
+      changed(fixture, "deals", 1, { associations: { "line items": { results } } }),
+    );
+    expect(saidOf(read)).toContain(
+      "invalidType deals.1.associations.line items.results.0.id (deals 9185082801)",
+    );
+  });
+
   const dealWith = (associations: object) => changed(fixture, "deals", 1, { associations });
   const company = { results: [{ id: "8939397913", type: "deal_to_company_unlabeled" }] };
   const other = { id: "8913841277", type: "deal_to_company_unlabeled" };

@@ -71,7 +71,7 @@ export function quotesAndOrdersOf(draft: OdooDraft, options: ReadOdooOptions, id
       draft.refuse(entry, "missingField", ["product_id"], message);
     }
   }
-  const join = { heads: "orders", lines: "orderLines", by: "order_id", headOf: orderOf } as const;
+  const join = { heads: "orders", lines: "orderLines", by: "order_id", headIdOf: orderOf } as const;
   const found = withLines(
     draft,
     join,
