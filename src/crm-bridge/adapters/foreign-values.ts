@@ -7,7 +7,7 @@ export const FOREIGN = {
   time: "a day that exists, or a time of it as ISO 8601 or in milliseconds since 1970",
   percent: "a percentage as a number, or as text with a point",
   number: "a whole number",
-  lookup: "[id, name], or false",
+  lookup: "[id, name]",
 } as const;
 
 /** A day, or a time that means one. */

@@ -10,10 +10,10 @@ function orFalse<Value extends z.ZodType>(value: Value, error: string) {
 
 /** A record that another names: its id and its name. */
 const lookup = z
-  .tuple([z.int(), z.string()], { error: FOREIGN.lookup })
+  .tuple([number, text], { error: FOREIGN.lookup })
   .transform(([id, name]) => ({ id: `${id}`, name }));
 
-const someLookup = orFalse(lookup, FOREIGN.lookup);
+const someLookup = orFalse(lookup, `${FOREIGN.lookup}, or false`);
 const someText = orFalse(text, "a text, or false");
 const someDate = orFalse(date, "a day, or false");
 const someTime = orFalse(time, "a time in UTC, or false");

@@ -167,11 +167,24 @@ describe("Records of Odoo with mistakes", () => {
   test("a record of a wrong shape is named and left out, the others go through", () => {
     const read = safe(changed(fixture, "leads", 2, { stage_id: 2 }));
     expect(saidOf(read)).toEqual(["invalidType leads.2.stage_id (leads 103)"]);
-    expect(read.issues[0]?.message).toBe(
-      'The stage_id (2) of lead "103" must be [id, name], or false.',
-    );
+    expect(read.issues[0]?.message).toBe('The stage_id (2) of lead "103" must be [id, name].');
     expect(read.records.opportunities?.map(({ name }) => name)).toEqual(["Town hall", "School"]);
     expect(safeReadCrmRecords({ ...read.records, rates }).issues).toEqual([]);
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      "no id",
+      [undefined, "x"],
+      'The field partner_id[0] of order "201" is missing. It must be a whole number.',
+    ],
+    ["no name", [27], 'The partner_id (a list) of order "201" must be [id, name].'],
+    ["a name that is none", [27, 5], 'The partner_id[1] (5) of order "201" must be a text.'],
+    ["nothing", false, 'The partner_id (false) of order "201" must be [id, name].'],
+  ])("a link that has %s is told in plain words", (_, partner, message) => {
+    expect(safe(changed(fixture, "orders", 0, { partner_id: partner })).issues[0]?.message).toBe(
+      message,
+    );
   });
 
   test("a partner that is left out takes along what names it", () => {
