@@ -87,4 +87,45 @@ describe("Forecast that a deal has taken already", () => {
     ]);
     expect(ordered({ quotes: [quote] }, "quotes", "q")).toEqual(["120", "100"]);
   });
+
+  test.each([
+    ["none", "2026-05-08", ["March 50, April 80", "March 50, April 80", "March 50, April 60"]],
+    ["another", "2026-03-20", ["March 50, April 80", "March 30, April 80", "March 50, April 60"]],
+    ["the same", "2026-04-10", ["March 50, April 80", "March 50, April 60", "March 50, April 60"]],
+  ])(
+    "what is promised beyond it takes from the forecast of its day, which is %s, until there is an order",
+    (_, requestedDate, states) => {
+      const [april] = forecasts;
+      const march = { id: "March", from: "2026-03-02", until: "2026-03-31", quantity: 50 };
+      const records = {
+        ...{ accounts: [{ id: "Bell" }], products, forecasts: [{ ...april, ...march }, april] },
+        quotes: [{ ...quote, forecast: "April", requestedDate }],
+      };
+      const planOf = (lists: object) => {
+        const read = readCrmRecords(lists as CrmRecordsInput);
+        const demand = demandFromCrm(read, policy);
+        const plan = planRequirements({
+          ...{ startDate: "2026-03-02", horizonEnd: "2026-06-30" },
+          items: [{ id: "p", decimals: 0, leadTime: 3 }],
+          demands: demand.demands,
+        });
+        return { read, demand, plan };
+      };
+      const leftOf = ({ demands }: Plan) =>
+        ["March", "April"]
+          .map((name) => {
+            const id = JSON.stringify(["forecast", name]);
+            return `${name} ${[...demands].find((row) => row.id === id)?.quantity}`;
+          })
+          .join(", ");
+      const { read, demand, plan } = planOf(records);
+      const promise = promiseDelivery(plan, requestOfQuote(read, "q", { demand }));
+      const order = orderOf({ requestedDate }, { quote: "q" });
+      expect([
+        leftOf(plan),
+        leftOf(acceptPromise(plan, promise).plan),
+        leftOf(planOf({ ...records, orders: [order] }).plan),
+      ]).toEqual(states);
+    },
+  );
 });
