@@ -9,7 +9,9 @@ import { describe, expect, test } from "vitest";
 
 const plan = planRequirements({
   startDate: "2026-03-02",
-  items: [{ id: "w", decimals: 0, onHand: 9 }],
+  items: [
+    { id: "w", decimals: 0, unit: "piece", units: [{ unit: "pair", contains: 2 }], onHand: 9 },
+  ],
 });
 
 type Line = PromiseRequest["lines"][number];
@@ -35,11 +37,16 @@ describe("A request that cannot be counted", () => {
       `The quantity (${shown}) is finer than the item's 0 decimals. Round it.`;
     expect(mistakesOf({ quantity: 3.5 })).toEqual([["quantity", finer("3.5"), 3.5]]);
     expect(mistakesOf({ quantity: "3.50" })).toEqual([["quantity", finer('"3.50"'), "3.50"]]);
+    expect(mistakesOf({ quantity: 3.5, unit: "piece" })).toEqual([["quantity", finer("3.5"), 3.5]]);
     const decimal = new Decimal("3.5");
     expect(mistakesOf({ quantity: decimal })).toEqual([["quantity", finer("3.5"), decimal]]);
     const large =
       "The quantity (1e+300) leaves the exact range at 0 decimals (2^53). Ask for less.";
     expect(mistakesOf({ quantity: 1e300 })).toEqual([["quantity", large, 1e300]]);
+  });
+
+  test("is rounded up where another unit makes it finer", () => {
+    expect(mistakesOf({ quantity: 1.25, unit: "pair" })).toEqual([]);
   });
 
   test("is refused at the consumption where that was written", () => {

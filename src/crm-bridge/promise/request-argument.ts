@@ -159,9 +159,14 @@ function siteOf({ sites }: PromiseItem, site: string | undefined, place: Place) 
   return UNSOUND;
 }
 
+/** Whether a unit is another one than that in which the item is counted. */
+function isOther(item: PromiseItem, unit: string | undefined): unit is string {
+  return unit !== undefined && unit !== item.unit;
+}
+
 /** Q5: a missing factor is a mistake, never 1. */
 function containsOf(item: PromiseItem, unit: string | undefined, place: Place): Ratio {
-  if (unit === undefined || unit === item.unit) return ONE;
+  if (!isOther(item, unit)) return ONE;
   const factor = item.contains.get(unit);
   if (factor !== undefined) return factor;
   const message = `The unit ${showValue(unit)} is none of the item. Add how many stock units it contains.`;
@@ -169,15 +174,16 @@ function containsOf(item: PromiseItem, unit: string | undefined, place: Place): 
   return UNSOUND;
 }
 
-/** K24: what converts finer is rounded up. */
+/** K24: what converts finer is rounded up; in its own unit no item is rounded. */
 function countOf(
-  { decimals }: PromiseItem,
+  item: PromiseItem,
   { exact, written }: Written,
   unit: string | undefined,
   contains: Ratio,
   place: Place,
 ): number {
-  const rounding = unit === undefined ? "exact" : "up";
+  const { decimals } = item;
+  const rounding = isOther(item, unit) ? "up" : "exact";
   const count = countRatio(multiplyRatios(exact, contains), decimals, rounding);
   if (typeof count === "number") return count;
   const what = `The ${place.path.at(-1)} (${showValue(written)})`;
