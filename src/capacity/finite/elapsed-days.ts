@@ -18,7 +18,7 @@ export interface ElapsedDays {
  * Counts working days on from the first one from a day on, or back from the last one up to it.
  *
  * @param isMaterial - it is a working day also when there are none to count
- * @returns `undefined` where the calendar has not so many days
+ * @returns `undefined` where the calendar has not so many days, and for a day that never comes
  */
 export function daysOn(
   day: Day,
@@ -27,6 +27,7 @@ export function daysOn(
   calendar: Calendar | undefined,
   isMaterial = false,
 ): ElapsedDays | undefined {
+  if (!Number.isFinite(day)) return undefined;
   if (calendar === undefined) return { first: day, day: day + sign * days };
   try {
     if (days === 0 && !isMaterial) return { first: day, day };

@@ -1,5 +1,6 @@
 import {
   type FiniteLoadingInput,
+  type FiniteOperation,
   type FiniteSchedule,
   finiteLoading,
   loadProfile,
@@ -449,6 +450,69 @@ describe("What cannot be scheduled", () => {
       const days = [{ id: "a", operations: [{ id: "coat", days: 2, ...more }] }];
       expect(left({ workCenters: [saw], jobs: days })).toEqual(["a/coat horizon 0"]);
     }
+  });
+
+  test.each([7e7, 1e15])(
+    "is what queues beyond the calendar, alike from all ends: %d hours",
+    (queue) => {
+      const due = "2026-02-01T00:00";
+      const workCenters = [saw, { id: "drill", shifts: CLOCK }];
+      const drill = { id: "drill", workCenter: "drill", run: 1, queue };
+      const drilled = (first: FiniteOperation) => ({ id: "a", due, operations: [first, drill] });
+      const ways = [
+        { direction: "forward" },
+        { direction: "backward" },
+        { direction: "bidirectional", bottleneck: "drill" },
+      ] as const;
+      for (const way of ways) {
+        const cut = { id: "cut", workCenter: "saw", run: 1 };
+        expect(left({ workCenters, jobs: [drilled(cut)], ...way })).toEqual(["a/drill horizon 1"]);
+        const coat = { id: "coat", days: 2, calendar: "office" };
+        const calendars = [{ id: "office", workingDays: ["mon", "tue"] as const }];
+        const days = { workCenters, calendars, jobs: [drilled(coat)], ...way };
+        expect(left(days)).toEqual(["a/drill horizon 1"]);
+      }
+    },
+  );
+
+  test("is nothing whose queue would have begun before its work centre first opened: it begins as early as it can", () => {
+    const shifts = [{ from: "08:00", until: "16:00", validFrom: "2026-01-05" }];
+    const operations = [
+      { id: "cut", workCenter: "saw", run: 1 },
+      { id: "drill", workCenter: "drill", run: 1, queue: 24 },
+    ];
+    const giver = { id: "a", due: "2026-01-07T16:00", operations };
+    const office = { id: "office", workingDays: ["mon", "tue", "wed", "thu", "fri"] as const };
+    const materials = [{ job: "a", days: 1, calendar: "office" }];
+    const input = {
+      direction: "backward" as const,
+      workCenters: [saw, { id: "drill", shifts }],
+      calendars: [office],
+      jobs: [giver, job("b", 1, {}, { materials, due: "2026-01-09T16:00" })],
+    };
+    expect(left(input)).toEqual([]);
+    expect(rows(input).slice(0, 2)).toEqual([
+      "a/cut saw#1 08:00 to 09:00",
+      "a/drill drill#1 08T09:00 to 08T10:00",
+    ]);
+  });
+
+  test("is what needs material whose calendar has no such day", () => {
+    const calendars = [
+      { id: "none", workingDays: [], exceptions: [{ date: "2026-01-06", working: true }] },
+      { id: "office", workingDays: ["mon", "tue"] as const },
+    ];
+    const materials = [{ job: "a", days: 1, calendar: "none" }];
+    const coat = { id: "coat", days: 2, calendar: "office" };
+    const jobs = [
+      job("a", 1),
+      job("b", 1, {}, { materials }),
+      { id: "c", materials, operations: [coat] },
+    ];
+    expect(left({ workCenters: [saw], calendars, jobs })).toEqual([
+      "b/cut horizon 1",
+      "c/coat noWorkTime 0",
+    ]);
   });
 
   test("is work longer than every shift that must be finished within one", () => {

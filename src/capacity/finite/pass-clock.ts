@@ -36,8 +36,9 @@ export class PassClock {
     this.#limit = limit;
   }
 
-  /** Open minutes that have passed up to a moment, from an arbitrary origin. */
+  /** Open minutes that have passed up to a moment, from an arbitrary origin; {@link NEVER} for one that never comes. */
   count(moment: number): number {
+    if (moment === NEVER) return NEVER;
     return this.#sign === 1
       ? openMinutesUpTo(this.#time, moment)
       : -openMinutesUpTo(this.#time, -moment);

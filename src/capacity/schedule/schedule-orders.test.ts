@@ -133,6 +133,20 @@ describe("Scheduling the orders of a plan", () => {
     ]);
   });
 
+  test("An order whose queue time reaches back before all days is named, not refused, in either direction", () => {
+    const operations = [
+      { id: "cut", workCenter: "saw", run: 1 },
+      { id: "fit", workCenter: "saw", run: 1, queue: 1e7 },
+    ];
+    const changes = { ...alone, routings: [{ id: "desk", item: "desk", operations }] };
+    for (const direction of ["backward", "forward"] as const) {
+      const { unscheduled } = scheduleOrders(plan(changes), { direction });
+      expect(Array.from(unscheduled, ({ reason }) => reason)).toEqual(["horizon", "horizon"]);
+    }
+    const { schedule } = planWithCapacity({ ...shop, ...changes });
+    expect(schedule.unscheduled.length).toBe(2);
+  });
+
   test("A late order says what holds it up: the tool that another order had", () => {
     const operations = [{ id: "cut", workCenter: "saw", run: 1, tools: ["jig"] }];
     const { jobs } = scheduleOrders(
