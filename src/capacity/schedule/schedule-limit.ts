@@ -6,7 +6,7 @@ import {
   MINUTES_A_DAY,
   type Minute,
 } from "../../core/index.js";
-import { minuteOfOpen, openMinutesUpTo, startOfOpen } from "../../routing/index.js";
+import { minuteOfOpen, openMinutesUpTo } from "../../routing/index.js";
 import type { LoadedPlan } from "./load-plan.js";
 import type { ScheduleLimit } from "./plan-schedule.js";
 
@@ -71,18 +71,15 @@ export class ScheduleLimits {
     const operation = shop.operationOf[task]!;
     const { time, center } = shop.centers[shop.choiceCenter[choice]!]!;
     const passed = openMinutesUpTo(time, draft.queueStart[task]!) + shop.queue[operation]!;
-    if (draft.start[task]! <= startOfOpen(time, passed) || this.#overlaps(operation)) {
-      return undefined;
-    }
+    // By open minutes: where it is closed for good, no moment is the last at which it could begin.
+    const begun = openMinutesUpTo(time, draft.start[task]!);
+    if (begun <= passed || this.#overlaps(operation)) return undefined;
     const name = shop.operationIds[operation]!;
     const until = formatMinute(draft.start[task]!);
     const tools = shop.toolSets[shop.toolSet[operation]!]!;
     const wasFree =
       tools.length > 0 &&
-      this.#busyAt(
-        shop.choiceCenter[choice]!,
-        minuteOfOpen(time, openMinutesUpTo(time, draft.start[task]!)),
-      ) < center.units;
+      this.#busyAt(shop.choiceCenter[choice]!, minuteOfOpen(time, begun)) < center.units;
     return wasFree
       ? { kind: "tool", tools: tools.map((tool) => shop.toolIds[tool]!), operation: name, until }
       : { kind: "workCenter", workCenter: center.id, operation: name, until };

@@ -133,6 +133,27 @@ describe("Scheduling the orders of a plan", () => {
     ]);
   });
 
+  test("A late order says what holds it up also after a step without work at a centre that has closed for good", () => {
+    const operations = [
+      { id: "cut", workCenter: "saw", run: 20 },
+      { id: "sign", workCenter: "desk", wait: 1 },
+    ];
+    const { jobs } = scheduleOrders(
+      plan({
+        ...alone,
+        workCenters: [
+          { id: "saw", shifts: [day] },
+          { id: "desk", shifts: [{ ...day, validTo: "2026-01-06" }] },
+        ],
+        routings: [{ id: "desk", item: "desk", operations }],
+        demands: [{ id: "first", item: "desk", quantity: 1, due: "2026-01-06" }],
+      }),
+    );
+    expect(Array.from(jobs, ({ end, limit }) => [end, limit])).toEqual([
+      ["2026-01-07T13:00", { kind: "ownTime" }],
+    ]);
+  });
+
   test("An order whose queue time reaches back before all days is named, not refused, in either direction", () => {
     const operations = [
       { id: "cut", workCenter: "saw", run: 1 },
