@@ -27,6 +27,8 @@ export class LevelState {
   readonly #places: (JobPlace | undefined)[];
   /** By job, then operation: what it loads where it stands, once somebody asked. */
   readonly #loads: (readonly (readonly CellLoad[])[] | undefined)[] = [];
+  /** The same by cell, for work that lies in very many. */
+  readonly #loadsIn: (readonly ReadonlyMap<CellNumber, Ratio>[] | undefined)[] = [];
   readonly #centers: ReadonlyMap<WorkCenter, number>;
   /** By overloaded cell: the operations that load it, or did so once. */
   readonly #loading = new Map<CellNumber, Map<number, JobOperation>>();
@@ -66,7 +68,10 @@ export class LevelState {
 
   /** The load of an operation in a cell; `undefined` for none. */
   loadIn({ job, operation }: JobOperation, cell: CellNumber): Ratio | undefined {
-    return this.loadsOf(job)[operation]!.find((own) => own.cell === cell)?.load;
+    this.#loadsIn[job] ??= this.loadsOf(job).map(
+      (loads) => new Map(loads.map((own) => [own.cell, own.load])),
+    );
+    return this.#loadsIn[job][operation]!.get(cell);
   }
 
   /** What the operations of a job load where it stands. */
@@ -114,6 +119,7 @@ export class LevelState {
   move(job: number, place: JobPlace): void {
     this.#places[job] = place;
     this.#loads[job] = undefined;
+    this.#loadsIn[job] = undefined;
     this.#note(job);
   }
 

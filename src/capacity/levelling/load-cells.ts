@@ -4,6 +4,7 @@ import { FractionSum } from "../fraction-sum.js";
 import type { LoadBuckets } from "../requirements/load-buckets.js";
 import { centerCapacity } from "../rough-cut/center-capacity.js";
 import { near, negative } from "../signed-ratio.js";
+import { NearestRoom } from "./nearest-room.js";
 
 /** A work centre in a bucket: its place times the number of buckets, and the bucket. */
 export type CellNumber = number;
@@ -24,6 +25,8 @@ export class LoadCells {
   readonly #nearCapacity: Float64Array;
   readonly #load = new Map<CellNumber, FractionSum>();
   readonly #capacity: Ratio[] = [];
+  /** By cell; made when first asked for. */
+  #rooms: NearestRoom | undefined;
 
   constructor(centers: readonly WorkCenter[], buckets: LoadBuckets) {
     this.#centers = centers;
@@ -77,11 +80,36 @@ export class LoadCells {
     return this.#capacity[cell]!;
   }
 
-  /** Whether a work might find room: for all of it, or, where no bucket is so long, an empty one. */
-  mayHold(cell: CellNumber, hours: number): boolean {
+  /** The nearest bucket before a cell's in which a work might find room; −1 for none. */
+  roomBefore(cell: CellNumber, hours: number): number {
+    return this.#inRow(cell, this.#roomTree().before(cell, hours));
+  }
+
+  /** The nearest bucket after a cell's in which a work might find room; −1 for none. */
+  roomAfter(cell: CellNumber, hours: number): number {
+    return this.#inRow(cell, this.#roomTree().after(cell, hours));
+  }
+
+  /** The bucket of a cell that was found, where it is one of the same work centre. */
+  #inRow(cell: CellNumber, found: CellNumber): number {
+    const first = cell - this.bucket(cell);
+    return found >= first && found < first + this.count ? found - first : -1;
+  }
+
+  #roomTree(): NearestRoom {
+    if (this.#rooms === undefined) {
+      this.#rooms = new NearestRoom(this.#capacity.length);
+      for (const cell of this.#capacity.keys()) this.#rooms.set(cell, this.#room(cell));
+    }
+    return this.#rooms;
+  }
+
+  /** The most hours that might find room: for all of them, or, where no bucket is so long, an empty one. */
+  #room(cell: CellNumber): number {
     const capacity = this.#nearCapacity[cell]!;
-    const free = capacity - this.#nearLoad[cell]!;
-    return capacity > 0 && free >= Math.min(hours, capacity) - NEARNESS * (1 + capacity);
+    if (capacity <= 0) return Number.NEGATIVE_INFINITY;
+    const free = capacity - this.#nearLoad[cell]! + NEARNESS * (1 + capacity);
+    return free >= capacity ? Number.POSITIVE_INFINITY : free;
   }
 
   add(cell: CellNumber, load: Ratio): void {
@@ -89,10 +117,12 @@ export class LoadCells {
     this.#load.set(cell, sum);
     sum.add(load);
     this.#nearLoad[cell]! += near(load);
+    this.#rooms?.set(cell, this.#room(cell));
   }
 
   addCapacity(cell: CellNumber, more: Ratio): void {
     this.#capacity[cell] = addRatios(this.#capacity[cell]!, more);
     this.#nearCapacity[cell] = near(this.#capacity[cell]!);
+    this.#rooms?.set(cell, this.#room(cell));
   }
 }

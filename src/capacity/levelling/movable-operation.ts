@@ -20,8 +20,9 @@ export interface MovableOperation {
   readonly earliest: Minute;
   /** The one that is overloaded. */
   readonly bucket: number;
-  /** Whether a bucket might have room for it. */
-  mayGoTo(bucket: number): boolean;
+  /** The nearest bucket before one, or after one, that might have room for it; −1 for none. */
+  roomBefore(bucket: number): number;
+  roomAfter(bucket: number): number;
 }
 
 /** What is to be known of an operation to move it, or why it may not be moved. */
@@ -42,6 +43,7 @@ export function movableOperation(
     place,
     earliest: state.earliest(job, (other) => state.place(other)),
     bucket,
-    mayGoTo: (to) => cells.mayHold(cell - bucket + to, hours),
+    roomBefore: (other) => cells.roomBefore(cell - bucket + other, hours),
+    roomAfter: (other) => cells.roomAfter(cell - bucket + other, hours),
   };
 }

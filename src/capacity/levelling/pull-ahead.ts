@@ -21,8 +21,7 @@ export function pullAhead(
   const { starts } = cells.buckets;
   const endOf = (at: JobPlace) => at.dates[operation]!.end;
   let found: JobPlace | undefined = place;
-  for (let to = bucket - 1; to >= 0; to--) {
-    if (!movable.mayGoTo(to)) continue;
+  for (let to = movable.roomBefore(bucket); to >= 0; to = movable.roomBefore(to)) {
     found = pulledTo(of, found, endOf, starts[to + 1]! * MINUTES_A_DAY, earliest);
     if (found === undefined) {
       return earliest > starts[0]! * MINUTES_A_DAY ? "material" : "planningStart";

@@ -27,8 +27,8 @@ export function pushLater(
   let found = asLateAsPossible(of, place);
   const last = lastDelivery(state);
   let limit: RemedyLimit = "noRoom";
-  for (let to = bucket + 1; found !== undefined && to < cells.count; to++) {
-    if (!movable.mayGoTo(to)) continue;
+  let to = movable.roomAfter(bucket);
+  for (; found !== undefined && to >= 0; to = movable.roomAfter(to)) {
     found = pushedTo(of, found, startAt, starts[to]! * MINUTES_A_DAY, last);
     if (found === undefined) return limit;
     // Other deliveries may do too: the first may be too early for its material.
