@@ -2,6 +2,7 @@ import type { RolledUpCost } from "../../bom/index.js";
 import { compareText, type Day, formatDay, type Ratio, ratioToDecimal } from "../../core/index.js";
 import { type CostNetwork, keyOfLine, leadOf } from "./cost-network.js";
 import { costParts } from "./cost-parts.js";
+import { checkCostPlace } from "./cost-place-argument.js";
 import { keyOfPlace, placeOfKey } from "./cost-rows.js";
 import type { CostSetting } from "./cost-setting.js";
 import { type CostWay, costWay } from "./cost-way.js";
@@ -43,6 +44,7 @@ export class PlaceCosts implements StandardCosts {
   }
 
   unitCost(item: string, site?: string): UnitCost {
+    checkCostPlace(item, "site", site);
     const place = { item, site: this.#siteOf(site) };
     const key = keyOfPlace(item, place.site);
     const of = this.#costOf(key);
@@ -66,6 +68,7 @@ export class PlaceCosts implements StandardCosts {
   }
 
   exactCost(item: string, site?: string): Ratio | undefined {
+    checkCostPlace(item, "site", site);
     const at = this.#siteOf(site);
     const found = this.#exact.get(at)?.get(item);
     if (found !== undefined) return found;
@@ -78,6 +81,7 @@ export class PlaceCosts implements StandardCosts {
   }
 
   exactParts(item: string, site?: string): CostParts | undefined {
+    checkCostPlace(item, "site", site);
     const place = { item, site: this.#siteOf(site) };
     const key = keyOfPlace(item, place.site);
     const known = this.#parts.get(key);
@@ -91,6 +95,7 @@ export class PlaceCosts implements StandardCosts {
   }
 
   stockUnits(item: string, unit: string | undefined): Ratio | undefined {
+    checkCostPlace(item, "unit", unit);
     return this.#setting.rows.stockUnits(item, unit);
   }
 

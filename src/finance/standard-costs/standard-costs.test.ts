@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type PlanningInput, planRequirements, standardCosts } from "../../index.js";
+import { issuesOf } from "../../../test/support/issues-of.js";
+import {
+  frozenStandards,
+  type PlanningInput,
+  planRequirements,
+  standardCosts,
+} from "../../index.js";
 
 const start = { startDate: "2026-01-05", currency: "EUR" } as const;
 
@@ -344,5 +350,32 @@ describe("Standard costs", () => {
     expect(() => standardCosts(start, { rates: [{ from: "A", to: "B", rate: 0 }] })).toThrow(
       "rates[0].rate",
     );
+  });
+
+  test("what is asked for by something that is no id is refused, as frozen standards refuse it", () => {
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    const hostile = [10n, circle, 5, null, ""] as unknown as readonly string[];
+    const rolled = costsOf({ items: [{ id: "wheel", unitCost: 3 }] });
+    const version = { effectiveFrom: "2026-01-01", currency: "EUR" };
+    const costs = [{ item: "wheel", cost: 3 }];
+    const frozen = frozenStandards([{ ...version, costs }]).on("2026-01-05");
+    for (const book of [rolled, frozen]) {
+      const nothing = undefined as unknown as string;
+      expect(issuesOf(() => book.unitCost(nothing))).toEqual(["missingField item"]);
+      for (const name of hostile) {
+        const item = ["invalidType item"];
+        expect(issuesOf(() => book.unitCost(name))).toEqual(item);
+        expect(issuesOf(() => book.exactCost(name))).toEqual(item);
+        expect(issuesOf(() => book.stockUnits(name, undefined))).toEqual(item);
+        expect(issuesOf(() => book.unitCost("wheel", name))).toEqual(["invalidType site"]);
+        expect(issuesOf(() => book.exactCost("wheel", name))).toEqual(["invalidType site"]);
+        expect(issuesOf(() => book.stockUnits("wheel", name))).toEqual(["invalidType unit"]);
+      }
+    }
+    expect(issuesOf(() => rolled.exactParts?.(hostile[0]!, hostile[1]!))).toEqual([
+      "invalidType item",
+      "invalidType site",
+    ]);
   });
 });

@@ -46,6 +46,7 @@ export interface StandardCosts {
    *
    * @param item - the id of an item
    * @param site - may be left out with one site
+   * @throws PlanningInputError when one of them is no id, as the functions below do
    */
   unitCost(item: string, site?: string): UnitCost;
   /** The same exactly; `undefined` where anything is missing. */

@@ -7,6 +7,7 @@ import {
   type Ratio,
   ratioToDecimal,
 } from "../../core/index.js";
+import { checkCostPlace } from "../standard-costs/cost-place-argument.js";
 import { keyOfPlace } from "../standard-costs/cost-rows.js";
 import type { MissingCost, StandardCosts, UnitCost } from "../standard-costs/index.js";
 import { missingCost } from "../standard-costs/missing-cost.js";
@@ -48,7 +49,9 @@ export class VersionCosts implements StandardCosts {
     this.#onlySite = sites.size === 1 ? [...sites][0]! : "";
   }
 
-  unitCost(item: string, site: string = this.#onlySite): UnitCost {
+  unitCost(item: string, given?: string): UnitCost {
+    checkCostPlace(item, "site", given);
+    const site = given ?? this.#onlySite;
     const row = this.#rowOf(item, site);
     const missing =
       row === undefined ? [missingCost(item, site, "standard")] : missingOf(row, site);
@@ -67,11 +70,13 @@ export class VersionCosts implements StandardCosts {
     });
   }
 
-  exactCost(item: string, site: string = this.#onlySite): Ratio | undefined {
-    return this.#rowOf(item, site)?.cost ?? undefined;
+  exactCost(item: string, site?: string): Ratio | undefined {
+    checkCostPlace(item, "site", site);
+    return this.#rowOf(item, site ?? this.#onlySite)?.cost ?? undefined;
   }
 
   stockUnits(item: string, unit: string | undefined): Ratio | undefined {
+    checkCostPlace(item, "unit", unit);
     if (unit === undefined) return ONE;
     return this.#units.get(JSON.stringify([item, unit]));
   }

@@ -1,0 +1,16 @@
+import { type Issue, identifier, optional, refuseMistakes } from "../../core/index.js";
+
+const optionalName = optional(identifier);
+
+/**
+ * Refuses what names no item, or no site or unit of it.
+ *
+ * @param field - what the second is
+ * @throws PlanningInputError with every mistake
+ */
+export function checkCostPlace(item: unknown, field: "site" | "unit", name: unknown): void {
+  const issues: Issue[] = [];
+  identifier(item, { path: ["item"], issues });
+  optionalName(name, { path: [field], issues });
+  refuseMistakes(issues);
+}
