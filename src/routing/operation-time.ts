@@ -40,9 +40,9 @@ export interface TimedOperation {
   readonly runHours: Ratio;
   /** Open minutes in which each part is worked; Infinity beyond the safe integers. */
   readonly work: number;
-  /** Open minutes that it waits before the work. */
+  /** Open minutes that it waits before the work; Infinity beyond the safe integers. */
   readonly queue: number;
-  /** Minutes of the clock from its end until the next may wait for its work. */
+  /** Minutes of the clock from its end until the next may wait for its work; Infinity too. */
   readonly waitMove: number;
   /** The timed operations right before it; they stand before it in the array. */
   readonly before: readonly OperationLink[];

@@ -10,6 +10,7 @@ import {
   refuseMistakes,
 } from "../core/index.js";
 import { readRouting } from "./make-routing.js";
+import type { TimedOperation } from "./operation-time.js";
 import type { RoutingInput } from "./routing.js";
 import { timedOperations } from "./timed-operations.js";
 import { readWorkCenter, type WorkCenter, type WorkCenterInput } from "./work-center.js";
@@ -46,7 +47,7 @@ export interface OperationTime {
  * @param startQuantity - what the order starts, 0 or more
  * @returns one row an operation, each after all those before it
  * @throws PlanningInputError with every mistake of the arguments; a transfer batch that is not below the
- * quantity is one
+ * quantity is one, and so are minutes that are not held exactly (2^53)
  *
  * Source: K53, rules C2 and C3.
  *
@@ -87,7 +88,9 @@ export function operationTimes(
   const compiled = readRouting(routing, lookups, { path: ["routing"], issues });
   const quantity = exactNumber(0)(startQuantity, { path: ["startQuantity"], issues });
   refuseMistakes(issues);
-  return timedOperations(compiled, quantity, { strict: true }).map((timed): OperationTime => {
+  const all = timedOperations(compiled, quantity, { strict: true });
+  refuseEndless(all);
+  return all.map((timed): OperationTime => {
     const good = multiplyRatios(timed.quantity, compiled.operations[timed.operation]!.yield);
     return {
       operation: timed.id,
@@ -103,4 +106,25 @@ export function operationTimes(
       waitMoveMinutes: timed.waitMove,
     };
   });
+}
+
+/** The times that may have no end, each by the fields that it is made of. */
+const TIMES = [
+  ["queue", "queue"],
+  ["work", "set-up, run and teardown"],
+  ["waitMove", "wait and move"],
+] as const;
+
+/** What is scheduled with such times never ends, and says so; here they are the answer (Q4). */
+function refuseEndless(all: readonly TimedOperation[]): void {
+  const issues: Place["issues"] = [];
+  for (const timed of all) {
+    for (const [time, fields] of TIMES) {
+      if (timed[time] !== Number.POSITIVE_INFINITY) continue;
+      const path = ["routing", "operations", timed.operation];
+      const message = `The ${fields} of operation ${JSON.stringify(timed.id)} must take no more minutes than are held exactly (2^53). Correct the times or the quantity.`;
+      addMistake({ path, issues }, "outOfRange", message);
+    }
+  }
+  refuseMistakes(issues);
 }

@@ -366,4 +366,17 @@ describe("Other calls that are refused", () => {
       "efficiency: outOfRange",
     ]);
   });
+
+  test("with times of which the minutes are not held exactly", () => {
+    const timesOf = (fields: object) => {
+      const first = { id: "10", workCenter: "saw" };
+      const row = { id: "20", workCenter: "saw", ...fields };
+      const routing = { id: "r", item: "i", operations: [first, row] };
+      return refused(() => operationTimes(routing, [{ id: "saw", shifts }], 1));
+    };
+    const endless = "routing.operations.1: outOfRange";
+    expect(timesOf({ setup: 1e15 })).toEqual([endless]);
+    expect(timesOf({ queue: 1e15, move: 1e15 })).toEqual([endless, endless]);
+    expect(timesOf({ setup: 1e14, queue: 1e14, wait: 1e14 })).toEqual([]);
+  });
 });
