@@ -152,14 +152,12 @@ describe("Explanations", () => {
     "What covers a demand adds up to it, and each order of the chain waits for the next, down to the one that limits",
     (input) => {
       const plan = planOf(input);
-      const late = [...plan.messages].filter(({ code }) => code === "demandLate");
+      const late = [...plan.messages].filter((message) => message.code === "demandLate");
       const phantoms = new Set(input.items?.filter(({ phantom }) => phantom).map(({ id }) => id));
       for (const demand of plan.demands) {
         const explanation = explainDemand(plan, demand.id);
-        expectDemandExplained(explanation, demand, phantoms.has(demand.item));
-        const messages = late.filter(
-          (message) => "demand" in message && message.demand === demand.id,
-        );
+        const messages = late.filter((message) => message.demand === demand.id);
+        expectDemandExplained(explanation, demand, phantoms.has(demand.item), messages);
         expect(explanation.limit !== null).toBe(messages.length > 0);
       }
     },

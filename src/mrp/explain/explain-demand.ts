@@ -5,12 +5,13 @@ import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { demandRow, partsOfDemand } from "./demand-rows.js";
 import { delayChain } from "./explanation-chain.js";
-import type { DemandCover, DemandExplanation } from "./explanation-demand.js";
+import type { DemandCover, DemandExplanation, DemandPart } from "./explanation-demand.js";
 import { figuresOf } from "./explanation-figures.js";
 import { explainedLimit } from "./explanation-limit.js";
 import { placeName } from "./explanation-place.js";
 import { realDayOf } from "./feasible-waits.js";
 import { feasibleDatesOf } from "./known-dates.js";
+import { latestPartOf } from "./latest-part.js";
 import { NEED_KIND, type PointPegs } from "./peg-columns.js";
 import { supplyName } from "./peg-names.js";
 import { forEachSinglePeg, type SinglePeg } from "./peg-pieces.js";
@@ -50,7 +51,7 @@ export function explainDemand(plan: Plan, demandId: string): DemandExplanation {
   const point = points.find(demands.item[row]!, demands.site[row]!, demands.segment[row]!);
   const { id, quantity, due, available, daysLate } = plannedDemand(state, row);
   const parts = new Set(partsOfDemand(state.model, row));
-  const late = lastOf(state, point, parts);
+  const late = latestPartOf(state, row);
   return {
     about: "demand",
     demand: id,
@@ -60,6 +61,7 @@ export function explainDemand(plan: Plan, demandId: string): DemandExplanation {
     available,
     daysLate,
     covers: coversOf(state, point, parts),
+    latestPart: late === undefined ? null : latestPart(state, late),
     ...delayOf(state, late),
   };
 }
@@ -75,20 +77,9 @@ function delayOf(
   return { limit: explainedLimit(state, late.limit), chain: delayChain(state, late.limit) };
 }
 
-/** The part of a demand that is there last of those that are late. */
-function lastOf(
-  state: PlanState,
-  point: number,
-  parts: ReadonlySet<number>,
-): LateDemand | undefined {
-  const dates = feasibleDatesOf(state);
-  // Asked for, the demands of a stocking point are looked at.
-  for (const row of parts) dates.demandDay(row);
-  let last: LateDemand | undefined;
-  for (const late of dates.lateDemands(point)) {
-    if (parts.has(late.row) && (last === undefined || late.day > last.day)) last = late;
-  }
-  return last;
+function latestPart(state: PlanState, { row, day }: LateDemand): DemandPart {
+  const due = formatDay(state.model.problem.demands.day[row]!);
+  return { due, available: dateOf(state, day) };
 }
 
 function coversOf(state: PlanState, point: number, parts: ReadonlySet<number>): DemandCover[] {

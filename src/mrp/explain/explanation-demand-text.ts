@@ -4,15 +4,27 @@ import { counted, orderText, placeText } from "./explanation-words.js";
 
 /** When a demand is covered, from what, and why it is late, in words. */
 export function demandText(explanation: DemandExplanation): string {
-  const { demand, quantity, due, available, daysLate, covers, limit, chain } = explanation;
+  const { demand, quantity, due, covers, limit, chain } = explanation;
   const heading = `demand ${demand}: ${quantity} of ${placeText(explanation)}, due ${due}`;
   const lines = covers.map((cover) => `- ${coverText(cover)}`);
   if (covers.length === 0) lines.push("- nothing of it is to come within the horizon");
-  else if (available === null) lines.push("- part of it is never there within the horizon");
-  else if (daysLate === 0) lines.push(`- it is there on ${available}, in time`);
-  else lines.push(`- all of it is there on ${available}, ${counted(daysLate!, "day")} late`);
+  else lines.push(`- ${availableText(explanation)}`);
   if (limit !== null) lines.push(`- ${limitText(limit)}`);
   return [heading, ...lines, ...chain.map((order) => `  - ${delayedText(order)}`)].join("\n");
+}
+
+function availableText(explanation: DemandExplanation): string {
+  const { due, available, daysLate, latestPart } = explanation;
+  if (latestPart === null) return `it is there on ${available}, in time`;
+  const part = `what is due on ${latestPart.due}`;
+  if (available === null) {
+    const what = latestPart.due === due ? "it" : part;
+    return `part of ${what} is never there within the horizon`;
+  }
+  const all = `all of it is there on ${available}`;
+  const late = `${counted(daysLate!, "day")} late`;
+  const isAll = latestPart.due === due && latestPart.available === available;
+  return isAll ? `${all}, ${late}` : `${all}; ${part} is there on ${latestPart.available}, ${late}`;
 }
 
 function coverText({ supply, quantity, available }: DemandCover): string {

@@ -12,6 +12,13 @@ export interface DemandCover {
   readonly available: string | null;
 }
 
+/** What of a demand is due on one day. */
+export interface DemandPart {
+  readonly due: string;
+  /** The day on which it is really there (N11); `null`: never. */
+  readonly available: string | null;
+}
+
 /** An order, or a firm one, on the way down to what makes a demand late. */
 export interface DelayedOrder extends ExplainedPlace {
   /** The id of a planned order; else `null`, and it is the firm order `supply`. */
@@ -37,13 +44,20 @@ export interface DemandExplanation extends ExplainedPlace {
   /** What is still to be delivered; of a forecast what is planned. */
   readonly quantity: Decimal;
   readonly due: string;
-  /** The day on which all of it is there; `null`: never, or nothing is to come within the horizon. */
+  /**
+   * The day on which all of it is there that is due within the horizon; `null`: never, or nothing is.
+   */
   readonly available: string | null;
-  /** 0 when it is in time, `null` when part of it is never there. */
+  /** Days by which its latest part is late: 0 when all is in time, `null` when part of it is never there. */
   readonly daysLate: number | null;
   /** In the order in which pegs go; none when nothing of it is to come within the horizon. */
   readonly covers: readonly DemandCover[];
-  /** What of the covers comes last where the demand is late; else `null`. */
+  /**
+   * Its latest part: of a forecast that is spread over days that of the day that is late the most, else
+   * all of it; `null` when it is in time.
+   */
+  readonly latestPart: DemandPart | null;
+  /** What comes last of its latest part; `null` when it is in time. */
   readonly limit: ExplainedLimit | null;
   /** From there down to the order that limits: each waits for the next one. */
   readonly chain: readonly DelayedOrder[];

@@ -23,15 +23,20 @@ export interface PlannedDemand {
   /** Its own due date; of a forecast that began in the past, the planning start. */
   readonly due: string;
   /**
-   * The day on which all of it is really there (N11); `null` when part of it never is, and when nothing
-   * of it is to come within the horizon. Worked out when it is first read.
+   * The day on which all of it that is due within the horizon is really there (N11); `null` when part
+   * of it never is, and when nothing of it is due by then. Worked out when it is first read.
    */
   readonly available: string | null;
-  /** Days by which that lies after its due day, 0 when it does not; `null` when part of it never is there. */
+  /**
+   * Days by which it is there after it is due, 0 when it is in time; `null` when part of it never is there.
+   * Of a forecast that is spread over days the most that the part of one of them is late.
+   */
   readonly daysLate: number | null;
   readonly customer?: string;
   readonly attributes?: Attributes;
 }
+
+type Availability = Pick<PlannedDemand, "available" | "daysLate">;
 
 /** The demands of a plan in the order of the input, each built when it is read. */
 export function demandSequence(state: PlanState): Sequence<PlannedDemand> {
@@ -67,11 +72,8 @@ export function plannedDemand(state: PlanState, row: number): PlannedDemand {
   };
 }
 
-/** N11: when a demand is there, of a forecast that is spread over days the last part of it. */
-function availabilityOf(
-  state: PlanState,
-  row: number,
-): Pick<PlannedDemand, "available" | "daysLate"> {
+/** N11: when all parts of a demand are there, and by how many days the latest of them is late. */
+export function availabilityOf(state: PlanState, row: number): Availability {
   const { problem, startDay } = state.model;
   const dates = feasibleDatesOf(state);
   let available = Number.NaN;

@@ -1,10 +1,11 @@
-import { demandRow, partsOfDemand } from "../explain/demand-rows.js";
+import { demandRow } from "../explain/demand-rows.js";
 import { delayChain } from "../explain/explanation-chain.js";
 import { figuresOf } from "../explain/explanation-figures.js";
 import { type ExplainedLimit, explainedLimit } from "../explain/explanation-limit.js";
 import { type ExplainedPlace, placeName } from "../explain/explanation-place.js";
 import { LIMIT, type Limit } from "../explain/feasible-limit.js";
 import { feasibleDatesOf } from "../explain/known-dates.js";
+import { latestPartOf } from "../explain/latest-part.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 
@@ -49,16 +50,7 @@ export function limitingPart(plan: Plan, demandId: string): LimitingPart | null 
   const row = demandRow(problem.demands, demandId);
   const { item, site, segment } = problem.demands;
   const point = points.find(item[row]!, site[row]!, segment[row]!);
-  const parts = new Set(partsOfDemand(state.model, row));
-  const dates = feasibleDatesOf(state);
-  for (const part of parts) dates.demandDay(part);
-  const late = dates
-    .lateDemands(point)
-    .filter((one) => parts.has(one.row))
-    .reduce<{ readonly day: number; readonly limit: Limit } | undefined>(
-      (last, one) => (last === undefined || one.day > last.day ? one : last),
-      undefined,
-    );
+  const late = latestPartOf(state, row);
   if (late === undefined) return null;
   if (late.day <= 0) {
     const date = plan.startDate;

@@ -1,18 +1,25 @@
 import { Decimal, parseDay } from "../../../src/core/index.js";
-import type { DemandExplanation, ExplainedLimit, PlannedDemand } from "../../../src/index.js";
+import type {
+  DemandExplanation,
+  DemandLateMessage,
+  ExplainedLimit,
+  PlannedDemand,
+} from "../../../src/index.js";
 import { agree, holds } from "./agree.js";
 
 /**
  * Checks that the figures of a demand's explanation add up, and that its chain hangs together.
  *
  * @param isPhantom - what is asked of a phantom is there on its due day at the earliest (K47)
+ * @param messages - that say that a part of it is late
  */
 export function expectDemandExplained(
   explanation: DemandExplanation,
   demand: PlannedDemand,
   isPhantom: boolean,
+  messages: readonly DemandLateMessage[],
 ): void {
-  const { covers, quantity, available, daysLate, limit, chain } = explanation;
+  const { covers, quantity, available, daysLate, latestPart, limit, chain } = explanation;
   holds("it is told of the demand", available === demand.available && daysLate === demand.daysLate);
   if (covers.length > 0) {
     const covered = covers.reduce((sum, cover) => sum.plus(cover.quantity), new Decimal(0));
@@ -27,6 +34,13 @@ export function expectDemandExplained(
     const late = Math.max(0, parseDay(available)! - parseDay(demand.due)!);
     holds("it is late by the days between", late === daysLate);
   }
+  const days = messages.map((one) => one.days ?? Number.POSITIVE_INFINITY);
+  const most = Math.max(0, ...days);
+  const isMost = most === (daysLate ?? Number.POSITIVE_INFINITY);
+  holds("it is late by the most of its parts", isMost);
+  const latest = messages.find((_, n) => days[n] === most);
+  const { due, available: date } = latestPart ?? { due: undefined, available: undefined };
+  holds("its latest part is told", due === latest?.due && date === latest?.date);
   holds("what is late has a limit", (limit === null) === (daysLate === 0));
   if (limit === null) return;
   const names = chain.map(({ order, supply }) => order ?? supply);
