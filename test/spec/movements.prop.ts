@@ -444,6 +444,7 @@ describe("The columns of a plan", () => {
           isInterplant: demands.isInterplant[k] === 1,
           quantity: `${quantityToDecimal(demands.quantity[k]!, movements.decimals(point))}`,
           available: available === null ? null : formatDay(available),
+          daysLate: demands.daysLate(k),
         }).toEqual({
           id: one.id,
           customer: one.customer ?? null,
@@ -451,6 +452,7 @@ describe("The columns of a plan", () => {
           isInterplant: row.kind === "interplant",
           quantity: `${one.quantity}`,
           available: one.available,
+          daysLate: one.daysLate,
         });
       }
     },

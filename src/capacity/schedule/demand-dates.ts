@@ -16,7 +16,7 @@ export function demandDates(loaded: LoadedPlan): Sequence<DemandSchedule> {
   const { length } = plan.demands;
   const available = new Float64Array(length).fill(Number.NaN);
   const late = new Float64Array(length);
-  const last = new Int32Array(length).fill(-1);
+  const latest = new Int32Array(length).fill(-1); // what comes last of its latest part
   const waits = new Uint8Array(length); // 1: for a job
   for (let p = 0; p < flow.length; p++) {
     const demand = -1 - flow.taker[p]!;
@@ -26,10 +26,11 @@ export function demandDates(loaded: LoadedPlan): Sequence<DemandSchedule> {
     const there = job < 0 ? flow.day[p]! : Number.isNaN(dueDay[job]!) ? NEVER : dueDay[job]!;
     if (job >= 0) waits[demand] = 1;
     const day = neededFor(loaded, demand, there, flow.offset[p]!);
-    late[demand] = Math.max(late[demand]!, day - flow.due[p]!);
-    if (day <= available[demand]!) continue;
-    available[demand] = day;
-    last[demand] = p;
+    if (!(day <= available[demand]!)) available[demand] = day;
+    const daysLate = day - flow.due[p]!;
+    if (daysLate <= late[demand]!) continue;
+    late[demand] = daysLate;
+    latest[demand] = p;
   }
   const items = planInput(plan).items ?? [];
   const phantoms = new Set(items.flatMap(({ id, phantom }) => (phantom === true ? [id] : [])));
@@ -47,7 +48,6 @@ export function demandDates(loaded: LoadedPlan): Sequence<DemandSchedule> {
     const { id, item, site, segment, customer, due } = demand;
     const there = dayOf(n, demand);
     const daysLate = there === null ? null : waits[n] === 0 ? demand.daysLate : late[n]!;
-    const isLate = late[n]! > 0 && last[n]! >= 0;
     return {
       id,
       item,
@@ -57,7 +57,7 @@ export function demandDates(loaded: LoadedPlan): Sequence<DemandSchedule> {
       due,
       available: there,
       daysLate,
-      limit: isLate ? nameOf(loaded, flow.giver[last[n]!]!) : null,
+      limit: latest[n]! < 0 ? null : nameOf(loaded, flow.giver[latest[n]!]!),
     };
   });
 }

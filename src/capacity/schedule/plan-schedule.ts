@@ -110,9 +110,9 @@ export interface DemandSchedule {
   readonly due: string;
   /** The day on which all of it is there; `null` when part of it never is, or nothing is to come. */
   readonly available: string | null;
-  /** Days by which that lies after its due day, 0 when it does not; `null` without that day. */
+  /** Days by which its latest part is late, 0 when all is in time; `null` without that day. */
   readonly daysLate: number | null;
-  /** What comes last of it, when it is late. */
+  /** What comes last of its latest part, when it is late. */
   readonly limit: DemandLimit | null;
 }
 

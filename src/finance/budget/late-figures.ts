@@ -4,7 +4,7 @@ import type { PlanMovements } from "../../mrp/index.js";
 /**
  * How a plan keeps its dates.
  *
- * - `lateDemands`: demands that are there after their due day (N11), or in part never
+ * - `lateDemands`: demands of which a part is there after its due day (N11), or never
  * - `daysLate`: the days that they are late, together; of those that are never there none are known
  */
 export type LateFigure = "lateDemands" | "daysLate";
@@ -38,12 +38,11 @@ export function lateFigures(before: PlanMovements, after: PlanMovements): readon
 function lateOf({ demands, endDay }: PlanMovements): Readonly<Record<LateFigure, number>> {
   let [lateDemands, daysLate] = [0, 0];
   for (let place = 0; place < demands.count; place++) {
-    const due = demands.due[place]!;
-    if (due >= endDay || demands.quantity[place] === 0) continue;
-    const there = demands.available(place);
-    if (there !== null && there <= due) continue;
+    if (demands.due[place]! >= endDay || demands.quantity[place] === 0) continue;
+    const days = demands.daysLate(place);
+    if (days === 0) continue;
     lateDemands++;
-    if (there !== null) daysLate += there - due;
+    daysLate += days ?? 0;
   }
   return { lateDemands, daysLate };
 }

@@ -1,5 +1,5 @@
 import { parseDay } from "../../core/index.js";
-import { plannedDemand } from "../plan/demand-list.js";
+import { availabilityOf } from "../plan/demand-list.js";
 import type { PlanState } from "../plan/plan-state.js";
 import type { DemandMovementColumns } from "./demand-movement-columns.js";
 
@@ -30,9 +30,10 @@ export function demandColumns(state: PlanState): DemandMovementColumns {
     id: (place) => demands.id(demands.rowAt(place)),
     customer: (place) => demands.customer(demands.rowAt(place)) ?? null,
     available(place) {
-      const { available } = plannedDemand(state, demands.rowAt(place));
+      const { available } = availabilityOf(state, demands.rowAt(place));
       return available === null ? null : parseDay(available)!;
     },
+    daysLate: (place) => availabilityOf(state, demands.rowAt(place)).daysLate,
   };
 }
 

@@ -14,8 +14,11 @@ export interface DemandMovementColumns {
   /** `null` where none is given. */
   customer(place: number): string | null;
   /**
-   * The day on which all of it is really there (N11); `null` when part of it never is, and when nothing of
-   * it is to come within the horizon. The first call works out the feasible dates of the whole plan.
+   * The day on which all of it that is due within the horizon is really there (N11); `null` when part of it
+   * never is, and when nothing of it is due by then. The first call works out the feasible dates of the
+   * whole plan.
    */
   available(place: number): number | null;
+  /** Days by which its latest part is late, 0 when all is in time; `null` when part of it never is there. */
+  daysLate(place: number): number | null;
 }
