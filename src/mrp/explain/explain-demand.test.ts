@@ -72,3 +72,27 @@ describe("A forecast of several days that is late", () => {
     expect(explanation).toMatchObject({ available: "2026-03-10", daysLate: 0, latestPart: null });
   });
 });
+
+describe("A forecast that goes beyond the horizon", () => {
+  const items = [{ id: "x", decimals: 0, forecast }];
+  const figures = (horizonEnd: string) =>
+    explainDemand(planOf({ horizonEnd, items, demands: daily("x") }), "f");
+
+  test("says what lies beyond it, and is not planned", () => {
+    const explanation = figures("2026-03-06");
+    expect(`${explanation.covers.map(({ quantity }) => quantity)}`).toBe("1,1,1,1");
+    expect(`${explanation.beyondHorizon}`).toBe("4");
+    expect(explanationText(explanation).split("\n").slice(-2)).toEqual([
+      "- 4 due beyond the horizon, not planned",
+      "- the rest is there on 2026-03-06, in time",
+    ]);
+  });
+
+  test("with all of it is not planned at all, and with none of it whole", () => {
+    expect(`${figures("2026-03-02").beyondHorizon}`).toBe("8");
+    expect(explanationText(figures("2026-03-02")).split("\n").slice(1)).toEqual([
+      "- 8 due beyond the horizon, not planned",
+    ]);
+    expect(`${figures("2026-03-10").beyondHorizon}`).toBe("0");
+  });
+});

@@ -1,4 +1,4 @@
-import { formatDay } from "../../core/index.js";
+import { type Decimal, formatDay } from "../../core/index.js";
 import { NETTING } from "../compile/model.js";
 import { plannedDemand } from "../plan/demand-list.js";
 import type { Plan } from "../plan/plan.js";
@@ -61,6 +61,7 @@ export function explainDemand(plan: Plan, demandId: string): DemandExplanation {
     available,
     daysLate,
     covers: coversOf(state, point, parts),
+    beyondHorizon: beyondHorizon(state, point, parts),
     latestPart: late === undefined ? null : latestPart(state, late),
     ...delayOf(state, late),
   };
@@ -80,6 +81,15 @@ function delayOf(
 function latestPart(state: PlanState, { row, day }: LateDemand): DemandPart {
   const due = formatDay(state.model.problem.demands.day[row]!);
   return { due, available: dateOf(state, day) };
+}
+
+/** N12: what of a demand is due after the horizon. */
+function beyondHorizon(state: PlanState, point: number, parts: ReadonlySet<number>): Decimal {
+  const { problem, startDay, days } = state.model;
+  const { day, quantity } = problem.demands;
+  let beyond = 0;
+  for (const row of parts) if (day[row]! >= startDay + days) beyond += quantity[row]!;
+  return figuresOf(state, point).face(beyond);
 }
 
 function coversOf(state: PlanState, point: number, parts: ReadonlySet<number>): DemandCover[] {

@@ -4,24 +4,27 @@ import { counted, orderText, placeText } from "./explanation-words.js";
 
 /** When a demand is covered, from what, and why it is late, in words. */
 export function demandText(explanation: DemandExplanation): string {
-  const { demand, quantity, due, covers, limit, chain } = explanation;
+  const { demand, quantity, due, covers, beyondHorizon, limit, chain } = explanation;
   const heading = `demand ${demand}: ${quantity} of ${placeText(explanation)}, due ${due}`;
   const lines = covers.map((cover) => `- ${coverText(cover)}`);
-  if (covers.length === 0) lines.push("- nothing of it is to come within the horizon");
-  else lines.push(`- ${availableText(explanation)}`);
+  if (!beyondHorizon.isZero()) lines.push(`- ${beyondHorizon} due beyond the horizon, not planned`);
+  if (covers.length > 0) lines.push(`- ${availableText(explanation)}`);
+  else if (beyondHorizon.isZero()) lines.push("- nothing of it is to come");
   if (limit !== null) lines.push(`- ${limitText(limit)}`);
   return [heading, ...lines, ...chain.map((order) => `  - ${delayedText(order)}`)].join("\n");
 }
 
 function availableText(explanation: DemandExplanation): string {
-  const { due, available, daysLate, latestPart } = explanation;
-  if (latestPart === null) return `it is there on ${available}, in time`;
+  const { due, available, daysLate, beyondHorizon, latestPart } = explanation;
+  const isWhole = beyondHorizon.isZero();
+  if (latestPart === null)
+    return `${isWhole ? "it" : "the rest"} is there on ${available}, in time`;
   const part = `what is due on ${latestPart.due}`;
   if (available === null) {
     const what = latestPart.due === due ? "it" : part;
     return `part of ${what} is never there within the horizon`;
   }
-  const all = `all of it is there on ${available}`;
+  const all = `${isWhole ? "all of it" : "the rest"} is there on ${available}`;
   const late = `${counted(daysLate!, "day")} late`;
   const isAll = latestPart.due === due && latestPart.available === available;
   return isAll ? `${all}, ${late}` : `${all}; ${part} is there on ${latestPart.available}, ${late}`;

@@ -52,6 +52,8 @@ export interface DemandExplanation extends ExplainedPlace {
   readonly daysLate: number | null;
   /** In the order in which pegs go; none when nothing of it is to come within the horizon. */
   readonly covers: readonly DemandCover[];
+  /** What is due after the horizon, and not planned; with the covers it is `quantity`. */
+  readonly beyondHorizon: Decimal;
   /**
    * Its latest part: of a forecast that is spread over days that of the day that is late the most, else
    * all of it; `null` when it is in time.

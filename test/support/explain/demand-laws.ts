@@ -1,4 +1,4 @@
-import { Decimal, parseDay } from "../../../src/core/index.js";
+import { parseDay } from "../../../src/core/index.js";
 import type {
   DemandExplanation,
   DemandLateMessage,
@@ -19,12 +19,12 @@ export function expectDemandExplained(
   isPhantom: boolean,
   messages: readonly DemandLateMessage[],
 ): void {
-  const { covers, quantity, available, daysLate, latestPart, limit, chain } = explanation;
+  const { covers, quantity, beyondHorizon, available, daysLate, latestPart, limit, chain } =
+    explanation;
   holds("it is told of the demand", available === demand.available && daysLate === demand.daysLate);
+  const told = covers.reduce((sum, cover) => sum.plus(cover.quantity), beyondHorizon);
+  agree("the covers and what lies beyond the horizon are the demand", told, quantity);
   if (covers.length > 0) {
-    const covered = covers.reduce((sum, cover) => sum.plus(cover.quantity), new Decimal(0));
-    // Parts of a forecast may lie after the horizon.
-    if (demand.consumed === null) agree("the covers are the demand", covered, quantity);
     const days = covers.map((cover) => cover.available);
     const last = days.includes(null) ? null : days.sort().at(-1)!;
     const isOnDue = isPhantom && last !== null && available !== null && last < available;
