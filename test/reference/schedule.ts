@@ -91,7 +91,7 @@ export function backward(
   return { orderDate: workingDaysBack(site, start, policy.releaseTime), start, deliveryDate, due };
 }
 
-/** From T0, or a later day, on: release time, lead time, receiving time (K3). */
+/** From T0, or a later day, on: release time, lead time, receiving time (T3). */
 export function forward(
   problem: Problem,
   policy: Policy,
@@ -100,18 +100,24 @@ export function forward(
   from: Day = problem.startDay,
 ): OrderDates {
   const site = siteCalendar(problem, policy.site);
-  const calendar = leadTimeCalendar(problem, policy.site, source);
-  const days = leadTimeDays(problem, policy, source, startQuantity);
   const start = workingDaysOn(site, from, policy.releaseTime);
-  let deliveryDate = start;
-  if (days > 0) {
-    deliveryDate =
-      source.basis !== "calendar"
-        ? workingDaysOn(calendar, start, days)
-        : firstWorkingDayNotBefore(site, start + days);
-  }
+  const deliveryDate = deliveryFrom(problem, policy, source, startQuantity, start);
   const due = workingDaysOn(site, deliveryDate, policy.receivingTime);
   return { orderDate: from, start, deliveryDate, due };
+}
+
+/** L days on from a start, then to the next working day of the receiving site (T3). */
+function deliveryFrom(
+  problem: Problem,
+  policy: Policy,
+  source: Source,
+  startQuantity: bigint,
+  start: Day,
+): Day {
+  const calendar = leadTimeCalendar(problem, policy.site, source);
+  const days = leadTimeDays(problem, policy, source, startQuantity);
+  const done = source.basis !== "calendar" ? workingDaysOn(calendar, start, days) : start + days;
+  return firstWorkingDayNotBefore(siteCalendar(problem, policy.site), done);
 }
 
 /** When an order that starts on a day later than planned comes in (T3, N11). */
@@ -122,11 +128,8 @@ export function receiptFrom(
   startQuantity: bigint,
   start: Day,
 ): Day {
-  const site = siteCalendar(problem, policy.site);
-  const calendar = leadTimeCalendar(problem, policy.site, source);
-  const days = leadTimeDays(problem, policy, source, startQuantity);
-  const done = source.basis !== "calendar" ? workingDaysOn(calendar, start, days) : start + days;
-  return workingDaysOn(site, firstWorkingDayNotBefore(site, done), policy.receivingTime);
+  const deliveryDate = deliveryFrom(problem, policy, source, startQuantity, start);
+  return workingDaysOn(siteCalendar(problem, policy.site), deliveryDate, policy.receivingTime);
 }
 
 export function isValidOn(source: Source, day: Day): boolean {
@@ -138,10 +141,24 @@ export function firstSource(problem: Problem, { sources }: Policy): Source | und
   return sources.find((candidate) => isValidOn(candidate, problem.startDay)) ?? sources[0];
 }
 
-/** "T0 + lead time": the earliest day on which a new order can be there (K3). */
+/** "T0 + lead time": the earliest day on which a new order can be there, one time after the other (K3). */
 export function earliestArrival(problem: Problem, policy: Policy): Day {
   const source = firstSource(problem, policy);
-  return source === undefined ? problem.startDay : forward(problem, policy, source, 0n).due;
+  if (source === undefined) {
+    return problem.startDay;
+  }
+  const site = siteCalendar(problem, policy.site);
+  const calendar = leadTimeCalendar(problem, policy.site, source);
+  const days = leadTimeDays(problem, policy, source, 0n);
+  const start = workingDaysOn(site, problem.startDay, policy.releaseTime);
+  let there = start;
+  if (days > 0) {
+    there =
+      source.basis !== "calendar"
+        ? workingDaysOn(calendar, start, days)
+        : firstWorkingDayNotBefore(site, start + days);
+  }
+  return workingDaysOn(site, there, policy.receivingTime);
 }
 
 /** The day of receipt for a need: the last working day not after it, never before T0 (T3). */

@@ -131,7 +131,7 @@ describe("Once wrong, worked by hand", () => {
   });
 
   test("An order of a reorder point is delivered at its start or later (T7, N9)", () => {
-    // Started on Monday without lead time; one working day of receiving: Friday, the only one.
+    // Started on Monday without lead time, it comes on Friday; one working day of receiving: the next one.
     const forward = plan({
       calendars: [{ id: "fridays", workingDays: ["fri"] }],
       sites: [{ id: "main", calendar: "fridays" }],
@@ -139,8 +139,8 @@ describe("Once wrong, worked by hand", () => {
     });
     expect(forward.orders.at(0)).toMatchObject({
       start: "2026-02-02",
-      deliveryDate: "2026-02-02",
-      due: "2026-02-06",
+      deliveryDate: "2026-02-06",
+      due: "2026-02-13",
     });
   });
 

@@ -1,15 +1,15 @@
-import { addWorkingDays } from "../../core/index.js";
-import { forwardByLeadTime } from "./lead-time-steps.js";
+import { addWorkingDays, type Day } from "../../core/index.js";
+import { dueFrom, forwardByLeadTime } from "./lead-time-steps.js";
 import type { PointSource } from "./model.js";
 
-/** The day on which an order placed at a day can be used: release, lead and receiving time (T3, T7). */
-export function arrivalOf(
-  day: number,
-  source: PointSource,
-  leadTime = source.steps.leadTime,
-): number {
-  const { steps, releaseTime } = source;
-  const start = addWorkingDays(steps.siteCalendar, day, releaseTime);
-  const delivery = forwardByLeadTime(steps, start, leadTime);
+/** "T0 + lead time" of a source: release, lead and receiving time, one after the other (K3). */
+export function earliestArrivalOf({ steps, releaseTime }: PointSource, startDay: Day): Day {
+  const start = addWorkingDays(steps.siteCalendar, startDay, releaseTime);
+  const delivery = forwardByLeadTime(steps, start, steps.leadTime);
   return addWorkingDays(steps.siteCalendar, delivery, steps.receivingTime);
+}
+
+/** The day on which an order that goes out on a day, and is scheduled forward, can be used (T3, T7). */
+export function dueForward({ steps, releaseTime }: PointSource, day: Day, leadTime: number): Day {
+  return dueFrom(steps, addWorkingDays(steps.siteCalendar, day, releaseTime), leadTime);
 }

@@ -24,12 +24,18 @@ function backByLeadTime(steps: LeadTimeSteps, day: Day, leadTime: number): Day {
     : lastWorkingDay(steps.calendar, day - leadTime);
 }
 
-/** Forward from a day by a lead time, to a day on which the receiving site works (T3). */
+/** Forward from a day by a lead time (T3); 0 days is the day itself (K2). */
 export function forwardByLeadTime(steps: LeadTimeSteps, day: Day, leadTime: number): Day {
   if (leadTime === 0) return day;
   return steps.basis === "working"
     ? addWorkingDays(steps.calendar, day, leadTime)
     : firstWorkingDay(steps.siteCalendar, day + leadTime);
+}
+
+/** The day on which an order that starts on a day is usable: the receiving site works when it comes (T3). */
+export function dueFrom(steps: LeadTimeSteps, start: Day, leadTime = steps.leadTime): Day {
+  const delivery = firstWorkingDay(steps.siteCalendar, forwardByLeadTime(steps, start, leadTime));
+  return addWorkingDays(steps.siteCalendar, delivery, steps.receivingTime);
 }
 
 /** The raw start of an order whose receipt is usable on a day. */

@@ -1,6 +1,6 @@
 import { compareText, firstWorkingDay } from "../../core/index.js";
 import { NEVER, NONE, type Problem } from "../input/problem.js";
-import { arrivalOf } from "./arrival.js";
+import { earliestArrivalOf } from "./arrival.js";
 import { CoverRows, NO_COVER, NOT_ASKED } from "./cover-rows.js";
 import { CoverTable } from "./cover-table.js";
 import { coveringOf, type DetailRows } from "./covering.js";
@@ -56,7 +56,7 @@ export function pointDetail(
   const ordersAtStart = parameters.method === "reorderPoint" || parameters.method === "ddmrp";
   const fence = ordersAtStart ? 0 : parameters.planningTimeFence;
   const first = sources.find((source) => source.validFrom <= 0 && source.validTo > 0) ?? sources[0];
-  const earliestArrival = first === undefined ? 0 : arrivalOf(startDay, first) - startDay;
+  const earliestArrival = first === undefined ? 0 : earliestArrivalOf(first, startDay) - startDay;
   const hasSegment = points.segment[point] !== NONE;
   const steps = floorSteps(problem, parameters, hasSegment, earliestArrival);
   const end = ended.get(point);

@@ -66,20 +66,29 @@ function backFrom(state: PlanState, order: Dated, due: number): DateStep[] {
  */
 export function onFromStart(state: PlanState, order: Dated, start: number): DateStep[] {
   const { steps, releaseTime } = order.source;
+  const { siteCalendar } = steps;
+  const orderDate = addWorkingDays(siteCalendar, start, -releaseTime);
+  return withoutNothing([
+    ...onByLeadTime(state, order, start),
+    mover(siteCalendar, "backward")("releaseTime", start, orderDate, releaseTime),
+  ]);
+}
+
+/** T3: on by the lead time to a day on which the receiving site works, and by its receiving time. */
+function onByLeadTime(state: PlanState, order: Dated, start: number): DateStep[] {
+  const { steps } = order.source;
   const { siteCalendar, receivingTime } = steps;
   const leadTime = leadTimeOf(state, order);
   const arrival = forwardByLeadTime(steps, start, leadTime);
   const delivery = firstWorkingDay(siteCalendar, arrival);
   const due = addWorkingDays(siteCalendar, delivery, receivingTime);
-  const orderDate = addWorkingDays(siteCalendar, start, -releaseTime);
   const move = mover(siteCalendar, "forward");
   const next = move("nextWorkingDay", arrival, delivery, delivery - arrival);
-  return withoutNothing([
+  return [
     { ...move("leadTime", start, arrival, leadTime), ...leadTimeFigures(state, order, "forward") },
     { ...next, basis: "calendar" },
     move("receivingTime", delivery, due, receivingTime),
-    mover(siteCalendar, "backward")("releaseTime", start, orderDate, releaseTime),
-  ]);
+  ];
 }
 
 /** K46: on to the day on which the supplier can bring it. */
@@ -109,14 +118,10 @@ export function forwardSteps(state: PlanState, order: Dated, due: number): DateS
   const move = mover(siteCalendar, "forward");
   const placement = { ...move("placement", startDay, placed, later), basis: "calendar" } as const;
   const start = addWorkingDays(siteCalendar, placed, releaseTime);
-  const leadTime = leadTimeOf(state, order);
-  const delivery = forwardByLeadTime(steps, start, leadTime);
-  const received = addWorkingDays(siteCalendar, delivery, steps.receivingTime);
   return withoutNothing([
     placement,
     move("releaseTime", placed, start, releaseTime),
-    { ...move("leadTime", start, delivery, leadTime), ...leadTimeFigures(state, order, "forward") },
-    move("receivingTime", delivery, received, steps.receivingTime),
+    ...onByLeadTime(state, order, start),
   ]);
 }
 

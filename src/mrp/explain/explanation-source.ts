@@ -1,5 +1,5 @@
 import type { Decimal } from "../../core/index.js";
-import { arrivalOf } from "../compile/arrival.js";
+import { dueForward as dueOfForward } from "../compile/arrival.js";
 import { goesOutOn } from "../compile/decoupled-lead-times.js";
 import type { PointSource } from "../compile/model.js";
 import { ALWAYS, NEVER, NONE } from "../input/problem.js";
@@ -146,6 +146,6 @@ export function dueForward({ model }: PlanState, point: number): DueOf {
   const goesOut = model.startDay + goesOutOn(model, point)!;
   return (source, startQuantity) => {
     const leadTime = checkedLeadTime(model, point, source, startQuantity);
-    return arrivalOf(goesOut, source, leadTime) - model.startDay;
+    return dueOfForward(source, goesOut, leadTime) - model.startDay;
   };
 }

@@ -1,4 +1,5 @@
-import { addWorkingDays, firstWorkingDay, LAST_WRITTEN_DAY } from "../../core/index.js";
+import { addWorkingDays, LAST_WRITTEN_DAY } from "../../core/index.js";
+import { dueFrom } from "../compile/lead-time-steps.js";
 import { type FirmOrder, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import { PagedList, PagedMap } from "../pages/index.js";
@@ -222,18 +223,13 @@ export class FeasibleBook implements WaitSink {
 
   #settleAs(dates: PointDates, order: number, planned: OrderAsPlanned): boolean {
     const { startDay } = this.#state.model;
-    const { siteCalendar, receivingTime, calendar, basis } = planned.steps;
+    const { siteCalendar } = planned.steps;
     const earliest = addWorkingDays(siteCalendar, startDay, planned.releaseTime) - startDay;
     dates.settle(order, Math.max(planned.start, earliest));
     let { due } = planned;
     if (dates.start[order]! > planned.start) {
       const start = dates.start[order]! + startDay;
-      const arrived =
-        basis === "working"
-          ? addWorkingDays(calendar, start, planned.leadTime)
-          : start + planned.leadTime;
-      const delivery = firstWorkingDay(siteCalendar, arrived);
-      due = Math.max(due, addWorkingDays(siteCalendar, delivery, receivingTime) - startDay);
+      due = Math.max(due, dueFrom(planned.steps, start, planned.leadTime) - startDay);
     }
     if (due + startDay > LAST_WRITTEN_DAY) {
       // A day that has no date is none: the order keeps its own.

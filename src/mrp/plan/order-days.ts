@@ -66,8 +66,7 @@ export function orderDays(state: PlanState, point: number, row: number, repeat =
         ? addWorkingDays(siteCalendar, start, -source.releaseTime)
         : model.startDay + goesOut,
     start,
-    // Without a lead time it arrives on the start itself, working day or not.
-    delivery: Math.max(start, addWorkingDays(siteCalendar, due, -receivingTime)),
+    delivery: addWorkingDays(siteCalendar, due, -receivingTime),
     due,
   };
 }

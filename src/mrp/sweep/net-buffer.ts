@@ -1,6 +1,6 @@
 import { PlanningInputError } from "../../core/index.js";
 import { type BufferZoneCounts, bufferZoneCounts } from "../../inventory/index.js";
-import { arrivalOf } from "../compile/arrival.js";
+import { dueForward } from "../compile/arrival.js";
 import { overflow } from "../compile/changes.js";
 import { firstSource, goesOutOn } from "../compile/decoupled-lead-times.js";
 import type { Model } from "../compile/model.js";
@@ -83,7 +83,7 @@ function lastDayOnOrder(model: Model, point: number, topOfGreen: number): number
   if (source === undefined) return decoupledLeadTime;
   const leadTime = checkedLeadTime(model, point, source, topOfGreen);
   const goesOut = model.startDay + goesOutOn(model, point)!;
-  return Math.max(decoupledLeadTime, arrivalOf(goesOut, source, leadTime) - model.startDay);
+  return Math.max(decoupledLeadTime, dueForward(source, goesOut, leadTime) - model.startDay);
 }
 
 /** Open supply and co-products due by a day. */

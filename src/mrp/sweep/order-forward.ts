@@ -1,5 +1,5 @@
 import { addWorkingDays } from "../../core/index.js";
-import { arrivalOf } from "../compile/arrival.js";
+import { dueForward } from "../compile/arrival.js";
 import { goesOutOn } from "../compile/decoupled-lead-times.js";
 import type { Model, PointSource } from "../compile/model.js";
 import type { Arena } from "./arena.js";
@@ -27,7 +27,7 @@ export function orderForward(model: Model, arena: Arena, point: number, order: F
   const goesOut = model.startDay + goesOutOn(model, point)!;
   const dueOf = (source: PointSource, startQuantity: number): number => {
     const leadTime = checkedLeadTime(model, point, source, startQuantity);
-    return arrivalOf(goesOut, source, leadTime) - model.startDay;
+    return dueForward(source, goesOut, leadTime) - model.startDay;
   };
   if (model.asksInTurn.has(point)) {
     orderInTurn(model, arena, point, order, goesOut, dueOf);

@@ -44,6 +44,16 @@ export const time: readonly InterpretationCase[] = [
     messages: ["expedite po from 2026-01-20 to 2026-01-09 quantity 5"],
   },
   {
+    k: "K3",
+    shows: "what goes out on a day off without a lead time is received on the next working day",
+    input: {
+      calendars: [{ id: "c", exceptions: [{ date: "2026-01-05", working: false }] }],
+      sites: [{ id: "main", calendar: "c" }],
+      items: [{ id: "a", method: "reorderPoint", reorderPoint: 5 }],
+    },
+    orders: ["a 5 2026-01-05 > 2026-01-06"],
+  },
+  {
     k: "K20",
     shows: "forecast whose last day is past is dropped and said; one that reaches T0 counts whole",
     input: {
