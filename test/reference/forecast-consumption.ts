@@ -39,6 +39,8 @@ export interface Forecast {
   until: Day;
   /** Before any order takes of it. */
   quantity: bigint;
+  /** The whole row, with what of it is shipped: the cap is a share of this (K72). */
+  whole: bigint;
   /** What orders may take of it in all (K72). */
   consumption: bigint;
 }
@@ -130,7 +132,7 @@ export function consumptionsOf(
       const most =
         rules.cap === undefined
           ? unconsumed
-          : smaller(unconsumed, floor(times(rules.cap, { num: row.quantity, den: 1n })));
+          : smaller(unconsumed, floor(times(rules.cap, { num: row.whole, den: 1n })));
       const quantity = smaller(toTake, most);
       if (quantity > 0n) {
         toTake -= quantity;

@@ -122,11 +122,12 @@ function consume(
   const forecasts = demands.filter(({ forecast }) => forecast);
   const orders = demands.filter(({ forecast }) => !forecast);
   const consumptions = consumptionsOf(
-    forecasts.map(({ id, from, until, left, consumption }) => ({
+    forecasts.map(({ id, from, until, left, full, consumption }) => ({
       id,
       from,
       until,
       quantity: left,
+      whole: full,
       consumption,
     })),
     orders.map((order) => ({

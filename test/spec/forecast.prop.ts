@@ -44,7 +44,8 @@ function written({ forecasts, orders, rules }: ForecastProblem): ForecastConsump
             percentages: reduction.percentages.map(({ num, den }) => `${num}/${den}`),
           },
         }),
-    forecasts: apart.map(({ key, consumable, ...row }) => ({
+    // The rows of consumeForecast are whole.
+    forecasts: apart.map(({ key, consumable, shipped: _, ...row }) => ({
       ...row,
       ...dated(row),
       ...(key === undefined ? {} : { key }),

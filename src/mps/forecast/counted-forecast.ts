@@ -16,8 +16,10 @@ export interface CountedForecast {
   readonly from: Day;
   /** The last day that it covers, not before the first. */
   readonly until: Day;
-  /** A whole number, 0 or more. */
+  /** What is left of it to come: a whole number, 0 or more. */
   readonly quantity: number;
+  /** What of it is shipped, beside that: the cap is a share of both; 0 when left out. */
+  readonly shipped?: number | undefined;
   /** Whose forecast it is (a customer, a class, a location); everybody's when left out. */
   readonly key?: string | undefined;
   /** `false`: no order consumes it, as that of a promotion. */

@@ -97,7 +97,9 @@ export function* forecastSteps(
   );
   const opened = parts.map((part) => openPart(part, limits[part.row]));
   const consumptions =
-    rules.consume === "none" ? [] : consume(forecasts, orders, rules, opened, capsOf(parts, rules));
+    rules.consume === "none"
+      ? []
+      : consume(forecasts, orders, rules, opened, capsOf(forecasts, parts, rules));
   for (const { order, forecast, quantity } of consumptions) {
     columns.consumed[forecast]! += quantity;
     columns.covered[order]! += quantity;
@@ -127,15 +129,19 @@ function openPart(
   };
 }
 
-/** The most that one order may consume of each row; undefined when there is no limit. */
+/** The most that one order may consume of each row, shipped or not (K72); undefined when there is no limit. */
 function capsOf(
+  forecasts: readonly CountedForecast[],
   parts: readonly ForecastPart[],
   { cap }: ConsumptionRules,
 ): ((row: number) => number) | undefined {
   if (cap === undefined) return undefined;
   const standing = new Map<number, number>();
   for (const { row, quantity, dropped, reduced } of parts)
-    standing.set(row, (standing.get(row) ?? 0) + quantity - dropped - reduced);
+    standing.set(
+      row,
+      (standing.get(row) ?? forecasts[row]!.shipped ?? 0) + quantity - dropped - reduced,
+    );
   for (const [row, quantity] of standing)
     standing.set(row, Number((BigInt(quantity) * cap.num) / cap.den));
   return (row) => standing.get(row) ?? 0;

@@ -95,14 +95,12 @@ export function* demandSteps(
       return;
     }
     const n = rows.count;
+    const isWhole = row.shipped === undefined;
+    const whole = isWhole ? left : wholeQuantity(context, place.item, row, path);
     if (isForecast) {
-      const forecast = { row: n, given: r, from: due, until };
+      const forecast = { row: n, given: r, from: due, until, shipped: whole - left };
       forecasts.push(consumption === undefined ? forecast : { ...forecast, consumption });
-    } else {
-      const isWhole = row.shipped === undefined;
-      const quantity = isWhole ? left : orderedQuantity(context, place.item, row, path);
-      consuming.set(n, consumption ?? quantity);
-    }
+    } else consuming.set(n, consumption ?? whole);
     rows.add(place, isForecast ? Math.max(due, startDay) : due, left);
     places[n] = r;
     if (row.attributes !== undefined) attributes.set(n, row.attributes);
@@ -188,8 +186,8 @@ function* withForecast(
   };
 }
 
-/** D1: an order consumes with what was ordered, also with what is shipped already. */
-function orderedQuantity(context: Context, item: number, row: DemandRow, path: Path): number {
+/** D1: an order consumes with what was ordered, and a cap is a share of the whole row, also what is shipped. */
+function wholeQuantity(context: Context, item: number, row: DemandRow, path: Path): number {
   const { shipped: _, ...whole } = row;
   const silent = { ...context, issues: new IssueList(), messages: [] };
   return readQuantityLeft(silent, item, whole, "shipped", path);

@@ -15,6 +15,8 @@ export interface ForecastRow {
   readonly until: number;
   /** The most of it that orders may consume, in counts (K72); all of it when left out. */
   readonly consumption?: number;
+  /** What of it is shipped, in counts; nothing when left out. */
+  readonly shipped?: number;
 }
 
 /** An order that consumes, and what of its full quantity may, in counts (K72). */
@@ -70,12 +72,13 @@ export function* forecastOfPoints(
   for (const [p, point] of points.entries()) {
     const parameters = parametersOf(rows, point, parametersAt);
     const steps = forecastSteps(
-      point.forecasts.map(({ row, from, until, consumption }) => ({
+      point.forecasts.map(({ row, from, until, consumption, shipped }) => ({
         id: rows.id(row),
         from,
         until,
         quantity: rows.quantity[row]!,
         consumption,
+        shipped,
       })),
       point.orders.map(({ row, quantity }) => ({
         id: rows.id(row),

@@ -218,6 +218,22 @@ export const sourcesAndNeeds: readonly InterpretationCase[] = [
   },
   {
     k: "K72",
+    shows:
+      "the cap is a share of the whole row, shipped or not, and an order takes no more than is left",
+    input: {
+      items: ["a", "b"].map((id) => ({ id, forecast: { cap: "1/2" } })),
+      demands: [
+        { ...demand("f", 10, 6), kind: "forecast", shipped: 4 },
+        demand("order", 9, 6),
+        { ...demand("g", 10, 6, "b"), kind: "forecast", shipped: 7 },
+        demand("other", 9, 6, "b"),
+      ],
+    },
+    // The order takes 5 of the 6 that are left of f, the other one all 3 of g.
+    orders: ["a 10 2026-01-06 > 2026-01-06", "b 9 2026-01-06 > 2026-01-06"],
+  },
+  {
+    k: "K72",
     shows: "in another unit it is rounded as the quantity is, and with what is shipped it consumes",
     input: {
       units: [{ id: "piece", decimals: 0 }],

@@ -27,6 +27,7 @@ const forecast = fc
     from: someDay,
     length: fc.oneof(fc.constantFrom(1, 7), fc.integer({ min: 1, max: 35 })),
     quantity: fc.integer({ min: 0, max: 60 }),
+    shipped: maybe(fc.integer({ min: 0, max: 30 })),
     key: maybe(key),
     consumable: maybe(fc.constantFrom(true, true, false)),
     tenths,

@@ -76,7 +76,8 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
           row.key === key &&
           row.consumable !== false &&
           row.consumption !== 0 &&
-          mostOf(standing[m]!, rules) > 0,
+          standing[m]! > 0 &&
+          mostOf(standing[m]! + (row.shipped ?? 0), rules) > 0,
       );
     const keys =
       rules.fallback === "rest"
@@ -86,8 +87,8 @@ export function literalConsumption({ forecasts, orders, rules }: ForecastProblem
           : all.filter(known).slice(0, 1);
     for (const key of keys) {
       for (const part of inReach(parts, order.due, key, forecasts, rules)) {
-        const most = mostOf(standing[part.row]!, rules) - ofRow[part.row]!;
-        const { quantity: all, consumption = all } = forecasts[part.row]!;
+        const { quantity: all, consumption = all, shipped = 0 } = forecasts[part.row]!;
+        const most = mostOf(standing[part.row]! + shipped, rules) - ofRow[part.row]!;
         const may = consumption - rows[part.row]!.consumed;
         const wants = (order.consumption ?? order.quantity) - covered[n]!;
         const quantity = Math.min(part.open, most, may, wants);
