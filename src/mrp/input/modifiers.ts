@@ -63,7 +63,9 @@ export function readModifiers(
     return { minimum, multiple, maximum: Number.POSITIVE_INFINITY };
   }
   const maximum = multiple > 0 ? most - (most % multiple) : most;
-  checkMaximum(context, item, { minimum, multiple, most, maximum }, pathOf, yieldRatio);
+  const inStockUnits = row.orderUnit === undefined ? "" : " in stock units";
+  const sizes = { minimum, multiple, most, maximum, inStockUnits };
+  checkMaximum(context, item, sizes, pathOf, yieldRatio);
   if (maximum === most) return { minimum, multiple, maximum };
   const text = (count: number): string => formatQuantity(count, item.decimals);
   const lowered = {
@@ -117,17 +119,19 @@ interface Sizes {
   readonly most: number;
   /** `most`, lowered to a multiple. */
   readonly maximum: number;
+  /** Which unit figures are in, where the fields are in another one. */
+  readonly inStockUnits: string;
 }
 
 function checkMaximum(
   context: Context,
   item: Item,
-  { minimum, multiple, most, maximum }: Sizes,
+  { minimum, multiple, most, maximum, inStockUnits }: Sizes,
   pathOf: (field: string) => Path,
   yieldRatio: Ratio | undefined,
 ): void {
   const path = pathOf("maximumOrder");
-  const text = (count: number): string => formatQuantity(count, item.decimals);
+  const text = (count: number): string => formatQuantity(count, item.decimals) + inStockUnits;
   const what = `The maximumOrder (${text(most)}) of item ${show(item.id)}`;
   const inDoubt = (fields: readonly string[]): boolean =>
     fields.some((field) => context.issues.isInDoubt(pathOf(field)));

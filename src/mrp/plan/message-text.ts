@@ -72,7 +72,7 @@ export function messageText(
     case "expired":
       return `${message.quantity} expire on ${message.date}`;
     case "inputAdjusted":
-      return `${formatPath(message.path)} says ${message.given}, taken as ${message.taken} (${message.reason})`;
+      return `${formatPath(message.path)}: ${message.given} in stock units, taken as ${message.taken} (${message.reason})`;
     case "overload":
       return message.from === null
         ? `${message.workCenter} has ${hoursText(message.load)} to do for which there is no open time`
