@@ -95,6 +95,25 @@ export const promises: readonly ScenarioCase[] = [
   },
   {
     k: "K66",
+    shows: "so it may where something waits behind it that is for no demand",
+    ask: () =>
+      [false, true].map((everyDay) =>
+        told(
+          ask(
+            {
+              items: [{ id: "a", leadTime: 20 }],
+              supplies: [{ ...demand("po", 5, 13), kind: "purchase", frozen: true }],
+              allocations: [{ item: "a", quantity: 3, due: "2026-01-14" }],
+            },
+            wanted(5, 7),
+            { everyDay },
+          ),
+        ),
+      ),
+    answer: [["5 25"], ["5 13"]],
+  },
+  {
+    k: "K66",
     shows: "the rest of a partial delivery comes whole, or its largest part on the last day",
     ask: () => [
       told(ask({}, wanted(14, 7, { delivery: "partial" }))),
