@@ -71,8 +71,8 @@ function decoupledLeadTime(points: Points, policy: Policy, known: Map<string, nu
     const isBuffer = component.method === "ddmrp";
     return (isBuffer ? 0 : decoupledLeadTime(points, component, known)) - offset;
   });
-  const longest = below.reduce((a, b) => Math.max(a, b), below[0] ?? 0);
-  // A phantom has no order whose start could be waited for.
+  const longest = Math.max(-Infinity, ...below);
+  // A phantom has no order whose start could be waited for; of nothing nobody waits for anything.
   const days = ownDays(points.problem, policy) + (policy.phantom ? longest : Math.max(0, longest));
   known.set(name, days);
   return days;

@@ -22,7 +22,10 @@ export function decoupledLeadTimes(
     const buffer = buffers.get(point);
     const first = firstSource(sources.at(point));
     const isPhantom = netting[point] === NETTING.phantom;
-    times[point] = buffer?.decoupledLeadTime ?? ownDays(first) + restOf(below[point]!, isPhantom);
+    // An order waits for nothing that is drawn later. A phantom has none: what is drawn later below it is
+    // drawn later by its parent, and where nothing is, nothing is waited for.
+    const rest = isPhantom ? below[point]! : Math.max(0, below[point]!);
+    times[point] = buffer?.decoupledLeadTime ?? ownDays(first) + rest;
     const waited = buffer === undefined ? times[point]! : 0;
     for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
       const parent = links.parent[k]!;
@@ -35,13 +38,6 @@ export function decoupledLeadTimes(
     }
   }
   return times;
-}
-
-/** Days from which an order waits for what is below it: none where all of it is drawn later. */
-function restOf(below: number, isPhantom: boolean): number {
-  if (below === Number.NEGATIVE_INFINITY) return 0;
-  // A phantom has no order: what is drawn later below it is drawn later by its parent.
-  return isPhantom ? below : Math.max(0, below);
 }
 
 /**

@@ -46,6 +46,11 @@ describe("The order of a buffer goes out so late that what is below it has the r
     expect(datesOf(input([body(-2)]), "body")).toEqual(["2026-03-02 > 2026-03-05"]);
   });
 
+  test("and waits for no phantom of nothing", () => {
+    const empty = [{ item: "kit", quantity: 1, offset: -4 }];
+    expect(datesOf(input(empty), "pump")).toEqual(["2026-03-02 > 2026-03-03"]);
+  });
+
   test.each([{}, { stock: [{ item: "kit", quantity: 1 }] }])(
     "through a phantom, whose offsets add, with %j",
     (fields) => {
