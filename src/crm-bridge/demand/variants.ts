@@ -102,6 +102,19 @@ export function variantId(item: string, options: Options): string {
   return JSON.stringify([item, sorted]);
 }
 
+/**
+ * The item that a line stands for: the variant that its options choose, be it known or not. Without
+ * options it is the variant of none where that is known, else the item itself.
+ */
+export function chosenItem(
+  item: string,
+  options: Options,
+  isKnown: (item: string) => boolean,
+): string {
+  const variant = variantId(item, options);
+  return Object.keys(options).length > 0 || isKnown(variant) ? variant : item;
+}
+
 /** A bill with its place in the policy. */
 type PlacedBill = OptionBill & { readonly place: number };
 

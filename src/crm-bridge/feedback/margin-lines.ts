@@ -7,7 +7,9 @@ import {
   type Ratio,
 } from "../../core/index.js";
 import type { StandardCosts } from "../../finance/index.js";
+import type { Options } from "../demand/demand-policy.js";
 import type { LineReference } from "../demand/index.js";
+import { chosenItem } from "../demand/variants.js";
 import type { ReadRecords } from "../records/index.js";
 import { noRateText, rateOn } from "../records/rates.js";
 import type { CrmProduct } from "../schema/index.js";
@@ -41,6 +43,8 @@ interface SoldLine {
   readonly record: LineReference;
   readonly customer: string;
   readonly product: string;
+  /** None where a line cannot have any: then it is of its product itself. */
+  readonly options: Options | undefined;
   readonly site: string | undefined;
   readonly unit: string | undefined;
   readonly quantity: Ratio;
@@ -80,6 +84,7 @@ function soldByOrders({ orders, currency }: ReadRecords): SoldLine[] {
         record: { list: "orders", id: order.id, line: line.id } as const,
         customer: order.account,
         ...{ product: line.product, site: line.site, unit: line.unit },
+        options: line.options ?? {},
         quantity: parseRatio(
           order.status === "closed" ? (line.shipped ?? line.quantity) : line.quantity,
         )!,
@@ -99,6 +104,7 @@ function soldByCallOffs({ contracts, currency }: ReadRecords): SoldLine[] {
         record: { list: "callOffs", id: contract.id, line: callOff.id },
         customer: contract.account,
         ...{ product: line.product, site: line.site, unit: line.unit },
+        options: undefined,
         quantity: parseRatio(callOff.quantity)!,
         unitPrice: parseRatio(line.unitPrice),
         currency: contract.currency ?? currency,
@@ -123,13 +129,15 @@ function revenueOf(
 
 function costOf(
   setting: MarginSetting,
-  { quantity, unit, site, day }: SoldLine,
+  { quantity, unit, site, day, options }: SoldLine,
   product: CrmProduct,
   reasons: string[],
 ): bigint | undefined {
   const { costs } = setting;
-  const item = product.item ?? product.id;
   const place = site ?? product.site;
+  const isKnown = (name: string) => costs.exactCost(name, place) !== undefined;
+  const base = product.item ?? product.id;
+  const item = options === undefined ? base : chosenItem(base, options, isKnown);
   const cost = costs.exactCost(item, place);
   const asked = unit ?? product.unit;
   const units = costs.stockUnits(item, asked);

@@ -2,6 +2,7 @@ import { compareText, parseDay } from "../../core/index.js";
 import { type Plan, type PlannedDemand, promiseItem } from "../../mrp/index.js";
 import type { DealThread } from "../demand/index.js";
 import { demandId } from "../demand/need.js";
+import { chosenItem } from "../demand/variants.js";
 import {
   type PromiseOptions,
   type PromiseRefusal,
@@ -12,7 +13,7 @@ import {
 import { customerOf } from "../promise/request-of-record.js";
 import { requestedLines } from "../promise/requested-lines.js";
 import type { ReadRecords } from "../records/index.js";
-import type { CrmQuote } from "../schema/index.js";
+import type { CrmQuote, CrmQuoteLine } from "../schema/index.js";
 
 /** Of what plan is asked, and when. */
 export interface QuoteQuestion {
@@ -58,6 +59,13 @@ export class QuoteDates {
     this.#from = laterOf(asked.asOf, asked.plan.startDate);
     const setting = { places: asked.planned, variants: NONE, requestedDate: this.#from };
     this.#lines = requestedLines(asked.records, { list: "quotes", record: quote }, setting, []);
+  }
+
+  /** The item of a line as the plan has it, of its product's `item`. */
+  item({ id, options = {} }: CrmQuoteLine, item: string): string {
+    const { plan, planned } = this.#asked;
+    const own = planned.get(demandId("quote", this.#quote.id, id));
+    return own?.item ?? chosenItem(item, options, (one) => promiseItem(plan, one) !== undefined);
   }
 
   /** What is missing to ask for a line, in words. */

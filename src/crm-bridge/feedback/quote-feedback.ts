@@ -172,11 +172,9 @@ function feedbackOf(
       return changedFigure(line.leadTimeDays ?? null, dates.leadTimeDays(line.id));
     },
     get cost() {
-      return changedMoney(
-        currency,
-        parseRatio(line.unitCost),
-        costNow(setting, quote, line, product),
-      );
+      const item = dates.item(line, product.item ?? product.id);
+      const now = costNow(setting, quote, line, { item, product });
+      return changedMoney(currency, parseRatio(line.unitCost), now);
     },
     get price() {
       const now = priceNow(setting, quote, line, product);
@@ -191,11 +189,10 @@ function costNow(
   setting: Setting,
   quote: CrmQuote,
   line: CrmQuoteLine,
-  product: CrmProduct,
+  { item, product }: { readonly item: string; readonly product: CrmProduct },
 ): KnownMoney {
   const { costs } = setting;
   if (costs === undefined) return { amount: undefined, missing: ["no costs were given"] };
-  const item = product.item ?? product.id;
   const site = line.site ?? product.site;
   const cost = costs.exactCost(item, site);
   if (cost === undefined) return { amount: undefined, missing: costs.unitCost(item, site).missing };
