@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
+  acceptPromise,
+  crmEvents,
   type DemandPolicy,
   demandFromCrm,
   margins,
@@ -120,5 +122,55 @@ describe("The cost of a customised line", () => {
     const apart = planOf(records, { variants: [] });
     const known = standardCosts(apart.plan);
     expect(`${quoteFeedback(apart.plan, records, { costs: known })[0]?.cost.now}`).toBe("20");
+  });
+});
+
+describe("The dates of a customised line of a quote", () => {
+  const ofPlan = (plan: ReturnType<typeof planOf>["plan"], read = records) => {
+    const [line] = quoteFeedback(plan, read);
+    return [line?.leadTime.now, line?.date.now, line?.missing];
+  };
+  const late = recordsOf(ash, { ...oak, requestedDate: "2026-01-06" });
+
+  test("are those of its variant, also where its own demand is not in the plan", () => {
+    const expected = [14, "2026-01-19", []];
+    expect(ofPlan(planOf(late).plan, late)).toEqual(expected);
+    const twice = recordsOf(oak, { ...oak, requestedDate: "2026-01-06" });
+    const { plan } = planOf(twice, { deals: { use: "none" } });
+    expect(ofPlan(plan, twice)).toEqual(expected);
+  });
+
+  for (const [name, variants] of [
+    ["as its variant", [bill]],
+    ["as its product, in a segment", []],
+  ] as const) {
+    test(`stay as they are when it is promised ${name}, and nothing is told`, () => {
+      const { plan, demand } = planOf(late, { variants });
+      const promise = promiseDelivery(plan, requestOfQuote(late, "q1", { demand }));
+      const accepted = acceptPromise(plan, promise);
+      expect(accepted.plan.demands.length).toBe(plan.demands.length);
+      expect(ofPlan(accepted.plan, late)).toEqual(ofPlan(plan, late));
+      const [before, after] = [plan, accepted.plan].map((one) => ({
+        ...{ plan: one, records: late, costs: standardCosts(one) },
+      }));
+      expect(crmEvents(before!, after!)).toEqual([]);
+    });
+  }
+
+  test("are not known where the plan has no such variant", () => {
+    const { plan } = planOf(late, { deals: { use: "none" } });
+    const why = `the plan has no item ${JSON.stringify('["desk",[["top","oak"]]]')}`;
+    expect(ofPlan(plan, late)).toEqual([null, null, [why]]);
+  });
+
+  test("are those of its product where it is promised as that, and not by another's promise", () => {
+    const { plan } = planOf(late, { deals: { use: "none" } });
+    const ask = (item: string) => {
+      const line = { id: "1", item, quantity: 1, requestedDate: "2026-02-16" };
+      const request = { id: "q1", delivery: "whole", lines: [line] } as const;
+      return ofPlan(acceptPromise(plan, promiseDelivery(plan, request)).plan, late);
+    };
+    expect(ask("desk")).toEqual([9, "2026-01-14", []]);
+    expect(ask("frame").slice(0, 2)).toEqual([null, null]);
   });
 });

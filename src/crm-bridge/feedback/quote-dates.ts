@@ -11,9 +11,10 @@ import {
   promiseDelivery,
 } from "../promise/index.js";
 import { customerOf } from "../promise/request-of-record.js";
-import { requestedLines } from "../promise/requested-lines.js";
+import { type AskingLine, type LineSetting, requestedLines } from "../promise/requested-lines.js";
 import type { ReadRecords } from "../records/index.js";
-import type { CrmQuote, CrmQuoteLine } from "../schema/index.js";
+import type { CrmQuote } from "../schema/index.js";
+import type { FormerPromise } from "./promise-successors.js";
 
 /** Of what plan is asked, and when. */
 export interface QuoteQuestion {
@@ -24,11 +25,11 @@ export interface QuoteQuestion {
   readonly ended: string | null;
   /** What deals ask of the plan already, by the id of the demand. */
   readonly planned: ReadonlyMap<string, PlannedDemand>;
+  /** What the plan holds as promised. */
+  readonly promises: readonly FormerPromise[];
   readonly records: ReadRecords;
   readonly asOf: string;
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** What can be promised of a line, or why nothing is. */
 export interface PromisedNow<Figure> {
@@ -57,15 +58,26 @@ export class QuoteDates {
     this.#thread = thread;
     this.#options = options;
     this.#from = laterOf(asked.asOf, asked.plan.startDate);
-    const setting = { places: asked.planned, variants: NONE, requestedDate: this.#from };
+    const setting: LineSetting = {
+      ...{ places: asked.planned, requestedDate: this.#from },
+      itemOf: (line, item) => this.item(line, item),
+    };
     this.#lines = requestedLines(asked.records, { list: "quotes", record: quote }, setting, []);
   }
 
-  /** The item of a line as the plan has it, of its product's `item`. */
-  item({ id, options = {} }: CrmQuoteLine, item: string): string {
-    const { plan, planned } = this.#asked;
+  /** The item of a line as the plan has it, of its product's `item`; a variant also where it has none. */
+  item({ id, options = {} }: AskingLine, item: string): string {
+    const { plan, planned, promises } = this.#asked;
     const own = planned.get(demandId("quote", this.#quote.id, id));
-    return own?.item ?? chosenItem(item, options, (one) => promiseItem(plan, one) !== undefined);
+    if (own !== undefined) return own.item;
+    const isKnown = (one: string) => promiseItem(plan, one) !== undefined;
+    const chosen = chosenItem(item, options, isKnown);
+    if (isKnown(chosen)) return chosen;
+    // Options that choose no variant (K64) leave a promise of the product itself.
+    const isPromised = promises.some(
+      (one) => one.request === this.#quote.id && one.line === id && one.item === item,
+    );
+    return isPromised ? item : chosen;
   }
 
   /** What is missing to ask for a line, in words. */

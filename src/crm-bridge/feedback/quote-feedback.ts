@@ -24,6 +24,7 @@ import { costsArgument } from "./costs-argument.js";
 import { listPrice } from "./list-price.js";
 import { decimalOf } from "./open-lines.js";
 import { demandsOf, refuseNoPlan } from "./order-status.js";
+import { promisesIn } from "./promise-successors.js";
 import { dealDemands, type PromisedNow, QuoteDates, type QuoteQuestion } from "./quote-dates.js";
 import type { ChangedDate, ChangedFigure, QuoteLineFeedback } from "./quote-line-feedback.js";
 
@@ -102,7 +103,7 @@ export function quoteFeedback(
   const { last } = readOptions(plan, read.promise);
   const planned = demandsOf(plan, threads.flatMap(dealDemands));
   const asked: QuoteQuestion = Object.assign(askedPlan(plan, asOf, formatDay(last)), {
-    ...{ planned, records },
+    ...{ planned, promises: promisesIn(plan), records },
   });
   const rows = threads.flatMap((thread) =>
     thread.steps.flatMap(({ list, id, state }) => {

@@ -13,6 +13,7 @@ import { joinDeals } from "../demand/deal-records.js";
 import type { DealRecords } from "../demand/deal-standing.js";
 import type { CrmDemand } from "../demand/index.js";
 import { demandId } from "../demand/need.js";
+import { variantId } from "../demand/variants.js";
 import type { ReadRecords } from "../records/index.js";
 import type { CrmOrderName, CrmQuote, QuoteName } from "../schema/index.js";
 import { crmDemandArgument } from "./crm-demand-argument.js";
@@ -139,13 +140,17 @@ function requestOf(
   const deal = dealOf(records, asking);
   if (list === "quotes") refuseOrdered(records, record, deal);
   const ofDeal = linesOf(asking, deal, demand?.account ?? []);
+  const variants = new Set(demand?.items);
   const issues: Issue[] = [];
   const lines = requestedLines(
     records,
     asking,
     {
       places: new Map(demand?.demands.map((row) => [row.id, row])),
-      variants: new Set(demand?.items),
+      itemOf: ({ options = {} }, item) => {
+        const variant = variantId(item, options);
+        return variants.has(variant) ? variant : item;
+      },
       requestedDate: options.requestedDate,
       notInForecast: notInForecast(records, asking, ofDeal),
     },

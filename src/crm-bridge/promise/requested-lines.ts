@@ -7,7 +7,6 @@ import {
   showValue,
 } from "../../core/index.js";
 import { demandId } from "../demand/need.js";
-import { variantId } from "../demand/variants.js";
 import type { ReadRecords } from "../records/index.js";
 import type { CrmOrder, CrmQuote } from "../schema/index.js";
 import type { NotInForecast } from "./not-in-forecast.js";
@@ -30,8 +29,8 @@ export interface DemandPlace {
 export interface LineSetting {
   /** Demands that were made of records, by id. */
   readonly places: ReadonlyMap<string, DemandPlace>;
-  /** The items that options have made. */
-  readonly variants: ReadonlySet<string>;
+  /** What a line asks for of which no demand was made: its product's `item`, or a variant of it. */
+  readonly itemOf: (line: AskingLine, item: string) => string;
   /** For lines of which neither they nor their record state one. */
   readonly requestedDate: string | undefined;
   /** What of each line no forecast has given up for its deal; all of it when left out. */
@@ -86,7 +85,7 @@ export function requestedLines(
   });
 }
 
-type AskingLine = CrmQuote["lines"][number];
+export type AskingLine = CrmQuote["lines"][number];
 
 /** Whether it is an order of which nothing is to come any more, whatever was shipped (K62). */
 export function isEnded({ list, record }: AskingRecord): boolean {
@@ -121,17 +120,18 @@ export function productOf(
   return { product, unit: unit ?? product.unit };
 }
 
-/** K64: options choose a variant where one was made for them; else the line has a segment of its own. */
+/** K64: options that choose no variant, and specifications, have a segment of their own. */
 function customised(
-  { variants }: LineSetting,
+  { itemOf }: LineSetting,
   item: string,
-  { options = {}, specification }: AskingLine,
+  line: AskingLine,
   demand: string,
 ): Pick<DemandPlace, "item" | "segment"> {
-  const variant = variantId(item, options);
-  const isVariant = variants.has(variant);
-  const isOwn = specification !== undefined || (!isVariant && Object.keys(options).length > 0);
-  return { item: isVariant ? variant : item, segment: isOwn ? demand : undefined };
+  const { options = {}, specification } = line;
+  const chosen = itemOf(line, item);
+  const hasOptions = Object.keys(options).length > 0;
+  const isOwn = specification !== undefined || (chosen === item && hasOptions);
+  return { item: chosen, segment: isOwn ? demand : undefined };
 }
 
 /** The fields that hold something. */
