@@ -72,6 +72,13 @@ describe("A customised line", () => {
     ]);
   });
 
+  test("a value that no line of the bill has chooses none of them", () => {
+    const lines = [{ ...line(1), options: { frame: "red", bell: false } }];
+    const { boms, issues } = demandOf({ orders: [order("A", 1, { lines })] }, { variants });
+    const parts = boms.map((bill) => bill.lines.map(({ item }) => item));
+    expect([parts, issues]).toEqual([[["wheel", "red frame"]], []]);
+  });
+
   test("a variant with a specification is netted apart", () => {
     const lines = [{ ...line(1), options: red, specification: "with a basket" }];
     const demand = demandOf({ orders: [order("A", 1, { lines })] }, { variants });
