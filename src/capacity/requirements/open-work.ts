@@ -14,6 +14,7 @@ import {
   type TimedOperation,
   timedOperations,
 } from "../../routing/index.js";
+import { wantedDay } from "./wanted-day.js";
 
 /** An order that is to be made: planned, or open and not done (K55). */
 export interface OpenWork {
@@ -96,6 +97,7 @@ function startedWork(supply: PlannedSupply, model: CapacityModel): OpenWork | un
   const { id, item, site, segment } = supply;
   // What a schedule decided stays on its own day, whenever it is drawn (K57).
   const due = production.isScheduled ? Math.max(production.due, model.startDay) : production.counts;
+  const calendar = model.calendarOf(site);
   const receiving = model.receivingTime(item, site);
   const completed = new Map<number, Ratio>();
   for (const [place, operation] of routing.operations.entries()) {
@@ -112,10 +114,10 @@ function startedWork(supply: PlannedSupply, model: CapacityModel): OpenWork | un
     quantity: supply.newQuantity ?? supply.quantity,
     startQuantity,
     remaining: { startQuantityLeft, completed },
-    delivery: addWorkingDays(model.calendarOf(site), due, -receiving),
+    delivery: addWorkingDays(calendar, due, -receiving),
     due,
     // What is drawn for a later day is not wanted before it.
-    wanted: supply.wanted === null ? due : Math.max(due, dayOf(supply.wanted)),
+    wanted: Math.max(due, wantedDay(supply, calendar, model.startDay)),
     plannedStart: production.isFirm ? production.start : undefined,
   };
 }

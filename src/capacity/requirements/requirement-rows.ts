@@ -33,7 +33,7 @@ export interface OrderRequirement extends RequirementOf {
   /** The day on which it really is; `null` when it never is. */
   readonly realDue: string | null;
   /** Days from the day wanted to `realDue`; `null` when it is never done. An open order that is drawn for
-   * a later day than that on which it counts is wanted on that. */
+   * a later day than that on which it counts is wanted on the receipt day of that (T3). */
   readonly daysLate: number | null;
   /** Each after all those before it. */
   readonly operations: readonly OperationRequirement[];

@@ -14,6 +14,7 @@ import type {
   PlannedSupply,
 } from "../../mrp/index.js";
 import type { Routing, TimedOperation } from "../../routing/index.js";
+import { wantedDay } from "../requirements/wanted-day.js";
 import { timeOrder, timeSupply } from "./timed-orders.js";
 
 /** An order of a plan, planned or open, that is loaded on work centres, or waits for one that is. */
@@ -36,6 +37,7 @@ export interface PlanJob {
 
 /** Which orders of a plan are loaded, and when they are wanted. */
 export function planJobs(plan: Plan, model: CapacityModel, flow: MaterialFlow): PlanJob[] {
+  const { startDay } = model;
   const jobs = new Map<number, PlanJob>();
   for (let n = 0; n < flow.orders; n++) {
     const order = plan.orders.at(n)!;
@@ -53,7 +55,8 @@ export function planJobs(plan: Plan, model: CapacityModel, flow: MaterialFlow): 
     // Nothing is left to be done: it is there on the day of the plan.
     if (operations.length === 0) continue;
     const n = flow.orders + k;
-    jobs.set(n, supplyJob(flow, n, supply, { routing, operations, leadTime: undefined }));
+    const made = { routing, operations, leadTime: undefined };
+    jobs.set(n, supplyJob(flow, n, supply, made, startDay));
   }
   for (const n of waiting(flow, jobs)) {
     const leadTime = flow.leadTime(n)!;
@@ -61,7 +64,7 @@ export function planJobs(plan: Plan, model: CapacityModel, flow: MaterialFlow): 
     const job =
       n < flow.orders
         ? orderJob(flow, n, plan.orders.at(n)!, made)
-        : supplyJob(flow, n, plan.supplies.at(n - flow.orders)!, made);
+        : supplyJob(flow, n, plan.supplies.at(n - flow.orders)!, made, startDay);
     jobs.set(n, job);
   }
   return [...jobs.values()].sort((a, b) => a.number - b.number);
@@ -111,8 +114,14 @@ function orderJob(flow: MaterialFlow, number: number, order: PlannedOrder, made:
   return { number, id: order.id, order, supply: undefined, ...made, wanted, due };
 }
 
-function supplyJob(flow: MaterialFlow, number: number, supply: PlannedSupply, made: Made): PlanJob {
-  const wanted = parseDay(supply.wanted ?? supply.due)!;
+function supplyJob(
+  flow: MaterialFlow,
+  number: number,
+  supply: PlannedSupply,
+  made: Made,
+  startDay: Day,
+): PlanJob {
+  const wanted = wantedDay(supply, flow.calendarOf(number), startDay);
   const due = deliveryOf(flow, number, wanted) * MINUTES_A_DAY;
   return { number, id: supply.id, order: undefined, supply, ...made, wanted, due };
 }

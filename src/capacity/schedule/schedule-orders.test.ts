@@ -372,6 +372,40 @@ describe("The day on which an order is there", () => {
     );
     expect(jobs.at(0)).toMatchObject({ due: "2026-01-10", daysLate: 0 });
   });
+
+  /** Five desks of a day each, which somebody needs on a Sunday. */
+  const sunday: Partial<PlanningInput> = {
+    ...alone,
+    routings: [
+      { id: "desk", item: "desk", operations: [{ id: "fit", workCenter: "saw", run: 8 }] },
+    ],
+    demands: [{ id: "first", item: "desk", quantity: 5, due: "2026-01-11" }],
+  };
+
+  test.each([
+    { own: "2026-01-08", wanted: "2026-01-09", due: "2026-01-12" },
+    { own: "2026-01-09", wanted: "2026-01-09", due: "2026-01-12" },
+    { own: "2026-01-14", wanted: "2026-01-09", due: "2026-01-12" },
+    // Its own day off serves as well.
+    { own: "2026-01-10", wanted: "2026-01-10", due: "2026-01-10" },
+  ])("for a need on a day off an open order of $own is wanted on $wanted (T3)", (days) => {
+    const { own, ...rest } = days;
+    for (const firm of [true, undefined]) {
+      const row = { id: "po", item: "desk", quantity: 5, kind: "production", firm } as const;
+      const { jobs } = scheduleOrders(plan({ ...sunday, supplies: [{ ...row, due: own }] }));
+      expect(jobs.at(0)).toMatchObject({ end: "2026-01-09T16:00", ...rest });
+    }
+  });
+
+  test("is the same for a planned order and for the open one that it becomes", () => {
+    const once = planWithCapacity({ ...shop, ...sunday });
+    const again = planWithCapacity(planInput(once.plan));
+    for (const { converged, schedule } of [once, again]) {
+      expect(converged).toBe(true);
+      expect(schedule.jobs.at(0)).toMatchObject({ wanted: "2026-01-09", due: "2026-01-12" });
+      expect(schedule.demands.at(0)).toMatchObject({ available: "2026-01-12", daysLate: 1 });
+    }
+  });
 });
 
 describe("Feeding a schedule back", () => {

@@ -264,6 +264,17 @@ export const capacity: readonly CapacityCase[] = [
   },
   {
     k: "K55",
+    shows: "an open order that is drawn for a day off is wanted on the receipt day of that",
+    input: {
+      ...shop({}, [{ run: 8 }], 5, 11),
+      calendars: [{ id: "week", workingDays: [...weekdays] }],
+      sites: [{ id: "main", calendar: "week" }],
+      supplies: [{ id: "s", item: "a", quantity: 5, due: "2026-01-08", kind: "production" }],
+    },
+    dates: ["forward 2026-01-09T14:00: 2026-01-12, 3"],
+  },
+  {
+    k: "K55",
     shows: "first queues are shortened, in turn",
     input: shop({}, [{ queue: 8, run: 28 }], 1, 9),
     options: { queueReduction: ["3/4", "1/2", 0] },

@@ -10,7 +10,7 @@ import { ceil, inStockUnits, over, readRatio, times } from "../numbers.js";
 import { sourceOfFirm } from "../orders.js";
 import { contains, siteCalendar } from "../problem.js";
 import { convertedLeft } from "../quantity-left.js";
-import { backward } from "../schedule.js";
+import { backward, receiptDay } from "../schedule.js";
 import type { OpenSupply, Points, StockingPoint } from "../stocking-points.js";
 import { comesOn } from "../stocking-points.js";
 import type { SupplyRow } from "../types.js";
@@ -127,8 +127,8 @@ function openProductions(points: Points, point: StockingPoint): Production[] {
         quantity,
         deliveryDate,
         due,
-        // What is drawn for a later day is not wanted before it.
-        wanted: Math.max(due, supply.wanted ?? due),
+        // What is drawn for a later day is not wanted before the receipt day of that (T3).
+        wanted: Math.max(due, receiptDay(problem, point.policy, supply.wanted ?? due)),
         plannedStart: supply.origin?.start,
       },
     ];
