@@ -349,11 +349,11 @@ const withSupply = (fields: object): object => ({
 
 chapter("A scheduled supply", [
   [
-    "that is not firm",
-    withSupply({ scheduled: true }),
+    "that is neither firm nor made",
+    withSupply({ scheduled: true, kind: "purchase" }),
     "contradiction",
     ["supplies", 0, "scheduled"],
-    ["not firm", "firm: true"],
+    ["neither firm nor", "firm: true"],
   ],
   [
     "that is frozen",

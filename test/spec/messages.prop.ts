@@ -30,7 +30,8 @@ import { runs } from "../support/runs.js";
  * - with `resize`, where each demand is a net requirement of its own, what is moved in is drawn first and
  *   the other one is lowered, so that a later demand needs more;
  * - a supply that is due on a day on which nobody works stands after one that is moved in for that
- *   day, to the working day before (T3), and then it is one too many.
+ *   day, to the working day before (T3), and then it is one too many;
+ * - what is scheduled counts for the need that draws it and stays where it is (K57).
  */
 const BREAKING = [
   "expediteWithin",
@@ -46,7 +47,7 @@ const BREAKING = [
 describe("Reschedule messages", () => {
   test.prop(
     [
-      problemWithout(...BREAKING, "firmOrders")
+      problemWithout(...BREAKING, "firmOrders", "scheduled")
         .map(onWorkingDays)
         .map(moving),
     ],
@@ -64,6 +65,7 @@ describe("Reschedule messages", () => {
       problemWithout(
         ...BREAKING,
         "firmOrders",
+        "scheduled",
         "discontinued",
         "lotSizing",
         "modifiers",

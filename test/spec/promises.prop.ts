@@ -245,6 +245,7 @@ const lotForLot = problemWithout(
   "methods",
   "limitedSources",
   "firmOrders",
+  "scheduled",
   "quotas",
   "capacities",
   "reservations",

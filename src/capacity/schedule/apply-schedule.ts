@@ -29,9 +29,9 @@ export type AppliedSchedule = Pick<PlanSchedule, "jobs"> &
 /**
  * Feeds the dates of a schedule back into the input of its plan: each planned order that is scheduled
  * becomes a firm supply whose dates are decided (`firm` and `scheduled`, K57), with the start and the
- * due day of the schedule; each open supply has its new days, and is `scheduled` where it is firm and
- * not frozen. Planned again, what they are made of is needed when they really start, and nothing is
- * planned twice for them.
+ * due day of the schedule; each open supply has its new days, and is `scheduled` where it is firm or a
+ * production order, and not frozen. Planned again, what they are made of is needed when they really
+ * start, and nothing is planned twice for them.
  *
  * All other planned orders of a stocking point of which some order is scheduled, or could not be, become
  * such supplies too, on the days that they have in the plan: else those beside them would be drawn for
@@ -111,7 +111,7 @@ function placeOf({ item, site, segment }: SupplyRow): string {
 }
 
 function atDates(row: SupplyRow, { start, due }: AppliedJob): SupplyRow {
-  const isScheduled = row.firm === true && row.frozen !== true;
+  const isScheduled = (row.firm === true || row.kind === "production") && row.frozen !== true;
   return { ...row, start, due, ...(isScheduled ? { scheduled: true } : {}) };
 }
 

@@ -465,6 +465,25 @@ describe("Feeding a schedule back", () => {
     expect(rows.every(({ projectedOnHand }) => projectedOnHand.gte(0))).toBe(true);
   });
 
+  test("The plan says of a released order what its schedule says, and proposes no day that it cannot keep", () => {
+    for (const firm of [true, undefined]) {
+      const input = {
+        ...{ ...shop, ...alone, stock: [] },
+        demands: [{ id: "first", item: "desk", quantity: 4, due: "2026-01-05" }],
+        supplies: [
+          { id: "po", item: "desk", quantity: 4, due: "2026-01-12", kind: "production", firm },
+        ],
+      } as const satisfies PlanningInput;
+      const { plan: last, schedule, converged } = planWithCapacity(input);
+      expect(converged).toBe(true);
+      for (const { demands } of [last, schedule]) {
+        expect(demands.at(0)).toMatchObject({ available: "2026-01-06", daysLate: 1 });
+      }
+      const codes = Array.from(last.messages, ({ code }) => code);
+      expect([codes.includes("demandLate"), codes.includes("expedite")]).toEqual([true, false]);
+    }
+  });
+
   test("A schedule of another plan, or none, is refused", () => {
     const none = scheduleOrders(planRequirements({ startDate: "2026-01-05" }));
     expect(() => applySchedule({} as Plan, none)).toThrow("This is no plan");

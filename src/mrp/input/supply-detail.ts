@@ -83,12 +83,13 @@ function isPlain(row: SupplyRow): boolean {
   );
 }
 
-/** K57: what a capacity schedule decided is a firm order that may count on another day. */
+/** K57: what a capacity schedule decided is a firm order, or one that is made, that may count on another day. */
 function checkScheduled(context: Context, row: SupplyRow, path: Path): void {
   if (!row.scheduled) return;
   const { issues } = context;
-  if (!row.firm && !issues.isInDoubt([...path, "firm"])) {
-    const message = `The scheduled (true) of supply ${show(row.id)} says that a capacity schedule decided its dates, but it is not firm. Give it firm: true, or leave scheduled out.`;
+  const isInDoubt = issues.isInDoubt([...path, "firm"]) || issues.isInDoubt([...path, "kind"]);
+  if (!row.firm && row.kind !== "production" && !isInDoubt) {
+    const message = `The scheduled (true) of supply ${show(row.id)} says that a capacity schedule decided its dates, but it is neither firm nor a production order. Give it firm: true, or leave scheduled out.`;
     issues.add("contradiction", [...path, "scheduled"], message);
   }
   if (row.frozen) {

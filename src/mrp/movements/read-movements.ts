@@ -50,7 +50,7 @@ export function planMovements(plan: Plan): PlanMovements {
 
 /**
  * What moves in a plan as it really comes, for readers who value it. It is that of {@link planMovements} but
- * where firm supply is scheduled: this comes in on its own due day, not on that on which it counts (K57), and
+ * where open supply is scheduled: this comes in on its own due day, not on that on which it counts (K57), and
  * what takes of it before goes out when all of it is there, for an order not after that is due.
  *
  * @param plan - what `planRequirements`, `replan` or `planFromJSON` returned

@@ -64,6 +64,14 @@ describe("A scheduled supply (K57)", () => {
     expect(order).toMatchObject({ item: "bike", due: "2026-01-12", feasibleDue: "2026-01-20" });
   });
 
+  test("that is released is late as well, and comes on the day of its schedule", () => {
+    const of = input([scheduled({ firm: undefined })]);
+    expect(ordersOf(of)).toEqual(["5 bike 2026-01-12"]);
+    expect(codesOf(of)).not.toContain("expedite");
+    const late = [...planRequirements(of).messages].find(({ code }) => code === "demandLate");
+    expect(late).toMatchObject({ date: "2026-01-20", limitedBy: { supply: "s" } });
+  });
+
   test("that is bought is late as well", () => {
     const of = input([scheduled({ kind: "purchase", start: undefined })]);
     const late = [...planRequirements(of).messages].find(({ code }) => code === "demandLate");

@@ -28,7 +28,7 @@ const production = draft({
 
 export const productions = upTo(production, 3);
 
-/** Which firm orders have their dates from a schedule (K57), and when they start. */
+/** Which firm and production orders have their dates from a schedule (K57), and when they start. */
 export const scheduled = fc.array(draft({ supply: fc.nat(8), lead: sometimes(fc.nat(9)) }), {
   maxLength: 3,
 });
@@ -89,7 +89,7 @@ export function withProductions(
   return rows.length === 0 ? input : { ...input, supplies: [...(input.supplies ?? []), ...rows] };
 }
 
-/** Some firm orders have their dates from a schedule. */
+/** Some firm and production orders have their dates from a schedule. */
 export function withScheduled(
   scene: Scene,
   of: Value<typeof scheduled>,
@@ -99,7 +99,7 @@ export function withScheduled(
   const supplies = [...(input.supplies ?? [])];
   for (const { supply, lead } of of) {
     const row = pick(
-      supplies.filter(({ firm }) => firm),
+      supplies.filter(({ firm, kind }) => firm || kind === "production"),
       supply,
     );
     if (row === undefined) continue;
