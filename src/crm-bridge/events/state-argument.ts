@@ -16,7 +16,7 @@ import type { CreditHold } from "../demand/index.js";
 import { costsArgument } from "../feedback/costs-argument.js";
 import { refuseNoPlan } from "../feedback/order-status.js";
 import { type KnownPromise, knownPromise } from "../promise/booked-argument.js";
-import { withFields } from "../promise/some-fields.js";
+import { identifierOrNull, withFields } from "../promise/some-fields.js";
 import type { CrmState } from "./crm-state.js";
 
 /** A state, checked. */
@@ -68,12 +68,10 @@ function holdArgument(value: unknown, place: Place): CreditHold {
     const read = exactArgument(given, at);
     return read && ratioToDecimal(read);
   };
-  const currency: Check<string | null> = (given, at) =>
-    given === null ? null : identifier(given, at);
   return withFields(value, place, "a hold that creditHolds gives", (field) => ({
     account: field("account", identifier) as CreditHold["account"],
     order: field("order", identifier) as CreditHold["order"],
-    currency: field("currency", currency) ?? null,
+    currency: field("currency", identifierOrNull),
     limit: field("limit", amount),
     value: field("value", amount),
     exposure: field("exposure", amount),

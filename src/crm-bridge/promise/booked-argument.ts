@@ -16,7 +16,7 @@ import {
 import type { BookedPromise, DeliveryPromise } from "./delivery-promise.js";
 import type { PromiseOptions } from "./promise-options.js";
 import type { PromiseRequest } from "./promise-request.js";
-import { withFields } from "./some-fields.js";
+import { identifierOrNull, withFields } from "./some-fields.js";
 
 /** A promise that is to be booked, as far as that needs it. */
 export interface ReadPromise {
@@ -83,9 +83,7 @@ export function knownPromise(value: unknown, place: Place): KnownPromise {
     item: field("item", identifier),
     date: field("date", day),
     requestedDate: field("requestedDate", day),
-    customer: field("customer", (customer, at) =>
-      customer === null ? null : identifier(customer, at),
-    ),
+    customer: field("customer", identifierOrNull),
     quantity: field("quantity", (quantity, at) => {
       const read = exactNumber(0)(quantity, at);
       return read === UNSOUND ? UNSOUND : ratioToDecimal(read);

@@ -1,5 +1,5 @@
 import { exactNumber, identifier, listOf, optional, type Place } from "../../core/index.js";
-import { withFields } from "./some-fields.js";
+import { identifierOrNull, withFields } from "./some-fields.js";
 
 /** Reads of a demand from records what a request takes of it. */
 export function crmDemandArgument(value: unknown, place: Place) {
@@ -26,7 +26,8 @@ function accountArgument(value: unknown, place: Place) {
       withFields(record, at, "the name of a record", (of) => ({
         list: of("list", identifier),
         id: of("id", identifier),
-        line: of("line", optional(identifier)),
+        // A campaign, a return and a need of service have no lines.
+        line: of("line", identifierOrNull),
       })),
     ),
     shipped: field("shipped", exactNumber(0)),

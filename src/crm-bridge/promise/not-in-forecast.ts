@@ -8,7 +8,7 @@ export interface TakenLine {
   readonly record: {
     readonly list: string;
     readonly id: string;
-    readonly line?: string | undefined;
+    readonly line: string | null;
   };
   readonly shipped: Ratio;
   readonly takenFrom: readonly { readonly quantity: Ratio }[];

@@ -142,6 +142,38 @@ describe("Promise: a record as a request", () => {
     expect(requestOfOrder(both, "A", { demand }).inPlaceOf).toEqual(['["order","A","1"]']);
   });
 
+  test.each<[string, Partial<CrmRecordsInput>]>([
+    [
+      "service",
+      { serviceNeeds: [{ id: "S", product: "bike", quantity: 1, requestedDate: "2026-03-09" }] },
+    ],
+    [
+      "returns",
+      {
+        returns: [
+          {
+            ...{ id: "R", account: "Bell", product: "bike", quantity: 1 },
+            expectedDate: "2026-03-09",
+            disposition: "restock",
+          },
+        ],
+      },
+    ],
+    [
+      "campaigns",
+      {
+        campaigns: [
+          { ...{ id: "C", product: "bike", quantity: 1 }, from: "2026-03-09", until: "2026-03-10" },
+        ],
+      },
+    ],
+  ])("also beside demand of %s, whose records have no lines", (_, lists) => {
+    const more = readCrmRecords({ ...written, quotes: [], ...lists } as CrmRecordsInput);
+    const demand = demandFromCrm(more, policy);
+    expect(demand.account.some(({ record }) => record.line === null)).toBe(true);
+    expect(requestOfOrder(more, "A", { demand }).inPlaceOf).toEqual(['["order","A","1"]']);
+  });
+
   test("so the plan is asked as if the deal were not in it", () => {
     const demand = demandFromCrm(
       quoting({}, { requestedDate: "2026-03-20", probability: 1 }),

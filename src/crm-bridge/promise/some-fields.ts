@@ -1,5 +1,6 @@
 import {
   type Check,
+  identifier,
   isPlainObject,
   type Place,
   readGuarded,
@@ -17,9 +18,14 @@ export function withFields<Result>(
   const isObject = readGuarded(value, place, (given) => isPlainObject(given));
   if (isObject === false) wrongType(value, place, form);
   if (isObject !== true) return UNSOUND;
-  return read((name, check) => {
+  return read(<T>(name: string, check: Check<T>) => {
     const at = { ...place, path: [...place.path, name] };
     const take = (from: unknown) => check((from as Record<string, unknown>)[name], at);
-    return readGuarded(value, at, take) ?? UNSOUND;
+    return readGuarded(value, at, take) as T;
   });
+}
+
+/** Checks a text that is not empty, or `null` where there is none. */
+export function identifierOrNull(value: unknown, place: Place): string | null {
+  return value === null ? null : identifier(value, place);
 }
