@@ -10,8 +10,8 @@ import {
 } from "../../core/index.js";
 import type { CrmIssue, ReadRecords } from "../records/index.js";
 import { noRateText, rateOn } from "../records/rates.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 import type { CrmAccount, CrmMoney, CrmOrder } from "../schema/index.js";
-import { readRecordsArgument } from "./argument.js";
 import { readAsOf } from "./as-of.js";
 import type { CreditHold } from "./credit-hold.js";
 import { grouped } from "./grouped.js";

@@ -7,8 +7,8 @@ import {
   readArgument,
 } from "../../core/index.js";
 import type { ReadRecords } from "../records/index.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 import type { CrmLine, CrmOrderLine } from "../schema/index.js";
-import { readRecordsArgument } from "./argument.js";
 import { joinDeals } from "./deal-records.js";
 import { type DealRecords, type DealStanding, standingOf } from "./deal-standing.js";
 import type { DealLine, DealThread } from "./deal-thread.js";

@@ -1,6 +1,6 @@
 import { compareText, formatDay } from "../../core/index.js";
 import type { CrmIssue, ReadRecords } from "../records/index.js";
-import { readRecordsArgument } from "./argument.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 import { blockedLots } from "./block-lots.js";
 import { addCampaigns } from "./campaigns.js";
 import { refuseUnknownDeals } from "./chosen-deals.js";

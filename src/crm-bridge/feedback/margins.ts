@@ -12,8 +12,8 @@ import {
   wholeNumber,
 } from "../../core/index.js";
 import type { StandardCosts } from "../../finance/index.js";
-import { readRecordsArgument } from "../demand/argument.js";
 import type { ReadRecords } from "../records/index.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 import { costsArgument } from "./costs-argument.js";
 import { type MarginLine, type MarginMissing, marginLines } from "./margin-lines.js";
 

@@ -1,10 +1,10 @@
 import { compareText, oneOf, optional, parseDay, readArgument } from "../../core/index.js";
 import { type Plan, type PlannedDemand, promiseItem } from "../../mrp/index.js";
-import { readRecordsArgument } from "../demand/argument.js";
 import { type CreditHold, creditHolds } from "../demand/index.js";
 import { readPromises } from "../promise/booked-argument.js";
 import type { BookedPromise } from "../promise/index.js";
 import type { ReadRecords } from "../records/index.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 import { type DelayCause, delayCause } from "./delay-cause.js";
 import { bookedLines, type OrderedLine, orderedLines } from "./open-lines.js";
 import type { OrderLineState, OrderLineStatus } from "./order-line-status.js";

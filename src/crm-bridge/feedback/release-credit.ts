@@ -5,9 +5,9 @@ import {
   PlanningInputError,
   readArgument,
 } from "../../core/index.js";
-import { readRecordsArgument } from "../demand/argument.js";
 import { type CreditHold, creditHolds } from "../demand/index.js";
 import type { ReadRecords } from "../records/index.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 import type { CrmOrderName } from "../schema/index.js";
 
 /** What the release of an order from its credit hold means. */

@@ -8,13 +8,13 @@ import {
   readArgument,
   showValue,
 } from "../../core/index.js";
-import { readRecordsArgument } from "../demand/argument.js";
 import { joinDeals } from "../demand/deal-records.js";
 import type { DealRecords } from "../demand/deal-standing.js";
 import type { CrmDemand } from "../demand/index.js";
 import { demandId } from "../demand/need.js";
 import { variantId } from "../demand/variants.js";
 import type { ReadRecords } from "../records/index.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 import type { CrmOrderName, CrmQuote, QuoteName } from "../schema/index.js";
 import { crmDemandArgument } from "./crm-demand-argument.js";
 import { notInForecast, type TakenLine } from "./not-in-forecast.js";

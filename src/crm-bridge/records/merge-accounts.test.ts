@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EVERY_RECORD } from "../../../test/support/crm/every-record.js";
+import { PlanningInputError } from "../../core/index.js";
 import {
   type CrmRecordsInput,
   matchAccounts,
@@ -105,5 +106,79 @@ describe("One account for each customer", () => {
     const records = readCrmRecords(twoSystems, { match: byTax });
     const other = matchAccounts(readCrmRecords({ accounts: [{ id: "x" }] }).accounts, byTax);
     expect(() => mergeAccounts(records, other)).toThrow("contradiction");
+  });
+
+  const records = readCrmRecords({ accounts: [{ id: "a" }, { id: "b" }] });
+  const customer = (id: string, ...accounts: readonly string[]) => ({
+    id,
+    members: accounts.map((account) => ({ account, joinedBy: null, with: null })),
+  });
+  const issuesOf = (of: unknown, match: unknown) => {
+    try {
+      mergeAccounts(of as never, match as never);
+    } catch (error) {
+      if (!(error instanceof PlanningInputError)) throw error;
+      return error.issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+    }
+    return [];
+  };
+
+  test.each<[string, unknown, string[]]>([
+    ["nothing", undefined, ["missingField match"]],
+    ["null", null, ["invalidType match"]],
+    ["a list", [], ["invalidType match"]],
+    ["an object without customers", {}, ["missingField match.customers"]],
+    [
+      "customers that are no list",
+      { customers: 3, conflicts: [] },
+      ["invalidType match.customers"],
+    ],
+    [
+      "a customer without accounts",
+      { customers: [customer("a", "a", "b"), customer("c")], conflicts: [] },
+      ["outOfRange match.customers.1.members"],
+    ],
+    [
+      "an account of two customers",
+      { customers: [customer("a", "a", "b"), customer("b", "b")], conflicts: [] },
+      ["duplicateId match.customers.1.members.0.account"],
+    ],
+    [
+      "a customer that has not the id of its first account",
+      { customers: [customer("zz", "a"), customer("b", "b")], conflicts: [] },
+      ["contradiction match.customers.0.id"],
+    ],
+    [
+      "customers that cannot be read",
+      {
+        get customers() {
+          throw new Error("mine");
+        },
+      },
+      ["invalidType match.customers"],
+    ],
+  ])("%s is no match", (_, match, issues) => {
+    expect(issuesOf(records, match)).toEqual(issues);
+  });
+
+  test("what is no records is refused", () => {
+    const match = { customers: [customer("a", "a"), customer("b", "b")], conflicts: [] };
+    expect(issuesOf(records, match)).toEqual([]);
+    for (const none of [undefined, null, 3, []]) {
+      expect(issuesOf(none, match)).toEqual(["invalidType records"]);
+    }
+    expect(issuesOf({ accounts: records.accounts }, match)).toContain(
+      "missingField records.orders",
+    );
+  });
+
+  test("the first account by id gives the fields, in whatever order a match names them", () => {
+    const rows = [
+      { id: "a", name: "one" },
+      { id: "b", name: "two" },
+    ];
+    const match = { customers: [customer("a", "b", "a")], conflicts: [] } as never;
+    const merged = mergeAccounts(readCrmRecords({ accounts: rows }), match);
+    expect(merged.records.accounts).toEqual([rows[0]]);
   });
 });

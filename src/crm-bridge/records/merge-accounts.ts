@@ -1,9 +1,10 @@
-import { PlanningInputError } from "../../core/index.js";
 import type { CrmAccount } from "../schema/crm-records.js";
 import type { AccountId } from "../schema/ids.js";
-import { type AccountMatch, customerIds, type MatchedCustomer } from "./account-match.js";
+import type { AccountMatch } from "./account-match.js";
 import type { ReadRecords } from "./checked-records.js";
+import { type NamedCustomer, readMatch } from "./match-argument.js";
 import { readCrmRecords } from "./read-records.js";
+import { readRecordsArgument } from "./records-argument.js";
 
 /** A field that accounts of one customer state differently. */
 export interface AccountDifference {
@@ -32,8 +33,8 @@ export interface MergedAccounts {
  * @param records - records that were read
  * @param match - which of their accounts are one customer, from `matchAccounts`
  * @returns the records with customers for accounts, and the differences
- * @throws PlanningInputError when the match is not of these accounts, or when what is one customer now
- * contradicts itself (an account that leads back to itself by its parents)
+ * @throws PlanningInputError when the records are none, when the match is none or not of these accounts, or
+ * when what is one customer now contradicts itself (an account that leads back to itself by its parents)
  *
  * Source: rules X1, K73.
  *
@@ -55,29 +56,27 @@ export interface MergedAccounts {
  * ```
  */
 export function mergeAccounts(records: ReadRecords, match: AccountMatch): MergedAccounts {
-  const customers = customerIds(match);
-  const accounts = new Map(records.accounts.map((account) => [account.id, account]));
-  const isWhole =
-    accounts.size === customers.size && [...accounts.keys()].every((id) => customers.has(id));
-  if (!isWhole) {
-    const message = "The match must be of the accounts of these records: each is in one customer.";
-    throw new PlanningInputError([{ code: "contradiction", path: ["match"], message }]);
-  }
+  const read = readRecordsArgument(records);
+  const accounts = new Map(read.accounts.map((account) => [account.id, account]));
+  const matched = readMatch(match, new Set(accounts.keys()));
+  const customers: ReadonlyMap<string, AccountId> = new Map(
+    matched.flatMap((customer) => customer.accounts.map((account) => [account, customer.id])),
+  );
   const named = <Row extends { readonly account?: AccountId | undefined }>(row: Row): Row =>
     row.account === undefined ? row : { ...row, account: customers.get(row.account) };
-  const merged = match.customers.map((customer) => mergedAccount(customer, accounts, customers));
+  const merged = matched.map((customer) => mergedAccount(customer, accounts, customers));
   const changed = {
-    ...records,
+    ...read,
     accounts: merged.map(({ account }) => account),
-    contacts: records.contacts.map(named),
-    opportunities: records.opportunities.map(named),
-    quotes: records.quotes.map(named),
-    orders: records.orders.map(named),
-    contracts: records.contracts.map(named),
-    forecasts: records.forecasts.map(named),
-    returns: records.returns.map(named),
-    serviceNeeds: records.serviceNeeds.map(named),
-    complaints: records.complaints.map(named),
+    contacts: read.contacts.map(named),
+    opportunities: read.opportunities.map(named),
+    quotes: read.quotes.map(named),
+    orders: read.orders.map(named),
+    contracts: read.contracts.map(named),
+    forecasts: read.forecasts.map(named),
+    returns: read.returns.map(named),
+    serviceNeeds: read.serviceNeeds.map(named),
+    complaints: read.complaints.map(named),
   };
   return {
     records: readCrmRecords(changed),
@@ -86,13 +85,11 @@ export function mergeAccounts(records: ReadRecords, match: AccountMatch): Merged
 }
 
 function mergedAccount(
-  { id, members }: MatchedCustomer,
+  { id, accounts: ids }: NamedCustomer,
   accounts: ReadonlyMap<AccountId, CrmAccount>,
   customers: ReadonlyMap<string, AccountId>,
 ): { readonly account: CrmAccount; readonly differences: readonly AccountDifference[] } {
-  const rows = members.flatMap(({ account }) =>
-    withCustomerAsParent(accounts.get(account), customers),
-  );
+  const rows = ids.flatMap((account) => withCustomerAsParent(accounts.get(account), customers));
   const account: Record<string, unknown> = { id };
   const differences: AccountDifference[] = [];
   for (const field of FIELDS) {
