@@ -1,6 +1,7 @@
 import {
   acceptPromise,
   Decimal,
+  PlanningInputError,
   type PromiseLimit,
   planRequirements,
   promiseDelivery,
@@ -53,9 +54,63 @@ const WORDS: readonly (readonly [PromiseLimit, string])[] = [
   ],
 ];
 
+/** What a limit is refused for. */
+function issuesOf(limit: unknown): string[] {
+  try {
+    promiseLimitText(limit as never);
+  } catch (error) {
+    if (!(error instanceof PlanningInputError)) throw error;
+    return error.issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+  }
+  return [];
+}
+
 describe("Promise: what limits it, in words", () => {
   test.each(WORDS)("%j", (limit, text) => {
     expect(promiseLimitText(limit)).toBe(text);
+  });
+
+  test.each(WORDS)("%j says the same when it was written and read back", (limit, text) => {
+    expect(promiseLimitText(JSON.parse(JSON.stringify(limit)))).toBe(text);
+  });
+
+  test.each<[unknown, string[]]>([
+    [{}, ["invalidType limit"]],
+    [0, ["invalidType limit"]],
+    ["x", ["invalidType limit"]],
+    [[], ["invalidType limit"]],
+    [null, ["invalidType limit"]],
+    [undefined, ["invalidType limit"]],
+    [{ kind: "toString" }, ["invalidType limit"]],
+    [{ kind: "past" }, ["missingField limit.date"]],
+    [{ ...part, order: null, supply: null, date: null }, ["missingField limit.because"]],
+    [
+      { ...part, order: null, supply: null, date: null, because: { kind: "fence" } },
+      ["missingField limit.because.date"],
+    ],
+    [
+      {
+        ...{ kind: "promise", demand: "d", due: "2026-01-09", before: null, after: null },
+        because: { kind: "past", date: "2026-01-05" },
+      },
+      ["invalidType limit.because"],
+    ],
+    [
+      { ...job, kind: "tool", tools: 3, operation: "10", until: "2026-01-09" },
+      ["invalidType limit.tools"],
+    ],
+  ])("%j is no limit", (none, issues) => {
+    expect(issuesOf(none)).toEqual(issues);
+  });
+
+  test("a limit that cannot be read is none", () => {
+    const limit = {
+      kind: "hold",
+      get customer() {
+        throw new Error("mine");
+      },
+    };
+    expect(issuesOf(limit)).toEqual(["invalidType limit"]);
   });
 
   test("what was promised before is named, with what it would wait for", () => {

@@ -1,4 +1,5 @@
 import type { LimitingPart } from "../../mrp/index.js";
+import { refuseNoLimit } from "./limit-argument.js";
 import type { DelayLimit, LimitedJob, PromiseLimit } from "./promise-limit.js";
 
 /**
@@ -7,6 +8,7 @@ import type { DelayLimit, LimitedJob, PromiseLimit } from "./promise-limit.js";
  *
  * @param limit - the limit of a line of a promise
  * @returns a sentence or two of English
+ * @throws PlanningInputError when it is no limit of a promise
  *
  * @example
  * ```ts
@@ -26,6 +28,7 @@ import type { DelayLimit, LimitedJob, PromiseLimit } from "./promise-limit.js";
  * ```
  */
 export function promiseLimitText(limit: PromiseLimit): string {
+  refuseNoLimit(limit);
   switch (limit.kind) {
     case "past":
       return `It is wanted before the planning start, ${limit.date}.`;
