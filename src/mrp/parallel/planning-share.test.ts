@@ -201,7 +201,8 @@ describe("Planning in several threads", () => {
     for (const [first, end] of [
       [0, 2],
       [-1, 0],
-      [3, 3],
+      [4, 4],
+      [-1, -1],
       [1, 4],
       [0.5, 1],
       [1, 0],
@@ -212,6 +213,25 @@ describe("Planning in several threads", () => {
     expect(errorOf(() => other.sweepRange(1, 3))).toContain("before the levels above are planned");
     one.sweepRange(0, 1);
     expect(errorOf(() => other.sweepRange(0, 1))).toContain("planned twice");
+  });
+
+  test("an empty range of a level, or at its end, is nothing to do", () => {
+    const [one, other] = twoShares(bike);
+    one.sweepRange(0, 1);
+    other.sweepRange(1, 1);
+    one.sweepRange(1, 3);
+    other.sweepRange(3, 3);
+    expect(one.memory.planned[0]).toBe(3);
+    expect(JSON.stringify(one.plan([other.notes()]))).toBe(JSON.stringify(planRequirements(bike)));
+  });
+
+  test("an empty range waits for no level, and takes no stocking point from others", () => {
+    const [one, other] = twoShares(bike);
+    for (const point of [0, 1, 2, 3]) other.sweepRange(point, point);
+    expect(one.memory.planned[0]).toBe(0);
+    planAll(one);
+    expect(one.plan([other.notes()]).orders.length).toBe(3);
+    sharePlanning({ startDate: "2026-01-05" }).sweepRange(0, 0);
   });
 
   test("a plan with stocking points or notes missing is refused", () => {

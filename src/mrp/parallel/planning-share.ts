@@ -25,7 +25,10 @@ export interface PlanningShare {
   readonly memory: SharedPlanMemory;
   /** Joins the thread whose memory it is. */
   join(memory: SharedPlanMemory): void;
-  /** Plans the stocking points of a level from `first` up to `end`; the levels above are whole. */
+  /**
+   * Plans the stocking points of a level from `first` up to `end`; the levels above are whole. An empty
+   * range is nothing to do.
+   */
   sweepRange(first: number, end: number): void;
   /** What this thread has to tell to the one that makes the plan, when all is planned. */
   notes(): PlanningNotes;

@@ -90,13 +90,17 @@ export class SharedSweep {
     const level = this.levels.findLastIndex((from) => from <= first);
     const start = this.levels[level] ?? Number.NaN;
     const isRange = Number.isInteger(first) && Number.isInteger(end) && first <= end;
-    if (!isRange || level < 0 || !(end <= this.levels[level + 1]!)) {
+    // Where a level is divided, the share of a thread may be nothing, also at the end of the last one.
+    const isEmpty = first === end;
+    const last = isEmpty ? this.levels.at(-1)! : this.levels[level + 1]!;
+    if (!isRange || level < 0 || !(end <= last)) {
       throw refused(
         "outOfRange",
         "first",
         `The range from ${first} up to ${end} is no part of a level.`,
       );
     }
+    if (isEmpty) return;
     if (Atomics.load(planned, 0) < start) {
       const message = `Level ${level} begins before the levels above are planned. Wait until memory.planned[0] has come to ${start}.`;
       throw refused("contradiction", "first", message);
