@@ -120,7 +120,11 @@ describe("Freezing orders", () => {
     expect(refusal(() => freezeOrders(plan, { days: 1, by: "end" as never }))).toEqual([
       "invalidType options.by",
     ]);
-    for (const input of [null, { supplies: "all" }]) {
+    const wrong = [
+      { startDate, supplies: "all" },
+      { startDate, supplies: [null] },
+    ];
+    for (const input of [null, [], {}, new Map(), { startDate: 5 }, ...wrong]) {
       expect(refusal(() => freezeOrders(plan, { days: 1, input: input as never }))).toEqual([
         "invalidType options.input",
       ]);

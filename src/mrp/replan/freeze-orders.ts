@@ -2,6 +2,7 @@ import {
   type Decimal,
   FIRST_DAY,
   formatDay,
+  isPlainObject,
   PlanningInputError,
   parseDay,
 } from "../../core/index.js";
@@ -173,7 +174,7 @@ function lastDayOf({ model }: PlanState, options: FreezeOptions): string {
     refuse("invalidType", "items", `The items (${show(items)}) must be a list of ids.`);
   }
   if (input !== undefined && !isInput(input)) {
-    const message = `The input (${show(input)}) must be an object, and its supplies a list.`;
+    const message = `The input (${show(input)}) must be an input with its startDate, and its supplies a list of rows.`;
     refuse("invalidType", "input", message);
   }
   if (days !== undefined && until !== undefined) {
@@ -198,7 +199,7 @@ const MOST_DAYS = 36_500;
 
 /** Whether it may be an input; all else is looked at when it is planned. */
 function isInput(input: unknown): boolean {
-  if (typeof input !== "object" || input === null) return false;
-  const { supplies } = input as PlanningInput;
-  return supplies === undefined || Array.isArray(supplies);
+  if (!isPlainObject(input)) return false;
+  const { startDate, supplies = [] } = input as { [Field in keyof PlanningInput]?: unknown };
+  return typeof startDate === "string" && Array.isArray(supplies) && supplies.every(isPlainObject);
 }
