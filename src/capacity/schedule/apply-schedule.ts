@@ -3,9 +3,12 @@ import {
   type Issue,
   isIterable,
   isPlainObject,
+  type Place,
   parseDay,
+  readGuarded,
   refuseMistakes,
   showValue,
+  UNSOUND,
   wrongType,
 } from "../../core/index.js";
 import {
@@ -118,49 +121,60 @@ function atDates(row: SupplyRow, { start, due }: AppliedJob): SupplyRow {
 /** A schedule, which callers without types may have made of anything. */
 function readSchedule(plan: Plan, schedule: unknown): ReadSchedule {
   const issues: Issue[] = [];
+  const read = readGuarded(schedule, { path: ["schedule"], issues }, (given, place) =>
+    readJobs(plan, given, place),
+  );
+  refuseMistakes(issues);
+  return read!;
+}
+
+function readJobs(plan: Plan, schedule: unknown, place: Place): ReadSchedule {
+  const { issues } = place;
   const given = isPlainObject(schedule) ? (schedule as { readonly [field: string]: unknown }) : {};
   const { jobs, unscheduled = [] } = given;
   if (!isIterable(jobs) || !isIterable(unscheduled)) {
-    const place = { path: ["schedule"], issues };
     wrongType(schedule, place, "what scheduleOrders returned, with its jobs");
-    refuseMistakes(issues);
+    return UNSOUND;
   }
   const known = {
     order: new Set(Array.from(plan.orders, ({ id }) => id)),
     supply: new Set(Array.from(plan.supplies, ({ id }) => id)),
   };
   const named = { order: new Set<unknown>(), supply: new Set<unknown>() };
-  const readRows = (list: string, rows: Iterable<unknown>, days: readonly DayField[]) =>
-    Array.from(rows, (row, k): AppliedJob => {
-      const at = (field: string) => ({ path: ["schedule", list, k, field], issues });
-      const job = (isPlainObject(row) ? row : {}) as Partial<Record<keyof AppliedJob, unknown>>;
-      for (const field of days) {
-        if (parseDay(job[field]) === undefined)
-          wrongType(job[field], at(field), 'a day "YYYY-MM-DD"');
-      }
-      const field = job.order === null ? "supply" : "order";
-      const id = job[field];
-      if (!known[field].has(id as string)) {
-        const message = `The ${field} (${showValue(id)}) is none of the plan. Apply a schedule to the plan from which it was made.`;
-        addMistake(at(field), "unknownId", message, { id });
-      } else if (named[field].has(id)) {
-        const message = `The ${field} (${showValue(id)}) stands here for the second time. Give each its days once.`;
-        addMistake(at(field), "duplicateId", message, { id });
-      }
-      named[field].add(id);
-      const [start, due] = days.map((day) => parseDay(job[day]));
-      if (start !== undefined && due !== undefined && start > due) {
-        const message = `The start (${showValue(job.start)}) lies after the due day (${showValue(job.due)}). Correct one of them.`;
-        addMistake(at("start"), "contradiction", message);
-      }
-      return job as AppliedJob;
-    });
-  const read = {
-    jobs: readRows("jobs", jobs as Iterable<unknown>, ["start", "due"]),
-    unscheduled: readRows("unscheduled", unscheduled as Iterable<unknown>, []),
+  const readRow = (row: unknown, here: Place, days: readonly DayField[]): AppliedJob => {
+    const at = (field: string) => ({ path: [...here.path, field], issues });
+    const one = (isPlainObject(row) ? row : {}) as Partial<Record<keyof AppliedJob, unknown>>;
+    const job = { order: one.order, supply: one.supply, start: one.start, due: one.due };
+    for (const field of days) {
+      if (parseDay(job[field]) === undefined)
+        wrongType(job[field], at(field), 'a day "YYYY-MM-DD"');
+    }
+    const field = job.order === null ? "supply" : "order";
+    const id = job[field];
+    if (!known[field].has(id as string)) {
+      const message = `The ${field} (${showValue(id)}) is none of the plan. Apply a schedule to the plan from which it was made.`;
+      addMistake(at(field), "unknownId", message, { id });
+    } else if (named[field].has(id)) {
+      const message = `The ${field} (${showValue(id)}) stands here for the second time. Give each its days once.`;
+      addMistake(at(field), "duplicateId", message, { id });
+    }
+    named[field].add(id);
+    const [start, due] = days.map((day) => parseDay(job[day]));
+    if (start !== undefined && due !== undefined && start > due) {
+      const message = `The start (${showValue(job.start)}) lies after the due day (${showValue(job.due)}). Correct one of them.`;
+      addMistake(at("start"), "contradiction", message);
+    }
+    return job as AppliedJob;
   };
-  refuseMistakes(issues);
-  return read;
+  const readRows = (list: string, rows: Iterable<unknown>, days: readonly DayField[]) =>
+    Array.from(rows, (row, k) => {
+      const here = { path: [...place.path, list, k], issues };
+      return readGuarded(row, here, (one) => readRow(one, here, days)) ?? UNSOUND;
+    });
+  return {
+    jobs: readRows("jobs", jobs, ["start", "due"]),
+    unscheduled: readRows("unscheduled", unscheduled, []),
+  };
 }
 
 interface ReadSchedule {

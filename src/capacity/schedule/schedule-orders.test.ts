@@ -507,6 +507,18 @@ describe("Feeding a schedule back", () => {
     expect(issuesOf(() => applySchedule(plan(), { jobs: late } as never))).toEqual([
       ["contradiction", "schedule.jobs.0.start"],
     ]);
+    const unreadable = (name: string): never =>
+      Object.defineProperty({ ...job! }, name, {
+        get() {
+          throw new Error("mine");
+        },
+      }) as never;
+    expect(issuesOf(() => applySchedule(plan(), unreadable("jobs")))).toEqual([
+      ["invalidType", "schedule"],
+    ]);
+    expect(issuesOf(() => applySchedule(plan(), { jobs: [unreadable("due")] } as never))).toEqual([
+      ["invalidType", "schedule.jobs.0"],
+    ]);
     const jobs = [{ order: null, supply: "none", start: "soon", due: "2026-01-09" }];
     expect(issuesOf(() => applySchedule(plan(), { jobs } as never))).toEqual([
       ["invalidType", "schedule.jobs.0.start"],

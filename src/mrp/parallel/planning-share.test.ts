@@ -254,6 +254,14 @@ describe("Planning in several threads", () => {
       const refused = errorOf(() => sharePlanning(bike).join(foreign as never));
       expect(refused).toContain("not that of this problem");
     }
+    const unreadable = {
+      get due() {
+        throw new Error("mine");
+      },
+    };
+    expect(errorOf(() => sharePlanning(bike).join(unreadable as never))).toContain(
+      "cannot be read",
+    );
   });
 
   test("a share that has begun joins no other", () => {

@@ -1,3 +1,4 @@
+import { type Issue, readGuarded, refuseMistakes } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
 import { PagedNumbers, RowRanges } from "../pages/index.js";
 import { likelyRows } from "../sweep/likely-rows.js";
@@ -132,10 +133,15 @@ export function checkSharedMemory(
   model: Model,
   memory: unknown,
 ): asserts memory is SharedPlanMemory {
-  const given = (memory ?? {}) as Readonly<Record<string, unknown>>;
-  const lengths = Object.entries(lengthsOf(model, lengthOf(given.due)));
-  const isAsLong = lengths.every(([name, length]) => lengthOf(given[name]) === length);
-  if (isAsLong && (given.problem as Int32Array)[0] === fingerprint(model)) return;
+  const place = { path: ["memory"], issues: [] as Issue[] };
+  const isOurs = readGuarded(memory, place, () => {
+    const given = (memory ?? {}) as Readonly<Record<string, unknown>>;
+    const lengths = Object.entries(lengthsOf(model, lengthOf(given.due)));
+    const isAsLong = lengths.every(([name, length]) => lengthOf(given[name]) === length);
+    return isAsLong && (given.problem as Int32Array)[0] === fingerprint(model);
+  });
+  refuseMistakes(place.issues);
+  if (isOurs) return;
   const message =
     "The memory is not that of this problem. Hand over the memory of a share of the same input, made by the same version of the library.";
   throw refused("contradiction", "memory", message);

@@ -80,6 +80,14 @@ describe("Carrying out messages", () => {
     expect(issuesOf(() => carryOut(plan, 5 as never))).toMatchObject([
       { code: "invalidType", path: ["messages"] },
     ]);
+    const unreadable = {
+      get code() {
+        throw new Error("mine");
+      },
+    };
+    expect(issuesOf(() => carryOut(plan, [message!, unreadable as never]))).toMatchObject([
+      { code: "invalidType", path: ["messages", 1, "code"] },
+    ]);
     expect(issuesOf(() => carryOut(null as never))).toMatchObject([{ code: "invalidType" }]);
     expect(issuesOf(() => carryOut({} as never))).toMatchObject([{ code: "invalidType" }]);
   });

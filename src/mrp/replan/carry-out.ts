@@ -13,6 +13,7 @@ import { stateOf } from "../plan/plan-state.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { withArrived } from "./arrived-progress.js";
 import { type SupplyRow, supplyRowsOf } from "./carry-out-supplies.js";
+import { readSafely } from "./read-safely.js";
 
 /** M1: a message that proposes to move, cancel or resize an open supply. */
 export type RescheduleMessage =
@@ -67,7 +68,9 @@ export function isReschedule(message: PlanMessage): message is RescheduleMessage
 export function carryOut(plan: Plan, messages?: Iterable<PlanMessage>): PlanningInput {
   const state = stateOf(plan);
   const { input } = state.given();
-  const bySupply = proposals(plan, messages ?? plan.messages);
+  const bySupply = readSafely({ messages: messages ?? plan.messages }, (read) =>
+    proposals(plan, read.messages),
+  );
   const supplies = supplyRowsOf(state).map((supply) => {
     const message = bySupply.get(supply.id);
     return message === undefined ? supply : carriedOut(supply, message);

@@ -10,6 +10,7 @@ import type { OrderDifference } from "./compare-order-changes.js";
 import { orderDifferences } from "./compare-orders.js";
 import { costOf, type DampedPoint, stockingCosts } from "./damp-costs.js";
 import { chosenOrders, frozenBeside } from "./freeze-orders.js";
+import { readSafely } from "./read-safely.js";
 import { replan } from "./replan.js";
 
 /** What it costs to change what people were told, in the money of setup and holding costs. */
@@ -83,7 +84,7 @@ export function dampPlan(old: Plan, input: PlanningInput, costs: ChangeCosts): D
   const pointsOfOld = new Map(
     stockingPoints(old).map(({ lowLevelCode: _, ...point }, n) => [JSON.stringify(point), [n]]),
   );
-  const price = priceOf(costs);
+  const price = readSafely({ options: costs }, ({ options }) => priceOf(options));
   let plan = planRequirements(input);
   const costsAt = stockingCosts(input);
   let damped = input;

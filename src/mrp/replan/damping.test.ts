@@ -37,6 +37,15 @@ const refusal = (run: () => unknown) => {
   return [];
 };
 
+/** What cannot be read under a name. */
+const unreadable = (name: string): never =>
+  Object.defineProperty({}, name, {
+    enumerable: true,
+    get() {
+      throw new Error("mine");
+    },
+  }) as never;
+
 describe("Freezing orders", () => {
   const plan = planOf(demand("d", 4, 9), demand("e", 5, 12), demand("f", 6, 26));
 
@@ -129,6 +138,15 @@ describe("Freezing orders", () => {
         "invalidType options.input",
       ]);
     }
+    for (const name of ["days", "items", "input"]) {
+      expect(refusal(() => freezeOrders(plan, unreadable(name)))).toEqual([
+        `invalidType options.${name}`,
+      ]);
+    }
+    const input = unreadable("supplies");
+    expect(refusal(() => freezeOrders(plan, { days: 1, input }))).toEqual([
+      "invalidType options.input.supplies",
+    ]);
     expect(refusal(() => freezeOrders(plan, { days: 1, weeks: 2 } as never))).toEqual([
       "unknownField options.weeks",
     ]);
@@ -207,6 +225,11 @@ describe("Nervousness", () => {
     for (const alpha of [1, -0.1, Number.NaN, "0.5" as never]) {
       expect(refusal(() => nervousness(plan, plan, { alpha }))).toEqual([
         "outOfRange options.alpha",
+      ]);
+    }
+    for (const name of ["alpha", "bucket"]) {
+      expect(refusal(() => nervousness(plan, plan, unreadable(name)))).toEqual([
+        `invalidType options.${name}`,
       ]);
     }
   });
@@ -324,6 +347,9 @@ describe("Damping by the cost of change", () => {
     ]);
     expect(refusal(() => dampPlan(old, input, { perWeek: 1 } as never))).toEqual([
       "unknownField options.perWeek",
+    ]);
+    expect(refusal(() => dampPlan(old, input, unreadable("perDay")))).toEqual([
+      "invalidType options.perDay",
     ]);
   });
 });

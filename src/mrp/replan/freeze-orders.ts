@@ -16,6 +16,7 @@ import type { PlanningInput } from "../schema/planning-input.js";
 import { type SupplyRow, supplyRowsOf } from "./carry-out-supplies.js";
 import { placesOf } from "./compare-order-rows.js";
 import { frozenIdsOf } from "./frozen-ids.js";
+import { readSafely } from "./read-safely.js";
 
 /** Which orders are frozen, and where. */
 export interface FreezeOptions {
@@ -77,6 +78,10 @@ const KIND_OF_SUPPLY = {
  */
 export function freezeOrders(plan: Plan, options: FreezeOptions): PlanningInput {
   const state = stateOf(plan);
+  return readSafely({ options }, (read) => frozenInput(state, read.options));
+}
+
+function frozenInput(state: PlanState, options: FreezeOptions): PlanningInput {
   const last = lastDayOf(state, options);
   const items = options.items === undefined ? undefined : new Set(options.items);
   const { itemOf } = state.model.problem;

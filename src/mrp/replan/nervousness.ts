@@ -10,6 +10,7 @@ import { runsOf } from "./compare-order-rows.js";
 import { comparePlans } from "./compare-plans.js";
 import { inLevelOrder, type PointPair, pointPairs } from "./compare-points.js";
 import { NervousPeriods } from "./nervous-periods.js";
+import { readSafely } from "./read-safely.js";
 
 /** How nervousness is measured. */
 export interface NervousnessOptions {
@@ -85,7 +86,7 @@ export function nervousness(
   options: NervousnessOptions = {},
 ): Nervousness {
   const [a, b] = [stateOf(before), stateOf(after)];
-  const { bucket, alpha } = checkedOptions(options);
+  const { bucket, alpha } = readSafely({ options }, (read) => checkedOptions(read.options));
   const periods = new NervousPeriods(a, b, bucket, alpha);
   const moved = weightedDays(before, after, periods);
   const changed = new Array<number>(periods.count).fill(0);

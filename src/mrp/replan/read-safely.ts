@@ -1,22 +1,21 @@
 import { PlanningInputError } from "../../core/index.js";
 import { readOnce } from "../input/read-once.js";
-import type { PlanChanges } from "./plan-changes.js";
 
 /**
- * Does something with changes; where they fail while they are read (getters, proxies), with a copy of
- * which each field is read once.
+ * Does something with changes or other arguments; where they fail while they are read (getters,
+ * proxies), with a copy of which each field is read once.
+ *
+ * @param given - changes, or arguments by their names, with which paths begin
+ * @param use - says the same each time that it is asked
  *
  * @throws PlanningInputError with every field that cannot be read
  */
-export function readSafely<Result>(
-  changes: PlanChanges,
-  use: (changes: PlanChanges) => Result,
-): Result {
+export function readSafely<Given, Result>(given: Given, use: (given: Given) => Result): Result {
   try {
-    return use(changes);
+    return use(given);
   } catch (error) {
     if (error instanceof PlanningInputError) throw error;
-    const copy = readOnce(changes);
-    return use(copy as PlanChanges);
+    const copy = readOnce(given);
+    return use(copy as Given);
   }
 }

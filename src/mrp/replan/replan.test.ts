@@ -444,4 +444,18 @@ describe("Planning a part", () => {
     ]);
     expect(refusal({}, { just: 1 })).toEqual([["unknownField", "options.just"]]);
   });
+
+  test("options that cannot be read are refused", () => {
+    const unreadable = (name: string) =>
+      Object.defineProperty({}, name, {
+        enumerable: true,
+        get() {
+          throw new Error("mine");
+        },
+      });
+    expect(refusal({}, unreadable("only"))).toEqual([["invalidType", "options.only"]]);
+    expect(refusal({}, { only: unreadable("items") })).toEqual([
+      ["invalidType", "options.only.items"],
+    ]);
+  });
 });

@@ -54,8 +54,10 @@ import { keepRows, rowsOfPlan } from "./rows-of-plan.js";
  */
 export function replan(plan: Plan, changes: PlanChanges, options: ReplanOptions = {}): Plan {
   const state = stateOf(plan);
-  refuseUnknownOptions(options, ["only"]);
-  return readSafely(changes, (read) => replanned(state, read, options));
+  return readSafely({ options }, (given) => {
+    refuseUnknownOptions(given.options, ["only"]);
+    return readSafely(changes, (read) => replanned(state, read, given.options));
+  });
 }
 
 function replanned(state: PlanState, changes: PlanChanges, options: ReplanOptions): Plan {
