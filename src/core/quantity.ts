@@ -50,7 +50,7 @@ function isWrittenIn(value: number, decimals: number): boolean {
 }
 
 /**
- * Finds in how few decimals a number is written.
+ * Finds in how few decimals a number is written (Q1).
  *
  * @param value - any number
  * @returns 0 to 9, so that {@link countQuantity} counts it in them by numbers alone; `undefined` when it
