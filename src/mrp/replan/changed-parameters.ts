@@ -79,11 +79,11 @@ function changedRows<List extends ParameterList>(
     [change as readonly object[], true],
   ] as const) {
     for (const entry of entries) {
-      const number = rows.lineage.masterRow(list, rowKey(list, entry, rows.site), rows.site);
+      const number = rows.lineage.first.masterRow(list, rowKey(list, entry, rows.site), rows.site);
       if (number === undefined || changed.has(number)) return undefined;
       const before = rows.parameters.row(list, number);
       const row = keeps ? { ...before, ...entry } : entry;
-      const { horizonIsGiven } = rows.lineage;
+      const { horizonIsGiven } = rows.lineage.first;
       if (!differOnlyIn(PARAMETERS[list], before, row, horizonIsGiven)) return undefined;
       changed.set(number, row as PlanningRow<List>);
     }

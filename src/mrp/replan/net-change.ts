@@ -60,7 +60,7 @@ export function netChange(
         arena.forgetSupplies(model, point);
       }
       if (isPlannedAlike(model, plan, arena, point)) continue;
-      for (const component of lineage.below(point)) waiting.add(component);
+      for (const component of lineage.first.below(point)) waiting.add(component);
     }
     rows.pending = pending;
     return { orders: arena, planned };

@@ -46,10 +46,10 @@ export function patchParameters(
     points,
     netting: model.netting,
     sourcesAt: (item, site) => sources.get(item * problem.sites.length + site)!.sources,
-    below: (point) => lineage.below(point),
+    below: (point) => lineage.first.below(point),
   });
   if (patched === undefined) return undefined;
-  const below = patched.restarted.flatMap((point) => [...lineage.below(point)]);
+  const below = patched.restarted.flatMap((point) => [...lineage.first.below(point)]);
   return {
     model: placeRowsAgain({ ...model, ...patched.model, problem }, rows, points),
     points: [...new Set([...points, ...below])],
@@ -59,7 +59,7 @@ export function patchParameters(
 /** The problem by other parameters. A function of its own: what it returns must not keep the model before. */
 function withParameters(problem: Problem, { parameters, lineage }: PlanRows): Problem {
   const at: Problem["parameters"] = (item, site) => parameters.at(item, site);
-  return { ...problem, parameters: at, readMore: (bulk) => lineage.readMore(bulk, at) };
+  return { ...problem, parameters: at, readMore: (bulk) => lineage.first.readMore(bulk, at) };
 }
 
 /**

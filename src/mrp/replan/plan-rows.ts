@@ -31,11 +31,13 @@ export class PlanRows {
     const site = shared?.site ?? onlySite(model.problem.input);
     this.lineage = lineage;
     this.site = site;
-    this.supplies = shared?.supplies.fork() ?? new RowIndex((id) => lineage.supplyRow(id));
-    this.stock = shared?.stock.fork() ?? new RowIndex((key) => lineage.stockRows(key, site));
+    this.supplies = shared?.supplies.fork() ?? new RowIndex((id) => lineage.first.supplyRow(id));
+    this.stock = shared?.stock.fork() ?? new RowIndex((key) => lineage.first.stockRows(key, site));
     this.parameters = shared?.parameters.fork() ?? new PlanParameters(model.problem);
     this.places =
-      shared === undefined ? new RowIndex((id) => lineage.demandPlace(id)) : shared.places.fork();
+      shared === undefined
+        ? new RowIndex((id) => lineage.first.demandPlace(id))
+        : shared.places.fork();
     this.rowAt = shared === undefined ? new PagedMap() : shared.rowAt.fork();
     this.ofPoint = shared === undefined ? new PagedMap() : shared.ofPoint.fork();
     this.details = shared === undefined ? new PagedMap() : shared.details.fork();
@@ -45,7 +47,7 @@ export class PlanRows {
   }
 
   setConsumptions(point: number, consumptions: readonly Consumption[]): void {
-    if (consumptions.length === 0 && !this.lineage.hasConsumptions(point)) {
+    if (consumptions.length === 0 && !this.lineage.first.hasConsumptions(point)) {
       this.consumptions.delete(point);
     } else this.consumptions.set(point, consumptions);
   }
@@ -68,7 +70,7 @@ export class PlanRows {
   }
 
   of(point: number): RowsOfPoint {
-    return this.ofPoint.get(point) ?? this.lineage.rowsOf(point);
+    return this.ofPoint.get(point) ?? this.lineage.first.rowsOf(point);
   }
 
   setOf(point: number, rows: RowsOfPoint): void {
@@ -76,7 +78,7 @@ export class PlanRows {
   }
 
   detail(point: number): PointDetail {
-    return this.details.get(point) ?? this.lineage.detail(point);
+    return this.details.get(point) ?? this.lineage.first.detail(point);
   }
 
   setDetail(point: number, detail: PointDetail): void {
@@ -121,7 +123,7 @@ export class PlanRows {
       rowAt: (k) => this.rowOf(this.placeAt(k)),
       placeOf: (row) => this.places.find(id(row)) ?? NONE,
       get consumptions() {
-        return lineage.consumptionsWith(consumptions);
+        return lineage.first.consumptionsWith(consumptions);
       },
     };
   }

@@ -62,7 +62,7 @@ export function scopeOf(model: Model, rows: PlanRows, only: Only): ReadonlySet<n
   }
   if (issues.found.length > 0) throw new PlanningInputError(issues.found);
   for (let point = open.pop(); point !== undefined; point = open.pop()) {
-    for (const component of rows.lineage.below(point)) enter(component);
+    for (const component of rows.lineage.first.below(point)) enter(component);
   }
   return scope;
 }

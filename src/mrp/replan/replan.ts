@@ -105,7 +105,7 @@ function netChanged(
     const next: PlanState = {
       model,
       orders,
-      given: laterGiven(state, rows.lineage.problem, changes),
+      given: laterGiven(state, rows.lineage.first.problem, changes),
       ...(pending.length === 0 ? {} : { pending: new Set(pending) }),
     };
     keepRows(next, patched.rows);
