@@ -61,7 +61,9 @@ export function carryDates(
   origins.set(state, { state: origin?.state ?? from, changed: all, direct: directly });
 }
 
-/** A plan with its rows where those of a later one stand. */
+const NO_POINTS: ReadonlySet<number> = new Set();
+
+/** A plan with its rows where those of a later one stand; its dates are known if those of the plan are. */
 function inStoreOf(before: PlanState, { orders: { store } }: PlanState): PlanState {
   const { compact } = before.orders;
   if (before.orders.store === store || compact === undefined) return before;
@@ -69,6 +71,11 @@ function inStoreOf(before: PlanState, { orders: { store } }: PlanState): PlanSta
   if (state === undefined) {
     state = { ...before, orders: compact };
     compacted.set(compact, state);
+    const dates = known.get(before);
+    if (dates !== undefined) {
+      const alike = { dates, orders: compact, changed: NO_POINTS, direct: NO_POINTS };
+      known.set(state, new FeasibleDates(state, false, alike));
+    }
   }
   return state;
 }

@@ -95,11 +95,19 @@ function forkOf(model: Model, plan: Arena): Arena {
 function compacted(model: Model, plan: Arena): Arena {
   const own = new OrderStore(model, plan.used + Math.ceil(plan.used / ROOM));
   const arena = new Arena(model, plan, own);
+  // Most points stand side by side, so their rows are copied together.
+  let [first, end] = [0, 0];
   for (let point = 0; point < model.points.count; point++) {
-    const first = own.count;
-    own.append(plan.store, plan.rows.first(point), plan.rows.end(point));
-    arena.rows.set(point, first, own.count);
+    const [from, to] = [plan.rows.first(point), plan.rows.end(point)];
+    if (from !== end) {
+      own.append(plan.store, first, end);
+      [first, end] = [from, from];
+    }
+    const at = own.count + end - first;
+    end = to;
+    if (at !== from) arena.rows.set(point, at, at + to - from);
   }
+  own.append(plan.store, first, end);
   return arena;
 }
 
