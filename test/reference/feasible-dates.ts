@@ -182,7 +182,7 @@ export function feasibleDates(points: Points, pegged: readonly PointPegs[]): Fea
       startDay,
       policy.releaseTime,
     );
-    const raw = origin.start;
+    const raw = origin.wantedStart ?? origin.start;
     const { start, ...rest } = startAfter(origin, Math.max(raw, released), below.get(origin) ?? []);
     const due = dueAsPlanned(problem, made);
     const { source, startQuantity } = howItComes(points, made);

@@ -129,7 +129,10 @@ export function firmOrder(points: Points, point: StockingPoint, supply: OpenSupp
     kind,
     startQuantity,
     due: comes,
-    origin: { id: row.id, item, site, segment, start, judged, firm: true, sequence: 0 },
+    origin: {
+      ...{ id: row.id, item, site, segment, start, judged, firm: true, sequence: 0 },
+      ...(moved ? { wantedStart: computed } : {}),
+    },
     ...(version === undefined ? {} : { version }),
     ...(source.from === undefined ? {} : { from: source.from }),
   };

@@ -24,6 +24,8 @@ export interface Origin {
   segment: string | null;
   /** Raw start: sorts (K12) and is what offsets are counted from (N7). */
   start: Day;
+  /** Of a firm order that is moved in: when it would have to start for its new day (K47). */
+  wantedStart?: Day;
   /** The day on which versions and lines are judged (B8). */
   judged: Day;
   firm: boolean;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   carryOut,
+  explainDemand,
   type Plan,
   type PlanningInput,
   pegDemand,
@@ -27,6 +28,30 @@ const plan = (input: Omit<PlanningInput, "startDate">) =>
   planRequirements({ startDate: "2026-02-02", ...input });
 
 describe("Once wrong, worked by hand", () => {
+  test("A firm order that is moved in takes its lead time from T0 (K47)", () => {
+    // It counts on the 3rd, for which it would have had to start on the 1st: it is there on the 4th.
+    const movedIn = plan({
+      items: [{ id: "A", leadTime: 2 }, { id: "C" }],
+      boms: [{ item: "A", lines: [{ item: "C", quantity: 1 }] }],
+      supplies: [
+        { id: "MO", item: "A", quantity: 7, due: "2026-02-20", kind: "production", firm: true },
+      ],
+      demands: [{ id: "d", item: "A", quantity: 7, due: "2026-02-03" }],
+    });
+    const daysOf = ({ demands }: Plan) => [...demands].map(({ available }) => available);
+    expect(daysOf(movedIn)).toEqual(["2026-02-04"]);
+    expect(daysOf(planRequirements(carryOut(movedIn)))).toEqual(["2026-02-04"]);
+    const [late] = explainDemand(movedIn, "d").chain;
+    expect(late).toMatchObject({
+      supply: "MO",
+      start: "2026-02-01",
+      due: "2026-02-03",
+      feasibleStart: "2026-02-02",
+      feasibleDue: "2026-02-04",
+      limit: { kind: "leadTime" },
+    });
+  });
+
   test("Two needs of one order that nothing covers are both below its demands (P2)", () => {
     // 4 × 20 and, two days later, 1 × 20 of C: each bike order has half of both.
     const lacking = plan({

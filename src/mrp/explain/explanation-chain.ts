@@ -1,7 +1,7 @@
 import { formatDay } from "../../core/index.js";
 import { datesInPlan } from "../plan/order-days.js";
 import type { PlanState } from "../plan/plan-state.js";
-import { dueOfFirm, startOfFirm, startOfRow } from "../sweep/link-needs.js";
+import { dueOfFirm, startOfRow, wantedStartOfFirm } from "../sweep/link-needs.js";
 import type { DelayedOrder } from "./explanation-demand.js";
 import { figuresOf } from "./explanation-figures.js";
 import { type ExplainedLimit, explainedLimit } from "./explanation-limit.js";
@@ -54,7 +54,7 @@ function delayedOrder(state: PlanState, of: Limit, next: Limit | "itself"): Dela
   const start =
     firm === undefined
       ? startOfRow(model, orders, point, row)
-      : startOfFirm(model, orders, point, firm);
+      : wantedStartOfFirm(model, orders, point, firm);
   const feasibleDue = isFirm ? book.dueOfFirm(point, row) : book.dueOf(point, row, repeat);
   const own = isFirm ? sizeOf(state, point, row) : orders.quantity[row]!;
   const number = isFirm ? book.numberOfFirm(point, row) : book.numberOf(point, row, repeat);

@@ -2,7 +2,12 @@ import { leadTimeFor } from "../compile/firm-orders.js";
 import type { LeadTimeSteps } from "../compile/lead-time-steps.js";
 import type { FirmOrder } from "../compile/model.js";
 import type { PlanState } from "../plan/plan-state.js";
-import { dueOfFirm, startOfFirm, startOfRow, startQuantityOfFirm } from "../sweep/link-needs.js";
+import {
+  dueOfFirm,
+  startOfRow,
+  startQuantityOfFirm,
+  wantedStartOfFirm,
+} from "../sweep/link-needs.js";
 
 /** What an order is before anything delays it. Days count from T0. */
 export interface OrderAsPlanned {
@@ -40,7 +45,7 @@ export function firmAsPlanned(
 ): OrderAsPlanned {
   const { parameters } = model.detail(point);
   return {
-    start: startOfFirm(model, orders, point, firm),
+    start: wantedStartOfFirm(model, orders, point, firm),
     due: dueOfFirm(model, orders, firm),
     counts: orders.supplyDay.at(firm.row),
     releaseTime: parameters.releaseTime,

@@ -53,12 +53,25 @@ export function startOfFirm(
   point: number,
   order: FirmOrder,
 ): number {
+  const start = wantedStartOfFirm(model, orders, point, order);
+  return isMovedIn(model, orders, order) ? Math.max(0, start) : start;
+}
+
+/** When a firm order would have to start to be there on its day: of one that is moved in also before T0. */
+export function wantedStartOfFirm(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  order: FirmOrder,
+): number {
+  if (!isMovedIn(model, orders, order) && !Number.isNaN(order.start)) return order.start;
   const day = dueOfFirm(model, orders, order);
-  const moved = day < model.problem.supplies.day[order.row]! - model.startDay;
-  if (!moved && !Number.isNaN(order.start)) return order.start;
   const leadTime = leadTimeFor(order, startQuantityOfFirm(model, orders, point, order));
-  const start = startOf(order.steps, day + model.startDay, leadTime) - model.startDay;
-  return moved ? Math.max(0, start) : start;
+  return startOf(order.steps, day + model.startDay, leadTime) - model.startDay;
+}
+
+function isMovedIn(model: Model, orders: OrderColumns, order: FirmOrder): boolean {
+  return dueOfFirm(model, orders, order) < model.problem.supplies.day[order.row]! - model.startDay;
 }
 
 /** The day on which it is judged what is valid for an order: max(T0, start), or its due day (B8). */
