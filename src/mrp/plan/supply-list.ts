@@ -25,6 +25,8 @@ export interface PlannedSupply {
   readonly due: string;
   /** The day on which it counts in the plan: moved in, or its own, not before the planning start. */
   readonly date: string;
+  /** The day on which it comes in: `date`, but of one whose dates a schedule decided its own due day (K57). */
+  readonly arrives: string;
   /** The day for which it is drawn (N4); `null` when it is not, or always stands. */
   readonly wanted: string | null;
   readonly attributes?: Attributes;
@@ -54,6 +56,7 @@ export function supplySequence(
     const wanted = drawnFor(supply.row);
     const resized = orders.resized.get(supply.row);
     const attributes = problem.supplies.detail.get(supply.row)?.attributes;
+    const counts = orders.supplyDay.at(supply.row);
     return {
       id: problem.supplies.id(supply.row),
       item: item.id,
@@ -62,7 +65,10 @@ export function supplySequence(
       quantity: quantityToDecimal(supply.quantity, item.decimals),
       newQuantity: resized === undefined ? null : quantityToDecimal(resized, item.decimals),
       due: formatDay(supply.due + model.startDay),
-      date: formatDay(orders.supplyDay.at(supply.row) + model.startDay),
+      date: formatDay(counts + model.startDay),
+      arrives: formatDay(
+        (supply.scheduled ? Math.max(counts, supply.due) : counts) + model.startDay,
+      ),
       wanted: wanted === NOT_DRAWN ? null : formatDay(wanted + model.startDay),
       ...(attributes === undefined ? {} : { attributes }),
     };

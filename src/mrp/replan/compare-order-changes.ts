@@ -135,7 +135,7 @@ interface Ends {
 }
 
 function endsOf({ before, after, supply }: OrderDifference): Ends {
-  const there = supply === null ? undefined : { due: supply.date, id: supply.id };
+  const there = supply === null ? undefined : { due: supply.arrives, id: supply.id };
   const one = before ?? there ?? after!;
   const other = after ?? there ?? before!;
   const isFirst = (a: string, b: string): boolean => compareText(a, b) <= 0;

@@ -106,7 +106,7 @@ function ordersBesideSupplies(
       left.set(same, before);
       continue;
     }
-    const days = daysBetween(before.due, supply.date);
+    const days = daysBetween(before.due, supply.arrives);
     const quantity = countsWith(supply).minus(before.quantity);
     found.push({ ...about("firmed", pair), before, after: null, supply, days, quantity });
   }
@@ -116,7 +116,7 @@ function ordersBesideSupplies(
     const supply = standing.a.supplies.get(standing.b.ids.of(after.id));
     const before = left.get(same);
     if (standsFor(supply)) {
-      const days = daysBetween(supply.date, after.due);
+      const days = daysBetween(supply.arrives, after.due);
       const quantity = after.quantity.minus(countsWith(supply));
       found.push({ ...about("unfirmed", pair), before: null, after, supply, days, quantity });
     } else if (before === undefined) onlyB.push(after);

@@ -133,7 +133,7 @@ function* arrivals(
     if (supply === null) continue;
     const isAfter = after === null;
     const quantity = isAfter ? countsWith(supply) : taken(countsWith(supply));
-    yield { ...place, of: "scheduled", date: supply.date, quantity };
+    yield { ...place, of: "scheduled", date: supply.arrives, quantity };
   }
   for (const { item, site, segment, before, after } of supplies) {
     const place = { item, site, segment, of: "scheduled" } as const;

@@ -63,7 +63,7 @@ function orderText(of: OrderDifference): string {
   switch (of.change) {
     case "firmed":
     case "unfirmed": {
-      const stands = { due: of.supply.date, quantity: countsWith(of.supply) };
+      const stands = { due: of.supply.arrives, quantity: countsWith(of.supply) };
       const isFirm = of.change === "firmed";
       const order = isFirm ? of.before : of.after;
       const [from, to] = isFirm ? [order, stands] : [stands, order];
@@ -102,7 +102,7 @@ function startText(before: PlannedOrder, after: PlannedOrder): string {
 function supplyText(of: SupplyDifference): string {
   const { before, after } = of;
   const asItCounts = (supply: typeof before): State | null =>
-    supply === null ? null : { due: supply.date, quantity: countsWith(supply) };
+    supply === null ? null : { due: supply.arrives, quantity: countsWith(supply) };
   const counts = { ...of, before: asItCounts(before), after: asItCounts(after) };
   if (before !== null && after !== null && of.days === 0 && of.quantity.isZero()) {
     return `${placeText(of)}: supply ${of.supply} stands there as ${before.quantity} due ${before.due}, now as ${after.quantity} due ${after.due}`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  comparePlans,
   dampPlan,
   freezeOrders,
   nervousness,
@@ -96,6 +97,42 @@ describe("Freezing orders", () => {
     expect([...planRequirements(frozen).orders].map(({ id }) => id)).toEqual([
       made.orders.at(1)?.id,
     ]);
+  });
+
+  test("keeps what comes later than wanted for the need that it is for", () => {
+    const capacity = [5, 12, 19].map((day) => {
+      const [from, until] = [day, day + 6].map((of) => `2026-01-${String(of).padStart(2, "0")}`);
+      return { from: from!, until: until!, quantity: 2 };
+    });
+    const limited: PlanningInput = {
+      startDate,
+      horizonEnd: "2026-02-01",
+      items: [{ id: "wheel" }],
+      suppliers: [{ id: "V", capacity }],
+      sources: [{ item: "wheel", kind: "buy", supplier: "V" }],
+      demands: [demand("d", 4, 9)],
+    };
+    const forward: PlanningInput = {
+      startDate,
+      conventions: { pastDue: "forward" },
+      items: [{ id: "wheel", leadTime: 5 }, { id: "rim" }],
+      boms: [{ item: "wheel", lines: [{ item: "rim", quantity: 1 }] }],
+      demands: [demand("d", 4, 6)],
+    };
+    for (const [input, days] of [
+      [limited, 3],
+      [forward, 4],
+    ] as const) {
+      const before = planRequirements(input);
+      const after = planRequirements(freezeOrders(before, { days: 30 }));
+      expect([...after.orders]).toEqual([]);
+      expect([...after.messages].filter(({ code }) => code === "expedite")).toEqual([]);
+      for (const plan of [before, after]) expect(plan.demands.at(0)?.daysLate).toBe(days);
+      const { orders } = comparePlans(before, after);
+      expect(orders.map(({ change, days: moved }) => [change, moved])).toEqual(
+        [...before.orders].map(() => ["firmed", 0]),
+      );
+    }
   });
 
   test("finds another id where the plan before has frozen an order with it", () => {

@@ -45,6 +45,10 @@ const KIND_OF_SUPPLY = {
  * proposes to move, so that the next plan leaves the near future as people know it. What is needed
  * beyond them is planned as ever.
  *
+ * An order that comes later than wanted (`daysLate`) becomes a firm one whose dates are decided
+ * (`scheduled`, K57), so that it counts for the need that it is for and nothing is planned twice: nothing
+ * moves it in, but it may be deferred or cancelled where that need is gone.
+ *
  * A frozen order has the id of the planned one, but that numbers of orders which were frozen before it
  * are passed over: beside the supply `["wheel",…,0]` the first planned order of that name is frozen as
  * `["wheel",…,1]`. By that `comparePlans` knows it again, and what the input has already is not frozen a
@@ -155,7 +159,8 @@ function frozenRow({ id, order, bomVersion }: FrozenOrder): SupplyRow {
     ...(start < formatDay(FIRST_DAY) ? {} : { start }),
     kind: KIND_OF_SUPPLY[kind],
     firm: true,
-    frozen: true,
+    // What comes later than wanted counts for the need that it is for, or that would be planned for again.
+    ...(order.daysLate > 0 ? { scheduled: true } : { frozen: true }),
     ...(source === null ? {} : { source }),
     ...(supplier === undefined ? {} : { supplier }),
     ...(from === undefined ? {} : { from }),
