@@ -11,7 +11,11 @@ import {
 } from "../../src/core/index.js";
 import { sortedEntries } from "../../src/finance/ledger/ledger-entries.js";
 import { bodyOf } from "../../src/finance/ledger/make-ledger.js";
-import { type Entry, LEDGER_ACCOUNTS } from "../../src/finance/ledger/posting.js";
+import {
+  type Entry,
+  LEDGER_ACCOUNTS,
+  type LedgerAccount,
+} from "../../src/finance/ledger/posting.js";
 import {
   Decimal,
   type Ledger,
@@ -19,6 +23,7 @@ import {
   type LedgerKey,
   type LedgerOptions,
   ledgerDifference,
+  type Plan,
   type PlanningInput,
   PlanningInputError,
   planLedger,
@@ -43,6 +48,11 @@ import { patience, runs } from "../support/runs.js";
 
 const cases = { numRuns: Math.ceil(runs / 10) };
 const NOTHING: Ratio = { num: 0n, den: 1n };
+/** Accounts that end with the horizon. */
+const ENDING: ReadonlySet<LedgerAccount> = new Set([
+  ...(["inventory", "materialIssued", "setupAbsorbed", "runAbsorbed", "subcontract"] as const),
+  ...(["workInProcess", "productionVariance"] as const),
+]);
 /** What a receipt is made of. */
 const SIGNS = { purchaseReceipt: 1, inventory: -1, purchasePriceVariance: -1 } as const;
 
@@ -82,6 +92,20 @@ function sums(entries: readonly Entry[], nameOf: (entry: Entry) => string): Map<
     found.set(name, addRatios(found.get(name) ?? NOTHING, entry.amount));
   }
   return new Map([...found].filter(([, { num }]) => num !== 0n));
+}
+
+const nameOf = ({ order, supply }: Pick<Entry, "order" | "supply">): string =>
+  order === null ? `supply ${supply}` : `order ${order}`;
+
+/** The orders and open supplies that are really due within the horizon, by name. */
+function doneWithin(plan: Plan): ReadonlySet<string> {
+  const { horizonEnd } = plan;
+  const orders = Array.from(plan.orders).filter(({ due }) => due <= horizonEnd);
+  const supplies = [...realArrivals(plan)].filter(([, date]) => date <= horizonEnd);
+  return new Set([
+    ...orders.map(({ id }) => `order ${id}`),
+    ...supplies.map(([id]) => `supply ${id}`),
+  ]);
 }
 
 const texts = (found: Map<string, Ratio>): readonly string[] =>
@@ -244,8 +268,6 @@ describe("What is bought", () => {
         expect(ordered >= plan.startDate).toBe(true);
         dates.set(`supply ${id}`, { ordered, due: arrivals.get(id)!, isWork });
       }
-      const nameOf = ({ order, supply }: Entry): string =>
-        order === null ? `supply ${supply}` : `order ${order}`;
       const names = new Set(entries.map(nameOf));
       const lacking = new Set(ledger.missing.map(({ item, site }) => JSON.stringify([item, site])));
       for (const [name, { ordered, due, isWork }] of dates) {
@@ -280,10 +302,13 @@ describe("What is bought", () => {
   );
 
   test.prop([suppliedShop, terms], cases)(
-    "is what suppliers ask for their work, too: order by order and supplier by supplier they are owed just that",
+    "is what suppliers ask for their work, too: order by order and supplier by supplier they are owed just that, on orders done within the horizon",
     (input, of) => {
-      const ledger = ledgerOf(planOf(input), of);
-      const entries = entriesOf(ledger).filter(({ cause }) => cause === "subcontract");
+      const plan = planOf(input);
+      const done = doneWithin(plan);
+      const entries = entriesOf(ledgerOf(plan, of)).filter(
+        (entry) => entry.cause === "subcontract" && done.has(nameOf(entry)),
+      );
       const asked = (...accounts: readonly string[]) =>
         sums(
           entries.filter(({ account }) => accounts.includes(account)),
@@ -298,9 +323,10 @@ describe("What is bought", () => {
   );
 
   test.prop([costedProblem, terms], cases)(
-    "is received at its standard cost and what its price is beyond that",
+    "is received at its standard cost and what its price is beyond that, and within the horizon comes into stock",
     (input, of) => {
       const plan = planOf(input);
+      const done = doneWithin(plan);
       const costs = standardCosts(plan, { rates });
       const ledger = ledgerOf(plan, of);
       const parts = sums(
@@ -310,13 +336,19 @@ describe("What is bought", () => {
       const received = new Set([...parts.keys()].filter((name) => name.includes("Receipt")));
       const bought = [...plan.orders, ...plan.supplies].map((row) => {
         const ids = "orderDate" in row ? [row.id, null] : [null, row.id];
-        return { row, nameOf: (account: string) => JSON.stringify([account, ...ids]) };
+        const [order] = ids;
+        return {
+          row,
+          name: order === null ? `supply ${row.id}` : `order ${row.id}`,
+          partOf: (account: string) => JSON.stringify([account, ...ids]),
+        };
       });
-      for (const { row, nameOf } of bought) {
-        const isReceived = received.has(nameOf("purchaseReceipt"));
-        if (!isReceived || costs.exactCost(row.item, row.site) === undefined) continue;
+      for (const { row, name, partOf } of bought) {
+        const isReceived = received.has(partOf("purchaseReceipt"));
+        if (!isReceived || !done.has(name)) continue;
+        if (costs.exactCost(row.item, row.site) === undefined) continue;
         const total = Object.entries(SIGNS).reduce((sum, [account, sign]) => {
-          const { num, den } = parts.get(nameOf(account)) ?? NOTHING;
+          const { num, den } = parts.get(partOf(account)) ?? NOTHING;
           return addRatios(sum, { num: BigInt(sign) * num, den });
         }, NOTHING);
         expect(total).toEqual(NOTHING);
@@ -362,7 +394,7 @@ describe("The value of stock", () => {
   );
 
   test.prop([costedProblem], cases)(
-    "takes in each order whole, and gives a demand no more of its item than it asks for",
+    "takes in each order whole that is due within the horizon, and gives a demand no more of its item than it asks for",
     (input) => {
       const plan = planOf(input);
       const costs = standardCosts(plan, { rates });
@@ -371,9 +403,9 @@ describe("The value of stock", () => {
         entries.filter(({ order, amount }) => order !== null && amount.num > 0n),
         ({ order, item, cause }) => JSON.stringify([order, item, cause === "coProduct"]),
       );
-      for (const { id, item, site, quantity } of plan.orders) {
+      for (const { id, item, site, quantity, due } of plan.orders) {
         const cost = costs.exactCost(item, site);
-        if (cost === undefined || cost.num === 0n) continue;
+        if (cost === undefined || cost.num === 0n || due > plan.horizonEnd) continue;
         expect(received.get(JSON.stringify([id, item, false]))).toEqual(
           multiplyRatios(cost, parseRatio(quantity.toFixed())!),
         );
@@ -397,9 +429,10 @@ describe("The value of stock", () => {
 describe("Work in process", () => {
   const shops = costed(problemOf({ with: ["routings"], without: ["reservations"] }));
   test.prop([fc.oneof(shops, suppliedShop)], cases)(
-    "is what went into an order until it is done: it ends at nothing, and what is beyond the standard is the variance",
+    "is what went into an order until it is done: it ends at nothing when that is within the horizon, and what is beyond the standard is the variance",
     (input) => {
       const plan = planOf(input);
+      const done = doneWithin(plan);
       const costs = standardCosts(plan, { rates });
       const ledger = ledgerOf(plan);
       const entries = entriesOf(ledger);
@@ -413,7 +446,8 @@ describe("Work in process", () => {
         if (kind !== "make" && kind !== "subcontract") continue;
         const own = entries.filter(({ order }) => order === id);
         const wip = own.filter(({ account }) => account === "workInProcess");
-        expect(sums(wip, ({ element }) => `${element}`)).toEqual(new Map());
+        const isDone = done.has(`order ${id}`);
+        if (isDone) expect(sums(wip, ({ element }) => `${element}`)).toEqual(new Map());
         const issued = own.filter(({ account }) => account === "materialIssued");
         const withdrawn = own.filter(
           ({ account, cause }) => account === "inventory" && cause === "issue",
@@ -421,16 +455,17 @@ describe("Work in process", () => {
         expect(addRatios(sumOf(issued), sumOf(withdrawn))).toEqual(NOTHING);
         if (lacking.has(JSON.stringify([item, site]))) continue;
         const cost = costs.exactCost(item, site)!;
-        const received = multiplyRatios(cost, parseRatio(quantity.toFixed())!);
+        const received = multiplyRatios(cost, parseRatio(isDone ? quantity.toFixed() : 0)!);
         const besides = own.filter(
           ({ account, cause }) => account === "inventory" && cause === "coProduct",
         );
         const spent = sumOf(own.filter(({ account }) => inputs.has(account)));
         const variance = sumOf(own.filter(({ account }) => account === "productionVariance"));
-        expect(spent).toEqual(addRatios(addRatios(received, sumOf(besides)), variance));
+        const left = addRatios(variance, sumOf(wip));
+        expect(spent).toEqual(addRatios(addRatios(received, sumOf(besides)), left));
       }
       const open = entries.filter(
-        ({ supply, account }) => supply !== null && account === "workInProcess",
+        (one) => one.supply !== null && one.account === "workInProcess" && done.has(nameOf(one)),
       );
       expect(sums(open, ({ supply }) => `${supply}`)).toEqual(new Map());
     },
@@ -438,14 +473,15 @@ describe("Work in process", () => {
   );
 
   test.prop([fc.oneof(shops, suppliedShop), fc.integer({ min: 0, max: 3 })], cases)(
-    "is never below nothing at the end of a day, order by order, and nothing when the order is done, in a plan with capacity too",
+    "is never below nothing at the end of a day, order by order, and nothing when the order is done within the horizon, in a plan with capacity too",
     (input, rounds) => {
       const first = planOf(input);
       const plan = rounds === 0 ? first : planWithCapacity(input, { rounds }).plan;
+      const done = doneWithin(plan);
       const byOrder = new Map<string, Entry[]>();
       for (const entry of entriesOf(ledgerOf(plan))) {
         if (entry.account !== "workInProcess") continue;
-        const name = JSON.stringify([entry.order, entry.supply]);
+        const name = nameOf(entry);
         byOrder.set(name, [...(byOrder.get(name) ?? []), entry]);
       }
       for (const [name, own] of byOrder) {
@@ -454,8 +490,57 @@ describe("Work in process", () => {
           left = addRatios(left, sumOf(own.filter((one) => one.day === day)));
           expect([name, formatDay(day), left.num < 0n]).toEqual([name, formatDay(day), false]);
         }
-        expect([name, left]).toEqual([name, NOTHING]);
+        if (done.has(name)) expect([name, left]).toEqual([name, NOTHING]);
       }
+    },
+    patience,
+  );
+
+  test.prop([fc.oneof(shops, suppliedShop), fc.integer({ min: 1, max: 60 })], cases)(
+    "stands at the end of the horizon for orders that are done later, and so does stock: neither is posted after it, and such orders have no variance",
+    (input, days) => {
+      const last = formatDay(parseDay(input.startDate)! + days);
+      const plan = planOf({ ...input, horizonEnd: last });
+      const done = doneWithin(plan);
+      const entries = entriesOf(ledgerOf(plan)).filter(({ account }) => ENDING.has(account));
+      for (const { day } of entries) expect(formatDay(day) <= plan.horizonEnd).toBe(true);
+      const isOfNone = ({ order, supply }: Entry): boolean => order === null && supply === null;
+      for (const entry of entries) {
+        if (entry.account !== "productionVariance" || isOfNone(entry)) continue;
+        expect(done).toContain(nameOf(entry));
+      }
+    },
+    patience,
+  );
+});
+
+describe("Work in process on the planning start", () => {
+  /** Without stock that only needs within the horizon take of: substitutes, phantoms. */
+  const plain = problemOf({
+    ...{ with: ["routings"], without: ["reservations", "substitutes", "discontinued"] },
+  }).map((input) => ({
+    ...input,
+    items: (input.items ?? []).map(({ phantom: _, ...item }) => item),
+  }));
+  test.prop([costed(plain), fc.integer({ min: 1, max: 30 })], {
+    numRuns: Math.ceil(runs / 5),
+  })(
+    "is the same for a begun order however far the plan reaches: what is to come of it less what is still to go in",
+    (input, days) => {
+      const [near, far] = [days, days + 200].map((reach) => {
+        const horizonEnd = formatDay(parseDay(input.startDate)! + reach);
+        return ledgerOf(planOf({ ...input, horizonEnd }));
+      });
+      const nameAt = ({ item, site }: { readonly item: string; readonly site: string }) =>
+        JSON.stringify([item, site]);
+      // What is planned later may lack a cost of which what is planned sooner needs none.
+      const lacking = new Set([near, far].flatMap((one) => one?.missing.map(nameAt) ?? []));
+      const opening = (ledger: Ledger | undefined) =>
+        Array.from(ledger?.postings ?? [])
+          .filter((one) => one.account === "workInProcess" && one.cause === "opening")
+          .filter((one) => !lacking.has(nameAt(one)))
+          .map(({ supply, amount }) => `${supply}: ${amount}`);
+      expect(opening(near)).toEqual(opening(far));
     },
     patience,
   );

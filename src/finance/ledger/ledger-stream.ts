@@ -9,6 +9,7 @@ import type { BatchVisitor } from "./posting-batch.js";
 import { postSales } from "./sale-batches.js";
 import { postStock } from "./stock-batches.js";
 import { postSupplies } from "./supply-batches.js";
+import { withinHorizon } from "./within-horizon.js";
 
 const OF_PURCHASES: readonly LedgerAccount[] = [
   "purchaseCommitment",
@@ -71,7 +72,10 @@ export class LedgerStream {
       jobs: asks(OF_JOBS),
       parts: asksParts,
     };
-    const walk = { parts, asked, lists: new LegLists(), visit };
+    const walk = {
+      ...{ parts, asked, lists: new LegLists() },
+      visit: withinHorizon(parts.setting, visit),
+    };
     const orders = asked.purchases || asked.work || asked.receipts;
     // Made before orders are read, since it reads them too.
     if (stock || asked.work) void parts.unknown;

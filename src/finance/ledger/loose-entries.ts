@@ -5,6 +5,7 @@ import type { OpenJob } from "./open-work.js";
 import { placeOf } from "./place-of.js";
 import type { Entry } from "./posting.js";
 import { purchaseEntries } from "./purchase-entries.js";
+import { ENDS_WITH_HORIZON } from "./within-horizon.js";
 
 const NOTHING: Ratio = { num: 0n, den: 1n };
 const [ISSUED, RECEIVED] = (["issueToSupply", "coProductOfSupply"] as const).map((kind) =>
@@ -67,7 +68,8 @@ function entriesOf(parts: LedgerParts, job: OpenJob, opening: Ratio | undefined)
       { ...one, account: "productionVariance", day: due },
     );
   }
-  return entries;
+  const { endDay } = setting.movements;
+  return entries.filter(({ account, day }) => day < endDay || !ENDS_WITH_HORIZON.has(account));
 }
 
 /** By open order: what went in before the planning start, where that is above 0. */
@@ -91,6 +93,9 @@ function valuesBefore(parts: LedgerParts, begun: readonly OpenJob[]): ReadonlyMa
       const isOf = kind[n] === ISSUED || kind[n] === RECEIVED;
       if (isOf && before.has(row[n]!)) add(row[n]!, cost.ratio, quantity[n]!);
     }
+  }
+  for (const { point, supply, quantity } of parts.openWork.later) {
+    if (before.has(supply)) add(supply, costs[point]!.ratio, quantity);
   }
   return new Map([...before].filter(([, { num }]) => num > 0n));
 }

@@ -1,5 +1,5 @@
 import { multiplyRatios, type Ratio, ratioOf } from "../../core/index.js";
-import { SUPPLY_MOVEMENT_KINDS } from "../../mrp/index.js";
+import { type LaterMovement, SUPPLY_MOVEMENT_KINDS } from "../../mrp/index.js";
 import { elementsOf } from "./hour-elements.js";
 import type { LedgerBase } from "./ledger-base.js";
 import { type Making, openMaking } from "./making.js";
@@ -31,6 +31,8 @@ export interface OpenJob {
 /** What is left of orders that were released, or are firm: few, and each by itself. */
 export class OpenWork {
   readonly jobs: readonly OpenJob[];
+  /** What begun orders take and bring after the horizon. */
+  readonly later: readonly LaterMovement[];
   /** Stocking points at which something of an order is not known. */
   readonly incomplete: ReadonlySet<number>;
 
@@ -47,7 +49,12 @@ export class OpenWork {
       if (!isComplete || setting.costs[point] === undefined) incomplete.add(point);
       jobs.push({ place, point, making, inputs });
     }
+    const begun = jobs.filter(({ making }) => making.isBegun).map(({ place }) => place);
     this.jobs = jobs;
+    this.later = begun.length === 0 ? [] : setting.movements.later(new Set(begun));
+    for (const { point, supply } of this.later) {
+      if (setting.costs[point] === undefined) incomplete.add(supplies.point[supply]!);
+    }
     this.incomplete = incomplete;
   }
 }

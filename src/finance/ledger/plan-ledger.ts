@@ -13,8 +13,9 @@ import { sortedMissing } from "./missing-figure.js";
  *
  * What is bought has the price of its order, else its standard cost. Stock is valued at standard cost:
  * what is there, comes in and goes out, as the planning records count it. Orders that are made take in
- * components, set-up, hours and suppliers' work until they are done. Demands are sold at prices that are
- * given. What has no price or cost is listed in `missing`, and nothing is posted for it.
+ * components, set-up, hours and suppliers' work until they are done; one that is done after the horizon is in
+ * process at its end. Demands are sold at prices that are given. What has no price or cost is listed in
+ * `missing`, and nothing is posted for it.
  *
  * @param plan - what `planRequirements`, `replan` or `planFromJSON` returned
  * @param options - standard costs, rates, terms of payment and sales prices

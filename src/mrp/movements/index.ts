@@ -6,6 +6,7 @@
  * Builds on `plan`, and on the needs of `explain`.
  */
 export type { DemandMovementColumns } from "./demand-movement-columns.js";
+export type { LaterMovement } from "./later-movements.js";
 export type { MovementSource } from "./movement-source.js";
 export type { OrderMovementColumns } from "./order-movement-columns.js";
 export type { PlanMovements } from "./plan-movements.js";

@@ -2,6 +2,7 @@ import type { Day } from "../../core/index.js";
 import type { Routing } from "../../routing/index.js";
 import type { StockingPoint } from "../plan/stocking-points.js";
 import type { DemandMovementColumns } from "./demand-movement-columns.js";
+import type { LaterMovement } from "./later-movements.js";
 import type { MovementSource } from "./movement-source.js";
 import type { OrderMovementColumns } from "./order-movement-columns.js";
 import type { StockMovementColumns } from "./stock-movement-columns.js";
@@ -26,6 +27,12 @@ export interface PlanMovements {
   stock(n: number): StockMovementColumns;
   /** Its planned orders. */
   orders(n: number): OrderMovementColumns;
+  /**
+   * What some open supplies take of stock and bring to it after the horizon; in no plan (N12, K35).
+   *
+   * @param supplies - their places in `plan.supplies`
+   */
+  later(supplies: ReadonlySet<number>): readonly LaterMovement[];
   /** What of its stock and open supply nothing within the horizon needs, in counts (K49). */
   excess(n: number): number;
   /** How many sources it has. */

@@ -10,6 +10,7 @@ import { segmentOf } from "../plan/segment.js";
 import type { StockingPoint } from "../plan/stocking-points.js";
 import { demandColumns } from "./demand-columns.js";
 import type { DemandMovementColumns } from "./demand-movement-columns.js";
+import { type LaterMovement, laterMovements } from "./later-movements.js";
 import type { MovementSource } from "./movement-source.js";
 import type { OrderMovementColumns } from "./order-movement-columns.js";
 import { OrderPlaces } from "./order-places.js";
@@ -146,6 +147,10 @@ class MovementReader implements PlanMovements {
 
   orders(n: number): OrderMovementColumns {
     return this.#orders.read(n);
+  }
+
+  later(supplies: ReadonlySet<number>): readonly LaterMovement[] {
+    return laterMovements(this.#state, this.#supplyRows(), supplies);
   }
 
   excess(n: number): number {

@@ -55,21 +55,42 @@ export function coProductsOfFirm(
   link: CoProductLink,
   receive: (day: number, quantity: number, row: number) => void,
 ): void {
+  coProductsOfAllFirm(model, orders, link, (day, quantity, row) => {
+    if (day < model.days) receive(day, quantity, row);
+  });
+}
+
+/** What the firm orders of a lead item bring, after the horizon too. */
+export function coProductsOfAllFirm(
+  model: Model,
+  orders: OrderColumns,
+  link: CoProductLink,
+  receive: (day: number, quantity: number, row: number) => void,
+): void {
   const { parent, selector } = link;
   for (const order of model.firm.get(parent) ?? []) {
     const due = dueOfFirm(model, orders, order);
     const start = startOfFirm(model, orders, parent, order);
     const followed = billSelectorOf(model.problem, order.selector);
-    if (followed !== selector || !isTaken(model, link, start, due)) continue;
+    if (followed !== selector || !isInEffect(model, link, start, due)) continue;
     const startQuantity = startQuantityOfFirm(model, orders, parent, order);
     receive(due, broughtBy(startQuantity, link.ratio), order.row);
   }
 }
 
 /** Whether an order within the horizon follows the bill of a link. */
-function isTaken(model: Model, { from, to }: CoProductLink, start: number, due: number): boolean {
+function isTaken(model: Model, link: CoProductLink, start: number, due: number): boolean {
+  return due < model.days && isInEffect(model, link, start, due);
+}
+
+function isInEffect(
+  model: Model,
+  { from, to }: CoProductLink,
+  start: number,
+  due: number,
+): boolean {
   const day = effectDay(model, start, due);
-  return due < model.days && day >= from && day < to;
+  return day >= from && day < to;
 }
 
 /** What the equal orders of a row bring. */

@@ -99,6 +99,27 @@ export const money: readonly FeedbackCase[] = [
     ],
   },
   {
+    k: "K75",
+    shows: "an order that is done after the horizon is in process at its end, and has no variance",
+    ask: () => {
+      const firm = { kind: "production", firm: true, start: "2026-01-16" } as const;
+      return posted(
+        ledgerOf({
+          ...carts,
+          ...{ horizonEnd: "2026-01-19", demands: [] },
+          supplies: [{ id: "MO 1", item: "cart", quantity: 20, ...firm, due: "2026-01-21" }],
+        }),
+        ...["inventory", "workInProcess", "productionVariance"],
+      );
+    },
+    answer: [
+      "01-05 inventory opening 300",
+      "01-16 inventory issue -120",
+      "01-16 workInProcess issue 120",
+      "01-16 workInProcess setup 20",
+    ],
+  },
+  {
     k: "K76",
     shows: "planned is what went into what is done, completed its standard cost",
     ask: () =>
