@@ -35,7 +35,8 @@ const SUMS = {
  * - `margin`: revenue − cost of sales; `cash`: cash in − cash out
  * - `cashLow`: the lowest that cash in − cash out stands at the end of a day, no more than the 0 with which
  * it begins; `cashHigh`: the highest, no less
- * - `inventoryPeak`: the highest value of stock at the end of a day; `closingInventory`: that at the end
+ * - `inventoryPeak`: the highest value of stock at the end of a day of the horizon; `closingInventory`: that at
+ * the end of the last
  */
 export type MoneyFigure = keyof typeof SUMS | "cashLow" | "cashHigh" | "inventoryPeak";
 
