@@ -178,13 +178,13 @@ describe("Two plans in money", () => {
       const before = ledgerWithSales(planOf(first), first.items ?? [], of);
       const after = ledgerWithSales(planOf(second), second.items ?? [], of);
       const { rows, figures, drill } = comparePlansInMoney(before, after, { by, bucket });
-      for (const [side, ledger] of [
-        ["before", before],
-        ["after", after],
+      for (const [side, ledger, { startDate }] of [
+        ["before", before, first],
+        ["after", after, second],
       ] as const) {
         const found = rows.flatMap((row) => [...drill(row, side)]);
         expect(texts(found)).toEqual(texts(ledger.postings));
-        const wanted = figuresOf(ledger);
+        const wanted = figuresOf(ledger, startDate);
         for (const row of figures) {
           const on = side === "before" ? row.beforeOn : row.afterOn;
           const amount = row[side];
@@ -239,7 +239,10 @@ describe("Two plans in money", () => {
 });
 
 /** Key figures of a ledger: the amount, and the day of a highest or lowest. */
-function figuresOf(ledger: Ledger): Readonly<Record<string, readonly [string, string | null]>> {
+function figuresOf(
+  ledger: Ledger,
+  startDate: string,
+): Readonly<Record<string, readonly [string, string | null]>> {
   const of = (...accounts: readonly LedgerAccount[]) =>
     [...ledger.postings].filter(({ account }) => accounts.includes(account));
   const cash = of("cashIn", "cashOut").map((one) =>
@@ -248,8 +251,14 @@ function figuresOf(ledger: Ledger): Readonly<Record<string, readonly [string, st
   const sales = of("revenue", "costOfSales").map((one) =>
     one.account === "revenue" ? one : { ...one, amount: one.amount.negated() },
   );
-  const most = (postings: readonly Posting[], sign: number): readonly [string, string | null] => {
-    let found: readonly [Decimal, string | null] = [new Decimal(0), null];
+  const most = (
+    postings: readonly Posting[],
+    sign: number,
+    begin = "",
+  ): readonly [string, string | null] => {
+    // Cash begins at 0, stock with what is there at the end of the first day, which may be below 0.
+    const first = total(postings.filter((one) => one.date <= begin).map(({ amount }) => amount));
+    let found: readonly [Decimal, string | null] = [first, first.isZero() ? null : begin];
     for (const date of new Set(postings.map((one) => one.date).sort())) {
       const sum = total(
         postings.filter((one) => one.date <= date).map(({ amount }) => amount),
@@ -273,7 +282,7 @@ function figuresOf(ledger: Ledger): Readonly<Record<string, readonly [string, st
     closingInventory: [sumOf(of("inventory")), null],
     cashLow: most(cash, -1),
     cashHigh: most(cash, 1),
-    inventoryPeak: most(of("inventory"), 1),
+    inventoryPeak: most(of("inventory"), 1, startDate),
   };
 }
 

@@ -37,4 +37,23 @@ describe("Key figures of stock", () => {
       }),
     ).toEqual({ peak: "3 on 2026-01-05", closing: ["3", "3"], average: "3" });
   });
+
+  test("may lie below nothing throughout: the peak is the highest of these values", () => {
+    const items = [{ id: "a", onHand: -5, unitCost: 2, method: "unplanned" }] as const;
+    expect(stockOf({ items })).toMatchObject({
+      peak: "-10 on 2026-01-05",
+      closing: ["-10", "-10"],
+    });
+    const supplies = [
+      { id: "po", item: "a", quantity: 2, due: "2026-02-02", kind: "purchase" },
+    ] as const;
+    const conventions = { rescheduling: "never" } as const;
+    expect(stockOf({ conventions, items, supplies }).peak).toBe("-6 on 2026-02-02");
+  });
+
+  test("are nothing from the planning start on when what is there first comes or lacks later", () => {
+    const items = [{ id: "a", unitCost: 2, method: "unplanned" }] as const;
+    const demands = [{ id: "d", item: "a", quantity: 2, due: "2026-02-02" }] as const;
+    expect(stockOf({ items, demands }).peak).toBe("0 on null");
+  });
 });

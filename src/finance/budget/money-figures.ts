@@ -1,6 +1,7 @@
 import { addRatios, type Decimal, parseDay, type Ratio, ratioToDecimal } from "../../core/index.js";
 import { exactAmount } from "../ledger/exact-amount.js";
 import type { Ledger, LedgerAccount } from "../ledger/index.js";
+import { bodyOf } from "../ledger/make-ledger.js";
 import { isIncomplete } from "../sales/incomplete-sales.js";
 
 const NOTHING: Ratio = { num: 0n, den: 1n };
@@ -60,6 +61,19 @@ interface Figure {
   readonly on: string | null;
 }
 
+/** By how much something changes on a day. */
+interface Change {
+  readonly on: string;
+  readonly amount: Ratio;
+}
+
+interface Extreme {
+  readonly amount: Ratio;
+  readonly on: string | null;
+}
+
+const AT_NOTHING: Extreme = { amount: NOTHING, on: null };
+
 /** The key figures of two ledgers side by side. */
 export function moneyFigures(before: Ledger, after: Ledger): readonly MoneyFigureRow[] {
   const [first, second] = [figuresOf(before), figuresOf(after)];
@@ -112,16 +126,22 @@ function figuresOf(ledger: Ledger): Readonly<Record<MoneyFigure, Figure>> {
     ...(hasMargin ? {} : { margin: { amount: undefined, on: null } }),
     cashLow: extreme(cash, -1n),
     cashHigh: extreme(cash, 1n),
-    inventoryPeak: extreme(stock, 1n),
+    inventoryPeak: extreme(stock, 1n, firstValue(ledger, stock)),
   };
 }
 
-/** The highest that a sum stands from 0 on, or with sign −1 the lowest; the first time it does. */
-function extreme(
-  changes: readonly { readonly on: string; readonly amount: Ratio }[],
-  sign: 1n | -1n,
-): Figure {
-  let most: { amount: Ratio; on: string | null } = { amount: NOTHING, on: null };
+/** Where stock begins: at its value at the end of the planning start, which may be below 0. */
+function firstValue(ledger: Ledger, [first]: readonly Change[]): Extreme {
+  const starts = bodyOf(ledger, "ledger").streams.map(
+    ({ stream }) => stream.parts.setting.startDay,
+  );
+  const isThere = first !== undefined && first.amount.num !== 0n;
+  return isThere && parseDay(first.on)! <= Math.min(...starts) ? first : AT_NOTHING;
+}
+
+/** The highest that a sum stands from its beginning on, or with sign −1 the lowest; the first time it does. */
+function extreme(changes: readonly Change[], sign: 1n | -1n, begin: Extreme = AT_NOTHING): Figure {
+  let most = begin;
   let sum = NOTHING;
   for (const { on, amount } of changes) {
     sum = addRatios(sum, amount);
