@@ -11,8 +11,9 @@ export function standardPrice(
   if (cause === "purchase") return setting.costs[point];
   const { item, site } = setting.points[point]!;
   const { origin, own, missingCosts } = setting.options.costs.unitCost(item, site);
-  const isKnown = missingCosts.every((one) => one.item !== item || one.site !== site);
-  const cost = origin === "subcontracted" && isKnown ? own?.subcontract.ratio : undefined;
-  const exact = parseRatio(cost);
-  return exact && setting.factorOf(point, exact);
+  const exact = origin === "subcontracted" ? parseRatio(own?.subcontract.ratio) : undefined;
+  if (exact === undefined) return undefined;
+  // Frozen standards do not say of what something is missing: a part of 0 may be one that nobody knows.
+  const lacksOwn = missingCosts.some((one) => one.item === item && one.site === site);
+  return lacksOwn && exact.num === 0n ? undefined : setting.factorOf(point, exact);
 }

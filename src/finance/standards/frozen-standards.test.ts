@@ -4,8 +4,10 @@ import {
   freezeStandards,
   frozenStandards,
   type PlanningInput,
+  planLedger,
   planRequirements,
   type StandardVersion,
+  standardCosts,
   stockRevaluation,
 } from "../../index.js";
 
@@ -184,5 +186,56 @@ describe("A revaluation of stock", () => {
     expect(rows.map(({ amount }) => `${amount}`)).toEqual(["33.33"]);
     expect(`${total}`).toBe("33.33");
     expect(missing.map(({ text }) => text)).toEqual(["cart at main has no standard on the day"]);
+  });
+});
+
+describe("A frozen standard without a cost", () => {
+  const painted: PlanningInput = {
+    startDate: "2026-01-05",
+    currency: "EUR",
+    suppliers: [{ id: "Paint" }],
+    items: [{ id: "lid" }, { id: "plate" }],
+    sources: [{ item: "lid", kind: "subcontract", supplier: "Paint", price: "0.84" }],
+    boms: [{ item: "lid", lines: [{ item: "plate", quantity: 1 }] }],
+    supplies: [
+      {
+        id: "po",
+        item: "lid",
+        quantity: 17,
+        due: "2026-01-16",
+        kind: "subcontract",
+        supplier: "Paint",
+      },
+    ],
+  };
+  const committed = (input: PlanningInput, isFrozen: boolean) => {
+    const plan = planRequirements(input);
+    const version = freezeStandards(input, { effectiveFrom: "2026-01-01" });
+    const frozen = frozenStandards([JSON.parse(JSON.stringify(version))]).on(plan.startDate);
+    const ledger = planLedger(plan, { costs: isFrozen ? frozen : standardCosts(plan) });
+    const rows = ledger.group({ accounts: ["purchaseCommitment"] });
+    return [
+      ...rows.map(({ amount }) => `${amount}`),
+      ...ledger.missing.map(({ item, reason }) => `${item} ${reason}`),
+    ];
+  };
+
+  test("still says the part of the supplier: a component without a price takes nothing from that", () => {
+    const known = ["14.28", "lid standardCost", "lid workInProcess", "plate standardCost"];
+    expect(committed(painted, false)).toEqual(known);
+    expect(committed(painted, true)).toEqual(known);
+  });
+
+  test("does not where the supplier asks no price", () => {
+    const [source] = painted.sources!;
+    const input = { ...painted, sources: [{ ...source!, price: undefined }] };
+    const known = [
+      "lid purchasePrice",
+      "lid standardCost",
+      "lid workInProcess",
+      "plate standardCost",
+    ];
+    expect(committed(input, false)).toEqual(known);
+    expect(committed(input, true)).toEqual(known);
   });
 });
