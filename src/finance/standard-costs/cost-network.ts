@@ -2,7 +2,7 @@ import { compareText, ONE } from "../../core/index.js";
 import type { CostCoProduct } from "./bill-inputs.js";
 import { type CostPlace, keyOfPlace, placeOfKey } from "./cost-rows.js";
 import type { CostSetting } from "./cost-setting.js";
-import { type CostWay, costWay } from "./cost-way.js";
+import { type CostWay, costWay, makingBesideStated } from "./cost-way.js";
 import { loopsIn } from "./loops-in.js";
 import type { MissingCostReason } from "./missing-cost.js";
 
@@ -12,12 +12,33 @@ interface BesideLead {
   readonly product: CostCoProduct;
 }
 
-/** The ways of all places by key; lines lead from an item to what goes into it, without a loop. */
+/**
+ * The ways of all places by key; lines lead from an item to what goes into it, without a loop. What making an
+ * item costs that states its cost stands apart, by its {@link makingKey}.
+ */
 export type CostNetwork = ReadonlyMap<string, CostWay>;
 
 /** The name of the share of a lead item's cost that a co-product bears. */
 export function shareKey(lead: string, { item, site }: CostPlace): string {
   return JSON.stringify([item, site, lead]);
+}
+
+/** The name of what making an item costs that states its cost. */
+function makingKey(key: string): string {
+  const { item, site } = placeOfKey(key);
+  return JSON.stringify([item, site, "making"]);
+}
+
+/** The places of a network, in the order of their names. */
+export function placesOf(network: CostNetwork): readonly CostPlace[] {
+  return [...network.keys()]
+    .sort(compareText)
+    .filter((key) => !isMaking(key))
+    .map(placeOfKey);
+}
+
+function isMaking(key: string): boolean {
+  return (JSON.parse(key) as readonly string[]).length === 3;
 }
 
 /**
@@ -30,27 +51,45 @@ export function costNetwork(setting: CostSetting, planned: readonly CostPlace[])
   const places = [...setting.rows.places(), ...planned];
   const open = places.map(({ item, site }) => keyOfPlace(item, site));
   const beside = new Map<string, BesideLead[]>();
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    if (ways.has(key)) continue;
-    const way = costWay(setting, placeOfKey(key));
-    ways.set(key, way);
-    for (const { place } of way.lines) open.push(keyOfPlace(place.item, place.site));
-    for (const product of way.coProducts) {
+  const makings = new Map<string, CostWay>();
+  const follow = (lead: string, { lines, coProducts }: CostWay): void => {
+    for (const { place } of lines) open.push(keyOfPlace(place.item, place.site));
+    for (const product of coProducts) {
       const other = keyOfPlace(product.place.item, product.place.site);
       open.push(other);
       const leads = beside.get(other) ?? [];
       beside.set(other, leads);
-      leads.push({ lead: key, product });
+      leads.push({ lead, product });
     }
+  };
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (ways.has(key)) continue;
+    const place = placeOfKey(key);
+    const way = costWay(setting, place);
+    ways.set(key, way);
+    follow(key, way);
+    const making = makingBesideStated(setting, place, way);
+    if (making === undefined) continue;
+    makings.set(makingKey(key), making);
+    follow(makingKey(key), making);
   }
   for (const [key, leads] of beside) {
     const way = ways.get(key)!;
     // What states a cost of its own, or how it is come by, needs no share.
-    if (way.missing.length > 0) ways.set(key, wayBeside(way, leads));
+    if (way.missing.length === 0) continue;
+    const first = firstOf(leads);
+    const making = makings.get(first.lead);
+    if (making !== undefined) ways.set(first.lead, making);
+    ways.set(key, wayBeside(way, first));
   }
   for (const key of loopsIn(besideToo(ways))) {
     const way = ways.get(key)!;
-    ways.set(key, { ...way, lines: [], coProducts: [], missing: [...way.missing, "loop"] });
+    const missing = [...way.missing, "loop"] as const;
+    if (isMaking(key)) {
+      ways.set(key, { ...way, lines: [], missing });
+      continue;
+    }
+    ways.set(key, { ...way, lines: [], coProducts: [], missing });
     for (const { place } of way.coProducts) waitForLead(ways, key, place);
   }
   return ways;
@@ -66,12 +105,16 @@ function waitForLead(ways: Map<string, CostWay>, lead: string, place: CostPlace)
 }
 
 /** Of several lead items the first by id; one with which nothing comes bears no cost of it. */
-function wayBeside(way: CostWay, leads: readonly BesideLead[]): CostWay {
+function firstOf(leads: readonly BesideLead[]): BesideLead {
   const comes = ({ product }: BesideLead): number => (product.quantity.num > 0n ? 0 : 1);
   const inTurn = (a: BesideLead, b: BesideLead): number =>
     comes(a) - comes(b) || compareText(a.lead, b.lead);
   const [first] = [...leads].sort(inTurn) as [BesideLead];
-  const { product, lead } = first;
+  return first;
+}
+
+/** Of what comes with a lead item. */
+function wayBeside(way: CostWay, { product, lead }: BesideLead): CostWay {
   const isBorne = product.share !== undefined && product.quantity.num > 0n;
   const missing: MissingCostReason[] = isBorne ? [] : ["costShare"];
   const share = { item: shareKey(lead, product.place), site: "" };

@@ -30,7 +30,7 @@ export interface CostWay extends BillInputs {
 
 /** Finds by what an item gets its cost at a site (K70). */
 export function costWay(setting: CostSetting, place: CostPlace): CostWay {
-  const { rows, day } = setting;
+  const { rows } = setting;
   const isKnown = rows.item(place.item) !== undefined && rows.sites.includes(place.site);
   if (!isKnown) return unknownCost("unknown");
   const worth = setting.byProduct(place);
@@ -39,6 +39,24 @@ export function costWay(setting: CostSetting, place: CostPlace): CostWay {
   }
   const stated = rows.parameter(place, "unitCost");
   if (stated !== undefined) return statedCost(setting, parseRatio(stated)!);
+  return sourcedCost(setting, place);
+}
+
+/** What making an item costs that states its cost: what comes with it bears a share of that. */
+export function makingBesideStated(
+  setting: CostSetting,
+  place: CostPlace,
+  { origin }: CostWay,
+): CostWay | undefined {
+  const hasMore = setting.rows.boms(place).some(({ coProducts = [] }) => coProducts.length > 0);
+  if (origin !== "stated" || !hasMore) return undefined;
+  const way = sourcedCost(setting, place);
+  return way.coProducts.length > 0 ? way : undefined;
+}
+
+/** By its first source. */
+function sourcedCost(setting: CostSetting, place: CostPlace): CostWay {
+  const { rows, day } = setting;
   const source = firstSource(rows, place, day);
   if (source === undefined) return unknownCost("source");
   const lot = costingLot(rows, place, source.row);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { issuesOf } from "../../../test/support/issues-of.js";
 import {
+  freezeStandards,
   frozenStandards,
   type PlanningInput,
   planRequirements,
@@ -241,6 +242,44 @@ describe("Standard costs", () => {
     };
     const on = (asOf: string) => `${costsOf(rest, { asOf }).unitCost("cart").cost}`;
     expect([on("2026-01-31"), on("2026-02-01")]).toEqual(["1", "2"]);
+  });
+
+  test("a co-product bears its share of what making costs, where its lead item states a cost, too", () => {
+    const lead = { id: "lead", unitCost: 30 };
+    const rest = {
+      items: [lead, { id: "co" }, { id: "raw", unitCost: 5 }],
+      boms: [
+        {
+          item: "lead",
+          lines: [{ item: "raw", quantity: 8 }],
+          coProducts: [{ item: "co", quantity: 2, costShare: "0.25" }],
+        },
+      ],
+    } as const;
+    // A quarter of 40 for two; the lead item keeps the cost that it states.
+    expect(textOf(rest, "co")).toBe("coProduct 5");
+    expect(textOf(rest, "lead")).toBe("stated 30");
+    const input = { startDate: "2026-01-05", ...rest };
+    expect(
+      freezeStandards(input, { effectiveFrom: "2026-01-05" }).costs.map((one) => one.item),
+    ).toEqual(["co", "lead", "raw"]);
+    const unpriced = { ...rest, items: [lead, { id: "co" }, { id: "raw" }] };
+    expect(textOf(unpriced, "co")).toBe("coProduct raw at main has no price");
+    const selfish = { ...rest, boms: [{ ...rest.boms[0], lines: [{ item: "co", quantity: 1 }] }] };
+    expect(textOf(selfish, "co")).toBe("coProduct co at main goes into itself");
+  });
+
+  test("a co-product of which the first lead item states a cost takes no share of the second", () => {
+    const bill = (item: string, quantity: number) => ({
+      ...{ item, lines: [{ item: "raw", quantity }] },
+      coProducts: [{ item: "co", quantity: 1, costShare: "0.5" }],
+    });
+    const rest = {
+      items: [{ id: "a", unitCost: 30 }, { id: "b" }, { id: "co" }, { id: "raw", unitCost: 5 }],
+      boms: [bill("a", 2), bill("b", 4)],
+    };
+    expect(textOf(rest, "co")).toBe("coProduct 5");
+    expect(textOf(rest, "b")).toBe("made 10");
   });
 
   test("the same co-product in two rows is one, and its shares add up", () => {

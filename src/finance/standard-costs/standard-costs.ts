@@ -1,5 +1,4 @@
 import {
-  compareText,
   dayArgument,
   type Fields,
   type Issue,
@@ -23,8 +22,8 @@ import {
 import { bookOfRates, ratesArgument } from "../money/dated-rate.js";
 import { BillNeeds } from "./bill-needs.js";
 import { byProductArgument, byProductValues } from "./by-product.js";
-import { costNetwork } from "./cost-network.js";
-import { type CostPlace, CostRows, placeOfKey } from "./cost-rows.js";
+import { costNetwork, placesOf } from "./cost-network.js";
+import { type CostPlace, CostRows } from "./cost-rows.js";
 import type { CostSetting } from "./cost-setting.js";
 import { PlaceCosts } from "./place-costs.js";
 import type { StandardCostOptions, StandardCosts } from "./unit-cost.js";
@@ -125,7 +124,7 @@ export function costedPlaces(
   return {
     costs: new PlaceCosts(setting, network),
     rows,
-    places: () => [...network.keys()].sort(compareText).map(placeOfKey),
+    places: () => placesOf(network),
   };
 }
 
