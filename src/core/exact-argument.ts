@@ -110,7 +110,13 @@ export function exactArgument(value: unknown, place: Place): Ratio {
   const ratio = readRatio(value);
   if (ratio !== undefined) return ratio;
   if (value === undefined || typeof value === "object") wrongType(value, place, NUMBER_FORM);
-  else addMistake(place, "invalidQuantity", mustBe(value, place, `be ${NUMBER_FORM}`));
+  else {
+    const isLong = typeof value === "string" && value.length > MOST_DIGITS;
+    const form = isLong
+      ? `${NUMBER_FORM}, a text of at most ${MOST_DIGITS} characters`
+      : NUMBER_FORM;
+    addMistake(place, "invalidQuantity", mustBe(value, place, `be ${form}`));
+  }
   return UNSOUND;
 }
 

@@ -76,7 +76,10 @@ export function flag(value: unknown, place: Place): boolean {
 export function recordOf<T>(check: Check<T>): Check<ReadonlyMap<string, T>> {
   return (value, place) => {
     if (!isPlainObject(value)) {
-      wrongType(value, place, "an object with a value for each id");
+      const form = "an object with a value for each id";
+      if (value instanceof Map) {
+        addMistake(place, "invalidType", `The ${placeName(place)} (a Map) must be ${form}.`);
+      } else wrongType(value, place, form);
       return UNSOUND;
     }
     const read = new Map<string, T>();

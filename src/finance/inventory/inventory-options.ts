@@ -16,6 +16,7 @@ import { LEDGER_BUCKETS, type LedgerBucket } from "../ledger/ledger-bucket.js";
 import { bookOfRates, type DatedRate, type RateBook, ratesArgument } from "../money/dated-rate.js";
 import { type RoundingMode, roundingFields } from "../money/rounding.js";
 import type { StandardCosts } from "../standard-costs/index.js";
+import { NO_COSTS } from "../standard-costs/no-costs.js";
 
 /** What stock is worth. */
 export type InventoryMethod = "standard" | "movingAverage" | "fifo";
@@ -97,7 +98,7 @@ const costsArgument: Check<StandardCosts> = (value, place) => {
   const costs = value as StandardCosts | null | undefined;
   if (typeof costs?.exactCost === "function") return costs;
   const code = value === undefined ? "missingField" : "invalidType";
-  addMistake(place, code, "The costs must be what standardCosts gives.");
+  addMistake(place, code, NO_COSTS);
   return undefined as never;
 };
 

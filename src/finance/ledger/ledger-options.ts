@@ -19,6 +19,7 @@ import {
 } from "../../core/index.js";
 import type { PlanningInput } from "../../mrp/index.js";
 import { bookOfRates, type DatedRate, type RateBook, ratesArgument } from "../money/dated-rate.js";
+import { NO_COSTS } from "../standard-costs/no-costs.js";
 import type { StandardCosts } from "../standard-costs/unit-cost.js";
 import { type HourCosts, hourCostsArgument, hourElements, NO_HOUR_COSTS } from "./hour-costs.js";
 import type { HourElement } from "./hour-elements.js";
@@ -106,8 +107,7 @@ const costsArgument: Check<StandardCosts> = (value, place) => {
   const costs = value as StandardCosts | null | undefined;
   if (typeof costs?.exactCost === "function" && typeof costs.unitCost === "function") return costs;
   const code = value === undefined ? "missingField" : "invalidType";
-  const message = "The costs must be what standardCosts gives.";
-  place.issues.push({ code, path: place.path, message });
+  place.issues.push({ code, path: place.path, message: NO_COSTS });
   return undefined as never;
 };
 

@@ -10,6 +10,7 @@ import {
   type Ratio,
   ratioOf,
   readArgument,
+  readGuarded,
   refuseMistakes,
 } from "../../core/index.js";
 import { type Money, moneyOf, readMoney } from "./money.js";
@@ -39,7 +40,7 @@ export function allocateMoney<Currency extends string>(
   rounding: MoneyRounding,
 ): readonly Money<Currency>[] {
   const issues: Issue[] = [];
-  const read = readWeights(weights, { path: ["weights"], issues });
+  const read = readGuarded(weights, { path: ["weights"], issues }, readWeights) ?? [];
   refuseMistakes(issues);
   const stated = readArgument(rounding, roundingFields);
   const units = roundedUnits(readMoney(money).exact, stated);

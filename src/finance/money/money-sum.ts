@@ -1,14 +1,21 @@
 import {
+  addMistake,
   addRatios,
+  type Check,
   type ExactNumber,
   exactArgument,
+  type Issue,
   multiplyRatios,
+  mustBe,
   PlanningInputError,
   type Ratio,
   ratioOf,
   readArgument,
+  readGuarded,
+  refuseMistakes,
   showValue,
   sumOfRatios,
+  UNSOUND,
 } from "../../core/index.js";
 import { type Money, moneyOf, readMoney } from "./money.js";
 
@@ -79,11 +86,10 @@ export function sumMoney<const Currency extends string>(
   currency: Currency,
   amounts: readonly Money<NoInfer<Currency>>[],
 ): Money<Currency> {
-  if (!Array.isArray(amounts)) {
-    const message = `The amounts (${showValue(amounts)}) must be a list of money.`;
-    throw new PlanningInputError([{ code: "invalidType", path: ["amounts"], message }]);
-  }
-  const read = amounts.map((amount) => {
+  const issues: Issue[] = [];
+  const list = readGuarded(amounts, { path: ["amounts"], issues }, listed) ?? [];
+  refuseMistakes(issues);
+  const read = list.map((amount) => {
     const one = readMoney(amount);
     refuseMismatch(currency, one.currency);
     return one.exact;
@@ -139,6 +145,13 @@ export function compareMoney<Currency extends string>(
   const { num } = combined(a, b, -1n);
   return num < 0n ? -1 : num > 0n ? 1 : 0;
 }
+
+/** A list of its own, so that each element is read once. */
+const listed: Check<readonly Money[]> = (value, place) => {
+  if (Array.isArray(value)) return [...(value as Money[])];
+  addMistake(place, "invalidType", mustBe(value, place, "be a list of money"));
+  return UNSOUND;
+};
 
 function combined(a: Money, b: Money, sign: 1n | -1n): Ratio {
   const [first, second] = [readMoney(a), readMoney(b)];

@@ -1,4 +1,4 @@
-import { type Issue, identifier, optional, refuseMistakes } from "../../core/index.js";
+import { type Issue, identifier, optional, readGuarded, refuseMistakes } from "../../core/index.js";
 
 const optionalName = optional(identifier);
 
@@ -10,7 +10,7 @@ const optionalName = optional(identifier);
  */
 export function checkCostPlace(item: unknown, field: "site" | "unit", name: unknown): void {
   const issues: Issue[] = [];
-  identifier(item, { path: ["item"], issues });
-  optionalName(name, { path: [field], issues });
+  readGuarded(item, { path: ["item"], issues }, identifier);
+  readGuarded(name, { path: [field], issues }, optionalName);
   refuseMistakes(issues);
 }

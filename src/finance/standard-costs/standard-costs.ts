@@ -131,8 +131,14 @@ export function costedPlaces(
 /** Rows without what moves are soon planned, and then known to be sound. */
 function planOf(of: Plan | PlanningInput): Plan {
   const given: object = Object(of);
-  if (Symbol.for("orlicky.plan") in given) return of as Plan;
-  const { stock, supplies, demands, allocations, reservations, ...lasting } =
-    given as PlanningInput;
+  let lasting: PlanningInput;
+  try {
+    if (Symbol.for("orlicky.plan") in given) return of as Plan;
+    const { stock, supplies, demands, allocations, reservations, ...rest } = given as PlanningInput;
+    lasting = rest;
+  } catch {
+    // What fails when it is read is named where an input is read.
+    lasting = of as PlanningInput;
+  }
   return planRequirements(lasting);
 }

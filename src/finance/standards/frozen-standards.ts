@@ -68,7 +68,7 @@ export function frozenStandards(versions: readonly StandardVersion[]): FrozenSta
 /** How many versions are in force on a day. */
 function versionsOn(days: readonly Day[], date: string): number {
   const issues: Issue[] = [];
-  const day = dayArgument(date, { path: ["date"], issues });
+  const day = readGuarded(date, { path: ["date"], issues }, dayArgument) as Day;
   refuseMistakes(issues);
   const count = days.filter((one) => one <= day).length;
   if (count > 0) return count;
