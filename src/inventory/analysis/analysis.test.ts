@@ -99,6 +99,27 @@ describe("The projection of a stock", () => {
     });
   });
 
+  test("is exact in the decimals that are written", () => {
+    for (let a = 0; a <= 28; a++) {
+      for (let b = 0; b <= 28; b++) {
+        const demand = [a / 10, b / 10];
+        const input = { onHand: (a + b) / 10, receipts: [0, 0], demand, unitCost: 0.1 };
+        expect(stockProjection(input)).toEqual({
+          rows: [
+            { opening: (a + b) / 10, closing: b / 10, value: b / 100 },
+            { opening: b / 10, closing: 0, value: 0 },
+          ],
+          averageStock: b / 20,
+          averageValue: b / 200,
+          lowest: 0,
+          firstShortage: null,
+        });
+      }
+    }
+    const far = { onHand: 1e100, receipts: [0, 0], demand: [1e-100, 1e100] };
+    expect(stockProjection(far)).toMatchObject({ lowest: -1e-100, firstShortage: 1 });
+  });
+
   test("needs as many receipts as demands", () => {
     expect(() => stockProjection({ onHand: 0, receipts: [1], demand: [1, 2] })).toThrow(
       "There are 1 periods of receipts and 2 of demand.",
@@ -133,6 +154,27 @@ describe("Excess and obsolete stock", () => {
   test("safety stock is wanted, and without demand the rest is obsolete", () => {
     expect(of(100, [], 30)).toEqual([30, 0, 70]);
     expect(of(100, [10, 10, 10, 10], 30)).toEqual([50, 20, 30]);
+  });
+
+  test("is exact in the decimals that are written", () => {
+    for (let a = 0; a <= 28; a++) {
+      for (let b = 0; b <= 28; b++) {
+        const onHand = (a + b + 1) / 10;
+        const [row] = excessStock({
+          items: [{ id: "a", onHand, demand: [a / 10, b / 10], safetyStock: 0.1, unitCost: 0.1 }],
+          excessAfter: 1,
+        });
+        expect(row).toEqual({
+          id: "a",
+          active: (a + 1) / 10,
+          excess: b / 10,
+          obsolete: 0,
+          activeValue: (a + 1) / 100,
+          excessValue: b / 100,
+          obsoleteValue: 0,
+        });
+      }
+    }
   });
 
   test("is worth its units", () => {

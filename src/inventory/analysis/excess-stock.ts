@@ -1,4 +1,6 @@
+import { addRatios, multiplyRatios, type Ratio } from "../../core/index.js";
 import { identifier, listOf, objectOf, optional, readArgument, refuse } from "../argument.js";
+import { asNumber, exactly, smaller, subtractRatios, ZERO } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { nonNegative, wholeNumber } from "../number-argument.js";
 import { refuseTwins } from "./abc-classification.js";
@@ -38,7 +40,8 @@ export interface ExcessStockRow {
 
 /**
  * Parts each stock into what is wanted, what is more than the coming periods need, and what nothing in
- * sight needs. An item without any demand is obsolete beyond its safety stock.
+ * sight needs. An item without any demand is obsolete beyond its safety stock. Computed exactly from the
+ * decimals that are written: 0.8 less 0.1 and 0.7 leaves nothing that is obsolete.
  *
  * @param input - items with stock, demand by period, safety stock and value; and the two horizons
  * @returns a row for each item, as they are given
@@ -76,19 +79,23 @@ export function excessStock(input: ExcessStockInput): readonly ExcessStockRow[] 
   }
   refuseTwins(items);
   const rows = items.map(({ id, onHand, demand, safetyStock, unitCost }): ExcessStockRow => {
-    const needed = (from: number, to: number | undefined) =>
-      demand.slice(from, to).reduce((sum, quantity) => sum + quantity, 0);
-    const active = Math.min(onHand, safetyStock + needed(0, excessAfter));
-    const excess = Math.min(onHand - active, needed(excessAfter, obsoleteAfter));
-    const obsolete = onHand - active - excess;
+    const needed = (from: number, to: number | undefined): Ratio =>
+      demand.slice(from, to).map(exactly).reduce(addRatios, ZERO);
+    const stock = exactly(onHand);
+    const price = exactly(unitCost);
+    const worth = (units: Ratio): number => asNumber(multiplyRatios(units, price));
+    const active = smaller(stock, addRatios(exactly(safetyStock), needed(0, excessAfter)));
+    const rest = subtractRatios(stock, active);
+    const excess = smaller(rest, needed(excessAfter, obsoleteAfter));
+    const obsolete = subtractRatios(rest, excess);
     return {
       id,
-      active,
-      excess,
-      obsolete,
-      activeValue: active * unitCost,
-      excessValue: excess * unitCost,
-      obsoleteValue: obsolete * unitCost,
+      active: asNumber(active),
+      excess: asNumber(excess),
+      obsolete: asNumber(obsolete),
+      activeValue: worth(active),
+      excessValue: worth(excess),
+      obsoleteValue: worth(obsolete),
     };
   });
   return finite(rows);

@@ -1,4 +1,14 @@
+import { addRatios, multiplyRatios, type Ratio } from "../../core/index.js";
 import { listOf, optional, readArgument, refuse } from "../argument.js";
+import {
+  asNumber,
+  exactly,
+  larger,
+  meanOf,
+  smaller,
+  subtractRatios,
+  ZERO,
+} from "../exact-number.js";
 import { finite } from "../finite.js";
 import { anyNumber, nonNegative } from "../number-argument.js";
 
@@ -38,7 +48,8 @@ export interface StockProjection {
 }
 
 /**
- * Takes a stock forward through time, in units and in value.
+ * Takes a stock forward through time, in units and in value. Computed exactly from the decimals that are
+ * written: 0.3 less 0.1 and 0.2 is 0 and no shortage.
  *
  * @param input - stock at the start, receipts and demand by period, value of a unit
  * @returns a row for each period, average stock and value, the lowest stock and the first shortage
@@ -69,21 +80,37 @@ export function stockProjection(input: StockProjectionInput): StockProjection {
     const message = `There are ${receipts.length} periods of receipts and ${demand.length} of demand. Give one of each for every period.`;
     refuse("contradiction", ["receipts"], message);
   }
-  let stock = onHand;
-  let sum = 0;
-  const rows = demand.map((quantity, n): StockProjectionRow => {
-    const opening = stock;
-    stock += receipts[n]! - quantity;
-    sum += Math.max(0, stock);
-    return { opening, closing: stock, value: Math.max(0, stock) * unitCost };
-  });
-  const averageStock = sum / rows.length;
-  const first = rows.findIndex(({ closing }) => closing < 0);
+  const price = exactly(unitCost);
+  const worth = (units: Ratio): number => asNumber(multiplyRatios(units, price));
+  const stocks = stocksOver(onHand, receipts, demand);
+  const there = stocks.map((stock) => larger(stock, ZERO));
+  const averageStock = meanOf(there);
+  const closings = stocks.map(asNumber);
+  const first = stocks.findIndex(({ num }) => num < 0n);
   return finite({
-    rows,
-    averageStock,
-    averageValue: averageStock * unitCost,
-    lowest: rows.reduce((least, { closing }) => Math.min(least, closing), rows[0]!.closing),
+    rows: closings.map(
+      (closing, n): StockProjectionRow => ({
+        opening: closings[n - 1] ?? onHand,
+        closing,
+        value: worth(there[n]!),
+      }),
+    ),
+    averageStock: asNumber(averageStock),
+    averageValue: worth(averageStock),
+    lowest: asNumber(stocks.reduce(smaller)),
     firstShortage: first < 0 ? null : first,
+  });
+}
+
+/** The stock at the end of each period. */
+function stocksOver(
+  onHand: number,
+  receipts: readonly number[],
+  demand: readonly number[],
+): readonly Ratio[] {
+  let stock = exactly(onHand);
+  return demand.map((quantity, n) => {
+    stock = subtractRatios(addRatios(stock, exactly(receipts[n]!)), exactly(quantity));
+    return stock;
   });
 }

@@ -7,11 +7,11 @@ import {
   ratioOf,
 } from "../../core/index.js";
 import { listOf, objectOf, oneOf, optional, readArgument, refuse } from "../argument.js";
+import { asNumber } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { type ExactNumber, exactNonNegative } from "../lot-sizing/exact-argument.js";
 import { wholeNumber } from "../number-argument.js";
 import { plainDay } from "./buffer-argument.js";
-import { asNumber } from "./rounding.js";
 
 /** What left the stock on a day. */
 export interface UsageRow {

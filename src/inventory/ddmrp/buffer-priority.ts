@@ -1,10 +1,9 @@
 import { addRatios, divideRatios, multiplyRatios, type Ratio, ratioOf } from "../../core/index.js";
 import { oneOf, optional, readArgument } from "../argument.js";
+import { asNumber, compareRatios } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { type ExactNumber, exactNonNegative, exactPositive } from "../lot-sizing/exact-argument.js";
 import { signedQuantity } from "./buffer-argument.js";
-import { compareRatios } from "./buffer-ratios.js";
-import { asNumber } from "./rounding.js";
 
 /** Where a buffer stands, as people see it. */
 export type BufferColor = "red" | "yellow" | "green";

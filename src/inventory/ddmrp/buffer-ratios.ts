@@ -1,4 +1,5 @@
 import { addRatios, multiplyRatios, ONE, type Ratio } from "../../core/index.js";
+import { larger } from "../exact-number.js";
 
 /** What the zones of a buffer follow from, as exact ratios. */
 export interface BufferRatios {
@@ -97,15 +98,4 @@ export function exactZones(
     topOfGreen: addRatios(topOfYellow, green),
     spikeThreshold: whole(multiplyRatios(red, ratios.spikeShare)),
   };
-}
-
-/** Tells which of two ratios is larger: below, at or above 0 as `a − b`. */
-export function compareRatios(a: Ratio, b: Ratio): number {
-  const [left, right] = [a.num * b.den, b.num * a.den];
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}
-
-function larger(a: Ratio, b: Ratio): Ratio {
-  return compareRatios(a, b) < 0 ? b : a;
 }

@@ -48,6 +48,13 @@ describe("The zones of a buffer", () => {
     expect(zones).toMatchObject({ redBase: 2, redSafety: 1, red: 3 });
   });
 
+  test("leave in stock on average red and half of green, exactly", () => {
+    const figures = { averageDailyUsage: 0.1, decoupledLeadTime: 1, leadTimeFactor: 1 };
+    const zones = bufferZones({ ...figures, variabilityFactor: 0, minimumOrder: 0.4 });
+    expect(0.1 + 0.4 / 2).not.toBe(0.3);
+    expect(zones).toMatchObject({ red: 0.1, green: 0.4, averageOnHand: 0.3 });
+  });
+
   test("are exact, so that 0.07 a day over 100 days is never rounded up to 8", () => {
     const zones = bufferZones({
       averageDailyUsage: 0.07,

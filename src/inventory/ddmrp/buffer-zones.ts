@@ -1,9 +1,10 @@
-import { multiplyRatios, ONE, type Ratio, ratioOf } from "../../core/index.js";
+import { addRatios, multiplyRatios, ONE, type Ratio } from "../../core/index.js";
 import { objectOf, oneOf, optional, readArgument } from "../argument.js";
+import { asNumber, compareRatios } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { type ExactNumber, exactNonNegative, exactPositive } from "../lot-sizing/exact-argument.js";
-import { compareRatios, exactZones, UNADJUSTED, type WholeFigure } from "./buffer-ratios.js";
-import { asItIs, asNumber, roundedHalfUp, roundedUp } from "./rounding.js";
+import { exactZones, UNADJUSTED, type WholeFigure } from "./buffer-ratios.js";
+import { asItIs, roundedHalfUp, roundedUp } from "./rounding.js";
 
 /** How the figures of a buffer become whole. */
 export type BufferRounding = "none" | "halfUp" | "up";
@@ -78,6 +79,7 @@ export interface BufferZones {
 }
 
 const NOTHING: Ratio = { num: 0n, den: 1n };
+const HALF: Ratio = { num: 1n, den: 2n };
 
 const ROUNDINGS: Readonly<Record<BufferRounding, WholeFigure>> = {
   none: asItIs,
@@ -102,7 +104,7 @@ const FIELDS = {
     }),
     { demand: ONE, leadTime: ONE, ...UNADJUSTED },
   ),
-  spikeShare: optional(exactPositive, ratioOf(1n, 2n)),
+  spikeShare: optional(exactPositive, HALF),
   rounding: optional(oneOf("none", "halfUp", "up"), "none"),
 };
 
@@ -166,7 +168,7 @@ export function bufferZones(input: BufferZonesInput): BufferZones {
       isLargest(greenOrderCycle) || isLargest(greenLeadTime) ? byCycleOrLeadTime : "minimumOrder",
     topOfYellow: asNumber(zones.topOfYellow),
     topOfGreen: asNumber(zones.topOfGreen),
-    averageOnHand: asNumber(red) + asNumber(green) / 2,
+    averageOnHand: asNumber(addRatios(red, multiplyRatios(green, HALF))),
     spikeThreshold: asNumber(zones.spikeThreshold),
   });
 }

@@ -46,6 +46,23 @@ describe("The decoupled lead time", () => {
     expect(timesOf(items, lines.toReversed())[0]).toBe("top 4 a");
   });
 
+  test("is exact in the decimals that are written, and so is what is equally long", () => {
+    const items = [item("top", 0.1), item("b", 0.3), item("a", 0.1), item("c", 0.2)];
+    const lines = [
+      ["top", "b"],
+      ["top", "a"],
+      ["a", "c"],
+    ] as const;
+    expect(timesOf(items, lines)).toEqual([
+      "top 0.4 a",
+      "b 0.3 undefined",
+      "a 0.3 c",
+      "c 0.2 undefined",
+    ]);
+    const longer = [item("top", 0.1), item("a", 0.2)];
+    expect(timesOf(longer, [["top", "a"]])[0]).toBe("top 0.3 a");
+  });
+
   test("of 50,000 levels is found too", () => {
     const items = Array.from({ length: 50_000 }, (_, n) => item(`i${n}`, 1));
     const lines = items.slice(1).map(({ id }, n) => line([`i${n}`, id]));

@@ -1,4 +1,10 @@
-import { compareText, type Issue, PlanningInputError } from "../../core/index.js";
+import {
+  addRatios,
+  compareText,
+  type Issue,
+  PlanningInputError,
+  type Ratio,
+} from "../../core/index.js";
 import {
   flag,
   identifier,
@@ -9,6 +15,7 @@ import {
   refuse,
   show,
 } from "../argument.js";
+import { asNumber, compareRatios, exactly, ZERO } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { acyclicOrder, incidence } from "../multi-echelon/acyclic-order.js";
 import { nonNegative } from "../number-argument.js";
@@ -40,7 +47,7 @@ export interface DecoupledLeadTime {
 
 /**
  * The decoupled lead time of every item: its own, and that of the longest way below it without a
- * buffer.
+ * buffer. Computed exactly from the decimals that are written.
  *
  * @param input - items with lead times in days and where buffers stand, and the lines of the bill
  * @returns one row for each item, in the order in which they were given. Following `via` from an item
@@ -83,24 +90,25 @@ export function decoupledLeadTimes(input: DecoupledLeadTimesInput): DecoupledLea
   // Components first, so that those of an item are known when it comes.
   const { order, cycle } = acyclicOrder(items.length, components, parents);
   if (cycle !== undefined) refuseCycle(cycle.map((n) => items[n]!.id));
-  const days = new Float64Array(items.length);
+  const days = new Array<Ratio>(items.length).fill(ZERO);
   const via = new Int32Array(items.length).fill(-1);
   for (const n of order) {
-    let [longest, next] = [0, -1];
+    let [longest, next] = [ZERO, -1];
     for (let k = below.start[n]!; k < below.start[n + 1]!; k++) {
       const component = components[below.arc[k]!]!;
-      if (items[component]!.buffered || days[component]! < longest) continue;
+      const longer = compareRatios(days[component]!, longest);
+      if (items[component]!.buffered || longer < 0) continue;
       const isFirst = next < 0 || compareText(items[component]!.id, items[next]!.id) < 0;
-      if (days[component]! > longest || isFirst) next = component;
+      if (longer > 0 || isFirst) next = component;
       longest = days[component]!;
     }
-    days[n] = items[n]!.leadTime + longest;
+    days[n] = addRatios(exactly(items[n]!.leadTime), longest);
     via[n] = next;
   }
   return finite(
     items.map(({ id }, n) => ({
       item: id,
-      decoupledLeadTime: days[n]!,
+      decoupledLeadTime: asNumber(days[n]!),
       ...(via[n]! < 0 ? {} : { via: items[via[n]!]!.id }),
     })),
   );

@@ -1,10 +1,10 @@
 import { addRatios, type Ratio, ratioOf } from "../../core/index.js";
 import { listOf, objectOf, readArgument } from "../argument.js";
+import { asNumber } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { type ExactNumber, exactNonNegative } from "../lot-sizing/exact-argument.js";
 import { nonNegative } from "../number-argument.js";
 import { plainDay } from "./buffer-argument.js";
-import { asNumber } from "./rounding.js";
 
 /** Open supply of a buffer. */
 export interface IncomingSupplyInput {

@@ -1,9 +1,9 @@
 import { addRatios } from "../../core/index.js";
 import { readArgument } from "../argument.js";
+import { asNumber, subtractRatios } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { type ExactNumber, exactNonNegative } from "../lot-sizing/exact-argument.js";
 import { signedQuantity } from "./buffer-argument.js";
-import { asNumber } from "./rounding.js";
 
 /** What the net flow of a buffer is made of. */
 export interface NetFlowInput {
@@ -40,6 +40,5 @@ export function netFlowPosition(input: NetFlowInput): number {
     onOrder: exactNonNegative,
     qualifiedDemand: exactNonNegative,
   });
-  const owed = { num: -qualifiedDemand.num, den: qualifiedDemand.den };
-  return finite(asNumber(addRatios(addRatios(onHand, onOrder), owed)));
+  return finite(asNumber(subtractRatios(addRatios(onHand, onOrder), qualifiedDemand)));
 }

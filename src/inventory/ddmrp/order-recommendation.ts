@@ -7,12 +7,12 @@ import {
   ratioOf,
 } from "../../core/index.js";
 import { flag, optional, readArgument, refuse } from "../argument.js";
+import { asNumber, compareRatios, subtractRatios } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { type ExactNumber, exactNonNegative, exactPositive } from "../lot-sizing/exact-argument.js";
 import { signedQuantity } from "./buffer-argument.js";
 import { type BufferTrigger, isUnder, trigger } from "./buffer-priority.js";
-import { compareRatios } from "./buffer-ratios.js";
-import { asItIs, asNumber, roundedUp } from "./rounding.js";
+import { asItIs, roundedUp } from "./rounding.js";
 
 /** Net flow, zones and how orders come. */
 export interface OrderRecommendationInput {
@@ -83,7 +83,7 @@ export function orderRecommendation(input: OrderRecommendationInput): OrderRecom
     const message = "The topOfGreen must not be less than the topOfYellow.";
     refuse("contradiction", ["topOfGreen"], message);
   }
-  const need = minus(read.topOfGreen, read.netFlow);
+  const need = subtractRatios(read.topOfGreen, read.netFlow);
   // Of a buffer without zones nothing is due, though its net flow is at the top of all of them.
   const orderNeeded = isUnder(read.netFlow, read.topOfYellow, read.trigger) && need.num > 0n;
   const whole = read.wholeUnits ? roundedUp : asItIs;
@@ -95,7 +95,7 @@ export function orderRecommendation(input: OrderRecommendationInput): OrderRecom
       : toMultiple(least, read.orderMultiple, tolerance, read.minimumOrder);
   const quantity = orderNeeded ? whole(inMultiples) : NOTHING;
   const netFlowAfter = addRatios(read.netFlow, quantity);
-  const over = minus(netFlowAfter, read.topOfGreen);
+  const over = subtractRatios(netFlowAfter, read.topOfGreen);
   return finite({
     orderNeeded,
     need: asNumber(need),
@@ -110,13 +110,9 @@ function toMultiple(quantity: Ratio, multiple: Ratio, tolerance: Ratio, minimum:
   const { num, den } = divideRatios(quantity, multiple);
   const times = floorDivide(num, den);
   const below = multiplyRatios(multiple, { num: times, den: 1n });
-  const excess = minus(quantity, below);
+  const excess = subtractRatios(quantity, below);
   if (excess.num === 0n) return quantity;
   const isSmall = compareRatios(excess, multiplyRatios(multiple, tolerance)) <= 0;
   if (isSmall && times > 0n && compareRatios(below, minimum) >= 0) return below;
   return addRatios(below, multiple);
-}
-
-function minus(a: Ratio, b: Ratio): Ratio {
-  return addRatios(a, { num: -b.num, den: b.den });
 }

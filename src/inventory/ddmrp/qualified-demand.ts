@@ -1,11 +1,10 @@
 import { addRatios, type Ratio, ratioOf } from "../../core/index.js";
 import { identifier, listOf, objectOf, oneOf, optional, readArgument } from "../argument.js";
+import { asNumber, compareRatios } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { type ExactNumber, exactNonNegative } from "../lot-sizing/exact-argument.js";
 import { wholeNumber } from "../number-argument.js";
 import { plainDay } from "./buffer-argument.js";
-import { compareRatios } from "./buffer-ratios.js";
-import { asNumber } from "./rounding.js";
 
 /** A demand that a buffer sees. */
 export interface BufferDemand {

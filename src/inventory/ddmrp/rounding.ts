@@ -1,4 +1,4 @@
-import { ceilDivide, floorDivide, type Ratio, ratioToDecimal } from "../../core/index.js";
+import { ceilDivide, floorDivide, type Ratio } from "../../core/index.js";
 
 /** The ratio itself. */
 export function asItIs(ratio: Ratio): Ratio {
@@ -13,9 +13,4 @@ export function roundedUp({ num, den }: Ratio): Ratio {
 /** The nearest whole number, from the middle up. */
 export function roundedHalfUp({ num, den }: Ratio): Ratio {
   return { num: floorDivide(2n * num + den, 2n * den), den: 1n };
-}
-
-/** The number nearest to a ratio. */
-export function asNumber(ratio: Ratio): number {
-  return ratioToDecimal(ratio).toNumber();
 }

@@ -1,4 +1,6 @@
+import { addRatios, floorDivide, multiplyRatios, type Ratio, ratioOf } from "../../core/index.js";
 import { type Check, listOf, optional, type Place, readArgument, refuse } from "../argument.js";
+import { asNumber, exactly, meanOf, subtractRatios, ZERO } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { nonNegative } from "../number-argument.js";
 
@@ -22,7 +24,7 @@ export interface CoverageRow {
 
 /**
  * A safety stock that follows the demand: what the next so many periods need, for each period of a
- * series. A period covered in part counts in part.
+ * series. A period covered in part counts in part. Computed exactly from the decimals that are written.
  *
  * @param input - demand by period, days (periods) of supply for all periods or each, demand beyond
  * @returns a row for each period, in their order
@@ -46,18 +48,27 @@ export function coverageProfile(input: CoverageProfileInput): readonly CoverageR
     const message = `The coverage has ${coverage.length} periods and the demand ${demand.length}. Give one for each.`;
     refuse("contradiction", ["coverage"], message);
   }
-  const upTo = [0]; // demand of all periods before each
-  for (const [n, quantity] of demand.entries()) upTo.push(upTo[n]! + quantity);
-  const beyond = demandBeyond ?? upTo[demand.length]! / demand.length;
-  const until = (time: number): number => {
-    const whole = Math.min(Math.floor(time), demand.length);
-    return upTo[whole]! + (time - whole) * (demand[whole] ?? beyond);
-  };
+  const needs = demand.map(exactly);
+  const beyond = demandBeyond === undefined ? meanOf(needs) : exactly(demandBeyond);
+  const neededUntil = cumulative(needs, beyond);
   const rows = demand.map((_, n) => {
     const covered = Array.isArray(coverage) ? coverage[n]! : coverage;
-    return { coverage: covered, safetyStock: Math.max(0, until(n + 1 + covered) - upTo[n + 1]!) };
+    const end = ratioOf(BigInt(n + 1), 1n);
+    const until = neededUntil(addRatios(end, exactly(covered)));
+    return { coverage: covered, safetyStock: asNumber(subtractRatios(until, neededUntil(end))) };
   });
   return finite(rows);
+}
+
+/** What is needed from the beginning of a series until a time, counted in periods. */
+function cumulative(needs: readonly Ratio[], beyond: Ratio): (time: Ratio) => Ratio {
+  const upTo = [ZERO]; // needs of all periods before each
+  for (const [n, need] of needs.entries()) upTo.push(addRatios(upTo[n]!, need));
+  return (time) => {
+    const whole = Math.min(Number(floorDivide(time.num, time.den)), needs.length);
+    const part = subtractRatios(time, ratioOf(BigInt(whole), 1n));
+    return addRatios(upTo[whole]!, multiplyRatios(part, needs[whole] ?? beyond));
+  };
 }
 
 /** A number of 0 or more, or a list of them. */

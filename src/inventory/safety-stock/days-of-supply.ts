@@ -1,4 +1,6 @@
+import { addRatios, divideRatios, type Ratio, ratioOf } from "../../core/index.js";
 import { listOf, optional, readArgument } from "../argument.js";
+import { asNumber, compareRatios, exactly, meanOf, subtractRatios } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { nonNegative } from "../number-argument.js";
 
@@ -22,6 +24,7 @@ export interface DaysOfSupply {
 
 /**
  * How many periods the stock lasts against the demand that is coming: days of supply, looking forward.
+ * Computed exactly from the decimals that are written.
  *
  * @param input - stock on hand, demand of the coming periods, demand of each period beyond
  * @returns the periods covered, and what is left after the last of the series
@@ -40,12 +43,19 @@ export function daysOfSupply(input: DaysOfSupplyInput): DaysOfSupply {
     demand: listOf(nonNegative, 1),
     demandBeyond: optional(nonNegative),
   });
-  let left = onHand;
-  for (const [n, quantity] of demand.entries()) {
-    if (quantity > left) return finite({ periods: n + left / quantity, left: 0 });
-    left -= quantity;
+  const needs = demand.map(exactly);
+  let left = exactly(onHand);
+  for (const [n, need] of needs.entries()) {
+    if (compareRatios(need, left) > 0)
+      return finite({ periods: periodsOf(n, left, need), left: 0 });
+    left = subtractRatios(left, need);
   }
-  const beyond =
-    demandBeyond ?? demand.reduce((sum, quantity) => sum + quantity, 0) / demand.length;
-  return finite({ periods: beyond > 0 ? demand.length + left / beyond : null, left });
+  const beyond = demandBeyond === undefined ? meanOf(needs) : exactly(demandBeyond);
+  const periods = beyond.num > 0n ? periodsOf(needs.length, left, beyond) : null;
+  return finite({ periods, left: asNumber(left) });
+}
+
+/** So many whole periods, and what is left in periods that need so much each. */
+function periodsOf(whole: number, left: Ratio, need: Ratio): number {
+  return asNumber(addRatios(ratioOf(BigInt(whole), 1n), divideRatios(left, need)));
 }

@@ -118,6 +118,19 @@ describe("A coverage profile", () => {
     expect(() => of([1, 2])).toThrow("The coverage has 2 periods and the demand 4.");
   });
 
+  test("is exact in the decimals that are written", () => {
+    for (let a = 0; a <= 28; a++) {
+      for (let b = 0; b <= 28; b++) {
+        const demand = [0.1, a / 10, b / 10];
+        expect(coverageProfile({ demand, coverage: [2, 1, 0.1], demandBeyond: 0.2 })).toEqual([
+          { coverage: 2, safetyStock: (a + b) / 10 },
+          { coverage: 1, safetyStock: b / 10 },
+          { coverage: 0.1, safetyStock: 0.02 },
+        ]);
+      }
+    }
+  });
+
   test("is the question whose answer is days of supply", () => {
     const demand = [7, 0, 12, 3, 9, 1];
     for (const coverage of [0.5, 1.75, 3, 4.25, 9]) {
@@ -145,6 +158,17 @@ describe("Days of supply", () => {
       left: 20,
     });
     expect(daysOfSupply({ onHand: 5, demand: [0, 0] })).toEqual({ periods: null, left: 5 });
+  });
+
+  test("are exact in the decimals that are written", () => {
+    for (let a = 1; a <= 28; a++) {
+      for (let b = 1; b <= 28; b++) {
+        const demand = [a / 10, b / 10];
+        expect(daysOfSupply({ onHand: (a + b) / 10, demand })).toEqual({ periods: 2, left: 0 });
+        const input = { onHand: (a + b + 1) / 10, demand, demandBeyond: 0.3 };
+        expect(daysOfSupply(input)).toEqual({ periods: 7 / 3, left: 0.1 });
+      }
+    }
   });
 });
 
