@@ -97,4 +97,40 @@ describe("Joint replenishment", () => {
       }
     },
   );
+
+  // Small figures, so that several items have the same fixed cost for their value of demand.
+  const small = fc.integer({ min: 1, max: 3 });
+  const tied = fc.record({
+    sharedFixedCost: small,
+    items: fc.array(
+      fc.record({ fixedCost: fc.nat({ max: 9 }), holdingCost: small, demandRate: small }),
+      { minLength: 2, maxLength: 5 },
+    ),
+    by: fc.nat({ max: 4 }),
+  });
+
+  test.prop([tied], { numRuns: runs })(
+    "does not depend on the order in which the items are given",
+    ({ sharedFixedCost, items, by }) => {
+      const there = jointReplenishment({ sharedFixedCost, items });
+      const turned = [...items.slice(by), ...items.slice(0, by)].reverse();
+      const multiples = [...there.orderMultiples.slice(by), ...there.orderMultiples.slice(0, by)];
+      const back = jointReplenishment({ sharedFixedCost, items: turned });
+      expect(back.orderMultiples).toEqual(multiples.reverse());
+      expect(back.cost).toBeCloseTo(there.cost, 10);
+    },
+  );
+
+  test("tries each of the items that cost least to order for their value of demand", () => {
+    const items = [
+      { fixedCost: 0, holdingCost: 1, demandRate: 1 },
+      { fixedCost: 0, holdingCost: 1, demandRate: 9 },
+      { fixedCost: 9, holdingCost: 1, demandRate: 1 },
+    ];
+    const found = jointReplenishment({ sharedFixedCost: 2, items });
+    expect(found.cost).toBeCloseTo(Math.sqrt(112), 12);
+    expect(jointReplenishment({ sharedFixedCost: 2, items: items.toReversed() }).cost).toBe(
+      found.cost,
+    );
+  });
 });
