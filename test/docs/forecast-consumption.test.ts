@@ -163,6 +163,17 @@ describe("docs/forecast-consumption.md says how a plan consumes", () => {
     ).toEqual(answer.uses.map((use) => `${use.order} ${use.forecast} ${use.quantity}`));
   });
 
+  test("but for the decimals of an item that names none", () => {
+    const { startDate } = input;
+    const fine = { id: "fine", due: "2026-03-12", quantity: "0.000001" };
+    const demands = [{ ...fine, item: "bicycle" }];
+    const plan = planRequirements({ startDate, horizonEnd, items: [{ id: "bicycle" }], demands });
+    expect(Array.from(plan.orders, (one) => `${one.quantity}`)).toEqual([fine.quantity]);
+    expect(messageOf({ ...input, orders: [fine] })).toContain("must be in whole");
+    const row = tableRows(sectionOf(page, "In a plan")).find(([name]) => name === "`decimals`");
+    expect(row?.[1]).toBe("the same of the item or its unit; else 6, not 0");
+  });
+
   test("and how what is left is planned without being consumed again", () => {
     const shown = blocks.filter(({ language }) => language === "json").map(({ text }) => text);
     const { items: given, demands } = JSON.parse(shown[1]!) as PlanningInput;
