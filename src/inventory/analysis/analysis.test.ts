@@ -74,6 +74,18 @@ describe("XYZ classification", () => {
     ]);
   });
 
+  test("keeps its digits where the demand is large beside what it varies by", () => {
+    for (const size of [1, 1e3, 1e9, 1e14, 2 ** 53 - 2]) {
+      const [row] = xyzClassification({ items: [{ id: "a", demand: [size, size + 1] }] });
+      expect(row?.deviation).toBe(0.5);
+    }
+    const tenths = { id: "a", demand: [1e9 + 0.1, 1e9 + 0.2] };
+    const [row] = xyzClassification({ items: [tenths] });
+    expect(row).toMatchObject({ mean: 1e9 + 0.15, deviation: 0.05 });
+    const [even] = xyzClassification({ items: [{ id: "a", demand: [0.1, 0.1, 0.1] }] });
+    expect(even).toMatchObject({ mean: 0.1, deviation: 0, variation: 0 });
+  });
+
   test("does not depend on the size of what is counted", () => {
     for (const size of [1e-90, 1e-12, 1, 1e12, 1e90]) {
       const [row] = xyzClassification({ items: [{ id: "a", demand: [size, 3 * size] }] });

@@ -1,5 +1,6 @@
-import { compareText } from "../../core/index.js";
+import { compareText, multiplyRatios, type Ratio } from "../../core/index.js";
 import { identifier, listOf, objectOf, optional, readArgument, refuse } from "../argument.js";
+import { asNumber, exactly, meanOf, subtractRatios } from "../exact-number.js";
 import { finite } from "../finite.js";
 import { nonNegative, positive } from "../number-argument.js";
 import { refuseTwins } from "./abc-classification.js";
@@ -65,18 +66,25 @@ export function xyzClassification(input: XyzInput): readonly XyzRow[] {
   }
   refuseTwins(items);
   const rows = items.map(({ id, demand }): XyzRow => {
-    const largest = demand.reduce((most, quantity) => Math.max(most, quantity), 0);
-    if (largest === 0) return { id, mean: 0, deviation: 0, variation: null, class: "Z" };
-    // In shares of the largest, so that no square leaves what a number holds.
-    const shares = demand.map((quantity) => quantity / largest);
-    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-    const squares = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0);
-    const deviation = Math.sqrt(squares / shares.length);
+    const { mean, deviation } = spreadOf(demand);
+    if (mean === 0) return { id, mean, deviation, variation: null, class: "Z" };
     const variation = deviation / mean;
     const isUpTo = (limit: number) => variation <= limit * (1 + 1e-12);
     const grade = isUpTo(variationOfX) ? "X" : isUpTo(variationOfY) ? "Y" : "Z";
-    return { id, mean: mean * largest, deviation: deviation * largest, variation, class: grade };
+    return { id, mean, deviation, variation, class: grade };
   });
   const place = ({ variation }: XyzRow) => variation ?? Number.MAX_VALUE;
   return finite(rows.sort((a, b) => place(a) - place(b) || compareText(a.id, b.id)));
+}
+
+/**
+ * Mean and standard deviation. Their squares are exact: of figures that are large beside what they vary
+ * by, rounded ones would leave few digits.
+ */
+function spreadOf(figures: readonly number[]): Pick<XyzRow, "mean" | "deviation"> {
+  const exact = figures.map(exactly);
+  const squareOf = (figure: Ratio): Ratio => multiplyRatios(figure, figure);
+  const mean = meanOf(exact);
+  const variance = meanOf(exact.map((figure) => squareOf(subtractRatios(figure, mean))));
+  return { mean: asNumber(mean), deviation: Math.sqrt(asNumber(variance)) };
 }
