@@ -126,7 +126,8 @@ export function countRatio(
  * ```
  */
 export function quantityToDecimal(count: number, decimals: number): Decimal {
-  return decimals === 0 ? new Decimal(count) : new Decimal(formatQuantity(count, decimals));
+  // `+ 0`, so that −0 becomes 0.
+  return decimals === 0 ? new Decimal(count + 0) : new Decimal(formatQuantity(count, decimals));
 }
 
 /**

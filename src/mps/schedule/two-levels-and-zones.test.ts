@@ -86,6 +86,12 @@ describe("Changes of a master schedule", () => {
     expect(() => Object.assign(ZONE_EDITS, { frozen: ZONE_EDITS.liquid })).toThrow(TypeError);
   });
 
+  test("take nothing away where a line of nothing is cancelled, and no negative zero", () => {
+    const input = { fences, before: [line("a", "2026-01-08", 0)], after: [] };
+    const [change] = scheduleChanges({ ...input, by: "management" });
+    expect(JSON.stringify(change)).toContain('"quantity":"0"');
+  });
+
   test("are refused where an id stands twice", () => {
     const twice = [line("a", "2026-01-08", 1), line("a", "2026-01-09", 1)];
     const input = { fences, before: [], after: twice, by: "planning" } as const;
