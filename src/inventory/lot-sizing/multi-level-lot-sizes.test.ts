@@ -153,10 +153,37 @@ describe("A structure that cannot be sized is refused with all its mistakes", ()
     [
       "needs of a component finer than billionths",
       { items: [axle, whole], lines: [{ ...line, quantity: "1/3" }] },
-      Array.from({ length: 6 }, (_, n) => `outOfRange items.0.demand.${n}`),
+      ["outOfRange lines.0.quantity"],
     ],
   ])("%s", (_, change, issues) => {
     expect(issuesOf({ ...cart, ...change }).sort()).toEqual(issues.toSorted());
+  });
+
+  test("naming the line that makes a need too fine, and what to do", () => {
+    const sizing: MultiLevelLotSizing = {
+      items: [
+        { id: "c", demand: [10, 10], setupCost: 10, holdingCost: 3 },
+        { id: "a", setupCost: 50, holdingCost: 2 },
+      ],
+      lines: [{ parent: "c", component: "a", quantity: "1/3" }],
+      rule: "wagnerWhitin",
+    };
+    const message =
+      'The lines[0].quantity (1/3) makes a lot of 10 "c" need 10/3 "a", which must have at most 9 decimals. Round the quantity, or give "c" an orderMultiple with which it comes out.';
+    expect(() => multiLevelLotSizes(sizing)).toThrow(message);
+    const multiples = { ...sizing.items[0]!, orderMultiple: 3 };
+    const { items } = multiLevelLotSizes({ ...sizing, items: [multiples, sizing.items[1]!] });
+    expect(items[1]?.demand.map(Number)).toEqual(items[0]?.receipts.map((lot) => Number(lot) / 3));
+    const [parent, coarse] = [sizing.items[0]!, { ...sizing.items[1]!, decimals: 2 }];
+    const fine = [{ ...sizing.lines[0]!, quantity: "0.0125" }];
+    expect(issuesOf({ ...sizing, items: [parent, coarse], lines: fine })).toEqual([
+      "outOfRange lines.0.quantity",
+    ]);
+    const own = { ...coarse, demand: ["0.001", 1] };
+    expect(issuesOf({ ...sizing, items: [parent, own], lines: fine }).toSorted()).toEqual([
+      "outOfRange items.1.demand.0",
+      "outOfRange lines.0.quantity",
+    ]);
   });
 
   test.each([undefined, null, 1, "cart", []])("%o", (argument) => {

@@ -1,9 +1,8 @@
 import {
   addRatios,
   Decimal,
-  multiplyRatios,
+  type Issue,
   PlanningInputError,
-  parseRatio,
   type Ratio,
   ratioToDecimal,
 } from "../../core/index.js";
@@ -13,7 +12,8 @@ import { lotPlan } from "./lot-plan.js";
 import type { LotSizingRule } from "./lot-rules.js";
 import { type LotSizes, type LotSizing, lotSizesOf } from "./lot-sizes.js";
 import { adjustedSetupCosts } from "./mclaren.js";
-import { type ItemFields, issueOf, readProductProblem } from "./multi-level-argument.js";
+import { type ItemFields, readProductProblem } from "./multi-level-argument.js";
+import { issuesOfNeeds, needOf } from "./needs-of-lines.js";
 
 /** One item of a product structure: as for {@link lotSizes}, but for its needs. */
 export interface MultiLevelItem extends Omit<LotSizing, "rule" | "demand"> {
@@ -82,7 +82,8 @@ export interface MultiLevelLotSizes {
  * @param sizing - items with their costs and needs, lines between them, and a rule
  * @returns the lots of each item and what all cost together
  * @throws PlanningInputError as {@link lotSizes}, and when ids are unknown or given twice, an item
- * contains itself, or costs cannot be adjusted (`contradiction`)
+ * contains itself, or costs cannot be adjusted (`contradiction`); a line that makes needs of its component
+ * too fine is named by its quantity
  *
  * Source: Vollmann, Berry, Whybark & Jacobs, *Manufacturing Planning and Control*, "multilevel lot
  * sizing"; B. J. McLaren, "A study of multiple level lot sizing procedures for material
@@ -108,11 +109,12 @@ export function multiLevelLotSizes(sizing: MultiLevelLotSizing): MultiLevelLotSi
   const needs = problem.items.map(({ demand }): Ratio[] => [...demand]);
   const sized: ItemLotSizes[] = [];
   for (const item of problem.order) {
-    const lots = sizeItem(problem.items[item]!, needs[item]!, item, adjusted?.[item]);
+    const refused = (issues: readonly Issue[]) => issuesOfNeeds(problem, item, sized, issues);
+    const lots = sizeItem(problem.items[item]!, needs[item]!, adjusted?.[item], refused);
     sized[item] = lots;
     for (const { item: component, quantity } of problem.components[item]!) {
       for (const [period, received] of lots.receipts.entries()) {
-        const need = multiplyRatios(parseRatio(received.toFixed())!, quantity);
+        const need = needOf(received, quantity);
         needs[component]![period] = addRatios(needs[component]![period]!, need);
       }
     }
@@ -128,12 +130,16 @@ export function multiLevelLotSizes(sizing: MultiLevelLotSizing): MultiLevelLotSi
   };
 }
 
-/** Sizes one item by the costs given to it, and prices its lots by the real ones. */
+/**
+ * Sizes one item by the costs given to it, and prices its lots by the real ones.
+ *
+ * @throws PlanningInputError with what `refused` makes of the issues of its fields
+ */
 function sizeItem(
   fields: ItemFields,
   demand: Ratio[],
-  item: number,
   adjusted: Ratio | undefined,
+  refused: (issues: readonly Issue[]) => readonly Issue[],
 ): ItemLotSizes {
   try {
     const real = lotProblemOf({ ...fields, demand });
@@ -147,6 +153,6 @@ function sizeItem(
     };
   } catch (error) {
     if (!(error instanceof PlanningInputError)) throw error;
-    throw new PlanningInputError(error.issues.map((issue) => issueOf(item, issue)));
+    throw new PlanningInputError(refused(error.issues));
   }
 }

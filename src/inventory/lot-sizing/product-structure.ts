@@ -3,6 +3,8 @@ import type { Issue, Ratio } from "../../core/index.js";
 /** One line of a product structure, between places in the list of items. */
 export interface Component {
   readonly item: number;
+  /** The line's place in the list of lines. */
+  readonly line: number;
   /** How many go into one of the parent. */
   readonly quantity: Ratio;
 }
@@ -37,7 +39,11 @@ export function componentsOf(
     }
     const item = numberOf.get(line.component);
     if (item === undefined) continue;
-    components[numberOf.get(line.parent) ?? -1]?.push({ item, quantity: line.quantity });
+    components[numberOf.get(line.parent) ?? -1]?.push({
+      item,
+      line: n,
+      quantity: line.quantity,
+    });
   }
   return components;
 }
