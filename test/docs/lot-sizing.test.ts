@@ -51,6 +51,14 @@ describe("docs/lot-sizing.md shows what comes out", () => {
     }
   });
 
+  test("of fractions, which money may be and quantities may not", () => {
+    expect(read(page)).toContain('money also a fraction (`"1/3"`); quantities have at most nine');
+    const sizing = { rule: "wagnerWhitin", demand: [1, 1], setupCost: 1, holdingCost: 1 } as const;
+    expect(`${lotSizes({ ...sizing, setupCost: "1/3" }).setupCost.toFixed(4)}`).toBe("0.6667");
+    expect(lotSizes({ ...sizing, demand: ["0.000000001", 1] }).orders).toBe(2);
+    expect(() => lotSizes({ ...sizing, demand: ["1/3", 1] })).toThrow("at most 9 decimals");
+  });
+
   test("of the cart and its axles", () => {
     for (const [adjustment = "", setup, carts, axles, total] of tableRows(
       sectionOf(page, "More than one item"),
