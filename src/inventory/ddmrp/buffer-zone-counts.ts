@@ -1,7 +1,7 @@
 import { LARGEST_QUANTITY, type Ratio, ratioOf } from "../../core/index.js";
 import { optional, readArgument, refuse } from "../argument.js";
 import { wholeNumber } from "../number-argument.js";
-import { nonNegativeRatio } from "../ratio-argument.js";
+import { nonNegativeRatio, positiveRatio } from "../ratio-argument.js";
 import { type ExactZones, exactZones, UNADJUSTED } from "./buffer-ratios.js";
 import { roundedUp } from "./rounding.js";
 
@@ -11,6 +11,7 @@ export interface BufferZoneCountsInput {
   readonly averageDailyUsage: Ratio;
   /** Whole days of the longest way without a buffer. */
   readonly decoupledLeadTime: number;
+  /** 0: no red zone. */
   readonly leadTimeFactor: Ratio;
   readonly variabilityFactor: Ratio;
   /** Whole days between two orders; 0 without. */
@@ -40,7 +41,7 @@ const FIELDS = {
   variabilityFactor: nonNegativeRatio,
   orderCycle: optional(wholeNumber(0), 0),
   minimumOrder: optional(wholeNumber(0), 0),
-  spikeShare: optional(nonNegativeRatio, ratioOf(1n, 2n)),
+  spikeShare: optional(positiveRatio, ratioOf(1n, 2n)),
 };
 
 /**
@@ -53,8 +54,8 @@ const FIELDS = {
  *
  * @param input - usage in counts on a day, times in whole days, the least order in counts, factors
  * @returns the zones in counts, and from which count on the demand of a day is a spike
- * @throws PlanningInputError when a value is missing, is none or is negative, and when a zone leaves
- * what a count holds exactly (2^53 − 1)
+ * @throws PlanningInputError when a value is missing, is none or is negative, the spikeShare is 0, and when
+ * a zone leaves what a count holds exactly (2^53 − 1)
  *
  * Rule K39; Ptak & Smith, *Orlicky's Material Requirements Planning*, 3rd edition, demand driven MRP.
  *

@@ -27,6 +27,27 @@ describe("The zones of a buffer", () => {
     expect([zones.red, zones.yellow, zones.green, zones.topOfGreen]).toEqual([46, 5, 41, 92]);
   });
 
+  test("have no red with a lead-time factor of 0, in units and in counts, as in a plan", () => {
+    const zones = { redBase: 0, redSafety: 0, red: 0, yellow: 357, green: 300 };
+    expect(bufferZones({ ...buffer, leadTimeFactor: 0 })).toMatchObject(zones);
+    expect(
+      bufferZoneCounts({
+        ...buffer,
+        averageDailyUsage: parseRatio(17)!,
+        leadTimeFactor: parseRatio(0)!,
+        variabilityFactor: parseRatio("0.3")!,
+      }),
+    ).toMatchObject(zones);
+  });
+
+  test("are refused with a share of 0, at which every demand were a spike", () => {
+    expect(() => bufferZones({ ...buffer, spikeShare: 0 })).toThrow("The spikeShare (0) must");
+    const ratio = parseRatio("1/2")!;
+    const factors = { averageDailyUsage: ratio, leadTimeFactor: ratio, variabilityFactor: ratio };
+    const counts = { ...factors, decoupledLeadTime: 5, spikeShare: parseRatio(0)! };
+    expect(() => bufferZoneCounts(counts)).toThrow("The spikeShare (0/1) must be above 0.");
+  });
+
   test("come as they are without rounding", () => {
     const { redBase, redSafety, red } = bufferZones(buffer);
     expect([redBase, redSafety, red]).toEqual([178.5, 53.55, 232.05]);

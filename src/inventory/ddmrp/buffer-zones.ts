@@ -27,7 +27,7 @@ export interface BufferZonesInput {
   readonly averageDailyUsage: ExactNumber;
   /** Days of the longest way without a buffer, see {@link decoupledLeadTimes}. */
   readonly decoupledLeadTime: ExactNumber;
-  /** Part of a lead time's usage that is kept for its length: small for long lead times. */
+  /** Part of a lead time's usage that is kept for its length: small for long lead times; 0: no red zone. */
   readonly leadTimeFactor: ExactNumber;
   /** Part of the red base that is kept on top of it: large for large variability. */
   readonly variabilityFactor: ExactNumber;
@@ -90,7 +90,7 @@ const ROUNDINGS: Readonly<Record<BufferRounding, WholeFigure>> = {
 const FIELDS = {
   averageDailyUsage: exactNonNegative,
   decoupledLeadTime: exactNonNegative,
-  leadTimeFactor: exactPositive,
+  leadTimeFactor: exactNonNegative,
   variabilityFactor: exactNonNegative,
   minimumOrder: optional(exactNonNegative, NOTHING),
   orderCycle: optional(exactNonNegative, NOTHING),
@@ -117,7 +117,7 @@ const FIELDS = {
  *
  * @param input - usage, lead time, factors, least order, order cycle and planned adjustments
  * @returns the zones, their tops and the spike threshold, in units
- * @throws PlanningInputError when a figure is missing, is no number or is negative
+ * @throws PlanningInputError when a figure is missing, is no number or is negative, or the spikeShare is 0
  *
  * Ptak & Smith, *Orlicky's Material Requirements Planning*, 3rd edition, demand driven MRP.
  *
