@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PlanningInputError } from "../core/index.js";
 import { flag, identifier, listOf, objectOf, oneOf, optional, readArgument } from "./argument.js";
 import { finite } from "./finite.js";
+import * as inventory from "./index.js";
 import { abcClassification, economicOrderQuantity, minMaxPolicy, newsvendor } from "./index.js";
 import { fraction, nonNegative, positive, wholeNumber } from "./number-argument.js";
 
@@ -199,4 +200,69 @@ describe("A policy that does not fit", () => {
       "outOfRange fixedCost: The fixedCost (0) must be above 0. Where an order costs nothing, one level is best: take baseStock.",
     ]);
   });
+});
+
+describe("Demand that never varies", () => {
+  const normal = {
+    ...{ demandRate: 200, fixedCost: 50, holdingCost: 2 },
+    ...{ leadTimeDemandMean: 100, leadTimeDemandDeviation: 0 },
+  };
+  const review = { demandMean: 10, demandDeviation: 0, reviewPeriod: 4, leadTime: 5 };
+  const season = { distribution: "normal", mean: 12, deviation: 0 } as const;
+
+  test.each<[string, () => unknown, string]>([
+    [
+      "reorderService",
+      () => inventory.reorderService({ ...pick(normal), reorderPoint: 100, orderQuantity: 9 }),
+      "The leadTimeDemandDeviation (0) must be above 0; what never varies is never short from a reorder point of leadTimeDemandMean on.",
+    ],
+    [
+      "cycleServiceReorderPolicy",
+      () => inventory.cycleServiceReorderPolicy({ ...normal, serviceLevel: 0.9 }),
+      "The leadTimeDemandDeviation (0) must be above 0; for demand that never varies take economicOrderQuantity, and leadTimeDemandMean as the reorder point.",
+    ],
+    [
+      "periodicReviewPolicy",
+      () => inventory.periodicReviewPolicy({ ...review, cycleService: 0.9 }),
+      "The demandDeviation (0) must be above 0 where the lead time does not vary either. What never varies needs no policy: order up to demandMean × (reviewPeriod + leadTime).",
+    ],
+    [
+      "minMaxPowerApproximation",
+      () =>
+        inventory.minMaxPowerApproximation({
+          ...{ demandMean: 5, demandDeviation: 0 },
+          ...{ fixedCost: 5, holdingCost: 1, stockoutCost: 4 },
+        }),
+      "The demandDeviation (0) must be above 0; for demand that never varies take minMaxPolicy, with one demand of probability 1.",
+    ],
+    [
+      "newsvendor",
+      () => newsvendor({ demand: season, overageCost: 1, underageCost: 4 }),
+      'The demand.deviation (0) must be above 0; for demand that never varies take the distribution "discrete", with one demand of probability 1.',
+    ],
+  ])("is refused by %s, which says what to do instead", (_, call, message) => {
+    expect(mistakes(call)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("is what the messages say", () => {
+    const demand = {
+      distribution: "discrete",
+      probabilities: [{ demand: 12, probability: 1 }],
+    } as const;
+    const bought = newsvendor({ demand, overageCost: 1, underageCost: 4 });
+    expect([bought.orderQuantity, bought.cost]).toEqual([12, 0]);
+    const costs = { fixedCost: 5, holdingCost: 1, stockoutCost: 4 };
+    expect(minMaxPolicy({ demand, ...costs }).expectedBackorders).toBe(0);
+  });
+
+  test("has a level for review where the lead time varies", () => {
+    const input = { ...review, leadTimeDeviation: 0.5, cycleService: 0.9772498680518208 };
+    const found = inventory.periodicReviewPolicy(input);
+    expect(found.protectionDemandDeviation).toBe(5);
+    expect(found.orderUpTo).toBeCloseTo(100, 9);
+  });
+
+  function pick({ leadTimeDemandMean, leadTimeDemandDeviation }: typeof normal) {
+    return { leadTimeDemandMean, leadTimeDemandDeviation };
+  }
 });

@@ -10,6 +10,11 @@ export function positive(value: unknown, place: Place): number {
   return numberThat(value, place, "above 0", (n) => n > 0);
 }
 
+/** A standard deviation above 0; the advice says what to do where nothing varies. */
+export function deviationOr(advice: string): Check<number> {
+  return (value, place) => numberThat(value, place, `above 0; ${advice}`, (n) => n > 0);
+}
+
 /** A number of 0 or more. */
 export function nonNegative(value: unknown, place: Place): number {
   return numberThat(value, place, "0 or more", (n) => n >= 0);

@@ -3,7 +3,7 @@ import { type DiscreteDistribution, discreteSum } from "../distributions/discret
 import { poissonMean } from "../distributions/poisson.js";
 import { poissonExcess, poissonLevel, poissonTails } from "../distributions/poisson-terms.js";
 import { standardLevel, standardLoss, standardTail } from "../distributions/standard-normal.js";
-import { nonNegative, positive, share, wholeNumber } from "../number-argument.js";
+import { deviationOr, nonNegative, share, wholeNumber } from "../number-argument.js";
 
 /** The demand of one period, independent from period to period. */
 export type Demand = NormalDemand | PoissonDemand | DiscreteDemand;
@@ -13,7 +13,7 @@ export interface NormalDemand {
   readonly distribution: "normal";
   /** Mean of a period. */
   readonly mean: number;
-  /** Standard deviation of a period. */
+  /** Standard deviation of a period, above 0. */
   readonly deviation: number;
 }
 
@@ -47,8 +47,16 @@ export interface DemandModel {
 
 const LARGEST_DEMAND = 100_000;
 
+const normalDeviation = deviationOr(
+  'for demand that never varies take the distribution "discrete", with one demand of probability 1',
+);
+
 const KINDS = {
-  normal: objectOf({ distribution: oneOf("normal"), mean: nonNegative, deviation: positive }),
+  normal: objectOf({
+    distribution: oneOf("normal"),
+    mean: nonNegative,
+    deviation: normalDeviation,
+  }),
   poisson: objectOf({ distribution: oneOf("poisson"), mean: poissonMean }),
   discrete: objectOf({ distribution: oneOf("discrete"), probabilities: readProbabilities }),
 };

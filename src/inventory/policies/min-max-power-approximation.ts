@@ -1,7 +1,7 @@
 import { flag, optional, readArgument } from "../argument.js";
 import { standardLevel } from "../distributions/standard-normal.js";
 import { finite } from "../finite.js";
-import { nonNegative, positive } from "../number-argument.js";
+import { deviationOr, nonNegative, positive } from "../number-argument.js";
 
 /** Stock under periodic review, by mean and standard deviation of demand. */
 export interface MinMaxPowerInput {
@@ -53,7 +53,9 @@ export function minMaxPowerApproximation(input: MinMaxPowerInput): {
 } {
   const read = readArgument(input, {
     demandMean: positive,
-    demandDeviation: positive,
+    demandDeviation: deviationOr(
+      "for demand that never varies take minMaxPolicy, with one demand of probability 1",
+    ),
     leadTime: optional(nonNegative, 0),
     fixedCost: positive,
     holdingCost: positive,

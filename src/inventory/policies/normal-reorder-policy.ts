@@ -6,7 +6,7 @@ import {
   standardTailQuantile,
 } from "../distributions/standard-normal.js";
 import { finite } from "../finite.js";
-import { fraction, nonNegative, positive } from "../number-argument.js";
+import { deviationOr, fraction, nonNegative, positive } from "../number-argument.js";
 
 /** Stock under continuous review with normal demand in the lead time. */
 export interface NormalReorderInput {
@@ -18,7 +18,7 @@ export interface NormalReorderInput {
   readonly holdingCost: number;
   /** Mean demand from an order to its arrival. */
   readonly leadTimeDemandMean: number;
-  /** Its standard deviation. */
+  /** Its standard deviation, above 0. */
   readonly leadTimeDemandDeviation: number;
 }
 
@@ -35,7 +35,9 @@ const FIELDS = {
   fixedCost: positive,
   holdingCost: positive,
   leadTimeDemandMean: nonNegative,
-  leadTimeDemandDeviation: positive,
+  leadTimeDemandDeviation: deviationOr(
+    "for demand that never varies take economicOrderQuantity, and leadTimeDemandMean as the reorder point",
+  ),
 };
 
 /**

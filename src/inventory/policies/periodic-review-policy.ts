@@ -12,7 +12,7 @@ import { decreasingRoot } from "../safety-stock/decreasing-root.js";
 export interface PeriodicReviewInput {
   /** Mean demand of one unit of time. */
   readonly demandMean: number;
-  /** Its standard deviation, normal and independent from time to time. */
+  /** Its standard deviation, normal and independent from time to time; above 0, or the lead time varies. */
   readonly demandDeviation: number;
   /** Time from one review to the next (R). */
   readonly reviewPeriod: number;
@@ -65,7 +65,7 @@ export interface PeriodicReviewPolicy {
 export function periodicReviewPolicy(input: PeriodicReviewInput): PeriodicReviewPolicy {
   const read = readArgument(input, {
     demandMean: positive,
-    demandDeviation: positive,
+    demandDeviation: nonNegative,
     reviewPeriod: positive,
     leadTime: nonNegative,
     leadTimeDeviation: optional(nonNegative, 0),
@@ -76,6 +76,11 @@ export function periodicReviewPolicy(input: PeriodicReviewInput): PeriodicReview
     refuse("contradiction", ["cycleService"], "Give either cycleService or fillRate.");
   }
   const { demandMean, demandDeviation, reviewPeriod, leadTime } = read;
+  if (demandDeviation === 0 && read.leadTimeDeviation === 0) {
+    const message =
+      "The demandDeviation (0) must be above 0 where the lead time does not vary either. What never varies needs no policy: order up to demandMean × (reviewPeriod + leadTime).";
+    refuse("outOfRange", ["demandDeviation"], message);
+  }
   const byLeadTime = demandMean * read.leadTimeDeviation;
   const deviationOver = (time: number) => Math.hypot(demandDeviation * Math.sqrt(time), byLeadTime);
   const mean = demandMean * (reviewPeriod + leadTime);

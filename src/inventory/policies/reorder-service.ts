@@ -6,7 +6,7 @@ import {
   standardTail,
 } from "../distributions/standard-normal.js";
 import { finite } from "../finite.js";
-import { anyNumber, nonNegative, positive } from "../number-argument.js";
+import { anyNumber, deviationOr, nonNegative, positive } from "../number-argument.js";
 
 /** What a reorder point and a quantity achieve. */
 export interface ReorderService {
@@ -51,7 +51,9 @@ export function reorderService(input: {
 }): ReorderService {
   const read = readArgument(input, {
     leadTimeDemandMean: nonNegative,
-    leadTimeDemandDeviation: positive,
+    leadTimeDemandDeviation: deviationOr(
+      "what never varies is never short from a reorder point of leadTimeDemandMean on",
+    ),
     reorderPoint: anyNumber,
     orderQuantity: positive,
   });

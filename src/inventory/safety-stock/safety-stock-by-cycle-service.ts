@@ -15,7 +15,7 @@ export interface SafetyStock extends LeadTimeDemand {
   readonly safetyStock: number;
   /** The safety stock in standard deviations (z, k). */
   readonly safetyFactor: number;
-  /** Share of the cycles that end without a shortage. */
+  /** Share of the cycles that end without a shortage; 1 where nothing varies. */
   readonly cycleService: number;
   /** At or below this stock on hand and on order the next order is due. */
   readonly reorderPoint: number;
@@ -83,7 +83,8 @@ export function safetyStockAt(demand: LeadTimeDemand, safetyFactor: number): Saf
   return {
     safetyStock,
     safetyFactor,
-    cycleService: standardDistribution(safetyFactor),
+    // What never varies is never short.
+    cycleService: demand.leadTimeDemandDeviation === 0 ? 1 : standardDistribution(safetyFactor),
     reorderPoint: demand.leadTimeDemandMean + safetyStock,
     ...demand,
   };

@@ -53,9 +53,7 @@ export function safetyStockByFillRate(input: FillRateTarget & LeadTimeDemandOrPa
   });
   const demand = settle(read);
   // What is needed in the lead time is known: no cycle is ever short.
-  if (demand.leadTimeDemandDeviation === 0) {
-    return finite({ ...safetyStockAt(demand, 0), cycleService: 1 });
-  }
+  if (demand.leadTimeDemandDeviation === 0) return finite(safetyStockAt(demand, 0));
   const quantity = orderQuantity / demand.leadTimeDemandDeviation; // in standard deviations
   const short = (1 - fillRate) * quantity;
   const simple = standardLossInverse(short);

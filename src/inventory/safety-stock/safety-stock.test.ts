@@ -72,6 +72,7 @@ describe("Safety stock", () => {
     const steady = { demandMean: 10, leadTimeMean: 3 };
     expect(safetyStockByCycleService({ cycleService: 0.99, ...steady })).toMatchObject({
       safetyStock: 0,
+      cycleService: 1,
       reorderPoint: 30,
     });
     expect(safetyStockByFillRate({ fillRate: 0.99, orderQuantity: 5, ...steady })).toMatchObject({
