@@ -24,7 +24,10 @@ export interface SafetyStockFromForecastErrors {
   readonly leadTimeDeviation: number;
   /** Mean error, above 0 when demand was above the forecast; `null` without `errors`. */
   readonly bias: number | null;
-  /** Sum of the errors in MADs, beyond about ±4 the forecast needs a look; `null` without `errors`. */
+  /**
+   * Sum of the errors in MADs, 0 when all of them are 0; beyond about ±4 the forecast needs a look. `null`
+   * without `errors`.
+   */
   readonly trackingSignal: number | null;
 }
 
@@ -68,6 +71,7 @@ export function safetyStockFromForecastErrors(
   const sum = errors?.reduce((total, error) => total + error, 0) ?? 0;
   const sizes = errors?.reduce((total, error) => total + Math.abs(error), 0) ?? 0;
   const meanAbsoluteDeviation = read.meanAbsoluteDeviation ?? sizes / count;
+  const trackingSignal = sizes === 0 ? 0 : sum / meanAbsoluteDeviation;
   const leadTimeDeviation = read.deviationPerMad * meanAbsoluteDeviation * Math.sqrt(read.leadTime);
   return finite({
     safetyStock: safetyFactor * leadTimeDeviation,
@@ -75,6 +79,6 @@ export function safetyStockFromForecastErrors(
     meanAbsoluteDeviation,
     leadTimeDeviation,
     bias: errors === undefined ? null : sum / count,
-    trackingSignal: errors === undefined || sizes === 0 ? null : sum / meanAbsoluteDeviation,
+    trackingSignal: errors === undefined ? null : trackingSignal,
   });
 }

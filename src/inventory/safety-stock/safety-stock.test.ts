@@ -98,7 +98,7 @@ describe("Safety stock", () => {
     const biased = safetyStockFromForecastErrors({ errors: [5, 5, 5, 5], cycleService: 0.9 });
     expect([biased.bias, biased.trackingSignal]).toEqual([5, 4]);
     const perfect = safetyStockFromForecastErrors({ errors: [0, 0], cycleService: 0.9 });
-    expect([perfect.safetyStock, perfect.bias, perfect.trackingSignal]).toEqual([0, 0, null]);
+    expect([perfect.safetyStock, perfect.bias, perfect.trackingSignal]).toEqual([0, 0, 0]);
   });
 
   test("by days is days times mean demand", () => {
