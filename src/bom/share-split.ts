@@ -1,4 +1,11 @@
-import { formatPath, largestRemainder, powerOfTen, type Ratio, ratioOf } from "../core/index.js";
+import {
+  formatPath,
+  largestRemainder,
+  powerOfTen,
+  precisionWords,
+  type Ratio,
+  ratioOf,
+} from "../core/index.js";
 import {
   type Issues,
   noteContradiction,
@@ -86,7 +93,7 @@ export function readCount(value: unknown, path: Path, decimals: number, issues: 
   const { num, den } = readQuantity(value, path, "0 or more", issues);
   const unit = powerOfTen(decimals);
   if ((num * unit) % den !== 0n) {
-    const message = `The ${formatPath(path)} (${show(value)}) must be in whole 10^-${decimals}. Give more decimals, or round it.`;
+    const message = `The ${formatPath(path)} (${show(value)}) must be in ${precisionWords(decimals)}. Give more decimals, or round it.`;
     issues.push({ code: "tooFine", path, message, value });
   }
   return (num * unit) / den;

@@ -9,6 +9,7 @@ export * from "./argument.js";
 export * from "./bucket.js";
 export * from "./calendar.js";
 export * from "./compare-text.js";
+export * from "./count-words.js";
 export * from "./day.js";
 export * from "./decimal.js";
 export * from "./decimal-text.js";

@@ -53,6 +53,19 @@ describe("What is wrong with sound fields together is said beside malformed ones
     ]);
   });
 
+  test("in words that fit one period and whole units", () => {
+    const fine = { onHand: 0, forecast: [1, 2], orders: [1] };
+    const said = (decimals: number) =>
+      issuesOf(() => masterScheduleGrid({ ...fine, receipts: ["0.555", 1], decimals })).map(
+        ({ message }) => message,
+      );
+    const length = "The list orders has 1 period and the forecast 2. Give one entry for each.";
+    const receipt = 'The receipts[0] ("0.555") must be in';
+    const help = "give more decimals, or round it.";
+    expect(said(0)).toEqual([length, `${receipt} whole units; ${help}`]);
+    expect(said(2)).toEqual([length, `${receipt} whole 10^-2 of a unit; ${help}`]);
+  });
+
   test("of a family: items that stand twice", () => {
     const members = [
       { item: "a", share: 50 },

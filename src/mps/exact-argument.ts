@@ -6,6 +6,7 @@ import {
   FIRST_DAY,
   formatRatio,
   LAST_DAY,
+  precisionWords,
   type Ratio,
   ratioToDecimal,
   wholeNumber,
@@ -43,10 +44,10 @@ export function countOf(
   const count = countRatio(ratio, decimals, "exact");
   if (typeof count === "number") return count;
   if (count === "tooFine") {
-    const what = `be in whole 10^-${decimals}; give more decimals, or round it`;
+    const what = `be in ${precisionWords(decimals)}; give more decimals, or round it`;
     add(place, "tooFine", must(given, place, what), { value: given });
   } else {
-    const what = `be at most 2^53 − 1 in whole 10^-${decimals}`;
+    const what = `be at most 2^53 − 1 in ${precisionWords(decimals)}`;
     add(place, "quantityOverflow", must(given, place, what), { value: given });
   }
   return 0;

@@ -1,6 +1,7 @@
 import {
   addMistake,
   type Check,
+  countWords,
   type Doubtful,
   type ExactNumber,
   exactNumber,
@@ -82,7 +83,7 @@ export function noteCapacities(
   for (const [n, { capacity } = {}] of (resources ?? []).entries()) {
     if (!Array.isArray(capacity) || capacity.length === periods) continue;
     const path = ["resources", n, "capacity"];
-    const message = `The resources[${n}].capacity has ${capacity.length} entries. Give one for each of the ${periods} periods, or one number for all.`;
+    const message = `The resources[${n}].capacity has ${countWords(capacity.length, "entry", "entries")}. Give one for each period (${periods}), or one number for all.`;
     addMistake({ path, issues }, "contradiction", message);
   }
 }

@@ -1,6 +1,7 @@
 import {
   addMistake,
   type Check,
+  countWords,
   type Day,
   type Doubtful,
   dayArgument,
@@ -97,7 +98,7 @@ export function noteQuantities(
 ): void {
   for (const [n, { quantities } = {}] of (rows ?? []).entries()) {
     if (quantities === undefined || quantities.length <= periods) continue;
-    const message = `The schedule[${n}].quantities has ${quantities.length} entries, and there are ${periods} periods. Leave out what is too much, or give more periods.`;
+    const message = `The schedule[${n}].quantities has ${countWords(quantities.length, "entry", "entries")}, and the periods are ${periods}. Leave out what is too much, or give more periods.`;
     addMistake({ path: ["schedule", n, "quantities"], issues }, "contradiction", message);
   }
 }

@@ -13,6 +13,7 @@ import {
   oneOf,
   optional,
   type Place,
+  precisionWords,
   type Ratio,
   readArgument,
   showValue,
@@ -135,7 +136,7 @@ function noteCount(value: Ratio | undefined, decimals: number, place: Place): vo
   if (value === undefined) return;
   const count = countRatio(value, decimals, "exact");
   if (typeof count === "number" || count === "invalidQuantity") return;
-  const form = count === "tooFine" ? `whole 10^-${decimals}` : "a quantity that can be counted";
+  const form = count === "tooFine" ? precisionWords(decimals) : "a quantity that can be counted";
   addMistake(place, count, `The ${String(place.path.at(-1))} must be ${form}.`);
 }
 

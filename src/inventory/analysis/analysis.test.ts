@@ -134,7 +134,7 @@ describe("The projection of a stock", () => {
 
   test("needs as many receipts as demands", () => {
     expect(() => stockProjection({ onHand: 0, receipts: [1], demand: [1, 2] })).toThrow(
-      "There are 1 periods of receipts and 2 of demand.",
+      "The receipts have 1 period and the demand 2.",
     );
   });
 });

@@ -1,4 +1,4 @@
-import { addRatios, multiplyRatios, type Ratio } from "../../core/index.js";
+import { addRatios, countWords, multiplyRatios, type Ratio } from "../../core/index.js";
 import { listOf, optional, readArgument, refuse } from "../argument.js";
 import {
   asNumber,
@@ -77,7 +77,7 @@ export function stockProjection(input: StockProjectionInput): StockProjection {
     unitCost: optional(nonNegative, 1),
   });
   if (receipts.length !== demand.length) {
-    const message = `There are ${receipts.length} periods of receipts and ${demand.length} of demand. Give one of each for every period.`;
+    const message = `The receipts have ${countWords(receipts.length, "period")} and the demand ${demand.length}. Give one of each for every period.`;
     refuse("contradiction", ["receipts"], message);
   }
   const price = exactly(unitCost);

@@ -1,4 +1,4 @@
-import type { Issue } from "../../core/index.js";
+import { countWords, type Issue } from "../../core/index.js";
 import { flag, listOf, oneOf, optional, type Read } from "../argument.js";
 import { wholeNumber } from "../number-argument.js";
 import { exactNonNegative, exactPositive, oneOrEach } from "./exact-argument.js";
@@ -101,7 +101,7 @@ function costIssues(fields: LotFields): Issue[] {
     const cost = fields[name];
     if (!Array.isArray(cost)) continue;
     if (cost.length !== demand.length) {
-      const message = `The ${name} has ${cost.length} entries and the demand ${demand.length}. Give one for each period, or a single one.`;
+      const message = `The ${name} has ${countWords(cost.length, "entry", "entries")} and the demand ${demand.length}. Give one for each period, or a single one.`;
       issues.push({ code: "contradiction", path: [name], message });
     }
     if (ONE_COST[rule]?.includes(name)) {

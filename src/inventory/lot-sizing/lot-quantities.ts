@@ -1,4 +1,11 @@
-import { countRatio, formatPath, formatRatio, type Issue, type Ratio } from "../../core/index.js";
+import {
+  countRatio,
+  formatPath,
+  formatRatio,
+  type Issue,
+  precisionWords,
+  type Ratio,
+} from "../../core/index.js";
 
 /** A quantity of an argument, and where it stands there. */
 export interface GivenQuantity {
@@ -40,7 +47,7 @@ export function countQuantities(
     const advice =
       count === "tooFine"
         ? `have at most ${decimals} decimals. Round it, or give more decimals (at most ${MOST_DECIMALS}).`
-        : `be below 2^53 in 10^-${decimals} of its unit. Choose another unit or fewer decimals.`;
+        : `be below 2^53 in ${precisionWords(decimals)}. Choose another unit or fewer decimals.`;
     issues.push({
       code: "outOfRange",
       path,
@@ -50,7 +57,7 @@ export function countQuantities(
     return 0;
   });
   if (total > Number.MAX_SAFE_INTEGER) {
-    const message = `All quantities together must be below 2^53 in 10^-${decimals} of their unit. Choose another unit or fewer decimals.`;
+    const message = `All quantities together must be below 2^53 in ${precisionWords(decimals)}. Choose another unit or fewer decimals.`;
     issues.push({ code: "outOfRange", path: ["demand"], message });
   }
   return counts;

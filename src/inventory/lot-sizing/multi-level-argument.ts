@@ -1,4 +1,4 @@
-import { type Issue, PlanningInputError, type Ratio } from "../../core/index.js";
+import { countWords, type Issue, PlanningInputError, type Ratio } from "../../core/index.js";
 import { identifier, listOf, objectOf, oneOf, optional, readArgument } from "../argument.js";
 import { exactNonNegative, exactPositive } from "./exact-argument.js";
 import { LOT_FIELDS, type LotFields, ruleIssues } from "./lot-fields.js";
@@ -53,7 +53,7 @@ export function readProductProblem(argument: unknown): ProductProblem {
     const sized = { ...item, demand, rule: rule ?? "lotForLot" };
     const found = isAdjusted ? adjustmentIssues(sized) : [];
     if (demand.length !== (periods ?? 1)) {
-      const message = `The demand has ${demand.length} periods, and that of another item ${periods}. Give all of them the same.`;
+      const message = `The demand has ${countWords(demand.length, "period")}, and that of another item ${periods}. Give all of them the same.`;
       found.push({ code: "contradiction", path: ["demand"], message });
     }
     if (rule === undefined) {

@@ -4,6 +4,7 @@ import {
   type Issue,
   multiplyRatios,
   parseRatio,
+  precisionWords,
   type Ratio,
 } from "../../core/index.js";
 import { show } from "../argument.js";
@@ -92,7 +93,7 @@ function lineIssue(
   const wish =
     countRatio(need, decimals, "exact") === "tooFine"
       ? `have at most ${decimals} decimals. Round the quantity, or ${advice}.`
-      : `be below 2^53 in 10^-${decimals} of its unit. Choose another unit or fewer decimals.`;
+      : `be below 2^53 in ${precisionWords(decimals)}. Choose another unit or fewer decimals.`;
   const message = `The lines[${line}].quantity (${formatRatio(quantity)}) makes a lot of ${formatRatio(lot)} ${show(parent)} need ${formatRatio(need)} ${show(id)}, which must ${wish}`;
   return { code: "outOfRange", path, message, value: formatRatio(quantity) };
 }

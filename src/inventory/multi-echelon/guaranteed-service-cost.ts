@@ -1,5 +1,4 @@
-import type { Issue } from "../../core/index.js";
-import { PlanningInputError } from "../../core/index.js";
+import { countWords, type Issue, PlanningInputError } from "../../core/index.js";
 import { type Check, readArgument, show, wrongType } from "../argument.js";
 import { finite } from "../finite.js";
 import { type AskedNetwork, readNetwork } from "./read-network.js";
@@ -104,12 +103,12 @@ function mistakesOfPromises(
     };
     if (promise > needed) {
       say(
-        `The stage ${show(id)} needs ${needed} periods when it keeps no stock. Its service time (${promise}) must not be longer.`,
+        `The stage ${show(id)} needs ${countWords(needed, "period")} when it keeps no stock. Its service time (${promise}) must not be longer.`,
       );
     }
     if (accepted !== UNLIMITED && promise > accepted) {
       say(
-        `The customers of the stage ${show(id)} wait ${accepted} periods. Its service time (${promise}) must not be longer.`,
+        `The customers of the stage ${show(id)} wait ${countWords(accepted, "period")}. Its service time (${promise}) must not be longer.`,
       );
     }
   }

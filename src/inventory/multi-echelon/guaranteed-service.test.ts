@@ -208,7 +208,7 @@ describe("What is refused", () => {
       { ...sound, arcs: [["part"]] },
       "invalidType",
       ["arcs", 0],
-      "The arc has 1 entries. It must be [from, to] or [from, to, quantity].",
+      "The arc has 1 entry. It must be [from, to] or [from, to, quantity].",
     ],
     [
       "a circle",
@@ -284,7 +284,7 @@ describe("What is refused", () => {
       { part: 2, shop: 0 },
       "contradiction",
       ["serviceTimes", "part"],
-      'The stage "part" needs 1 periods when it keeps no stock. Its service time (2) must not be longer.',
+      'The stage "part" needs 1 period when it keeps no stock. Its service time (2) must not be longer.',
     ],
     [
       "a promise that is longer than customers wait",

@@ -1,3 +1,4 @@
+import { countWords } from "../../core/index.js";
 import {
   add,
   type Check,
@@ -79,7 +80,7 @@ function arc(value: unknown, place: Place): ReadArc {
     return { from: "", to: "", quantity: 1 };
   }
   if (value.length < 2 || value.length > 3) {
-    const message = `The arc has ${value.length} entries. It must be [from, to] or [from, to, quantity].`;
+    const message = `The arc has ${countWords(value.length, "entry", "entries")}. It must be [from, to] or [from, to, quantity].`;
     add(place, "invalidType", message);
     return { from: "", to: "", quantity: 1 };
   }

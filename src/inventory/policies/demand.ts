@@ -1,3 +1,4 @@
+import { countWords } from "../../core/index.js";
 import { add, type Check, listOf, objectOf, oneOf, type Place, refuse } from "../argument.js";
 import { type DiscreteDistribution, discreteSum } from "../distributions/discrete-terms.js";
 import { poissonMean } from "../distributions/poisson.js";
@@ -186,7 +187,7 @@ function discreteOver(
   }
   const sum = discreteSum(probabilitiesByCount(demand), periods);
   if (sum === undefined) {
-    const message = `The demand of ${periods} periods takes too many sums of probabilities. Count in larger units, or take the normal distribution.`;
+    const message = `The demand of ${countWords(periods, "period")} takes too many sums of probabilities. Count in larger units, or take the normal distribution.`;
     refuse("outOfRange", path, message);
   }
   return sum;

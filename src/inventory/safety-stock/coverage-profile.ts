@@ -1,4 +1,11 @@
-import { addRatios, floorDivide, multiplyRatios, type Ratio, ratioOf } from "../../core/index.js";
+import {
+  addRatios,
+  countWords,
+  floorDivide,
+  multiplyRatios,
+  type Ratio,
+  ratioOf,
+} from "../../core/index.js";
 import { type Check, listOf, optional, type Place, readArgument, refuse } from "../argument.js";
 import { asNumber, exactly, meanOf, subtractRatios, ZERO } from "../exact-number.js";
 import { finite } from "../finite.js";
@@ -45,7 +52,7 @@ export function coverageProfile(input: CoverageProfileInput): readonly CoverageR
     demandBeyond: optional(nonNegative),
   });
   if (Array.isArray(coverage) && coverage.length !== demand.length) {
-    const message = `The coverage has ${coverage.length} periods and the demand ${demand.length}. Give one for each.`;
+    const message = `The coverage has ${countWords(coverage.length, "period")} and the demand ${demand.length}. Give one for each.`;
     refuse("contradiction", ["coverage"], message);
   }
   const needs = demand.map(exactly);

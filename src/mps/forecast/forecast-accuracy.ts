@@ -1,4 +1,4 @@
-import type { Issue } from "../../core/index.js";
+import { countWords, type Issue } from "../../core/index.js";
 import { add, type DoubtfulFields, listOf, optional, readArgument } from "../argument.js";
 import { type ExactNumber, wholeNumber } from "../exact-argument.js";
 import { figure } from "../number-argument.js";
@@ -96,7 +96,7 @@ export function forecastAccuracy(input: ForecastAccuracyInput): ForecastAccuracy
 function noteMistakes({ actual, forecast }: DoubtfulFields<typeof FIELDS>, issues: Issue[]): void {
   if (actual === undefined || forecast === undefined) return;
   if (actual.length === forecast.length) return;
-  const message = `The forecast has ${forecast.length} periods and actual ${actual.length}. Give both for the same periods.`;
+  const message = `The forecast has ${countWords(forecast.length, "period")} and actual ${actual.length}. Give both for the same periods.`;
   add({ path: ["forecast"], issues }, "contradiction", message);
 }
 

@@ -5,6 +5,7 @@ import {
   formatRatio,
   type Issue,
   nearText,
+  precisionWords,
   type Ratio,
   sumOfRatios,
 } from "../../core/index.js";
@@ -109,7 +110,7 @@ function noteMistakes(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): voi
     if (value === undefined || decimals === undefined) continue;
     if (typeof countRatio(value, decimals, "up") === "number") continue;
     const at = { path: ["forecasts", n, "quantity"], issues };
-    const what = `be at most 2^53 − 1 in whole 10^-${decimals}`;
+    const what = `be at most 2^53 − 1 in ${precisionWords(decimals)}`;
     add(at, "quantityOverflow", must(formatRatio(value), at, what));
   }
   const percentages = sources.flatMap((source) => source?.percentage ?? []);

@@ -1,4 +1,10 @@
-import { type Decimal, type Issue, quantityToDecimal, type Ratio } from "../../core/index.js";
+import {
+  countWords,
+  type Decimal,
+  type Issue,
+  quantityToDecimal,
+  type Ratio,
+} from "../../core/index.js";
 import { type Doubtful, listOf, oneOf, optional, readArgument } from "../argument.js";
 import { type ExactNumber, exactNumber, quantity, wholeNumber } from "../exact-argument.js";
 import { quantityCounter } from "../schedule/quantity-counter.js";
@@ -147,6 +153,6 @@ export function noteLengths(
   issues: Issue[],
 ): void {
   if (supply === undefined || orders === undefined || supply.length === orders.length) return;
-  const message = `The orders have ${orders.length} periods and the supply ${supply.length}. Give one entry for each.`;
+  const message = `The orders have ${countWords(orders.length, "period")} and the supply ${supply.length}. Give one entry for each.`;
   issues.push({ code: "contradiction", path: ["orders"], message });
 }

@@ -1,4 +1,4 @@
-import { type Issue, type Ratio, ratioOf } from "../../core/index.js";
+import { countWords, type Issue, type Ratio, ratioOf } from "../../core/index.js";
 import {
   type Check,
   type Doubtful,
@@ -170,7 +170,7 @@ function togetherIssues(read: DoubtfulFields<typeof FIELDS>, issues: Issue[]): v
   for (const name of ["orders", "receipts", "firm", "safetyStock", "coverage"] as const) {
     const list = read[name];
     if (periods === undefined || !Array.isArray(list) || list.length === periods) continue;
-    const message = `The ${name} has ${list.length} periods and the forecast ${periods}. Give one entry for each.`;
+    const message = `The list ${name} has ${countWords(list.length, "period")} and the forecast ${periods}. Give one entry for each.`;
     issues.push({ code: "contradiction", path: [name], message });
   }
   const { demandTimeFence, planningTimeFence } = read;

@@ -2,6 +2,7 @@ import {
   type Decimal,
   formatRatio,
   powerOfTen,
+  precisionWords,
   quantityToDecimal,
   ratioOf,
   refuseMistakes,
@@ -180,7 +181,7 @@ function proposals(
 /** Refuses a schedule with a figure that may leave 2^53 together with what was given (Q4). */
 function refuseBeyond(figure: bigint, { bound, decimals }: GridProblem): void {
   if (figure + BigInt(bound) <= BigInt(Number.MAX_SAFE_INTEGER)) return;
-  const message = `A stock of the schedule may leave 2^53 − 1 in 10^-${decimals} of the unit. Choose another unit or fewer decimals.`;
+  const message = `A stock of the schedule may leave 2^53 − 1 in ${precisionWords(decimals)}. Choose another unit or fewer decimals.`;
   refuseMistakes([{ code: "quantityOverflow", path: [], message }]);
 }
 

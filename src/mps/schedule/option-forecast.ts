@@ -2,6 +2,7 @@ import { explodePlanningBill, type PlanningBillRow } from "../../bom/index.js";
 import {
   addRatios,
   countRatio,
+  countWords,
   type Decimal,
   formatRatio,
   type Issue,
@@ -178,7 +179,7 @@ function bookedIssues(
       seen.add(component);
     }
     if (orders === undefined || periods === undefined || orders.length === periods) continue;
-    const message = `The orders of ${JSON.stringify(component ?? n)} have ${orders.length} periods and the familyAvailable ${periods}. Give one entry for each.`;
+    const message = `The orders of ${JSON.stringify(component ?? n)} have ${countWords(orders.length, "period")} and the familyAvailable ${periods}. Give one entry for each.`;
     issues.push({ code: "contradiction", path: ["booked", n, "orders"], message });
   }
 }

@@ -1,4 +1,4 @@
-import { formatRatio, type Issue, type Ratio } from "../../core/index.js";
+import { formatRatio, type Issue, precisionWords, type Ratio } from "../../core/index.js";
 import type { Doubtful } from "../argument.js";
 import { countOf } from "../exact-argument.js";
 
@@ -39,7 +39,7 @@ export function quantityCounter(
     const before = total;
     total += Math.abs(counted);
     if (total > Number.MAX_SAFE_INTEGER && before <= Number.MAX_SAFE_INTEGER) {
-      const message = `All quantities together must be at most 2^53 − 1 in 10^-${precision} of their unit. Choose another unit or fewer decimals.`;
+      const message = `All quantities together must be at most 2^53 − 1 in ${precisionWords(precision)}. Choose another unit or fewer decimals.`;
       issues.push({ code: "quantityOverflow", path, message });
     }
     return counted;

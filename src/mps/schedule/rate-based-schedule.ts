@@ -6,6 +6,7 @@ import {
   formatDay,
   formatPath,
   type Issue,
+  precisionWords,
   quantityToDecimal,
   workingDaysUpTo,
 } from "../../core/index.js";
@@ -103,7 +104,7 @@ export function rateBasedSchedule(input: RateBasedScheduleInput): RateBasedSched
         0,
       );
       if (all > Number.MAX_SAFE_INTEGER && working !== undefined) {
-        const message = `The rates make more than 2^53 − 1 in 10^-${counter.decimals} of the unit. Choose another unit or fewer decimals.`;
+        const message = `The rates make more than 2^53 − 1 in ${precisionWords(counter.decimals)}. Choose another unit or fewer decimals.`;
         issues.push({ code: "quantityOverflow", path: ["rates"], message });
       }
       rates.sort((a, b) => a.start - b.start);

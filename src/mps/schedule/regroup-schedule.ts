@@ -1,4 +1,4 @@
-import { Decimal, type Issue, ratioToDecimal } from "../../core/index.js";
+import { countWords, Decimal, type Issue, ratioToDecimal } from "../../core/index.js";
 import {
   type Check,
   type Doubtful,
@@ -150,7 +150,7 @@ function noteOtherTotal(
     total += length;
   }
   if (total === rows.length) return;
-  const message = `The lengths are ${total} periods together and the grid has ${rows.length}. Give each period to one column.`;
+  const message = `The lengths come to ${countWords(total, "period")} together and the grid has ${rows.length}. Give each period to one column.`;
   issues.push({ code: "contradiction", path: ["lengths"], message });
 }
 

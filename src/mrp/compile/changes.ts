@@ -1,4 +1,4 @@
-import { PlanningInputError } from "../../core/index.js";
+import { PlanningInputError, precisionWords } from "../../core/index.js";
 import type { Problem } from "../input/problem.js";
 import { copied, RowRanges, withRoom } from "../pages/index.js";
 import type { Changes } from "./model.js";
@@ -108,7 +108,7 @@ export function gather(column: Int32Array, places: Int32Array, entries: Int32Arr
 /** Q4: figures of an item leave the safe integers. */
 export function overflow(problem: Problem, item: number): PlanningInputError {
   const { id, decimals } = problem.items[item]!;
-  const message = `Quantities of item ${JSON.stringify(id)} add up to more than 2^53 counts of 10^-${decimals}. Give the item fewer decimals or a larger unit.`;
+  const message = `Quantities of item ${JSON.stringify(id)} add up to more than 2^53 in ${precisionWords(decimals)}. Give the item fewer decimals or a larger unit.`;
   return new PlanningInputError([
     { code: "quantityOverflow", path: ["items", item], message, item: id },
   ]);
