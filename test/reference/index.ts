@@ -12,9 +12,11 @@ import { reportReleases } from "./messages.js";
 import { decimalText } from "./numbers.js";
 import { priceOf } from "./order-price.js";
 import type { ReferenceOrder, ReferencePlan, ReferenceSupply } from "./plan.js";
+import type { Problem } from "./problem.js";
 import { key } from "./problem.js";
 import { recordOf } from "./record.js";
 import type { StockingPoint } from "./stocking-points.js";
+import { comesOn } from "./stocking-points.js";
 import { planAll } from "./sweep.js";
 import type { PlanningInput } from "./types.js";
 
@@ -44,7 +46,7 @@ function ordersOf(point: StockingPoint, startDay: number, currency?: string): Re
   }));
 }
 
-function suppliesOf(point: StockingPoint): ReferenceSupply[] {
+function suppliesOf(problem: Problem, point: StockingPoint): ReferenceSupply[] {
   const { item, site, segment, policy } = point;
   return point.supplies.map((supply) => ({
     id: supply.id,
@@ -56,6 +58,7 @@ function suppliesOf(point: StockingPoint): ReferenceSupply[] {
       supply.quantity === supply.open ? null : decimalText(supply.quantity, policy.decimals),
     due: dayText(supply.due),
     date: dayText(supply.landing),
+    arrives: dayText(comesOn(problem, supply)),
     wanted: supply.wanted === undefined ? null : dayText(supply.wanted),
   }));
 }
@@ -93,7 +96,7 @@ export function referencePlan(input: PlanningInput): ReferencePlan {
     horizonEnd: dayText(problem.horizonDay),
     lowLevelCodes: lowLevelCodes(problem, levels),
     orders: all.flatMap((point) => ordersOf(point, problem.startDay, input.currency)),
-    supplies: all.flatMap(suppliesOf),
+    supplies: all.flatMap((point) => suppliesOf(problem, point)),
     messages: problem.messages,
     demands: points.demands,
     consumptions: points.consumptions,

@@ -46,6 +46,8 @@ export interface ReferenceSupply {
   due: string;
   /** The day it counts on in the plan. */
   date: string;
+  /** The day it really comes on (K57). */
+  arrives: string;
   /** The day for which it is drawn (N4). */
   wanted: string | null;
 }

@@ -66,9 +66,7 @@ export function supplySequence(
       newQuantity: resized === undefined ? null : quantityToDecimal(resized, item.decimals),
       due: formatDay(supply.due + model.startDay),
       date: formatDay(counts + model.startDay),
-      arrives: formatDay(
-        (supply.scheduled ? Math.max(counts, supply.due) : counts) + model.startDay,
-      ),
+      arrives: formatDay((supply.scheduled ? Math.max(0, supply.due) : counts) + model.startDay),
       wanted: wanted === NOT_DRAWN ? null : formatDay(wanted + model.startDay),
       ...(attributes === undefined ? {} : { attributes }),
     };
