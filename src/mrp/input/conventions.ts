@@ -1,6 +1,7 @@
-import { WEEKDAYS } from "../../core/index.js";
+import { isPlainObject, WEEKDAYS } from "../../core/index.js";
 import type { PlanningInput } from "../schema/planning-input.js";
-import type { IssueList } from "./issues.js";
+import { EXPECTED } from "../schema/values.js";
+import { type IssueList, show } from "./issues.js";
 import { type Conventions, NEVER } from "./problem.js";
 
 /** At most this many planned orders unless the input says otherwise (chapter L). */
@@ -8,9 +9,16 @@ const MOST_ORDERS = 10_000_000;
 
 /** M1, K33: what is never moved in by the plan has no quantity proposed either. */
 export function checkConventions(
-  { rescheduling, resize }: NonNullable<PlanningInput["conventions"]>,
+  conventions: NonNullable<PlanningInput["conventions"]>,
   issues: IssueList,
 ): void {
+  if (!isPlainObject(conventions)) {
+    // All of them may be left out, so what has no fields at all has the shape of none that is given.
+    const message = `The conventions (${show(conventions)}) must be ${EXPECTED.fields}.`;
+    issues.add("invalidType", ["conventions"], message);
+    return;
+  }
+  const { rescheduling, resize } = conventions;
   if (!resize || rescheduling !== "never") return;
   const message =
     'The resize (true) contradicts rescheduling "never", under which every supply stands as it is. Choose "assume" or "achievable", or leave resize out.';

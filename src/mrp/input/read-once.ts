@@ -49,16 +49,21 @@ export function readOnce(input: unknown): unknown {
   }
 
   function rowOf(row: object, path: Path): object {
-    const copy = {};
+    const fields = fieldsOf(row);
+    const kind = Object.prototype.toString.call(row).slice("[object ".length, -1);
+    const isPlain = kind === "Object" && [...fields.values()].every((enumerable) => enumerable);
+    // What cannot be listed is no field of the copy's own either; it still says what it is.
+    const hidden = isPlain ? Object.prototype : { [Symbol.toStringTag]: kind };
+    const copy = Object.create(hidden);
     copies.set(row, copy);
-    for (const [name, enumerable] of fieldsOf(row)) {
+    for (const [name, enumerable] of fields) {
       const at = [...path, name];
       const value = copyOf(
         attempt(at, () => (row as Record<string, unknown>)[name]),
         at,
       );
       // Not by assignment: a field "__proto__" would set the prototype of the copy.
-      Object.defineProperty(copy, name, { value, enumerable });
+      Object.defineProperty(enumerable ? copy : hidden, name, { value, enumerable });
     }
     return copy;
   }

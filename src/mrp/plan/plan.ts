@@ -62,7 +62,8 @@ export interface PlanOptions {
  * orders that cover them (chapters T, Q, B, L, N of the planning rules).
  *
  * @param input - the rows of the data contract; quantities are taken as the decimals that are written.
- * The plan keeps the rows and does not copy them: leave them as they are while it is in use
+ * The plan keeps the rows and does not copy them (but for those of a class whose fields are getters):
+ * leave them as they are while it is in use
  * @param options - demands, supplies or stock as columns, instead of the rows of that name; they are
  * copied. Who is told how planning goes, and may stop it
  * @returns an immutable plan; bad news are its `messages`, never an exception

@@ -1,10 +1,12 @@
 import { PlanningInputError } from "../../core/index.js";
+import { withOwnFields } from "../input/own-fields.js";
 import type { Path } from "../input/path.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { type DecimalsOf, decimalsOf } from "./booked-decimals.js";
 import { bookAll } from "./bookings.js";
 import { ChangeIssues } from "./change-issues.js";
 import { checkChanges } from "./check-changes.js";
+import { ownChanges } from "./own-changes.js";
 import { CHANGED_LISTS, type ChangedList, type PlanChanges } from "./plan-changes.js";
 import { readSafely } from "./read-safely.js";
 import { hasIds, keyFields, onlySite, rowKey } from "./row-key.js";
@@ -35,7 +37,7 @@ export interface ChangedInput {
  * ```
  */
 export function changeInput(input: PlanningInput, changes: PlanChanges): PlanningInput {
-  return readSafely(changes, (read) => changedInput(input, read)).input;
+  return readSafely(changes, (read) => changedInput(withOwnFields(input), ownChanges(read))).input;
 }
 
 /** As {@link changeInput}, with what leads from rows back to the changes. */

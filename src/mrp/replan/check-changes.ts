@@ -14,7 +14,7 @@ export function checkChanges(changes: unknown, issues: ChangeIssues): changes is
     issues.wrongType(["changes"], changes, "an object of rows to put and to remove, by list");
     return false;
   }
-  for (const name of Object.keys(changes)) {
+  for (const name in changes) {
     if (!KNOWN.includes(name)) issues.unknownField([name], KNOWN);
   }
   for (const list of CHANGED_LISTS) {
@@ -24,7 +24,7 @@ export function checkChanges(changes: unknown, issues: ChangeIssues): changes is
       issues.wrongType([list], rows, "an object with put, change or remove");
       continue;
     }
-    for (const name of Object.keys(rows)) {
+    for (const name in rows) {
       if (!WAYS.includes(name)) issues.unknownField([list, name], WAYS);
     }
     for (const name of WAYS) {
@@ -48,7 +48,7 @@ export function checkChanges(changes: unknown, issues: ChangeIssues): changes is
     }
   } else if (bookings !== undefined) issues.wrongType(["bookings"], bookings, "a list");
   if (conventions !== undefined && !isRecord(conventions)) {
-    issues.wrongType(["conventions"], conventions, "an object");
+    issues.wrongType(["conventions"], conventions, EXPECTED.fields);
   }
   return issues.found.length === 0;
 }
@@ -84,7 +84,7 @@ function checkEntries(
       issues.missingId(path, list);
     } else if (name === "remove") {
       const known = keyFields(list);
-      for (const field of Object.keys(entry)) {
+      for (const field in entry) {
         if (!known.includes(field)) issues.unknownField([...path, field], known);
       }
     }

@@ -10,6 +10,7 @@ import type { OrderDifference } from "./compare-order-changes.js";
 import { orderDifferences } from "./compare-orders.js";
 import { costOf, type DampedPoint, stockingCosts } from "./damp-costs.js";
 import { chosenOrders, frozenBeside } from "./freeze-orders.js";
+import { planInput } from "./plan-input.js";
 import { readSafely } from "./read-safely.js";
 import { replan } from "./replan.js";
 
@@ -86,8 +87,8 @@ export function dampPlan(old: Plan, input: PlanningInput, costs: ChangeCosts): D
   );
   const price = readSafely({ options: costs }, ({ options }) => priceOf(options));
   let plan = planRequirements(input);
-  const costsAt = stockingCosts(input);
-  let damped = input;
+  let damped = planInput(plan);
+  const costsAt = stockingCosts(damped);
   const decisions: DampingDecision[] = [];
   for (const { item, site, segment } of stockingPoints(plan)) {
     const point = { item, site, segment };

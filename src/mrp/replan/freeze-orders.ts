@@ -7,6 +7,7 @@ import {
   parseDay,
 } from "../../core/index.js";
 import { show } from "../input/issues.js";
+import { withOwnFields } from "../input/own-fields.js";
 import { refuseUnknownOptions } from "../plan/options.js";
 import { type OrderPlace, orderIndexOf } from "../plan/order-index.js";
 import { type PlannedOrder, plannedOrder } from "../plan/order-list.js";
@@ -99,7 +100,7 @@ function frozenInput(state: PlanState, options: FreezeOptions): PlanningInput {
   const orders = chosenOrders(state, points, (order) => {
     return order[by] <= last && (items === undefined || items.has(order.item));
   });
-  const input = options.input ?? state.given().input;
+  const input = options.input === undefined ? state.given().input : withOwnFields(options.input);
   const supplies = options.input === undefined ? supplyRowsOf(state) : (input.supplies ?? []);
   return { ...input, supplies: [...supplies, ...frozenBeside(supplies, orders)] };
 }

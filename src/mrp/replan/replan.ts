@@ -13,6 +13,7 @@ import { checkChanges } from "./check-changes.js";
 import { withoutColumns } from "./columns-as-rows.js";
 import { columnListsOf, laterGiven } from "./later-given.js";
 import { netChange } from "./net-change.js";
+import { ownChanges } from "./own-changes.js";
 import { patchModel } from "./patch-model.js";
 import type { PlanChanges } from "./plan-changes.js";
 import { checkOnly, type Only, refuseUnknown, scopeOf } from "./plan-scope.js";
@@ -31,7 +32,7 @@ import { keepRows, rowsOfPlan } from "./rows-of-plan.js";
  *
  * @param plan - what `planRequirements`, `planFromJSON` or `replan` returned; it never changes
  * @param changes - rows to put, to change and to remove by list, bookings, a new planning start; the
- * plan keeps the rows and does not copy them
+ * plan keeps the rows and does not copy them (but for those of a class whose fields are getters)
  * @param options - `only`: a part of the plan
  * @returns the new plan
  * @throws PlanningInputError with every mistake of the changes: first of what they name and book, then,
@@ -60,7 +61,8 @@ export function replan(plan: Plan, changes: PlanChanges, options: ReplanOptions 
   });
 }
 
-function replanned(state: PlanState, changes: PlanChanges, options: ReplanOptions): Plan {
+function replanned(state: PlanState, given: PlanChanges, options: ReplanOptions): Plan {
+  const changes = ownChanges(given);
   const issues = new ChangeIssues();
   checkChanges(changes, issues);
   checkOnly(options.only, issues);

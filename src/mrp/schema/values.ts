@@ -22,6 +22,7 @@ export const EXPECTED = {
   number: "a number",
   list: "a list",
   object: "an object",
+  fields: "an object with fields, no list, map or date",
   choice: "one of the values that the contract names",
   attributes: "an object of texts, numbers and true or false",
   attribute: "a text, a number, or true or false",
