@@ -2,7 +2,7 @@ import { NETTING } from "../compile/model.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { type RecordDays, recordDays } from "../plan/record-days.js";
-import { findPoint, type RecordOptions, refuseOtherPoint } from "../plan/record-options.js";
+import { findPoint, type RecordOptions, readPointOptions } from "../plan/record-options.js";
 import { ordersOf } from "../sweep/planned-orders.js";
 import { figuresOf } from "./explanation-figures.js";
 import { lowestFrom, NOTHING, total } from "./explanation-lowest.js";
@@ -47,8 +47,7 @@ export function explainNoOrder(
   options: StockingPointOptions = {},
 ): NoOrderExplanation {
   const state = stateOf(plan);
-  refuseOtherPoint(options, item);
-  const point = findPoint(state, item, options);
+  const point = findPoint(state, item, readPointOptions(options, item));
   if (state.pending?.has(point)) throw stillToPlan(item);
   const about = { about: "noOrder", ...placeName(state, point) } as const;
   const record = recordDays(state, point);

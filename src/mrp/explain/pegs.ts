@@ -1,7 +1,7 @@
 import { type Decimal, quantityToDecimal } from "../../core/index.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
-import { findPoint, refuseOtherPoint } from "../plan/record-options.js";
+import { findPoint, readPointOptions } from "../plan/record-options.js";
 import { SUPPLY_KIND } from "./peg-columns.js";
 import { needName, type PegNeed, type PegSupply, restName, supplyName } from "./peg-names.js";
 import { forEachSinglePeg, type SinglePeg } from "./peg-pieces.js";
@@ -50,8 +50,7 @@ export interface PegOptions {
  */
 export function pegs(plan: Plan, item: string, options: PegOptions = {}): readonly Peg[] {
   const state = stateOf(plan);
-  refuseOtherPoint(options, item);
-  return pegList(state, findPoint(state, item, options));
+  return pegList(state, findPoint(state, item, readPointOptions(options, item)));
 }
 
 /** The pegs of a stocking point by name; stock of one day is one supply. */

@@ -1,9 +1,10 @@
-import { FIRST_DAY, LARGEST_QUANTITY, LAST_DAY } from "../../core/index.js";
+import { FIRST_DAY, isPlainObject, LARGEST_QUANTITY, LAST_DAY } from "../../core/index.js";
 import type { Context } from "./context.js";
-import { show } from "./issues.js";
+import { type PlanningIssue, show } from "./issues.js";
 import type { Path } from "./path.js";
-import type { PlanningColumns } from "./planning-columns.js";
+import type { PlacedColumns, PlanningColumns } from "./planning-columns.js";
 import { NONE, type PlacedRows } from "./problem.js";
+import { readFields, unknownNames, unreadable } from "./read-fields.js";
 
 type ColumnList = keyof PlanningColumns;
 
@@ -28,14 +29,14 @@ const NO_COLUMNS: CheckedColumns = {
 /** Checks the columns of one list; `undefined` when none are given. */
 export function checkColumns(
   context: Context,
-  columns: PlanningColumns,
+  columns: unknown,
   list: ColumnList,
 ): CheckedColumns | undefined {
-  const given = columns[list];
-  if (given === undefined) return undefined;
+  if (columns === undefined) return undefined;
   refuseBoth(context, list);
   const path = ["columns", list];
-  if (!hasRightForm(context, given, list, path)) return NO_COLUMNS;
+  const given = columnsOfForm(context, columns, list, path);
+  if (given === undefined) return NO_COLUMNS;
   const count = given.item.length;
   const rows = {
     count,
@@ -45,7 +46,7 @@ export function checkColumns(
     segment: new Int32Array(count).fill(NONE),
     day: given.day.slice(),
     quantity: given.quantity.slice(),
-    frozen: ("frozen" in given ? given.frozen?.slice() : undefined) ?? new Uint8Array(count),
+    frozen: given.frozen?.slice() ?? new Uint8Array(count),
   };
   checkRows(context, rows, path, list === "stock" ? -LARGEST_QUANTITY : 0);
   return rows;
@@ -76,17 +77,22 @@ const KIND_OF_COLUMN = {
   frozen: "Uint8Array",
 } as const;
 
-/** Whether every column is there, of its kind, and as long as the others. */
-function hasRightForm(context: Context, given: object, list: ColumnList, path: Path): boolean {
+type GivenColumns = PlacedColumns & { readonly frozen?: Uint8Array };
+
+/** The columns, each read once; `undefined` unless all are there, of their kinds, and of one length. */
+function columnsOfForm(
+  context: Context,
+  columns: unknown,
+  list: ColumnList,
+  path: Path,
+): GivenColumns | undefined {
   const { issues } = context;
   const before = issues.found.length;
-  if (!isRecord(given)) {
-    issues.add("invalidType", path, `The columns of ${list} must be an object of typed arrays.`);
-    return false;
-  }
   const optional = list === "supplies" ? ["site", "frozen"] : ["site"];
   const names = ["item", "day", "quantity", ...optional] as (keyof typeof KIND_OF_COLUMN)[];
-  refuseUnknown(context, given, names, path);
+  const wrong = `The columns of ${list} must be an object of typed arrays.`;
+  const given = readRecord(context, columns, names, path, wrong);
+  if (given === undefined) return undefined;
   const lengths = new Map<string, number>();
   for (const name of names) {
     const column = given[name];
@@ -102,7 +108,7 @@ function hasRightForm(context: Context, given: object, list: ColumnList, path: P
           `The column ${name} is missing. Give it as ${KIND_OF_COLUMN[name]}.`,
         );
       }
-    } else if (Object.prototype.toString.call(column) !== `[object ${KIND_OF_COLUMN[name]}]`) {
+    } else if (!isOfKind(column, KIND_OF_COLUMN[name])) {
       const message = `The column ${name} (${show(column)}) must be ${KIND_OF_COLUMN[name] === "Int32Array" ? "an" : "a"} ${KIND_OF_COLUMN[name]}.`;
       issues.add("invalidType", at, message);
     } else lengths.set(name, (column as Int32Array).length);
@@ -113,21 +119,45 @@ function hasRightForm(context: Context, given: object, list: ColumnList, path: P
     const message = `The column ${name} has ${length} rows, the column item ${rows}. All columns have one length.`;
     issues.add("contradiction", [...path, name], message);
   }
-  return issues.found.length === before;
+  return issues.found.length === before ? (given as unknown as GivenColumns) : undefined;
 }
 
-/** Notes every field that is none of the known ones. */
-export function refuseUnknown(
-  context: Context,
-  given: object,
+/** Whether a value is a typed array; what only says so of itself is none. */
+function isOfKind(column: unknown, kind: string): boolean {
+  return (
+    ArrayBuffer.isView(column) && Object.prototype.toString.call(column) === `[object ${kind}]`
+  );
+}
+
+/**
+ * Fields, each read once; those that are not known or cannot be read are noted.
+ *
+ * @param wrong - is said of what is no object of fields
+ * @returns `undefined` when it is none
+ */
+export function readRecord(
+  { issues }: Context,
+  given: unknown,
   names: readonly string[],
   path: Path,
-): void {
-  for (const key of Object.keys(given)) {
-    if (names.includes(key)) continue;
-    const message = `The field ${show(key)} of ${path.join(".")} is unknown. Correct its name or leave it out.`;
-    context.issues.add("unknownField", [...path, key], message);
+  wrong: string,
+): Record<string, unknown> | undefined {
+  const refuse = ({ code, path: at, message }: PlanningIssue): void =>
+    issues.addUnsound(code, at, message);
+  try {
+    if (!isPlainObject(given)) {
+      issues.add("invalidType", path, wrong);
+      return undefined;
+    }
+    for (const key of unknownNames(given, names)) {
+      const message = `The field ${show(key)} of ${path.join(".")} is unknown. Correct its name or leave it out.`;
+      issues.add("unknownField", [...path, key], message);
+    }
+  } catch {
+    refuse(unreadable(path));
+    return undefined;
   }
+  return readFields(given, names, path, refuse);
 }
 
 function checkRows(context: Context, rows: CheckedColumns, path: Path, least: number): void {
@@ -163,9 +193,4 @@ function checkRows(context: Context, rows: CheckedColumns, path: Path, least: nu
 function outside(context: Context, path: Path, value: number, expected: string): void {
   const message = `The ${path.at(-2)} (${value}) of row ${path.at(-1)} must be ${expected}.`;
   context.issues.add("outOfRange", path, message, { value });
-}
-
-/** Whether a value has fields by name. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,4 @@
-import {
-  type CheckedColumns,
-  COLUMN_LISTS,
-  checkColumns,
-  isRecord,
-  refuseUnknown,
-} from "./column-check.js";
+import { type CheckedColumns, COLUMN_LISTS, checkColumns, readRecord } from "./column-check.js";
 import type { Context } from "./context.js";
 import type { ReadDemands } from "./demands.js";
 import type { PlacedColumns, PlanningColumns } from "./planning-columns.js";
@@ -24,13 +18,11 @@ export interface ReadColumns {
 /** Checks columns once. */
 export function readColumns(context: Context, columns: PlanningColumns | undefined): ReadColumns {
   if (columns === undefined) return {};
-  if (!isRecord(columns)) {
-    context.issues.add("invalidType", ["columns"], "The columns must be an object.");
-    return {};
-  }
-  refuseUnknown(context, columns, COLUMN_LISTS, ["columns"]);
+  const wrong = "The columns must be an object.";
+  const lists = readRecord(context, columns, COLUMN_LISTS, ["columns"], wrong);
+  if (lists === undefined) return {};
   const [demands, supplies, stock] = COLUMN_LISTS.map((list) =>
-    checkColumns(context, columns, list),
+    checkColumns(context, lists[list], list),
   );
   return {
     ...(demands === undefined ? {} : { demands: demandColumns(context, demands) }),

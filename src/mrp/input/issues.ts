@@ -72,8 +72,16 @@ export function show(value: unknown): string {
     return `a ${typeof value}`;
   }
   if (typeof value === "number") return `${value}`;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "object" && value !== null) return showObject(value);
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+}
+
+/** A proxy may fail even when it is asked whether it is a list. */
+function showObject(value: object): string {
+  try {
+    return Array.isArray(value) ? `a list of ${value.length}` : "an object";
+  } catch {
+    return "an object";
+  }
 }

@@ -1,6 +1,7 @@
 import { PlanningInputError } from "../../core/index.js";
 import type { PlanningIssue } from "./issues.js";
 import type { Path } from "./path.js";
+import { unreadable } from "./read-fields.js";
 
 /** As deep as the contract goes: an input, a list, a row, a list in it, its rows and their fields. */
 const DEEPEST = 8;
@@ -20,9 +21,7 @@ export function readOnce(input: unknown): unknown {
     try {
       return read();
     } catch {
-      const field = path.at(-1) ?? "input";
-      const message = `The ${field} cannot be read: reading it fails. Give plain data.`;
-      issues.push({ code: "invalidType", path, message });
+      issues.push(unreadable(path));
       return undefined;
     }
   }

@@ -3,7 +3,7 @@ import type { Model } from "../compile/model.js";
 import type { PlanningColumns } from "../input/columns.js";
 import { readInput } from "../input/read-input.js";
 import { guardDays } from "../plan/day-guard.js";
-import { refuseUnknownOptions } from "../plan/options.js";
+import { readOptions } from "../plan/options.js";
 import { makePlan, type Plan } from "../plan/plan.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { isDivisible, levelsOf } from "./levels.js";
@@ -73,8 +73,8 @@ export function sharePlanning(
   input: PlanningInput,
   options: { readonly columns?: PlanningColumns | undefined } = {},
 ): PlanningShare {
-  refuseUnknownOptions(options, ["columns"]);
-  return guardDays(() => shareOf(compile(readInput(input, options.columns))));
+  const { columns } = readOptions(options, ["columns"]);
+  return guardDays(() => shareOf(compile(readInput(input, columns))));
 }
 
 function shareOf(model: Model): PlanningShare {

@@ -4,7 +4,7 @@ import { show } from "../input/issues.js";
 import { NONE, type Problem } from "../input/problem.js";
 import { readInput } from "../input/read-input.js";
 import { asDayIssue } from "../plan/day-guard.js";
-import { refuseUnknownOptions } from "../plan/options.js";
+import { readOptions } from "../plan/options.js";
 import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { balanced } from "./balance.js";
 import { groupsOf } from "./groups.js";
@@ -59,8 +59,7 @@ export function partition(
 }
 
 function checkedParts(options: PartitionOptions): number {
-  refuseUnknownOptions(options, ["parts"]);
-  const { parts = PARTS } = options;
+  const { parts = PARTS } = readOptions(options, ["parts"]);
   if (Number.isInteger(parts) && parts >= 1 && parts <= MOST_PARTS) return parts;
   const code = typeof parts === "number" ? "outOfRange" : "invalidType";
   const message = `The parts (${show(parts)}) must be a whole number from 1 to ${MOST_PARTS}.`;

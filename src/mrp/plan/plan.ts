@@ -12,7 +12,7 @@ import {
 import { drawsOf } from "./draws.js";
 import type { PlanMessage } from "./message.js";
 import { planMessages } from "./message-list.js";
-import { refuseUnknownOptions } from "./options.js";
+import { readOptions } from "./options.js";
 import { type OrderIndex, orderIndexOf } from "./order-index.js";
 import { orderSequence, type PlannedOrder } from "./order-list.js";
 import { type PlanColumns, planColumns } from "./plan-columns.js";
@@ -83,9 +83,10 @@ export interface PlanOptions {
  * ```
  */
 export function planRequirements(input: PlanningInput, options: PlanOptions = {}): Plan {
-  const { onProgress, shouldStop } = checkedOptions(options, CALLBACKS);
+  const read = checkedOptions(options, CALLBACKS);
+  const { onProgress, shouldStop } = read;
   const isWatched = onProgress !== undefined || shouldStop !== undefined;
-  const steps = planInSteps(input, options, isWatched ? ROWS_A_STEP : Number.POSITIVE_INFINITY);
+  const steps = planInSteps(input, read, isWatched ? ROWS_A_STEP : Number.POSITIVE_INFINITY);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     onProgress?.(step.value);
@@ -122,8 +123,7 @@ export function planSteps(
   input: PlanningInput,
   options: Pick<PlanOptions, "columns"> = {},
 ): Generator<PlanProgress, Plan> {
-  checkedOptions(options, []);
-  return planInSteps(input, options, ROWS_A_STEP);
+  return planInSteps(input, checkedOptions(options, []), ROWS_A_STEP);
 }
 
 function* planInSteps(
@@ -185,10 +185,10 @@ const CALLBACKS = ["onProgress", "shouldStop"] as const;
 
 /** Callers without types may hand over anything. */
 function checkedOptions(
-  options: PlanOptions,
+  given: PlanOptions,
   callbacks: typeof CALLBACKS | readonly [],
 ): PlanOptions {
-  refuseUnknownOptions(options, ["columns", ...callbacks]);
+  const options = readOptions(given, ["columns", ...callbacks]);
   const issues = callbacks
     .filter((name) => options[name] !== undefined && typeof options[name] !== "function")
     .map((name) => ({

@@ -1,7 +1,7 @@
 import { type Bucket, PlanningInputError } from "../../core/index.js";
 import { show } from "../input/issues.js";
 import { NONE } from "../input/problem.js";
-import { refuseUnknownOptions } from "./options.js";
+import { readOptions } from "./options.js";
 import type { PlanState } from "./plan-state.js";
 
 /** Which record or master schedule, and in what buckets. */
@@ -22,31 +22,24 @@ export interface RecordOptions {
  * @throws PlanningInputError when there are others, or one cannot be read
  */
 export function readRecordOptions(options: RecordOptions, item: string): RecordOptions {
-  try {
-    refuseOtherPoint(options, item, ["bucket"]);
-    const { site, segment, bucket } = options;
-    return { site, segment, bucket };
-  } catch (error) {
-    if (error instanceof PlanningInputError) throw error;
-    const message = "The options cannot be read. Give plain values.";
-    throw new PlanningInputError([{ code: "invalidType", path: ["options"], message }]);
-  }
+  return readPointOptions(options, item, ["bucket"]);
 }
 
 /**
- * Refuses options of which nothing is known, and the stocking point of another item.
+ * Reads options that name a stocking point, each once.
  *
  * @param item - the item of the call
  * @param more - what is known beside the fields of a stocking point
+ * @throws PlanningInputError when there are others, one cannot be read, or it is one of another item
  */
-export function refuseOtherPoint(
-  options: Pick<RecordOptions, "item">,
+export function readPointOptions(
+  options: RecordOptions,
   item: string,
   more: readonly string[] = [],
-): void {
-  refuseUnknownOptions(options, ["site", "segment", ...more], ["item", "lowLevelCode"]);
-  const { item: other } = options;
-  if (other === undefined || other === item) return;
+): RecordOptions {
+  const read = readOptions(options, ["site", "segment", ...more], ["item", "lowLevelCode"]);
+  const { item: other } = read;
+  if (other === undefined || other === item) return read;
   const message = `The stocking point is one of item ${show(other)}, not of ${show(item)}.`;
   throw new PlanningInputError([{ code: "contradiction", path: ["options", "item"], message }]);
 }

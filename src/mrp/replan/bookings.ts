@@ -1,5 +1,12 @@
-import { addRatios, countQuantity, formatRatio, parseRatio, type Ratio } from "../../core/index.js";
-import { isRecord } from "../input/column-check.js";
+import {
+  addRatios,
+  countQuantity,
+  formatRatio,
+  isPlainObject,
+  parseRatio,
+  type Ratio,
+} from "../../core/index.js";
+import { unknownNames } from "../input/read-fields.js";
 import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { withArrived } from "./arrived-progress.js";
 import type { DecimalsOf } from "./booked-decimals.js";
@@ -112,18 +119,19 @@ export function bookInto(ledger: Ledger, bookings: readonly Booking[], issues: C
   }
 }
 
-function isSound(booking: unknown, path: Path, issues: ChangeIssues): boolean {
-  if (!isRecord(booking)) {
-    issues.wrongType(path, booking, "a booking");
+function isSound(given: unknown, path: Path, issues: ChangeIssues): boolean {
+  if (!isPlainObject(given)) {
+    issues.wrongType(path, given, "a booking");
     return false;
   }
+  const booking = given as Readonly<Record<string, unknown>>;
   const { kind } = booking;
   if (kind !== "receipt" && kind !== "shipment" && kind !== "issue") {
     issues.wrongType([...path, "kind"], kind, '"receipt", "shipment" or "issue"');
     return false;
   }
-  for (const field of Object.keys(booking)) {
-    if (!FIELDS[kind].includes(field)) issues.unknownField([...path, field], FIELDS[kind]);
+  for (const field of unknownNames(booking, FIELDS[kind])) {
+    issues.unknownField([...path, field], FIELDS[kind]);
   }
   const texts = FIELDS[kind].filter((field) => field !== "kind" && field !== "quantity");
   const wrong = texts.filter((field) => !isText(booking[field], field));

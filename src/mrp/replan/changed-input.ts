@@ -1,7 +1,8 @@
-import { PlanningInputError } from "../../core/index.js";
+import { isPlainObject, PlanningInputError } from "../../core/index.js";
 import { withOwnFields } from "../input/own-fields.js";
 import type { Path } from "../input/path.js";
 import type { PlanningInput } from "../schema/planning-input.js";
+import { EXPECTED } from "../schema/values.js";
 import { type DecimalsOf, decimalsOf } from "./booked-decimals.js";
 import { bookAll } from "./bookings.js";
 import { ChangeIssues } from "./change-issues.js";
@@ -37,7 +38,40 @@ export interface ChangedInput {
  * ```
  */
 export function changeInput(input: PlanningInput, changes: PlanChanges): PlanningInput {
-  return readSafely(changes, (read) => changedInput(withOwnFields(input), ownChanges(read))).input;
+  return readSafely({ input }, (given) =>
+    readSafely(changes, (read) => {
+      refuseNoInput(given.input);
+      return changedInput(withOwnFields(given.input), ownChanges(read)).input;
+    }),
+  );
+}
+
+/** Whether it may be an input: its fields are looked at when it is planned. */
+function refuseNoInput(input: unknown): void {
+  const issues = new ChangeIssues();
+  if (!isPlainObject(input)) issues.wrongType(["input"], input, "an object of lists of rows");
+  else {
+    const fields = input as { readonly [Field in keyof PlanningInput]?: unknown };
+    const { conventions } = fields;
+    if (conventions !== undefined && !isPlainObject(conventions)) {
+      issues.wrongType(["input", "conventions"], conventions, EXPECTED.fields);
+    }
+    for (const list of CHANGED_LISTS) checkRows(list, fields[list], issues);
+  }
+  if (issues.found.length > 0) throw new PlanningInputError(issues.found);
+}
+
+function checkRows(list: ChangedList, rows: unknown, issues: ChangeIssues): void {
+  if (rows === undefined) return;
+  if (!Array.isArray(rows)) {
+    issues.wrongType(["input", list], rows, "a list");
+    return;
+  }
+  for (let k = 0; k < rows.length; k++) {
+    const row: unknown = rows[k];
+    const isRow = typeof row === "object" && row !== null;
+    if (!isRow) issues.wrongType(["input", list, k], row, "a row");
+  }
 }
 
 /** As {@link changeInput}, with what leads from rows back to the changes. */

@@ -1,4 +1,5 @@
-import { parseDay } from "../../core/index.js";
+import { isPlainObject, parseDay } from "../../core/index.js";
+import { unknownNames } from "../input/read-fields.js";
 import { EXPECTED } from "../schema/values.js";
 import type { ChangeIssues } from "./change-issues.js";
 import { CHANGED_LISTS, type PlanChanges } from "./plan-changes.js";
@@ -14,9 +15,7 @@ export function checkChanges(changes: unknown, issues: ChangeIssues): changes is
     issues.wrongType(["changes"], changes, "an object of rows to put and to remove, by list");
     return false;
   }
-  for (const name in changes) {
-    if (!KNOWN.includes(name)) issues.unknownField([name], KNOWN);
-  }
+  for (const name of unknownNames(changes, KNOWN)) issues.unknownField([name], KNOWN);
   for (const list of CHANGED_LISTS) {
     const rows = changes[list];
     if (rows === undefined) continue;
@@ -24,9 +23,7 @@ export function checkChanges(changes: unknown, issues: ChangeIssues): changes is
       issues.wrongType([list], rows, "an object with put, change or remove");
       continue;
     }
-    for (const name in rows) {
-      if (!WAYS.includes(name)) issues.unknownField([list, name], WAYS);
-    }
+    for (const name of unknownNames(rows, WAYS)) issues.unknownField([list, name], WAYS);
     for (const name of WAYS) {
       const given = rows[name];
       if (given === undefined) continue;
@@ -59,7 +56,7 @@ function isDay(value: unknown): boolean {
 
 /** Whether a value is a plain object: a map or a date has no fields of its own. */
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === "[object Object]";
+  return isPlainObject(value);
 }
 
 function checkEntries(
@@ -84,8 +81,8 @@ function checkEntries(
       issues.missingId(path, list);
     } else if (name === "remove") {
       const known = keyFields(list);
-      for (const field in entry) {
-        if (!known.includes(field)) issues.unknownField([...path, field], known);
+      for (const field of unknownNames(entry, known)) {
+        issues.unknownField([...path, field], known);
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Bucket } from "../../core/index.js";
-import { refuseUnknownOptions } from "../plan/options.js";
+import { readOptions } from "../plan/options.js";
 import type { Plan } from "../plan/plan.js";
 import { stateOf } from "../plan/plan-state.js";
 import { bucketOf } from "../plan/record-options.js";
@@ -67,8 +67,7 @@ export interface PlanComparison {
 export function comparePlans(a: Plan, b: Plan, options: CompareOptions = {}): PlanComparison {
   const before = stateOf(a).model.conventions;
   const after = stateOf(b).model.conventions;
-  refuseUnknownOptions(options, ["bucket"]);
-  const bucket = bucketOf(options.bucket ?? "week");
+  const bucket = bucketOf(readOptions(options, ["bucket"]).bucket ?? "week");
   // Weeks of plans that begin them on different days begin on Monday.
   const weekStart = before.weekStart === after.weekStart ? after.weekStart : 0;
   const orders = once(() => orderDifferences(a, b));

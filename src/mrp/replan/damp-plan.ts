@@ -1,6 +1,6 @@
 import { Decimal, PlanningInputError } from "../../core/index.js";
 import { show } from "../input/issues.js";
-import { refuseUnknownOptions } from "../plan/options.js";
+import { readOptions } from "../plan/options.js";
 import { type Plan, planRequirements } from "../plan/plan.js";
 import { stateOf } from "../plan/plan-state.js";
 import { stockingPoints } from "../plan/stocking-points.js";
@@ -11,7 +11,6 @@ import { orderDifferences } from "./compare-orders.js";
 import { costOf, type DampedPoint, stockingCosts } from "./damp-costs.js";
 import { chosenOrders, frozenBeside } from "./freeze-orders.js";
 import { planInput } from "./plan-input.js";
-import { readSafely } from "./read-safely.js";
 import { replan } from "./replan.js";
 
 /** What it costs to change what people were told, in the money of setup and holding costs. */
@@ -85,7 +84,7 @@ export function dampPlan(old: Plan, input: PlanningInput, costs: ChangeCosts): D
   const pointsOfOld = new Map(
     stockingPoints(old).map(({ lowLevelCode: _, ...point }, n) => [JSON.stringify(point), [n]]),
   );
-  const price = readSafely({ options: costs }, ({ options }) => priceOf(options));
+  const price = priceOf(costs);
   let plan = planRequirements(input);
   let damped = planInput(plan);
   const costsAt = stockingCosts(damped);
@@ -152,10 +151,9 @@ function isChange({ change, days, quantity }: OrderDifference): boolean {
 
 /** What changes of orders cost. @throws PlanningInputError when the costs are none */
 function priceOf(costs: ChangeCosts): (changes: readonly OrderDifference[]) => Decimal {
-  refuseUnknownOptions(costs, ["perChange", "perDay", "perUnit"]);
-  const [perChange, perDay, perUnit] = (["perChange", "perDay", "perUnit"] as const).map((field) =>
-    readCost(costs[field] ?? 0, field),
-  );
+  const fields = ["perChange", "perDay", "perUnit"] as const;
+  const read = readOptions(costs, fields);
+  const [perChange, perDay, perUnit] = fields.map((field) => readCost(read[field] ?? 0, field));
   return (changes) =>
     changes.filter(isChange).reduce(
       (sum, { days, quantity }) =>

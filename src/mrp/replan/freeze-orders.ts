@@ -8,7 +8,7 @@ import {
 } from "../../core/index.js";
 import { show } from "../input/issues.js";
 import { withOwnFields } from "../input/own-fields.js";
-import { refuseUnknownOptions } from "../plan/options.js";
+import { readOptions } from "../plan/options.js";
 import { type OrderPlace, orderIndexOf } from "../plan/order-index.js";
 import { type PlannedOrder, plannedOrder } from "../plan/order-list.js";
 import type { Plan } from "../plan/plan.js";
@@ -83,7 +83,9 @@ const KIND_OF_SUPPLY = {
  */
 export function freezeOrders(plan: Plan, options: FreezeOptions): PlanningInput {
   const state = stateOf(plan);
-  return readSafely({ options }, (read) => frozenInput(state, read.options));
+  return readSafely({ options }, (read) =>
+    frozenInput(state, readOptions(read.options, ["days", "until", "by", "items", "input"])),
+  );
 }
 
 function frozenInput(state: PlanState, options: FreezeOptions): PlanningInput {
@@ -172,7 +174,6 @@ function frozenRow({ id, order, bomVersion }: FrozenOrder): SupplyRow {
 
 /** The last day of the frozen time. @throws PlanningInputError when the options say none, or two */
 function lastDayOf({ model }: PlanState, options: FreezeOptions): string {
-  refuseUnknownOptions(options, ["days", "until", "by", "items", "input"]);
   const { days, until, by, items, input } = options;
   const issues: { code: string; path: string[]; message: string }[] = [];
   const refuse = (code: string, field: string, message: string): void => {

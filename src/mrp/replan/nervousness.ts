@@ -1,7 +1,7 @@
 import { type Bucket, formatDay, PlanningInputError, parseDay } from "../../core/index.js";
 import { show } from "../input/issues.js";
 import { NONE } from "../input/problem.js";
-import { refuseUnknownOptions } from "../plan/options.js";
+import { readOptions } from "../plan/options.js";
 import { orderDays } from "../plan/order-days.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
@@ -10,7 +10,6 @@ import { runsOf } from "./compare-order-rows.js";
 import { comparePlans } from "./compare-plans.js";
 import { inLevelOrder, type PointPair, pointPairs } from "./compare-points.js";
 import { NervousPeriods } from "./nervous-periods.js";
-import { readSafely } from "./read-safely.js";
 
 /** How nervousness is measured. */
 export interface NervousnessOptions {
@@ -86,7 +85,7 @@ export function nervousness(
   options: NervousnessOptions = {},
 ): Nervousness {
   const [a, b] = [stateOf(before), stateOf(after)];
-  const { bucket, alpha } = readSafely({ options }, (read) => checkedOptions(read.options));
+  const { bucket, alpha } = checkedOptions(options);
   const periods = new NervousPeriods(a, b, bucket, alpha);
   const moved = weightedDays(before, after, periods);
   const changed = new Array<number>(periods.count).fill(0);
@@ -175,11 +174,10 @@ function checkedOptions(options: NervousnessOptions): {
   readonly bucket: Bucket;
   readonly alpha: number;
 } {
-  refuseUnknownOptions(options, ["bucket", "alpha"]);
-  const { alpha = 0.5 } = options;
+  const { bucket, alpha = 0.5 } = readOptions(options, ["bucket", "alpha"]);
   if (typeof alpha !== "number" || !(alpha >= 0 && alpha < 1)) {
     const message = `The alpha (${show(alpha)}) must be a number from 0 to below 1.`;
     throw new PlanningInputError([{ code: "outOfRange", path: ["options", "alpha"], message }]);
   }
-  return { bucket: bucketOf(options.bucket ?? "week"), alpha };
+  return { bucket: bucketOf(bucket ?? "week"), alpha };
 }

@@ -1,6 +1,6 @@
-import { PlanningInputError } from "../../core/index.js";
+import { isPlainObject, PlanningInputError } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
-import { isRecord } from "../input/column-check.js";
+import { unknownNames } from "../input/read-fields.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 import { ChangeIssues } from "./change-issues.js";
 import type { PlanRows } from "./plan-rows.js";
@@ -15,17 +15,14 @@ export interface Only {
 export function checkOnly(only: unknown, issues: ChangeIssues): void {
   if (only === undefined) return;
   const path = ["options", "only"];
-  if (!isRecord(only)) {
+  if (!isPlainObject(only)) {
     issues.wrongType(path, only, "an object with items, demands or both");
     return;
   }
-  for (const name of Object.keys(only)) {
-    if (name !== "items" && name !== "demands") {
-      issues.unknownField([...path, name], ["items", "demands"]);
-    }
-  }
-  for (const name of ["items", "demands"] as const) {
-    const ids = only[name];
+  const known = ["items", "demands"] as const;
+  for (const name of unknownNames(only, known)) issues.unknownField([...path, name], known);
+  for (const name of known) {
+    const ids: unknown = (only as Only)[name];
     if (ids === undefined) continue;
     if (!Array.isArray(ids)) issues.wrongType([...path, name], ids, "a list of ids");
     else if (!ids.every((id) => typeof id === "string")) {

@@ -1,8 +1,9 @@
 import { PlanningInputError } from "../../core/index.js";
 import { carryDates } from "../explain/known-dates.js";
 import type { PlanningIssue } from "../input/issues.js";
+import { readOnce } from "../input/read-once.js";
 import { guardDays } from "../plan/day-guard.js";
-import { refuseUnknownOptions } from "../plan/options.js";
+import { readOptions } from "../plan/options.js";
 import { makePlan, type Plan, planRequirements } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { asPutRows } from "./booked-rows.js";
@@ -55,10 +56,9 @@ import { keepRows, rowsOfPlan } from "./rows-of-plan.js";
  */
 export function replan(plan: Plan, changes: PlanChanges, options: ReplanOptions = {}): Plan {
   const state = stateOf(plan);
-  return readSafely({ options }, (given) => {
-    refuseUnknownOptions(given.options, ["only"]);
-    return readSafely(changes, (read) => replanned(state, read, given.options));
-  });
+  const { only } = readOptions(options, ["only"]);
+  const { options: part } = readOnce({ options: { only } }) as { readonly options: ReplanOptions };
+  return readSafely(changes, (read) => replanned(state, read, part));
 }
 
 function replanned(state: PlanState, given: PlanChanges, options: ReplanOptions): Plan {
