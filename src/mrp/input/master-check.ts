@@ -2,7 +2,7 @@ import * as z from "zod";
 import { masterDataSchema } from "../schema/planning-input.js";
 import { type CheckedList, isSoundRow, ROW_SCHEMAS } from "./bulk-check.js";
 import { MASTER_ROWS, type Steps } from "./chunks.js";
-import type { Check } from "./value-check.js";
+import { type Check, passes } from "./value-check.js";
 
 /** The lists of the contract by name, each with the schema of its rows. */
 const LISTS: ReadonlyMap<string, z.core.$ZodType> = new Map(
@@ -14,9 +14,7 @@ const LISTS: ReadonlyMap<string, z.core.$ZodType> = new Map(
 
 function checkOf(name: string, row: z.core.$ZodType): Check {
   const isCheckedByHand = Object.hasOwn(ROW_SCHEMAS, name);
-  return isCheckedByHand
-    ? (value) => isSoundRow(name as CheckedList, value)
-    : (value) => z.safeParse(row, value).success;
+  return isCheckedByHand ? (value) => isSoundRow(name as CheckedList, value) : passes(row);
 }
 
 /** All that is no list. */
@@ -24,15 +22,18 @@ const frameSchema = masterDataSchema.extend(
   Object.fromEntries(Array.from(LISTS.keys(), (name) => [name, z.unknown().optional()])),
 );
 
+const isSoundFrame = passes(frameSchema);
+
 /**
- * Whether master data are sound: the verdict that their schema gives of the whole, some rows at a time.
+ * Whether master data are sound, and all fields their own: the verdict that their schema gives of the whole,
+ * some rows at a time.
  * What is wrong where they are not is for the whole check to say.
  *
  * @param input - anything
  * @param most - rows between two rests
  */
 export function* masterDataIsSound(input: unknown, most = MASTER_ROWS): Steps<boolean> {
-  if (!frameSchema.safeParse(input).success) return false;
+  if (!isSoundFrame(input)) return false;
   const lists: [rows: readonly unknown[], isSound: Check][] = [];
   for (const [name, row] of LISTS) {
     const rows = (input as Readonly<Record<string, unknown>>)[name];

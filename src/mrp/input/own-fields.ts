@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { type PlanningInput, planningInputSchema } from "../schema/planning-input.js";
-import { asPart, BULK_ROWS, drained, inChunks, type Steps } from "./chunks.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -59,7 +58,17 @@ function owningFields(shape: Readonly<Record<string, z.core.$ZodType>>): Owning 
 
 function owningList(own: Owning | undefined): Owning | undefined {
   if (own === undefined) return undefined;
-  return (value) => (Array.isArray(value) ? drained(listSteps(value, own)) : value);
+  return (value) => {
+    if (!Array.isArray(value)) return value;
+    let copy: unknown[] | undefined;
+    for (const [n, entry] of value.entries()) {
+      const kept = own(entry);
+      if (Object.is(kept, entry)) continue;
+      copy ??= Array.from(value);
+      copy[n] = kept;
+    }
+    return copy ?? value;
+  };
 }
 
 function owningOneOf(options: readonly z.core.$ZodType[]): Owning | undefined {
@@ -81,7 +90,7 @@ function isOrdinary(value: object): boolean {
 }
 
 /** Whether an object has known fields that are not its own. */
-function borrows(value: object, known: readonly string[]): boolean {
+export function borrows(value: object, known: readonly string[]): boolean {
   if (isOrdinary(value)) return false;
   return known.some((name) => name in value && !Object.hasOwn(value, name));
 }
@@ -100,55 +109,14 @@ function ownCopy(value: Fields, known: readonly string[]): Record<string, unknow
   return Object.fromEntries(fields);
 }
 
-function* listSteps(rows: readonly unknown[], own: Owning): Steps<readonly unknown[]> {
-  let copy: unknown[] | undefined;
-  yield* inChunks(rows.length, BULK_ROWS, (from, end) => {
-    for (let r = from; r < end; r++) {
-      const row = rows[r];
-      const kept = own(row);
-      if (Object.is(kept, row)) continue;
-      copy ??= Array.from(rows);
-      copy[r] = kept;
-    }
-  });
-  return copy ?? rows;
-}
-
-const { shape } = planningInputSchema;
-
-/** The lists of the contract, each with what its rows need. */
-const LISTS = Object.entries(shape).flatMap(([name, field]): [keyof PlanningInput, Owning][] => {
-  const list = field instanceof z.ZodOptional ? field.unwrap() : field;
-  if (!(list instanceof z.ZodArray)) return [];
-  return [[name as keyof PlanningInput, owning(list.element as z.core.$ZodType)!]];
-});
-
-/** All that is no list, and of lists that they are there. */
-const ownFrame = owningFields({
-  ...Object.fromEntries(Object.keys(shape).map((name) => [name, z.unknown()])),
-  conventions: shape.conventions,
-});
+const ownInput = owning(planningInputSchema)!;
 
 /**
- * An input whose rows have all their fields as their own, some rows at a time: rows of a class with
- * getters are copied, all others and lists without such rows are the same.
+ * An input whose rows have all their fields as their own: rows of a class with getters are copied, all
+ * others and lists without such rows are the same.
  *
  * @param input - one that is sound, or at least an object
  */
-export function* ownFieldSteps(input: PlanningInput): Steps<PlanningInput> {
-  const own = ownFrame(input) as PlanningInput;
-  const changed: Record<string, unknown> = {};
-  for (const [n, [list, ownRow]] of LISTS.entries()) {
-    const rows = own[list];
-    if (!Array.isArray(rows)) continue;
-    const part = 1 / LISTS.length;
-    const kept = yield* asPart(n * part, (n + 1) * part, listSteps(rows, ownRow));
-    if (kept !== rows) changed[list] = kept;
-  }
-  return Object.keys(changed).length === 0 ? own : { ...own, ...changed };
-}
-
-/** As {@link ownFieldSteps}, without a rest. */
 export function withOwnFields(input: PlanningInput): PlanningInput {
-  return drained(ownFieldSteps(input));
+  return ownInput(input) as PlanningInput;
 }

@@ -17,7 +17,6 @@ import { IssueList } from "./issues.js";
 import { itemSiteParameters, parameterSteps, readItemSites } from "./item-sites.js";
 import { refuseFirmOrdersInLoops } from "./loops.js";
 import { refuseNotSupported } from "./not-supported.js";
-import { ownFieldSteps } from "./own-fields.js";
 import { itemSteps, readCalendars, readSites, readSuppliers, uncountedItems } from "./places.js";
 import { checkUnitCosts } from "./prices.js";
 import type { Problem } from "./problem.js";
@@ -77,11 +76,8 @@ export function* readSteps(input: unknown, columns?: PlanningColumns): Steps<Pro
 
 function* rowSteps(input: unknown, given: PlanningColumns | undefined): Steps<Problem> {
   const issues = new IssueList();
-  const sound = yield* asPart(0, 0.48, shapeSteps(input, issues));
-  if (sound === undefined) throw new PlanningInputError(issues.found);
-  // What is left of an unsound input is a view, which nothing copies.
-  const isWhole = issues.found.length === 0;
-  const rows = isWhole ? yield* asPart(0.48, 0.5, ownFieldSteps(sound)) : sound;
+  const rows = yield* asPart(0, 0.5, shapeSteps(input, issues));
+  if (rows === undefined) throw new PlanningInputError(issues.found);
   refuseNotSupported(rows, issues);
   checkConventions(rows.conventions ?? {}, issues);
   const context = yield* asPart(0.5, 0.6, contextSteps(rows, issues));

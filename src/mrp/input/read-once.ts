@@ -52,7 +52,9 @@ export function readOnce(input: unknown): unknown {
     const kind = Object.prototype.toString.call(row).slice("[object ".length, -1);
     const isPlain = kind === "Object" && [...fields.values()].every((enumerable) => enumerable);
     // What cannot be listed is no field of the copy's own either; it still says what it is.
-    const hidden = isPlain ? Object.prototype : { [Symbol.toStringTag]: kind };
+    const hidden = isPlain
+      ? Object.prototype
+      : Object.create(null, { [Symbol.toStringTag]: { value: kind } });
     const copy = Object.create(hidden);
     copies.set(row, copy);
     for (const [name, enumerable] of fields) {

@@ -10,6 +10,7 @@ import { isSoundRow } from "./bulk-check.js";
 import { asPart, BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type IssueList, type PlanningIssueCode, show } from "./issues.js";
 import { masterDataIsSound } from "./master-check.js";
+import { withOwnFields } from "./own-fields.js";
 import { ownerOf } from "./owner.js";
 import type { Path } from "./path.js";
 import { soundPart, soundStandIns } from "./sound-part.js";
@@ -20,7 +21,8 @@ const BULK_LISTS = Object.keys(bulkRowSchemas) as BulkList[];
  * Checks shape, choices and forms of values; what is sound here can be read without fear.
  *
  * Master data is checked by zod. Bulk rows are checked by hand-written loops that give zod's
- * verdict, and zod is called for the rows that fail, to word the mistake.
+ * verdict, and zod is called for the rows that fail, to word the mistake. Rows that are sound and have
+ * fields by their class are copied, all others are the same.
  *
  * @returns at the end the input; where something is unsound, what is left of it, so that everything
  * else can be checked too; `undefined` when nothing is left
@@ -29,17 +31,25 @@ export function* shapeSteps(input: unknown, issues: IssueList): Steps<PlanningIn
   const isSound = yield* asPart(0, 0.75, masterDataIsSound(input));
   const rest = isSound ? input : soundMasterData(input, issues);
   if (rest === undefined) return undefined;
+  let borrows = !isSound;
   const repaired: PropertyDescriptorMap = {};
   for (const [n, list] of BULK_LISTS.entries()) {
     const given = (rest as PlanningInput)[list];
     if (given === undefined) continue;
     const part = 0.25 / BULK_LISTS.length;
     const from = 0.75 + n * part;
-    const rows = yield* asPart(from, from + part, rowSteps(list, given, input, issues));
+    const { rows, areSound } = yield* asPart(
+      from,
+      from + part,
+      rowSteps(list, given, input, issues),
+    );
+    borrows ||= !areSound;
     if (rows === given) continue;
     if (rows.includes(undefined)) return undefined;
     repaired[list] = { value: rows, enumerable: true };
   }
+  // What is left of an unsound input is a view, which nothing copies.
+  if (issues.found.length === 0 && borrows) return withOwnFields(rest as PlanningInput);
   if (Object.keys(repaired).length === 0) return rest as PlanningInput;
   return Object.create(rest as object, repaired) as PlanningInput;
 }
@@ -53,13 +63,20 @@ function soundMasterData(input: unknown, issues: IssueList): unknown {
   return found.length === 0 ? input : soundPart(input, [], found, wrong);
 }
 
-/** @returns the rows, with what is sound of those that are not in their place */
+/** Rows of a list, with what is sound of those that are not in their place. */
+interface CheckedRows {
+  readonly rows: readonly unknown[];
+  /** Whether all of them are, and all of their fields their own. */
+  readonly areSound: boolean;
+}
+
 function* rowSteps(
   list: BulkList,
   rows: readonly unknown[],
   input: unknown,
   issues: IssueList,
-): Steps<readonly unknown[]> {
+): Steps<CheckedRows> {
+  let areSound = true;
   let repaired: unknown[] | undefined;
   const wrong = (value: unknown): readonly ZodIssue[] =>
     bulkRowSchemas[list].safeParse(value).error?.issues ?? [];
@@ -70,6 +87,7 @@ function* rowSteps(
     for (let r = from; r < end; r++) {
       const row = rows[r];
       if (isSoundRow(list, row)) continue;
+      areSound = false;
       const isObject = typeof row === "object" && row !== null;
       if (!isObject) ofNoObject ??= wrong(row);
       const found = isObject ? wrong(row) : ofNoObject!;
@@ -80,7 +98,7 @@ function* rowSteps(
       repaired[r] = isObject ? soundPart(row, path, found, wrong) : standInAt(path);
     }
   });
-  return repaired ?? rows;
+  return { rows: repaired ?? rows, areSound };
 }
 
 type ZodIssue = z.core.$ZodIssue;

@@ -1,6 +1,7 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { parseDay } from "../../core/index.js";
 import { DECIMAL_TEXT, FRACTION_TEXT, MOST_DAYS } from "../schema/values.js";
+import { owning } from "./own-fields.js";
 
 // Each gives the verdict that the schema of its name gives (../schema/values.ts), without the cost.
 
@@ -64,9 +65,12 @@ export function isOneOf(values: readonly string[]): Check {
   return (value) => known.has(value);
 }
 
-/** Of a field that few rows have, its schema says what it is. */
-export function passes(schema: z.ZodType): Check {
-  return (value) => schema.safeParse(value).success;
+/** Of a field that few rows have, its schema says what it is; what borrows fields is not sound as it is. */
+export function passes(schema: z.core.$ZodType): Check {
+  const own = owning(schema);
+  const ownsAll = (value: unknown): boolean =>
+    own === undefined || (value as object).constructor === Object || own(value) === value;
+  return (value) => z.safeParse(schema, value).success && ownsAll(value);
 }
 
 /** A field that may be left out, which most rows do. */
