@@ -47,8 +47,10 @@ const KIND_OF_SUPPLY = {
  * beyond them is planned as ever.
  *
  * An order that comes later than wanted (`daysLate`) becomes a firm one whose dates are decided
- * (`scheduled`, K57), so that it counts for the need that it is for and nothing is planned twice: nothing
- * moves it in, but it may be deferred or cancelled where that need is gone.
+ * (`scheduled`, K57): it keeps its days, and counts for the first need that draws it (N4), so that nothing
+ * is planned twice for that. Nothing moves it in, but it may be deferred or cancelled where no need draws it;
+ * what comes with it comes on its own day. A purchase that is frozen counts as ordered, also where it had to
+ * be ordered before the planning start. A horizon that the input does not state reaches to all frozen orders.
  *
  * A frozen order has the id of the planned one, but that numbers of orders which were frozen before it
  * are passed over: beside the supply `["wheel",…,0]` the first planned order of that name is frozen as
@@ -162,7 +164,7 @@ function frozenRow({ id, order, bomVersion }: FrozenOrder): SupplyRow {
     ...(start < formatDay(FIRST_DAY) ? {} : { start }),
     kind: KIND_OF_SUPPLY[kind],
     firm: true,
-    // What comes later than wanted counts for the need that it is for, or that would be planned for again.
+    // What comes later than wanted counts for a need before its day, or that would be planned for again.
     ...(order.daysLate > 0 ? { scheduled: true } : { frozen: true }),
     ...(source === null ? {} : { source }),
     ...(supplier === undefined ? {} : { supplier }),
