@@ -132,11 +132,7 @@ function cover(input: WalkInput, state: WalkState, day: Day, lacks?: Lacks): boo
   const level = () => levelOf(state.pool) - state.taken;
   const coming = () => sumOf(state.onTheWay.map((supply) => supply.quantity));
   const drawn: OpenSupply[] = [];
-  while (input.isShort(level() + coming(), floor)) {
-    const next = state.waiting.find((supply) => mayBeDrawn(input, supply, day));
-    if (next === undefined) {
-      break;
-    }
+  const draw = (next: OpenSupply) => {
     state.waiting.splice(state.waiting.indexOf(next), 1);
     next.wanted = day;
     // Those drawn before it may cover the needs, though late; then it is for the floor alone.
@@ -149,9 +145,29 @@ function cover(input: WalkInput, state: WalkState, day: Day, lacks?: Lacks): boo
     }
     drawn.push(next);
     state.drawn.push(next);
+  };
+  while (input.isShort(level() + coming(), floor)) {
+    const next = state.waiting.find((supply) => mayBeDrawn(input, supply, day));
+    if (next === undefined) {
+      break;
+    }
+    draw(next);
   }
   if (day < input.fence) {
     return false;
+  }
+  // K57: what is on the way comes later, what is scheduled counts today.
+  while (input.isShort(level(), floor)) {
+    const next = state.waiting.find(
+      (supply) =>
+        isScheduled(supply) &&
+        mayBeDrawn(input, supply, day) &&
+        input.landingOf(supply, day) <= day,
+    );
+    if (next === undefined) {
+      break;
+    }
+    draw(next);
   }
   const less = input.resize?.less(drawn, day, level(), state);
   if (less !== undefined) {

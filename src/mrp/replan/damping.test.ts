@@ -119,9 +119,19 @@ describe("Freezing orders", () => {
       boms: [{ item: "wheel", lines: [{ item: "rim", quantity: 1 }] }],
       demands: [demand("d", 4, 6)],
     };
+    // The open supply comes on the 7th, so an order is made for the 6th, which comes no sooner.
+    const achievable: PlanningInput = {
+      startDate,
+      horizonEnd: "2026-02-01",
+      conventions: { pastDue: "forward", rescheduling: "achievable" },
+      items: [wheel],
+      supplies: [{ id: "P", item: "wheel", quantity: 1, due: "2026-01-07", kind: "purchase" }],
+      demands: [demand("d", 1, 6)],
+    };
     for (const [input, days] of [
       [limited, 3],
       [forward, 4],
+      [achievable, 1],
     ] as const) {
       const before = planRequirements(input);
       const after = planRequirements(freezeOrders(before, { days: 30 }));

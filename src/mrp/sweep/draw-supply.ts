@@ -39,6 +39,28 @@ export function drawNext(netting: Netting, day: number, insideFence: boolean): b
   return false;
 }
 
+/**
+ * K57: draws the next scheduled supply for a day on which it counts, where what is on its way comes only
+ * later.
+ *
+ * @returns whether there was one
+ */
+export function drawScheduled(netting: Netting, day: number): boolean {
+  const { waiting } = netting;
+  const supply = waiting.firstScheduled();
+  if (supply === undefined) return false;
+  const lands = landingOf(netting, supply, day, false);
+  if (lands > day) return false;
+  waiting.take(supply);
+  if (supply.expires <= day) {
+    passOver(netting, supply, "expires");
+    return drawScheduled(netting, day);
+  }
+  noteDrawn(netting, supply, day, lands, false);
+  draw(netting, supply, day, lands);
+  return true;
+}
+
 /** A supply is not drawn. @returns always `false` */
 function passOver({ arena }: Netting, { row }: OpenSupply, reason: PassedOver): false {
   arena.observe?.passesOver(row, reason);

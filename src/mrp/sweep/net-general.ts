@@ -1,7 +1,7 @@
 import { overflow } from "../compile/changes.js";
 import type { Model } from "../compile/model.js";
 import type { Arena } from "./arena.js";
-import { drawNext } from "./draw-supply.js";
+import { drawNext, drawScheduled } from "./draw-supply.js";
 import { EndOfItem } from "./end-of-item.js";
 import type { LargestNeed } from "./largest-need.js";
 import { isShort, type Netting, type Pass, startNetting } from "./netting.js";
@@ -104,6 +104,7 @@ function cover(netting: Netting, day: number, needsLeft: number): void {
   while (isShort(netting, netting.projected + netting.onItsWay)) {
     if (!drawNext(netting, day, false)) break;
   }
+  while (isShort(netting, netting.projected)) if (!drawScheduled(netting, day)) break;
   lowerToLevel(netting, day);
   if (day >= netting.lastsUntil) return;
   if (netting.largestNeed !== undefined && netting.pass.needs === undefined) {
