@@ -12,7 +12,7 @@ describe("A refusal", () => {
     const error = new PlanningInputError([issue(1), { code: "x", path: [], message: "No." }]);
     expect(error.message).toBe(
       [
-        "The planning input has 2 mistakes:",
+        "There are 2 mistakes in what was given:",
         "- items[1].leadTime: The leadTime (-1) must be 0 or more. (outOfRange)",
         "- (input): No. (x)",
       ].join("\n"),
@@ -23,7 +23,7 @@ describe("A refusal", () => {
     const error = new PlanningInputError([issue(1)]);
     expect(error).toBeInstanceOf(Error);
     expect([error.name, error.code]).toEqual(["PlanningInputError", "planningInput"]);
-    expect(error.message).toMatch(/^The planning input has 1 mistake:\n/);
+    expect(error.message).toMatch(/^There is 1 mistake in what was given:\n/);
   });
 
   test("spells out 20 mistakes and holds all of them", () => {

@@ -53,8 +53,8 @@ function describeIssues(issues: readonly Issue[]): string {
     .map((issue) => `- ${formatPath(issue.path)}: ${issue.message} (${issue.code})`);
   const rest = issues.length - lines.length;
   if (rest > 0) lines.push(`- and ${rest} more`);
-  const count = issues.length === 1 ? "1 mistake" : `${issues.length} mistakes`;
-  return `The planning input has ${count}:\n${lines.join("\n")}`;
+  const count = issues.length === 1 ? "is 1 mistake" : `are ${issues.length} mistakes`;
+  return `There ${count} in what was given:\n${lines.join("\n")}`;
 }
 
 /**
