@@ -107,7 +107,7 @@ describe("Several mistakes at once", () => {
     const error = thrown as PlanningInputError;
     expect([error.name, error.code]).toEqual(["PlanningInputError", "planningInput"]);
     expect(error.issues).toEqual(issuesOf(wrong));
-    expect(error.message).toContain(`has ${mistakes.length} mistakes`);
+    expect(error.message).toContain(`are ${mistakes.length} mistakes`);
     expect(error.message).toContain("items[0].leadTime: The leadTime (-2)");
   });
 
