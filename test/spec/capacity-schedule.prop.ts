@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import {
   applySchedule,
   capacityRequirements,
+  type JobSchedule,
   type OperationSchedule,
   type OrderRequirement,
   type Plan,
@@ -241,6 +242,28 @@ describe("Feeding back", () => {
     (input, choice) => {
       const plan = planOf(input);
       expect(beforeMaterial(plan, scheduleOrders(plan, choice), false)).toEqual([]);
+    },
+    patience,
+  );
+
+  test.prop([problemOf({ with: ["routings", "offsets", "components"], without: [] }), options], {
+    numRuns: 2 * runs,
+  })(
+    "What needs an order that has no place has none either, also where it needs it only some days after its begin (C4)",
+    (input, choice) => {
+      const plan = planOf(input);
+      const { jobs, unscheduled } = scheduleOrders(plan, { ...choice, until: plan.horizonEnd });
+      const flow = materialFlow(plan);
+      const keys = [...plan.orders, ...plan.supplies].map(({ id }, n) =>
+        JSON.stringify(n < flow.orders ? [id, null] : [null, id]),
+      );
+      const keysOf = (rows: Iterable<Pick<JobSchedule, "order" | "supply">>): ReadonlySet<string> =>
+        new Set(Array.from(rows, ({ order, supply }) => JSON.stringify([order, supply])));
+      const [placed, lost] = [keysOf(jobs), keysOf(unscheduled)];
+      for (let p = 0; p < flow.length; p++) {
+        const [taker, giver] = [keys[flow.taker[p]!], keys[flow.giver[p]!]];
+        if (placed.has(taker ?? "")) expect(lost).not.toContain(giver);
+      }
     },
     patience,
   );

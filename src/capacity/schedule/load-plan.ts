@@ -45,6 +45,8 @@ export interface LoadedPlan {
   readonly network: JobNetwork;
   /** By job: what it did not begin before in the last pass. */
   readonly release: Float64Array;
+  /** By link: 1 where its taker waits at its begin for what it needs only some days after it. */
+  readonly isAtBegin: Uint8Array;
   readonly shop: Shop;
   readonly loaded: Loaded;
   /** By job: its place in the shop; −1 for one whose material never comes. */
@@ -83,9 +85,11 @@ export function loadPlan(plan: Plan, options: ReadScheduleOptions, kept?: KeptWi
     network.release[taker] = Math.max(network.release[taker]!, used);
   }
   const release = network.release.slice();
-  const loading = { plan, model, flow, network, release };
+  const isAtBegin = new Uint8Array(network.links.length);
+  const loading = { plan, model, flow, network, release, isAtBegin };
   for (let pass = 1; ; pass++) {
-    const { read, placeOf } = readPlanShop(loading, options, pass > MOST_PASSES);
+    if (pass > MOST_PASSES) isAtBegin.fill(1);
+    const { read, placeOf } = readPlanShop(loading, options);
     const shop = makeShop(read);
     const loaded = loadShop(shop, read);
     const shopJob = new Int32Array(jobs.length).fill(-1);
@@ -187,14 +191,22 @@ export function usableDay(flow: MaterialFlow, number: number, end: Minute): Day 
 }
 
 /**
- * Puts off jobs that began before the material that they need only some days after their begin.
+ * Puts off jobs that began before the material that they need only some days after their begin; where that
+ * has no place at all they wait for it at their begin.
  *
  * @returns whether there was one
  */
-function putOff({ flow, network: { jobs, links }, release, begin, end }: LoadedPlan): boolean {
+function putOff(found: LoadedPlan): boolean {
+  const { flow, release, isAtBegin, begin, end } = found;
+  const { jobs, links } = found.network;
   let isPutOff = false;
-  for (const { giver, taker, days } of links) {
-    if (days >= 0 || Number.isNaN(begin[taker]!) || Number.isNaN(end[giver]!)) continue;
+  for (const [link, { giver, taker, days }] of links.entries()) {
+    if (days >= 0 || isAtBegin[link] === 1 || Number.isNaN(begin[taker]!)) continue;
+    if (Number.isNaN(end[giver]!)) {
+      isAtBegin[link] = 1;
+      isPutOff = true;
+      continue;
+    }
     const { number } = jobs[giver]!;
     const calendar = flow.calendarOf(number);
     const there = firstWorkingDay(calendar, Math.ceil(end[giver]! / MINUTES_A_DAY));

@@ -38,25 +38,21 @@ interface Step {
 interface ToLoad {
   readonly network: JobNetwork;
   readonly release: Float64Array;
+  readonly isAtBegin: Uint8Array;
   readonly model: CapacityModel;
   readonly flow: MaterialFlow;
 }
 
-/**
- * The jobs of a network, but for those whose material never comes, on the work centres of a plan.
- *
- * @param isStrict - whether jobs wait at their begin also for what they need some days after it
- */
+/** The jobs of a network, but for those whose material never comes, on the work centres of a plan. */
 export function readPlanShop(
-  { network, release, model, flow }: ToLoad,
+  { network, release, isAtBegin, model, flow }: ToLoad,
   options: ReadScheduleOptions,
-  isStrict: boolean,
 ): PlanShop {
   const workCenters = [...model.workCenters].sort(byId);
   const tools = [...model.tools].sort(byId);
   const names: Names = { centers: placesOf(workCenters), tools: placesOf(tools), steps: new Map() };
   const ids = uniqueIds(network.jobs);
-  const materials = materialsOf(network, ids, flow, isStrict);
+  const materials = materialsOf(network, ids, flow, isAtBegin);
   const jobs: { readonly place: number; readonly job: ReadJob }[] = [];
   network.jobs.forEach((job, place) => {
     if (network.isVain[place] === 1) return;
@@ -111,12 +107,12 @@ function materialsOf(
   { jobs, links, isVain }: JobNetwork,
   ids: readonly string[],
   flow: MaterialFlow,
-  isStrict: boolean,
+  isAtBegin: Uint8Array,
 ): readonly (readonly ReadMaterial[])[] {
   const materials = jobs.map((): ReadMaterial[] => []);
-  for (const { giver, taker, days } of links) {
-    // What is needed before it is used is seen to by releases.
-    if ((days < 0 && !isStrict) || isVain[taker] === 1) continue;
+  for (const [link, { giver, taker, days }] of links.entries()) {
+    // What is needed only some days after the begin is seen to by releases.
+    if ((days < 0 && isAtBegin[link] === 0) || isVain[taker] === 1) continue;
     const calendar = flow.calendarOf(jobs[giver]!.number);
     materials[taker]!.push({ job: ids[giver]!, days: Math.max(0, days), calendar });
   }
