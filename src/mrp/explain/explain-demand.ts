@@ -11,7 +11,7 @@ import { explainedLimit } from "./explanation-limit.js";
 import { placeName } from "./explanation-place.js";
 import { realDayOf } from "./feasible-waits.js";
 import { feasibleDatesOf } from "./known-dates.js";
-import { latestPartOf } from "./latest-part.js";
+import { isThereFromStart, latestPartOf } from "./latest-part.js";
 import { NEED_KIND, type PointPegs } from "./peg-columns.js";
 import { supplyName } from "./peg-names.js";
 import { forEachSinglePeg, type SinglePeg } from "./peg-pieces.js";
@@ -73,8 +73,7 @@ function delayOf(
   late: LateDemand | undefined,
 ): Pick<DemandExplanation, "limit" | "chain"> {
   if (late === undefined) return { limit: null, chain: [] };
-  // Due before T0, it waits for nothing.
-  if (late.day <= 0) return { limit: { kind: "planningStart" }, chain: [] };
+  if (isThereFromStart(late)) return { limit: { kind: "planningStart" }, chain: [] };
   return { limit: explainedLimit(state, late.limit), chain: delayChain(state, late.limit) };
 }
 

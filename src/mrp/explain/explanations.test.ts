@@ -4,6 +4,7 @@ import {
   explainNoOrder,
   explainOrder,
   explanationText,
+  limitingPart,
   messageText,
   type NoOrderReason,
   type OrderStep,
@@ -320,22 +321,37 @@ describe("Why a demand is late", () => {
     expect(chain.map(({ limit }) => limit.kind)).toEqual(["leadTime"]);
   });
 
-  test.each([{ onHand: 10 }, { onHand: 0 }])(
-    "it was due before the planning start: what is there then waits for nothing ($onHand in stock)",
-    (stock) => {
-      const explanation = of(
-        wheels({ items: [{ id: "wheel", ...stock }] }, "2025-12-31"),
-        "order 1",
-      );
-      const { limit, chain, daysLate } = explanation;
-      expect({ limit, chain, daysLate }).toEqual({
-        limit: { kind: "planningStart" },
-        chain: [],
-        daysLate: 5,
-      });
-      expect(explanationText(explanation)).not.toContain("waits");
-    },
-  );
+  test("it was due before the planning start: stock that is there then waits for nothing", () => {
+    const explanation = of(
+      wheels({ items: [{ id: "wheel", onHand: 10 }] }, "2025-12-31"),
+      "order 1",
+    );
+    const { limit, chain, daysLate } = explanation;
+    expect({ limit, chain, daysLate }).toEqual({
+      limit: { kind: "planningStart" },
+      chain: [],
+      daysLate: 5,
+    });
+    expect(explanationText(explanation)).not.toContain("waits");
+  });
+
+  test("it was due before the planning start: the order or open supply that is there then is named, as in its message (K47)", () => {
+    const items = [{ id: "wheel" }];
+    const open = { id: "open", item: "wheel", quantity: 8, due: "2026-01-02" };
+    const supplies = [{ ...open, kind: "purchase" as const }];
+    for (const changes of [{ items }, { items, supplies }]) {
+      const plan = planRequirements({ startDate, ...wheels(changes, "2025-12-31") });
+      const { limit, chain } = explainDemand(plan, "order 1");
+      const late = [...plan.messages].find(({ code }) => code === "demandLate");
+      const part = limitingPart(plan, "order 1");
+      const supply = limit?.kind === "supply" ? limit.supply : null;
+      const end = { order: chain.at(-1)?.order ?? null, supply };
+      expect(Object.values(end).filter((id) => id !== null)).toHaveLength(1);
+      expect(late).toMatchObject({ limitedBy: end });
+      expect(part).toMatchObject({ ...end, date: "2026-01-05" });
+      expect(chain.map((order) => order.limit.kind)).toEqual(supply ? [] : ["planningStart"]);
+    }
+  });
 
   test("stock that counts later is told with its day", () => {
     const { limit } = of(

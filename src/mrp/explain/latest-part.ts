@@ -1,5 +1,6 @@
 import type { PlanState } from "../plan/plan-state.js";
 import { partsOfDemand } from "./demand-rows.js";
+import { LIMIT } from "./feasible-limit.js";
 import { feasibleDatesOf } from "./known-dates.js";
 import type { LateDemand } from "./point-look.js";
 
@@ -22,4 +23,9 @@ export function latestPartOf(state: PlanState, row: number): LateDemand | undefi
     if (latest === undefined || daysLate(late) > daysLate(latest)) latest = late;
   }
   return latest;
+}
+
+/** Whether what is late was due before T0 and is there then, with no order or open supply that brings it. */
+export function isThereFromStart({ day, limit }: LateDemand): boolean {
+  return day <= 0 && (limit.kind === LIMIT.stock || limit.kind === LIMIT.own);
 }

@@ -5,7 +5,7 @@ import { type ExplainedLimit, explainedLimit } from "../explain/explanation-limi
 import { type ExplainedPlace, placeName } from "../explain/explanation-place.js";
 import { LIMIT, type Limit } from "../explain/feasible-limit.js";
 import { feasibleDatesOf } from "../explain/known-dates.js";
-import { latestPartOf } from "../explain/latest-part.js";
+import { isThereFromStart, latestPartOf } from "../explain/latest-part.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 
@@ -52,7 +52,7 @@ export function limitingPart(plan: Plan, demandId: string): LimitingPart | null 
   const point = points.find(item[row]!, site[row]!, segment[row]!);
   const late = latestPartOf(state, row);
   if (late === undefined) return null;
-  if (late.day <= 0) {
+  if (isThereFromStart(late)) {
     const date = plan.startDate;
     return named(state, point, { order: null, supply: null, date }, { kind: "planningStart" });
   }

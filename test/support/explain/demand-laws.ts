@@ -52,6 +52,9 @@ export function expectDemandExplained(
   const isOpenSupply = waits.at(-1)!.kind === "supply";
   const comesBack = end !== undefined && names.includes(end);
   holds("the chain ends where nothing waits", end === undefined || isOpenSupply || comesBack);
+  const { order, supply } = latest!.limitedBy;
+  const last = isOpenSupply ? end : names.at(-1);
+  holds("its message names where the chain ends", (order ?? supply ?? undefined) === last);
   for (const { start, due, feasibleStart, feasibleDue } of chain) {
     holds("it cannot start before", feasibleStart === null || feasibleStart >= start);
     holds("it is not there before", feasibleDue === null || feasibleDue >= due);
