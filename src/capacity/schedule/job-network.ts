@@ -12,6 +12,21 @@ export interface JobLink {
   readonly days: number;
 }
 
+/**
+ * Working days of the giver's site from its receipt until its taker may begin.
+ *
+ * @param isAtBegin - whether the taker waits at its begin, until it can be used, also for what it needs
+ * only some days after it
+ */
+export function waitDays(
+  { days }: JobLink,
+  giver: PlanJob,
+  flow: MaterialFlow,
+  isAtBegin: boolean,
+): number {
+  return days < 0 && isAtBegin ? flow.receivingTime(giver.number) : days;
+}
+
 /** Jobs, what each of them waits for, and how urgent it is. */
 export interface JobNetwork {
   readonly jobs: readonly PlanJob[];

@@ -7,7 +7,7 @@ import type { ReadJob, ReadMaterial } from "../finite/read-job.js";
 import type { ReadOperation } from "../finite/read-operation.js";
 import type { ReadOverlap } from "../finite/read-overlap.js";
 import type { ReadShop } from "../finite/read-shop.js";
-import type { JobNetwork } from "./job-network.js";
+import { type JobNetwork, waitDays } from "./job-network.js";
 import type { PlanJob } from "./plan-jobs.js";
 import type { ReadScheduleOptions } from "./schedule-options.js";
 import { choicesOf, lastBatchHours, plain, transferHours } from "./shop-operation.js";
@@ -110,11 +110,13 @@ function materialsOf(
   isAtBegin: Uint8Array,
 ): readonly (readonly ReadMaterial[])[] {
   const materials = jobs.map((): ReadMaterial[] => []);
-  for (const [link, { giver, taker, days }] of links.entries()) {
+  for (const [n, link] of links.entries()) {
+    const { giver, taker } = link;
+    const days = waitDays(link, jobs[giver]!, flow, isAtBegin[n] === 1);
     // What is needed only some days after the begin is seen to by releases.
-    if ((days < 0 && isAtBegin[link] === 0) || isVain[taker] === 1) continue;
+    if (days < 0 || isVain[taker] === 1) continue;
     const calendar = flow.calendarOf(jobs[giver]!.number);
-    materials[taker]!.push({ job: ids[giver]!, days: Math.max(0, days), calendar });
+    materials[taker]!.push({ job: ids[giver]!, days, calendar });
   }
   return materials;
 }

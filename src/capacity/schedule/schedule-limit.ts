@@ -7,6 +7,7 @@ import {
   type Minute,
 } from "../../core/index.js";
 import { minuteOfOpen, openMinutesUpTo } from "../../routing/index.js";
+import { waitDays } from "./job-network.js";
 import type { LoadedPlan } from "./load-plan.js";
 import type { ScheduleLimit } from "./plan-schedule.js";
 
@@ -104,13 +105,14 @@ export class ScheduleLimits {
 
   /** What holds up the begin of a job: the latest of its material, else the planning start. */
   #begin(job: number): ScheduleLimit {
-    const { flow, network, end } = this.#plan;
+    const { flow, network, isAtBegin, end } = this.#plan;
     let latest = network.release[job]!;
     let last: number | undefined;
     for (const link of this.#givers.get(job) ?? []) {
-      const { giver, days } = network.links[link]!;
-      const { number } = network.jobs[giver]!;
-      const calendar = flow.calendarOf(number);
+      const { giver } = network.links[link]!;
+      const made = network.jobs[giver]!;
+      const days = waitDays(network.links[link]!, made, flow, isAtBegin[link] === 1);
+      const calendar = flow.calendarOf(made.number);
       const there = firstWorkingDay(calendar, Math.ceil(end[giver]! / MINUTES_A_DAY));
       const moment = addWorkingDays(calendar, there, days) * MINUTES_A_DAY;
       if (moment <= latest) continue;

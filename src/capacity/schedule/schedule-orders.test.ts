@@ -369,6 +369,20 @@ describe("An order that needs material some days after its begin", () => {
       ["board", "shiftTooShort"],
     ]);
   });
+
+  test("has no place either where that is done by the end of the year 2199, but usable only after it", () => {
+    const changes: Partial<PlanningInput> = {
+      startDate: "2199-12-25",
+      horizonEnd: "2199-12-31",
+      items: [{ id: "desk" }, { id: "board", receivingTime: 2 }],
+      workCenters: ["saw", "bench"].map((id) => ({ id, shifts: [day] })),
+      boms: [{ item: "desk", lines: [{ item: "board", quantity: 80, offset: 3 }] }],
+      demands: [{ id: "first", item: "desk", quantity: 1, due: "2199-12-27" }],
+    };
+    const { jobs, unscheduled } = scheduleOrders(planRequirements(tooLong(fit, changes)));
+    expect(jobs.length).toBe(0);
+    expect(unscheduled.length).toBe(2);
+  });
 });
 
 /** Desks of bought boards, far off: 20 hours of sawing, and the saw has nothing else to do. */
