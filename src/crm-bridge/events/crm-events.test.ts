@@ -381,6 +381,31 @@ describe("Events between two states", () => {
     });
   });
 
+  test("the order of the lines of records is no news", () => {
+    const base = { account: "Bell", date: "2026-01-02" };
+    const lines = [
+      { id: "1", product: "bike", quantity: 1, requestedDate: "2026-01-09" },
+      { id: "2", product: "bike", quantity: 1, requestedDate: "2026-01-09" },
+    ];
+    const ordered = [
+      { ...lines[0], quantity: 1, promisedDate: "2026-01-12" },
+      { ...lines[1], quantity: 2, promisedDate: "2026-01-13" },
+    ];
+    const stateWith = (turn: <Row>(rows: readonly Row[]) => readonly Row[]): CrmState => {
+      const order = { ...base, id: "R", status: "open", lines: turn(ordered) };
+      const quote = { ...base, id: "Q", version: 1, status: "sent", lines: turn(lines) };
+      const records = recordsOf({}, {}, { orders: [order], quotes: [quote] });
+      return { ...promised, records };
+    };
+    const asWritten = stateWith((rows) => rows);
+    const reversed = stateWith((rows) => rows.toReversed());
+    expect(crmEvents(asWritten, reversed)).toEqual([]);
+    const booked = { ...promised, records: recordsOf({}, {}, { orders: [] }) };
+    const ofBooked = crmEvents(booked, asWritten);
+    expect(typesOf(ofBooked)).toContain("promiseMoved");
+    expect(crmEvents(booked, reversed)).toEqual(ofBooked);
+  });
+
   test("quoteLeadTimeChanged: it takes longer, or comes sooner, when it is ordered now", () => {
     const slower = replan(plan, { items: { change: [{ id: "bike", leadTime: 21 }] } });
     expect(crmEvents(now, { ...now, plan: slower })).toMatchObject([

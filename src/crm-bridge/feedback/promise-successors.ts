@@ -67,7 +67,8 @@ interface OrderLine extends PromiseSuccessor {
 
 /** What a plan calls the items of an order, and how much of them is promised for when. */
 function linesOf(records: ReadRecords, { id, lines }: CrmOrder, plan: Plan): OrderLine[] {
-  return lines.flatMap((line) => {
+  const inOrder = lines.toSorted((a, b) => compareText(a.id, b.id));
+  return inOrder.flatMap((line) => {
     if (line.promisedDate === undefined) return [];
     const { product, unit } = productOf(records, line.product, line.unit);
     const item = product.item ?? product.id;

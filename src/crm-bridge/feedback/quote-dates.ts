@@ -48,7 +48,7 @@ export class QuoteDates {
   readonly #thread: DealThread;
   readonly #options: PromiseOptions;
   readonly #from: string;
-  /** Those of which something is to come. */
+  /** Those of which something is to come, in the order in which they are asked for. */
   readonly #lines: readonly PromiseRequestLine[];
   readonly #answers = new Map<string, ReadonlyMap<string, PromisedNow<string>>>();
 
@@ -62,7 +62,8 @@ export class QuoteDates {
       ...{ places: asked.planned, requestedDate: this.#from },
       itemOf: (line, item) => this.item(line, item),
     };
-    this.#lines = requestedLines(asked.records, { list: "quotes", record: quote }, setting, []);
+    const lines = requestedLines(asked.records, { list: "quotes", record: quote }, setting, []);
+    this.#lines = lines.sort(inTurn);
   }
 
   /** The item of a line as the plan has it, of its product's `item`; a variant also where it has none. */
@@ -141,6 +142,11 @@ export function dealDemands({ lines }: DealThread): string[] {
   return lines
     .filter(({ list }) => list !== "orders")
     .map(({ list, id, line }) => demandId(list === "quotes" ? "quote" : "opportunity", id, line));
+}
+
+/** K70: rows of a record may come in any order. */
+function inTurn(a: PromiseRequestLine, b: PromiseRequestLine): number {
+  return compareText(a.requestedDate, b.requestedDate) || compareText(a.id, b.id);
 }
 
 function laterOf(one: string, other: string): string {

@@ -45,7 +45,7 @@ function recordsOf(quote: object, line: object = {}, rest: object = {}) {
       {
         ...{ id: "Q", account: "Bell", version: 1, status: "sent", date: "2025-12-15" },
         ...{ validUntil: "2026-01-31", ...quote },
-        lines: [{ id: "1", product: "Bicycle", quantity: 4, ...line }],
+        lines: [line].flat().map((one) => ({ id: "1", product: "Bicycle", quantity: 4, ...one })),
       },
     ],
     ...rest,
@@ -98,6 +98,20 @@ describe("Feedback to quotes", () => {
     expect(whyOf({ latestDate: "2026-01-15" })).toEqual(["horizon", "horizon"]);
     const [line] = quoteFeedback(plan, records);
     expect([line?.date.because, line?.leadTime.because]).toEqual([null, null]);
+  });
+
+  test("lines share what there is by the day wanted, then id, whatever the order of rows", () => {
+    const lines = [
+      { id: "1", quantity: 2, requestedDate: "2026-01-09" },
+      { id: "2", quantity: 2, requestedDate: "2026-01-08" },
+      { id: "3", quantity: 2, requestedDate: "2026-01-08" },
+    ];
+    for (const rows of [lines, lines.toReversed()]) {
+      const told = quoteFeedback(plan, recordsOf({}, rows));
+      expect(told.map(({ line, leadTime }) => `${line}: ${leadTime.now}`)).toEqual([
+        ...["1: 11", "2: 0", "3: 11"],
+      ]);
+    }
   });
 
   test("what the deal asks of the plan already does not stand in its own way", () => {
