@@ -115,6 +115,12 @@ export interface CrmDemand {
   readonly items: Rows<"items">;
   readonly boms: Rows<"boms">;
   readonly sources: Rows<"sources">;
+  /** The units of the policy: how many of a product's own (`contains`) are in another one. */
+  readonly units: readonly {
+    readonly product: string;
+    readonly unit: string;
+    readonly contains: string;
+  }[];
   readonly holds: readonly CreditHold[];
   /** Every line of every record, once. */
   readonly account: readonly DemandAccountRow[];

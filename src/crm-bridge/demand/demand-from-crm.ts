@@ -1,4 +1,4 @@
-import { compareText, formatDay } from "../../core/index.js";
+import { compareText, formatDay, formatRatio } from "../../core/index.js";
 import type { CrmIssue, ReadRecords } from "../records/index.js";
 import { readRecordsArgument } from "../records/records-argument.js";
 import { blockedLots } from "./block-lots.js";
@@ -14,7 +14,7 @@ import type { DemandPolicy } from "./demand-policy.js";
 import { type DemandMaking, demandRow, forecastRow } from "./demand-rows.js";
 import { orderNeeds } from "./order-needs.js";
 import { readPolicy } from "./read-policy.js";
-import { recordContext } from "./record-context.js";
+import { type RecordContext, recordContext } from "./record-context.js";
 import { returnedSupplies } from "./returned-supplies.js";
 import { salesForecasts } from "./sales-forecasts.js";
 import { serviceNeeds } from "./service-needs.js";
@@ -96,11 +96,20 @@ export function demandFromCrm(records: ReadRecords, policy: DemandPolicy): CrmDe
     supplies: returns.supplies,
     blockedLots: blockedLots(context),
     ...making.choice.rows(),
+    units: unitsOf(context),
     holds,
     account: demandAccount(sources.flatMap(({ lines }) => lines)),
     forecasts: forecastAccount(sales.forecasts),
     issues: inOrder(context.issues),
   };
+}
+
+/** The factors as rows, so that what was made knows by what it was converted. */
+function unitsOf({ factors }: RecordContext): CrmDemand["units"] {
+  return [...factors].map(([key, contains]) => {
+    const [product, unit] = JSON.parse(key) as [string, string];
+    return { product, unit, contains: formatRatio(contains) };
+  });
 }
 
 /** The issues by record and field, however the records were gone through. */

@@ -7,6 +7,7 @@ export function crmDemandArgument(value: unknown, place: Place) {
     demands: field("demands", listOf(demandArgument)),
     account: field("account", listOf(accountArgument)),
     items: field("items", listOf(itemArgument)),
+    units: field("units", listOf(unitArgument)),
   }));
 }
 
@@ -39,6 +40,14 @@ function accountArgument(value: unknown, place: Place) {
 function takenArgument(value: unknown, place: Place) {
   return withFields(value, place, "what a forecast gave up", (field) => ({
     quantity: field("quantity", exactNumber(0)),
+  }));
+}
+
+function unitArgument(value: unknown, place: Place) {
+  return withFields(value, place, "a unit", (field) => ({
+    product: field("product", identifier),
+    unit: field("unit", identifier),
+    contains: field("contains", exactNumber(0)),
   }));
 }
 

@@ -111,6 +111,37 @@ describe("Promise: a record as a request", () => {
     });
   });
 
+  test("units convert by what the demand was made with, into that of the product", () => {
+    const lines = [
+      { id: "1", product: "bike", quantity: 2, unit: "box", unitPrice: 600 },
+      { id: "2", product: "bike", quantity: 1, unit: "pallet" },
+    ];
+    const head = { account: "Bell", date: "2026-02-20", requestedDate: "2026-03-20" };
+    const boxes = readCrmRecords({
+      accounts: [{ id: "Bell" }],
+      products: [{ id: "bike", unit: "piece", decimals: 0 }],
+      quotes: [{ ...head, id: "Q", version: 1, status: "accepted", lines }],
+      orders: [{ ...head, id: "A", status: "open", lines: [{ ...lines[0]!, shipped: 1 }] }],
+    } as CrmRecordsInput);
+    const units = [{ product: "bike", unit: "box", contains: 6 }];
+    const made = demandFromCrm(boxes, { ...policy, units });
+    expect(made.units).toEqual([{ product: "bike", unit: "box", contains: "6" }]);
+    const read = JSON.parse(JSON.stringify(made)) as typeof made;
+    for (const demand of [made, read]) {
+      expect(requestOfQuote(boxes, "Q", { demand }).lines).toMatchObject([
+        { quantity: "12", unit: "piece", unitPrice: "100" },
+        { quantity: 1, unit: "pallet" },
+      ]);
+      const asked = requestOfOrder(boxes, "A", { demand });
+      expect(asked.lines).toMatchObject([{ quantity: "6", unit: "piece", unitPrice: "100" }]);
+      const plan = planRequirements({
+        ...{ startDate: "2026-03-02", horizonEnd: "2026-05-30", demands: made.demands },
+        items: [{ id: "bike", unit: "piece", decimals: 0, leadTime: 5 }],
+      });
+      expect(promiseDelivery(plan, asked).outcome).toBe("confirmed");
+    }
+  });
+
   test("the id and the kind of delivery may be other ones", () => {
     const asked = requestOfQuote(records, "Q", { id: "again", delivery: "partial" });
     expect([asked.id, asked.delivery]).toEqual(["again", "partial"]);

@@ -31,9 +31,9 @@ export interface RecordRequestOptions {
   readonly requestedDate?: string | undefined;
   /**
    * The demand that the plan was made with: its rows for the deal are those in the place of which the
-   * request stands, and say where customised lines are planned.
+   * request stands, and say where customised lines are planned; its units are those of the lines.
    */
-  readonly demand?: Pick<CrmDemand, "demands" | "account" | "items"> | undefined;
+  readonly demand?: Pick<CrmDemand, "demands" | "account" | "items" | "units"> | undefined;
 }
 
 /**
@@ -152,6 +152,8 @@ function requestOf(
         return variants.has(variant) ? variant : item;
       },
       requestedDate: options.requestedDate,
+      containsOf: (product, unit) =>
+        demand?.units.find((one) => one.product === product && one.unit === unit)?.contains,
       notInForecast: notInForecast(records, asking, ofDeal),
     },
     issues,

@@ -1,14 +1,18 @@
 import {
+  divideRatios,
   exactDecimal,
+  formatRatio,
   type Issue,
+  multiplyRatios,
   parseDay,
   parseRatio,
+  type Ratio,
   readDecimal,
   showValue,
 } from "../../core/index.js";
 import { demandId } from "../demand/need.js";
 import type { ReadRecords } from "../records/index.js";
-import type { CrmOrder, CrmQuote } from "../schema/index.js";
+import type { CrmOrder, CrmProduct, CrmQuote } from "../schema/index.js";
 import type { NotInForecast } from "./not-in-forecast.js";
 import type { PromiseRequestLine } from "./promise-request.js";
 
@@ -33,6 +37,8 @@ export interface LineSetting {
   readonly itemOf: (line: AskingLine, item: string) => string;
   /** For lines of which neither they nor their record state one. */
   readonly requestedDate: string | undefined;
+  /** How many of a product's units are in another unit, where it is known. */
+  readonly containsOf?: (product: string, unit: string) => Ratio | undefined;
   /** What of each line no forecast has given up for its deal; all of it when left out. */
   readonly notInForecast?: NotInForecast;
 }
@@ -52,10 +58,11 @@ export function requestedLines(
   const { list, record } = asking;
   const currency = record.currency ?? records.currency;
   const place = (records[list] as readonly object[]).indexOf(record);
-  return openLines(asking).flatMap(({ line, quantity, n }) => {
+  return openLines(asking).flatMap(({ line, quantity: said, n }) => {
     const id = demandId(list === "orders" ? "order" : "quote", record.id, line.id);
     const known = setting.places.get(id);
-    const { product, unit } = productOf(records, line.product, line.unit);
+    const { product } = productOf(records, line.product, line.unit);
+    const { quantity, unit, unitPrice } = inOwnUnit(setting, product, { ...line, quantity: said });
     const day = line.requestedDate ?? record.requestedDate ?? setting.requestedDate ?? known?.due;
     if (day === undefined || parseDay(day) === undefined) {
       const message = `The requestedDate of line ${showValue(line.id)} of ${showValue(record.id)} is missing. State it, or give one for lines that have none.`;
@@ -77,12 +84,29 @@ export function requestedLines(
           segment: segment ?? undefined,
           unit,
           consumption,
-          unitPrice: line.unitPrice,
+          unitPrice,
           currency,
         }),
       },
     ];
   });
+}
+
+/** K66: a line in the unit of its product, where it is known how many of these its own contains. */
+function inOwnUnit(
+  { containsOf }: LineSetting,
+  product: CrmProduct,
+  { quantity, unit = product.unit, unitPrice }: Pick<AskingLine, "quantity" | "unit" | "unitPrice">,
+) {
+  const isOther = unit !== undefined && unit !== product.unit;
+  const contains = isOther ? containsOf?.(product.id, unit) : undefined;
+  if (contains === undefined) return { quantity, unit, unitPrice };
+  const price = parseRatio(unitPrice);
+  return {
+    quantity: formatRatio(multiplyRatios(parseRatio(quantity)!, contains)),
+    unit: product.unit,
+    unitPrice: price && formatRatio(divideRatios(price, contains)),
+  };
 }
 
 export type AskingLine = CrmQuote["lines"][number];
