@@ -62,7 +62,7 @@ const costs = standardCosts(plan);
 const [hold] = JSON.parse(JSON.stringify(creditHolds(records, { asOf: "2026-01-05" }).holds));
 const request = {
   ...({ id: "R", customer: "Bell", customerClass: "A", priority: 1, delivery: "partial" } as const),
-  inPlaceOf: ['["quote","Q","1"]'],
+  ...{ record: { list: "quotes", id: "Q" } as const, inPlaceOf: ['["quote","Q","1"]'] },
   lines: [
     {
       ...{ id: "1", item: "bike", site: "main", quantity: 2, unit: undefined },

@@ -15,7 +15,8 @@ const input: PlanningInput = {
   items: [{ id: "bike", decimals: 0, leadTime: 10 }],
 };
 const bookedOn = (demand: string, date: string): BookedPromise => ({
-  ...{ demand, date, request: "R", line: "1", item: "bike", site: "main", segment: null },
+  ...{ demand, date, request: "R", record: null, line: "1", item: "bike" },
+  ...{ site: "main", segment: null },
   ...{ quantity: new Decimal(2), requestedDate: date, customer: null, customerClass: null },
   priority: null,
 });

@@ -5,10 +5,11 @@ import {
   parseRatio,
   ratioToDecimal,
 } from "../../core/index.js";
-import { type Plan, type PlannedDemand, promiseItem } from "../../mrp/index.js";
+import { type Attributes, type Plan, type PlannedDemand, promiseItem } from "../../mrp/index.js";
 import { demandId } from "../demand/need.js";
 import { variantId } from "../demand/variants.js";
 import type { KnownPromise } from "../promise/booked-argument.js";
+import type { RequestRecord } from "../promise/index.js";
 import { productOf } from "../promise/requested-lines.js";
 import type { ReadRecords } from "../records/index.js";
 import type { CrmOrder, CrmOrderLine } from "../schema/index.js";
@@ -17,7 +18,7 @@ import { decimalOf } from "./open-lines.js";
 /** What it takes to know a promise again. */
 export type FormerPromise = Pick<
   KnownPromise,
-  "demand" | "request" | "line" | "item" | "date" | "quantity"
+  "demand" | "request" | "record" | "line" | "item" | "date" | "customer" | "quantity"
 >;
 
 /** The line of an order that has taken the place of a promise. */
@@ -30,9 +31,9 @@ export interface PromiseSuccessor {
 }
 
 /**
- * Finds for promises the lines of orders that have taken their place: those of the order with the id of
- * the request, or of its quote, for the same item, and with a day promised. Of several each goes to one
- * of its day and quantity, else of its day, else to the next.
+ * Finds for promises the lines of orders that have taken their place: those of the order that was asked
+ * for, or of an order of its quote, for the same item, and with a day promised. Of several each goes to
+ * one of its day and quantity, else of its day, else to the next.
  *
  * @param promises - booked promises
  * @param records - with the orders
@@ -46,17 +47,30 @@ export function successorsOf(
 ): ReadonlyMap<string, PromiseSuccessor> {
   const found = new Map<string, PromiseSuccessor>();
   const known = [...promises].sort((a, b) => compareText(a.demand, b.demand));
-  const requests = new Set(known.map(({ request }) => request));
+  const asking = new Set(known.map(({ record, request }) => record?.id ?? request));
   for (const order of records.orders) {
     if (order.status === "cancelled") continue;
-    const names = [order.id, order.quote].filter((id) => id !== undefined && requests.has(id));
-    if (names.length === 0) continue;
-    const open = known.filter(
-      ({ demand, request }) => names.some((id) => id === request) && !found.has(demand),
-    );
+    const { id, quote = id } = order;
+    if (!asking.has(id) && !asking.has(quote)) continue;
+    const open = known.filter((one) => !found.has(one.demand) && isOrderOf(one, order));
     match(open, linesOf(records, order, plan), found);
   }
   return found;
+}
+
+/** Whether a promise was asked for by a record, as far as its request says of what it was made. */
+export function isAskedBy(
+  { record, request }: FormerPromise,
+  { list, id }: RequestRecord,
+): boolean {
+  return record === null ? request === id : record.list === list && record.id === id;
+}
+
+function isOrderOf(promise: FormerPromise, { id, quote, account }: CrmOrder): boolean {
+  if (quote !== undefined && isAskedBy(promise, { list: "quotes", id: quote })) return true;
+  if (!isAskedBy(promise, { list: "orders", id })) return false;
+  // An id alone may be that of something else, which another customer ordered.
+  return promise.record !== null || promise.customer === null || promise.customer === account;
 }
 
 interface OrderLine extends PromiseSuccessor {
@@ -125,9 +139,17 @@ export function promisesIn(plan: Plan): FormerPromise[] {
   return [...plan.demands].flatMap(formerPromise);
 }
 
-function formerPromise({ id, item, due, quantity, attributes }: PlannedDemand): FormerPromise[] {
-  const { crmList, crmRecord, crmLine: line } = attributes ?? {};
+function formerPromise(demand: PlannedDemand): FormerPromise[] {
+  const { id, item, due: date, quantity, customer = null, attributes = {} } = demand;
+  const { crmList, crmRecord: request, crmLine: line } = attributes;
   const isPromise = crmList === "requests" && typeof line === "string";
-  if (!isPromise || typeof crmRecord !== "string") return [];
-  return [{ demand: id, request: crmRecord, line, item, date: due, quantity }];
+  if (!isPromise || typeof request !== "string") return [];
+  return [
+    { demand: id, request, record: recordOf(attributes), line, item, date, customer, quantity },
+  ];
+}
+
+function recordOf({ crmAskingList: list, crmAskingRecord: id }: Attributes): RequestRecord | null {
+  if (typeof id !== "string" || (list !== "quotes" && list !== "orders")) return null;
+  return { list, id };
 }

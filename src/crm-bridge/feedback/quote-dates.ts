@@ -14,7 +14,7 @@ import { customerOf } from "../promise/request-of-record.js";
 import { type AskingLine, type LineSetting, requestedLines } from "../promise/requested-lines.js";
 import type { ReadRecords } from "../records/index.js";
 import type { CrmQuote } from "../schema/index.js";
-import type { FormerPromise } from "./promise-successors.js";
+import { type FormerPromise, isAskedBy } from "./promise-successors.js";
 
 /** Of what plan is asked, and when. */
 export interface QuoteQuestion {
@@ -75,8 +75,9 @@ export class QuoteDates {
     const chosen = chosenItem(item, options, isKnown);
     if (isKnown(chosen)) return chosen;
     // Options that choose no variant (K64) leave a promise of the product itself.
+    const quote = { list: "quotes", id: this.#quote.id } as const;
     const isPromised = promises.some(
-      (one) => one.request === this.#quote.id && one.line === id && one.item === item,
+      (one) => isAskedBy(one, quote) && one.line === id && one.item === item,
     );
     return isPromised ? item : chosen;
   }

@@ -16,6 +16,7 @@ import {
 import type { BookedPromise, DeliveryPromise } from "./delivery-promise.js";
 import type { PromiseOptions } from "./promise-options.js";
 import type { PromiseRequest } from "./promise-request.js";
+import { requestRecord } from "./request-argument.js";
 import { identifierOrNull, withFields } from "./some-fields.js";
 
 /** A promise that is to be booked, as far as that needs it. */
@@ -67,7 +68,15 @@ export function readBooked(booked: BookedPromise | readonly BookedPromise[]): st
 /** Of a booked promise what is told of it, and what it takes to know it again. */
 export type KnownPromise = Pick<
   BookedPromise,
-  "demand" | "request" | "line" | "item" | "date" | "requestedDate" | "customer" | "quantity"
+  | "demand"
+  | "request"
+  | "record"
+  | "line"
+  | "item"
+  | "date"
+  | "requestedDate"
+  | "customer"
+  | "quantity"
 >;
 
 /** Reads a booked promise, which a host may have written and read back. */
@@ -79,6 +88,7 @@ export function knownPromise(value: unknown, place: Place): KnownPromise {
   return withFields(value, place, "a booked promise", (field) => ({
     demand: field("demand", identifier),
     request: field("request", identifier),
+    record: field("record", (record, at) => requestRecord(record ?? undefined, at) ?? null),
     line: field("line", identifier),
     item: field("item", identifier),
     date: field("date", day),

@@ -13,6 +13,7 @@ export function bookedPromise(
   return Object.freeze({
     demand: id,
     request: request.id,
+    record: request.record ?? null,
     line: line.id,
     item: line.item,
     site,

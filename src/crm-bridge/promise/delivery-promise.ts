@@ -2,7 +2,7 @@ import type { Decimal } from "../../core/index.js";
 import type { PromiseLimit } from "./promise-limit.js";
 import type { PromiseMoney } from "./promise-money.js";
 import type { PromiseTerms } from "./promise-options.js";
-import type { PromiseRequest } from "./promise-request.js";
+import type { PromiseRequest, RequestRecord } from "./promise-request.js";
 
 /**
  * What becomes of a request: `confirmed`, all of it on the days wanted; `later`, each line whole, not all
@@ -74,6 +74,8 @@ export interface BookedPromise {
   /** Its id in the plan: JSON text of `[request, line, n]`, n counting the schedule lines from 0. */
   readonly demand: string;
   readonly request: string;
+  /** That of the request; `null` where it names none. */
+  readonly record: RequestRecord | null;
   readonly line: string;
   readonly item: string;
   readonly site: string;

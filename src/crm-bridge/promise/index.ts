@@ -16,7 +16,12 @@ export type * from "./promise-limit.js";
 export { promiseLimitText } from "./promise-limit-text.js";
 export type * from "./promise-money.js";
 export type { PromiseOptions, PromiseTerms } from "./promise-options.js";
-export type { DeliveryKind, PromiseRequest, PromiseRequestLine } from "./promise-request.js";
+export type {
+  DeliveryKind,
+  PromiseRequest,
+  PromiseRequestLine,
+  RequestRecord,
+} from "./promise-request.js";
 export {
   type RecordRequestOptions,
   requestOfOrder,

@@ -165,7 +165,7 @@ export class Question {
 
   #row(wanted: Wanted, consumption: number): PlanningRow<"demands"> {
     const { line, count, day } = wanted;
-    const { id: record, customer, customerClass, priority } = this.request;
+    const { id, record, customer, customerClass, priority } = this.request;
     const { item, site, segment } = line;
     return {
       id: this.#idOf(wanted),
@@ -181,8 +181,9 @@ export class Question {
       ...(priority === undefined ? {} : { priority }),
       attributes: {
         crmList: "requests",
-        crmRecord: record,
+        crmRecord: id,
         crmLine: line.id,
+        ...(record === undefined ? {} : { crmAskingList: record.list, crmAskingRecord: record.id }),
         requestedDate: formatDay(line.requested),
       },
     };

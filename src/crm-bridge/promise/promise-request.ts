@@ -7,9 +7,20 @@ import type { Day, ExactNumber, Ratio } from "../../core/index.js";
  */
 export type DeliveryKind = "whole" | "partial" | "shipTogether" | "fillOrCancel";
 
+/** A quote or an order that asks for its lines. */
+export interface RequestRecord {
+  readonly list: "quotes" | "orders";
+  readonly id: string;
+}
+
 /** What a customer asks for. */
 export interface PromiseRequest {
   readonly id: string;
+  /**
+   * What it is made of: by this a line of an order is known as what was promised (K71). Where it is left
+   * out, the `id` may be that of a quote or of an order.
+   */
+  readonly record?: RequestRecord | undefined;
   /** The id of an account. */
   readonly customer?: string | undefined;
   readonly customerClass?: string | undefined;
@@ -53,6 +64,7 @@ export interface PromiseRequestLine {
 export interface ReadRequest {
   readonly given: PromiseRequest;
   readonly id: string;
+  readonly record: RequestRecord | undefined;
   readonly customer: string | undefined;
   readonly customerClass: string | undefined;
   readonly priority: number | undefined;

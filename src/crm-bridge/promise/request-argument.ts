@@ -22,7 +22,7 @@ import {
   wholeNumber,
 } from "../../core/index.js";
 import { type Plan, type PromiseItem, promiseItem } from "../../mrp/index.js";
-import type { PromiseRequest, ReadLine, ReadRequest } from "./promise-request.js";
+import type { PromiseRequest, ReadLine, ReadRequest, RequestRecord } from "./promise-request.js";
 
 const LINE = {
   id: identifier,
@@ -37,8 +37,14 @@ const LINE = {
   currency: optional(identifier),
 };
 
+/** Checks of what record a request is made, where it says so. */
+export const requestRecord: Check<RequestRecord | undefined> = optional(
+  objectOf({ list: oneOf("quotes", "orders"), id: identifier }),
+);
+
 const REQUEST = {
   id: identifier,
+  record: requestRecord,
   customer: optional(identifier),
   customerClass: optional(identifier),
   priority: optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)),

@@ -86,6 +86,7 @@ describe("Promise: a record as a request", () => {
   test("a quote asks for its customer, by class and turn, at the place of each product", () => {
     expect(requestOfQuote(records, "Q")).toEqual({
       ...{ id: "Q", customer: "Bell", customerClass: "A", priority: 3, delivery: "whole" },
+      record: { list: "quotes", id: "Q" },
       lines: [
         {
           ...{ id: "1", item: "B-1", site: "north", quantity: 8, unit: "piece" },
@@ -102,6 +103,7 @@ describe("Promise: a record as a request", () => {
   test("an order asks for what is not shipped, by its most urgent line, as it may be delivered", () => {
     expect(requestOfOrder(records, "A")).toEqual({
       ...{ id: "A", customer: "Bell", customerClass: "A", priority: 1, delivery: "shipTogether" },
+      record: { list: "orders", id: "A" },
       lines: [
         {
           ...{ id: "1", item: "B-1", site: "north", quantity: "3", unit: "piece" },
@@ -145,6 +147,7 @@ describe("Promise: a record as a request", () => {
   test("the id and the kind of delivery may be other ones", () => {
     const asked = requestOfQuote(records, "Q", { id: "again", delivery: "partial" });
     expect([asked.id, asked.delivery]).toEqual(["again", "partial"]);
+    expect(asked.record).toEqual({ list: "quotes", id: "Q" });
   });
 
   test("it stands in the place of what its deal asks of the plan, at whatever step that stands", () => {

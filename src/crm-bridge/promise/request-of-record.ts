@@ -170,6 +170,7 @@ function requestOf(
   const said = list === "orders" ? record.delivery : undefined;
   return {
     id: read.id ?? record.id,
+    record: { list, id: record.id },
     ...customerOf(records, asking),
     delivery: read.delivery ?? said ?? "whole",
     ...(demand === undefined ? {} : { inPlaceOf: ofDeal.flatMap(({ demands }) => demands) }),
