@@ -60,7 +60,7 @@ describe("The stability of promises", () => {
     const shop = planOf(4, "");
     const lines = [{ id: "1", item: "bike", quantity: 4, requestedDate: "2026-01-09" }];
     const promise = promiseDelivery(shop, { id: "Q", delivery: "whole", lines });
-    const { plan: before } = acceptPromise(shop, promise);
+    const { plan: before, booked: ours } = acceptPromise(shop, promise);
     const records = readCrmRecords({
       accounts: [{ id: "Bell" }],
       products: [{ id: "bike", decimals: 0 }],
@@ -93,6 +93,8 @@ describe("The stability of promises", () => {
     expect(states(4)).toEqual(['["order","A","1"] kept']);
     expect(states(3)).toEqual(['["order","A","1"] broken']);
     expect(promiseStability(ordered(4), before, records).counts.kept).toBe(1);
+    // Only records know of which quote an order is.
+    expect(promiseStability(before, ordered(4), ours).counts.gone).toBe(1);
   });
 
   test("a plan against itself keeps all that is in time, and without promises nothing is said", () => {

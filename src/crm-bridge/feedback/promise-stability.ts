@@ -42,8 +42,10 @@ export interface PromiseStability {
 /**
  * Compares two plans by what was promised: which promises are kept, which broken, which recovered.
  *
- * An order is the same promise as the one that was booked for its quote, or for itself: a plan may have
- * the one or the other.
+ * Of records, a line of an order is the same promise as the one that was booked for its quote, or for
+ * itself: a plan may have the one or the other. Only records say of which quote an order is, so that
+ * booked promises are known by their own demands alone: once the CRM has written their orders, give its
+ * records, or they are gone.
  *
  * @param before - the plan before the run
  * @param after - the plan after it
