@@ -64,6 +64,25 @@ describe("Credit holds", () => {
     ]);
   });
 
+  test("what is open of an order decides, not what it is worth", () => {
+    const lineOf = (more: object) => ({ lines: [{ ...line(5), ...more }] });
+    const open = [
+      order("A", 5, { date: "2026-02-01", ...lineOf({ unitPrice: 400 }) }),
+      order("B", 5, { date: "2026-02-02", ...lineOf({ unitPrice: 0 }) }),
+      order("C", 5, { date: "2026-02-03", ...lineOf({}) }),
+      order("D", 5, { date: "2026-02-04", ...lineOf({ unitPrice: 400, shipped: 5 }) }),
+      order("E", 5, { date: "2026-01-31", ...lineOf({ unitPrice: 0 }) }),
+    ];
+    const { holds } = holdsOf({ accounts, orders: open });
+    expect(holds.map(({ order: id, value, exposure }) => `${id} ${value} ${exposure}`)).toEqual([
+      ...["A 2000 2500", "B 0 2500", "C 0 2500"],
+    ]);
+    const excluded = demandOf({ accounts, orders: open }, { credit: "excluded" });
+    expect(reasons(excluded)).toEqual([
+      ...["A: 0, held", "B: 0, held", "C: 0, held", "D: 0, shipped", "E: 5, order"],
+    ]);
+  });
+
   test("a held order is no demand, or demand, as the policy says; the hold is told either way", () => {
     const excluded = demandOf({ accounts, orders }, { credit: "excluded" });
     expect(reasons(excluded)).toEqual(["A: 0, held", "B: 10, order", "C: 1, order", "D: 0, held"]);

@@ -37,7 +37,8 @@ export interface CreditReview {
  *
  * Exposure is the account's balance and what is not shipped of its open orders, by date, then id. The
  * order with which it exceeds the credit limit is on hold, and so are those after it, but for orders
- * with `creditReleased`. An account without a limit is not judged.
+ * with `creditReleased` and those of which all is shipped. What is open of an order decides, whatever it
+ * is worth. An account without a limit is not judged.
  *
  * @param records - as `readCrmRecords` gives them
  * @param options - `asOf`: the day of the rates, "YYYY-MM-DD"
@@ -107,8 +108,8 @@ function holdsOfAccount(
   let exposure = moneyOf(terms, balance, below(place, "balance")) ?? NOTHING;
   const holds: CreditHold[] = [];
   for (const { order, n } of open) {
+    if (!order.lines.some((line) => openQuantity(line).num > 0n)) continue;
     const value = openValue(terms, order, n);
-    if (value.num === 0n) continue;
     exposure = addRatios(exposure, value);
     const isOver = exposure.num * limit.den > limit.num * exposure.den;
     if (!isOver || order.creditReleased === true) continue;
@@ -131,8 +132,9 @@ interface CreditTerms {
 function openValue(terms: CreditTerms, order: CrmOrder, n: number): Ratio {
   const { context } = terms;
   const place: RecordPlace = { record: { list: "orders", id: order.id }, path: ["orders", n] };
-  const amounts = order.lines.map(({ quantity, shipped, unitPrice, id }, m): Ratio => {
-    const open = addRatios(parseRatio(quantity)!, negative(parseRatio(shipped ?? 0)!));
+  const amounts = order.lines.map((line, m): Ratio => {
+    const { unitPrice, id } = line;
+    const open = openQuantity(line);
     if (open.num <= 0n) return NOTHING;
     if (unitPrice !== undefined) return multiplyRatios(open, parseRatio(unitPrice)!);
     const message = `The unitPrice of line ${JSON.stringify(id)} of order ${JSON.stringify(order.id)} is missing, and its customer has a credit limit. State it.`;
@@ -143,6 +145,11 @@ function openValue(terms: CreditTerms, order: CrmOrder, n: number): Ratio {
   if (amount.num === 0n) return NOTHING;
   const day = Math.max(context.asOf, parseDay(order.date)!);
   return converted(terms, amount, order.currency, day, below(place, "currency")) ?? NOTHING;
+}
+
+/** What is not shipped of a line; nothing or less where all of it is. */
+function openQuantity({ quantity, shipped }: CrmOrder["lines"][number]): Ratio {
+  return addRatios(parseRatio(quantity)!, negative(parseRatio(shipped ?? 0)!));
 }
 
 function negative({ num, den }: Ratio): Ratio {

@@ -26,6 +26,18 @@ describe("The release of a credit hold", () => {
     expect(creditHolds(records, { asOf }).holds.length).toBe(2);
   });
 
+  test("an order that is worth nothing is released as any other", () => {
+    const gift = {
+      ...order("G", 1),
+      date: "2026-03-02",
+      lines: [{ ...line, quantity: 1, unitPrice: 0 }],
+    };
+    const given = readCrmRecords({ ...records, orders: [...records.orders, gift] });
+    const { released, holds } = releaseCredit(given, { order: "G", asOf });
+    expect([`${released.value}`, `${released.exposure}`]).toEqual(["0", "2500"]);
+    expect(holds.map((hold) => hold.order)).toEqual(["B", "C"]);
+  });
+
   test("what is not on hold, or not there, is refused", () => {
     expect(() => releaseCredit(records, { order: "A", asOf })).toThrow("contradiction");
     expect(() => releaseCredit(records, { order: "D", asOf })).toThrow("unknownId");

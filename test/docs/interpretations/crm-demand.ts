@@ -207,4 +207,22 @@ export const crmDemands: readonly CrmDemandCase[] = [
     },
     answer: ["o3 120"],
   },
+  {
+    k: "K69",
+    shows: "what is open decides, not what it is worth",
+    ask: () => {
+      const priced = (id: string, more: object) => order(id, 8, { unitPrice: 10, ...more });
+      const records = read({
+        accounts: [{ id: "Ada", creditLimit: { amount: 70 } }],
+        orders: [
+          priced("o1", {}),
+          priced("o2", { unitPrice: 0 }),
+          priced("o3", { unitPrice: undefined }),
+          priced("o4", { shipped: 8 }),
+        ],
+      });
+      return creditHolds(records, { asOf }).holds.map(({ order: id }) => id);
+    },
+    answer: ["o1", "o2", "o3"],
+  },
 ];
