@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { dayOfTime } from "../day-of-time.js";
+import { dayOfTime, sortableTime } from "../day-of-time.js";
 import { accountOf, dayIn, likelihoodOf, meaningOf, quantityIn } from "../foreign-answers.js";
 import type { ForeignDraft, SoundEntry } from "../foreign-draft.js";
 import { foreignLink, orderLinks } from "../foreign-link.js";
@@ -96,7 +96,7 @@ export function quotesOf(draft: SalesforceDraft, options: Options, idOf: IdOf) {
   return withVersions(
     found.map(({ entry: { row }, record }) => ({
       quote: { ...record, lines: record.lines.map(withoutNothing) },
-      made: `${dayOfTime(row.CreatedDate, "utc")} ${row.CreatedDate} ${row.Id}`,
+      made: `${sortableTime(row.CreatedDate)} ${row.Id}`,
     })),
   ).map(withoutNothing);
 }

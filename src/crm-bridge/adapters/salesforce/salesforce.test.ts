@@ -109,6 +109,30 @@ describe("Records of Salesforce", () => {
     ]);
   });
 
+  const versionsOf = (made: Readonly<Record<string, string | number>>) => {
+    const quotes = Object.entries(made).map(([Id, CreatedDate]) => ({
+      ...{ ...fixture.quotes?.[0], Id, CreatedDate },
+    }));
+    const { records } = safeRecordsFromSalesforce({ ...fixture, quotes }, options);
+    return records.quotes?.map(({ id, version }) => `${id} ${version}`);
+  };
+
+  test.each([
+    ["two zones", "2026-03-02T00:10:00.000+0200", "2026-03-01T23:30:00.000+0000"],
+    ["the second and a fraction of it", "2026-03-01T23:30:00Z", "2026-03-01T23:30:00.500Z"],
+    ["fractions of other lengths", "2026-03-01T23:30:00.09Z", "2026-03-01T23:30:00.5Z"],
+    ["milliseconds and text", Date.UTC(2026, 2, 1, 23, 30), "2026-03-01T23:30:00.500Z"],
+    ["years before 1970", -1, "1970-01-01T00:00Z"],
+    ["a day and a time of it", "2026-03-01", "2026-03-01T00:00:01Z"],
+  ])("their order is that of moments, however these are written: %s", (_, first, second) => {
+    expect(versionsOf({ b: first, a: second })).toEqual(["b 1", "a 2"]);
+  });
+
+  test("of those made at one moment the id decides, in whatever zone it is written", () => {
+    const made = { b: "2026-03-01T23:30:00.50Z", a: "2026-03-02T00:30:00.5+0100" };
+    expect(versionsOf(made)).toEqual(["b 2", "a 1"]);
+  });
+
   test("fields of the organisation's own say what was asked for, promised and shipped", () => {
     expect(orders).toEqual([
       {
