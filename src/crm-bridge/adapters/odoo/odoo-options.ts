@@ -16,7 +16,8 @@ export interface OdooOptions extends TimedOptions, NumberedOptions, CodedOptions
   readonly stages?: Readonly<Record<string, DealStatus>> | undefined;
   /**
    * The day on which an order is wanted: the delivery date that was agreed, or where there is none the
-   * one that Odoo expects.
+   * one that Odoo expects. A quotation is wanted on the agreed day or on none: the one that Odoo expects
+   * of it is counted from the day on which it is read.
    */
   readonly deliveryDates: "commitment" | "commitmentOrExpected";
   /** The site of each warehouse, by its id as a text; left out: sites are not read. */

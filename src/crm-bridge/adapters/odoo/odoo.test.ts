@@ -216,6 +216,15 @@ describe("Records of Odoo with mistakes", () => {
     expect(read.orders?.[0]?.lines[0]?.promisedDate).toBeUndefined();
   });
 
+  test("a quotation is not wanted on the day that Odoo expects, whatever the option says", () => {
+    const expected = { commitment_date: false, expected_date: "2026-03-20 09:00:00" };
+    const records = changed(fixture, "orders", 0, { ...expected, state: "sent" });
+    const read = safe(records, { deliveryDates: "commitmentOrExpected" });
+    expect(read.issues).toEqual([]);
+    expect(read.records.quotes?.[0]?.status).toBe("sent");
+    expect(read.records.quotes?.[0]?.requestedDate).toBeUndefined();
+  });
+
   test.each<[string, string, number, object, string]>([
     [
       "a stage of which the options say nothing",
