@@ -52,6 +52,24 @@ describe("Once wrong, worked by hand", () => {
     });
   });
 
+  test("Any number of scheduled supplies may have expired when one is drawn for a day (K57)", () => {
+    // The purchase comes on the 4th, so what is scheduled is asked for the 3rd: it has expired by then.
+    const expired = Array.from({ length: 20_000 }, (_, n) => ({
+      ...{ id: `s${n}`, item: "A", quantity: 1, due: "2026-02-05", expires: "2026-02-03" },
+      ...({ kind: "purchase", firm: true, scheduled: true } as const),
+    }));
+    const late = plan({
+      conventions: { rescheduling: "achievable" },
+      items: [{ id: "A", leadTime: 2 }],
+      supplies: [
+        { id: "P", item: "A", quantity: 1, due: "2026-02-04", kind: "purchase" },
+        ...expired,
+      ],
+      demands: [{ id: "d", item: "A", quantity: 1, due: "2026-02-03" }],
+    });
+    expect(ordersOf(late)).toEqual(["A 1 02-01 02-03"]);
+  });
+
   test("Two needs of one order that nothing covers are both below its demands (P2)", () => {
     // 4 × 20 and, two days later, 1 × 20 of C: each bike order has half of both.
     const lacking = plan({

@@ -47,18 +47,20 @@ export function drawNext(netting: Netting, day: number, insideFence: boolean): b
  */
 export function drawScheduled(netting: Netting, day: number): boolean {
   const { waiting } = netting;
-  const supply = waiting.firstScheduled();
-  if (supply === undefined) return false;
-  const lands = landingOf(netting, supply, day, false);
-  if (lands > day) return false;
-  waiting.take(supply);
-  if (supply.expires <= day) {
-    passOver(netting, supply, "expires");
-    return drawScheduled(netting, day);
+  let supply = waiting.firstScheduled();
+  for (; supply !== undefined; supply = waiting.firstScheduled()) {
+    const lands = landingOf(netting, supply, day, false);
+    if (lands > day) return false;
+    waiting.take(supply);
+    if (supply.expires <= day) {
+      passOver(netting, supply, "expires");
+      continue;
+    }
+    noteDrawn(netting, supply, day, lands, false);
+    draw(netting, supply, day, lands);
+    return true;
   }
-  noteDrawn(netting, supply, day, lands, false);
-  draw(netting, supply, day, lands);
-  return true;
+  return false;
 }
 
 /** A supply is not drawn. @returns always `false` */

@@ -104,7 +104,7 @@ function cover(netting: Netting, day: number, needsLeft: number): void {
   while (isShort(netting, netting.projected + netting.onItsWay)) {
     if (!drawNext(netting, day, false)) break;
   }
-  while (isShort(netting, netting.projected)) if (!drawScheduled(netting, day)) break;
+  while (isShort(netting, netting.projected) && drawScheduled(netting, day));
   lowerToLevel(netting, day);
   if (day >= netting.lastsUntil) return;
   if (netting.largestNeed !== undefined && netting.pass.needs === undefined) {
