@@ -5,31 +5,33 @@
  * overflow the stack: a node is done when all it goes into are done.
  */
 import { isInside, loopsOf } from "./loops.js";
+import { compareText } from "./numbers.js";
 import type { Problem } from "./problem.js";
 import { key } from "./problem.js";
 import { linesAndLanes, otherRelations } from "./product-graph.js";
 
-/** The code of every item at every site, by `key(item, site)`. */
-export function levelsOf(problem: Problem): Map<string, number> {
+/** What comes after each item at each site, by `key(item, site)`; each but once. */
+function componentsOf(problem: Problem): Map<string, Set<string>> {
   const below = new Map<string, Set<string>>();
-  const parentsLeft = new Map<string, number>();
   for (const item of problem.items.keys()) {
     for (const site of problem.siteIds) {
       below.set(key(item, site), new Set());
-      parentsLeft.set(key(item, site), 0);
     }
   }
-  const goesInto = (component: string, parent: string) => {
-    const components = below.get(parent);
-    if (components !== undefined && !components.has(component)) {
-      components.add(component);
-      parentsLeft.set(component, (parentsLeft.get(component) ?? 0) + 1);
-    }
-  };
   const loops = loopsOf(problem);
   const relations = linesAndLanes(problem).filter((relation) => !isInside(loops, relation));
   for (const { component, parent } of [...relations, ...otherRelations(problem)]) {
-    goesInto(component, parent);
+    below.get(parent)?.add(component);
+  }
+  return below;
+}
+
+/** The code of every item at every site, by `key(item, site)`. */
+export function levelsOf(problem: Problem): Map<string, number> {
+  const below = componentsOf(problem);
+  const parentsLeft = new Map([...below.keys()].map((node) => [node, 0]));
+  for (const component of [...below.values()].flatMap((components) => [...components])) {
+    parentsLeft.set(component, (parentsLeft.get(component) ?? 0) + 1);
   }
 
   const codes = new Map<string, number>();
@@ -48,6 +50,40 @@ export function levelsOf(problem: Problem): Map<string, number> {
     }
   }
   return codes;
+}
+
+/**
+ * The place of every item at every site among all when they are planned and listed (K83): by code, those
+ * of one code by the last in this order of all that they go into, then by item and site.
+ */
+export function sweepPlaces(
+  problem: Problem,
+  levels: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const below = componentsOf(problem);
+  const deepest = [...levels.values()].reduce((a, b) => Math.max(a, b), 0);
+  const waves = Array.from({ length: deepest + 1 }, (): string[] => []);
+  for (const [node, level] of levels) waves[level]?.push(node);
+  const places = new Map<string, number>();
+  const lastParent = new Map<string, number>();
+  const inOrder = (a: string, b: string): number => {
+    const [[itemA, siteA], [itemB, siteB]] = [namesOf(a), namesOf(b)];
+    const byParent = (lastParent.get(a) ?? -1) - (lastParent.get(b) ?? -1);
+    return byParent || compareText(itemA, itemB) || compareText(siteA, siteB);
+  };
+  for (const wave of waves) {
+    for (const node of wave.sort(inOrder)) {
+      const place = places.size;
+      places.set(node, place);
+      for (const component of below.get(node) ?? []) lastParent.set(component, place);
+    }
+  }
+  return places;
+}
+
+/** The item and the site of a `key(item, site)`. */
+function namesOf(node: string): [item: string, site: string] {
+  return JSON.parse(node);
 }
 
 /** Of items: the highest code over its sites. */

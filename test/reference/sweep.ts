@@ -5,11 +5,11 @@
 import type { Ledger } from "./capacity-ledger.js";
 import { readCapacity } from "./capacity-ledger.js";
 import { makePoints } from "./input-rows.js";
-import { levelsOf } from "./levels.js";
+import { levelsOf, sweepPlaces } from "./levels.js";
 import type { OrderBook } from "./place-orders.js";
 import { planPoint } from "./plan-point.js";
 import type { Problem } from "./problem.js";
-import { readProblem } from "./problem.js";
+import { key, readProblem } from "./problem.js";
 import type { Points, StockingPoint } from "./stocking-points.js";
 import { comparePoints } from "./stocking-points.js";
 import type { GrantedCapacity } from "./supplier-capacity.js";
@@ -38,8 +38,12 @@ function sweep(input: PlanningInput, capacity?: GrantedCapacity): Swept & { ledg
   };
   const planned: StockingPoint[] = [];
   // Dependent needs may make new stocking points, but only on levels that are still to come.
+  const places = sweepPlaces(problem, levels);
+  const placeOf = ({ item, site }: StockingPoint) => places.get(key(item, site)) ?? -1;
+  const inOrder = (a: StockingPoint, b: StockingPoint) =>
+    placeOf(a) - placeOf(b) || comparePoints(a, b);
   for (let level = 0; level < points.byLevel.length; level++) {
-    for (const point of (points.byLevel[level] ?? []).sort(comparePoints)) {
+    for (const point of (points.byLevel[level] ?? []).sort(inOrder)) {
       planPoint(book, point);
       planned.push(point);
     }

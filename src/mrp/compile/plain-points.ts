@@ -1,6 +1,7 @@
 import { NONE, type Problem } from "../input/problem.js";
 import { addUp, gather } from "./changes.js";
 import type { Points } from "./points.js";
+import { sortRange } from "./sweep-order.js";
 
 /**
  * The stocking points of a problem in which nothing but lines of bills leads from one to another: one
@@ -47,12 +48,11 @@ function countUses(items: number, component: Int32Array): Int32Array {
   return uses;
 }
 
-/** B1: the low-level codes of items. */
+/** B1: items in the order of the sweep, see {@link sweepOrder}. */
 interface Levels {
-  /** −1 − the code of each item. */
+  readonly queue: Int32Array;
+  /** −1 − the low-level code of each item. */
   readonly below: Int32Array;
-  /** How many items have a lower code, by code. */
-  readonly start: Int32Array;
 }
 
 /** Kahn's algorithm, see `lowLevelCodesOfEdges`; `undefined` when bills go round. */
@@ -65,10 +65,9 @@ function findLevels(
   const queue = new Int32Array(uses.length); // items that have a code, lowest code first
   // How many lines are still to come; −1 − the code of an item to which all have come.
   const waiting = uses.slice();
-  const begins = new Int32Array(uses.length + 1);
   const begun = beginQueue(queue, waiting);
-  const queued = followQueue(queue, begun, waiting, begins, billOf, start, component);
-  return queued < uses.length ? undefined : { below: waiting, start: begins };
+  const queued = followQueue(queue, begun, waiting, billOf, start, component);
+  return queued < uses.length ? undefined : { queue, below: waiting };
 }
 
 /** Queues what no line names; returns how many items that are. */
@@ -90,7 +89,6 @@ function followQueue(
   queue: Int32Array,
   begun: number,
   waiting: Int32Array,
-  begins: Int32Array,
   billOf: Int32Array,
   start: Int32Array,
   component: Int32Array,
@@ -99,9 +97,9 @@ function followQueue(
   for (let head = 0; head < queued; head++) {
     const parent = queue[head]!;
     const level = waiting[parent]!;
-    begins[-level] = head + 1;
     const bill = billOf[parent]!;
     if (bill === NONE) continue;
+    const first = queued;
     const end = start[bill + 1]!;
     for (let l = start[bill]!; l < end; l++) {
       const item = component[l]!;
@@ -110,24 +108,24 @@ function followQueue(
       waiting[item] = left === 0 ? level - 1 : left;
       if (left === 0) queue[queued++] = item;
     }
+    if (queued - first > 1) sortRange(queue, first, queued);
   }
   return queued;
 }
 
-function placed({ below, start }: Levels, billOf: Int32Array, uses: Int32Array): Points {
-  const count = below.length;
-  const item = new Int32Array(count);
+function placed({ queue, below }: Levels, billOf: Int32Array, uses: Int32Array): Points {
+  const count = queue.length;
   const level = new Int32Array(count);
   const place = new Int32Array(count);
   const onlyBill = new Int32Array(count);
   const useStart = new Int32Array(count + 1);
-  placeItems(below, start, place, item, level);
-  gather(billOf, item, onlyBill);
-  gather(uses, item, useStart.subarray(1));
+  placeItems(queue, below, place, level);
+  gather(billOf, queue, onlyBill);
+  gather(uses, queue, useStart.subarray(1));
   addUp(useStart);
   return {
     count,
-    item,
+    item: queue,
     site: new Int32Array(count),
     segment: new Int32Array(count).fill(NONE),
     level,
@@ -139,19 +137,15 @@ function placed({ below, start }: Levels, billOf: Int32Array, uses: Int32Array):
   };
 }
 
-/** Counting sort: by code, and by number within a code. */
 function placeItems(
+  queue: Int32Array,
   below: Int32Array,
-  next: Int32Array,
   place: Int32Array,
-  item: Int32Array,
   level: Int32Array,
 ): void {
-  for (let n = 0; n < below.length; n++) {
-    const code = -1 - below[n]!;
-    const point = next[code]!++;
-    item[point] = n;
-    level[point] = code;
-    place[n] = point;
+  for (let point = 0; point < queue.length; point++) {
+    const item = queue[point]!;
+    place[item] = point;
+    level[point] = -1 - below[item]!;
   }
 }

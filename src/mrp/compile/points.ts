@@ -8,7 +8,7 @@ import { leadsOfCoProducts } from "./driven-by.js";
 import { type Edges, findEdges } from "./edges.js";
 import { sweepOrder } from "./sweep-order.js";
 
-/** Stocking points in sweep order: by low-level code, then item id, site id, segment (B1). */
+/** Stocking points in the order of the sweep, see {@link sweepOrder}. */
 export interface Points {
   readonly count: number;
   readonly item: Int32Array;
@@ -51,23 +51,14 @@ export function linkedPoints(problem: Problem): Points {
         )
       : undefined;
   const edges = groups === undefined ? found : outsideLoops(problem, draft, found, groups);
-  const { codes, order, cycle } = lowLevelCodesOfEdges(itemSites, edges.from, edges.to);
+  const { codes, cycle } = lowLevelCodesOfEdges(itemSites, edges.from, edges.to);
   if (cycle !== null) throw new PlanningInputError(cycleIssues(problem.input));
-  if (problem.segments.length === 0) {
-    // With one site a point has the number of its item.
-    const isByItem = problem.sites.length === 1 && problem.figures.rank === undefined;
-    return inOrder(
-      problem,
-      draft,
-      codes,
-      groups,
-      isByItem ? order : sweepOrder(problem, draft, codes),
-    );
+  if (problem.segments.length > 0) {
+    forEachPlace(problem, (item, site, segment) => draft.number(item, site, segment));
+    followSegments(draft, withLeads(problem, draft, edges), itemSites);
   }
-  forEachPlace(problem, (item, site, segment) => draft.number(item, site, segment));
-  followSegments(draft, withLeads(problem, draft, edges), itemSites);
-  const ofSegments = codesOfSegments(draft, codes);
-  return inOrder(problem, draft, ofSegments, groups, sweepOrder(problem, draft, ofSegments));
+  const order = sweepOrder(problem, draft, itemSites, edges);
+  return inOrder(problem, draft, codesOfSegments(draft, codes), groups, order);
 }
 
 /**
@@ -137,6 +128,7 @@ function withLeads(problem: Problem, draft: DraftPoints, edges: Edges): Edges {
 
 /** A code is that of the item-site: bills and lanes are the same in every segment. */
 function codesOfSegments(draft: DraftPoints, codes: Int32Array): Int32Array {
+  if (draft.count === codes.length) return codes;
   const all = new Int32Array(draft.count);
   for (let point = 0; point < draft.count; point++) {
     all[point] = codes[draft.find(draft.item[point]!, draft.site[point]!, NONE)]!;

@@ -1,22 +1,83 @@
+import { compressedRows } from "../../bom/index.js";
 import { compareText } from "../../core/index.js";
-import type { Problem } from "../input/problem.js";
+import { NONE, type Problem } from "../input/problem.js";
 import type { DraftPoints } from "./draft-points.js";
+import type { Edges } from "./edges.js";
 
 /**
- * Puts stocking points in the order of the sweep: by low-level code, then item id, site id and
- * segment (B1).
+ * Puts stocking points in the order of the sweep: by low-level code, then by the last of those that may
+ * need them, then item id, site id and segment (B1). So points that are planned one after the other
+ * often need the same orders, which are still near the processor.
  *
- * @param codes - the low-level code of each point
+ * @param itemSites - how many points have no segment; they come first in the draft
+ * @param edges - which item-site may need which; they do not go round
  * @returns the number of the point at each place
  */
-export function sweepOrder(problem: Problem, draft: DraftPoints, codes: Int32Array): Int32Array {
-  const { figures, sites, segments } = problem;
+export function sweepOrder(
+  problem: Problem,
+  draft: DraftPoints,
+  itemSites: number,
+  edges: Pick<Edges, "from" | "to">,
+): Int32Array {
+  const byName = orderOfNames(problem, draft);
+  if (draft.count === itemSites) return inWaves(byName, edges);
+  const isItemSite = (point: number): boolean => point < itemSites;
+  const place = new Int32Array(draft.count); // of the item-site of each point
+  for (const [n, point] of inWaves(byName.filter(isItemSite), edges).entries()) place[point] = n;
+  for (let point = itemSites; point < draft.count; point++) {
+    place[point] = place[draft.find(draft.item[point]!, draft.site[point]!, NONE)]!;
+  }
+  return sortedBy(byName, place);
+}
+
+/** Kahn's algorithm, see `lowLevelCodesOfEdges`; what comes behind the same point keeps its order. */
+function inWaves(byName: Int32Array, { from, to }: Pick<Edges, "from" | "to">): Int32Array {
+  const rank = inverse(byName);
+  const below = compressedRows(byName.length, from);
+  const waiting = new Int32Array(byName.length); // by rank: edges from points that are not queued yet
+  for (let e = 0; e < to.length; e++) waiting[rank[to[e]!]!]!++;
+  const queue = new Int32Array(byName.length); // ranks
+  let queued = 0;
+  for (let r = 0; r < waiting.length; r++) if (waiting[r] === 0) queue[queued++] = r;
+  for (let head = 0; head < queued; head++) {
+    const point = byName[queue[head]!]!;
+    const first = queued;
+    for (let k = below.start[point]!; k < below.start[point + 1]!; k++) {
+      const next = rank[to[below.row[k]!]!]!;
+      if (--waiting[next]! === 0) queue[queued++] = next;
+    }
+    if (queued - first > 1) sortRange(queue, first, queued);
+  }
+  return queue.map((r) => byName[r]!);
+}
+
+/** Above so many entries a range is sorted by what sorts many well. */
+const FEW = 24;
+
+/** Sorts a range of a column, most often of a few entries. */
+export function sortRange(column: Int32Array, first: number, end: number): void {
+  if (end - first > FEW) {
+    column.subarray(first, end).sort();
+    return;
+  }
+  for (let k = first + 1; k < end; k++) {
+    const entry = column[k]!;
+    let to = k;
+    while (to > first && column[to - 1]! > entry) {
+      column[to] = column[to - 1]!;
+      to--;
+    }
+    column[to] = entry;
+  }
+}
+
+/** Stocking points by item id, site id and segment. */
+function orderOfNames({ figures, sites, segments }: Problem, draft: DraftPoints): Int32Array {
   const { count } = draft;
   let order = counting(count);
   if (segments.length > 0) order = sortedBy(order, rankOf(draft.segment, count, ranked(segments)));
   if (sites.length > 1) order = sortedBy(order, rankOf(draft.site, count, ranked(ids(sites))));
-  order = sortedBy(order, rankOf(draft.item, count, figures.rank));
-  return sortedBy(order, codes);
+  return sortedBy(order, rankOf(draft.item, count, figures.rank));
 }
 
 function ids(things: readonly { readonly id: string }[]): string[] {
@@ -26,10 +87,14 @@ function ids(things: readonly { readonly id: string }[]): string[] {
 /** The place of each text among all of them, by UTF-16 code units; `undefined` when it is its own. */
 function ranked(texts: readonly string[]): Int32Array | undefined {
   if (isAscending(texts)) return undefined;
-  const order = counting(texts.length).sort((a, b) => compareText(texts[a]!, texts[b]!));
-  const rank = new Int32Array(texts.length);
-  for (let place = 0; place < order.length; place++) rank[order[place]!] = place;
-  return rank;
+  return inverse(counting(texts.length).sort((a, b) => compareText(texts[a]!, texts[b]!)));
+}
+
+/** The place of each number in an order. */
+function inverse(order: Int32Array): Int32Array {
+  const place = new Int32Array(order.length);
+  for (let n = 0; n < order.length; n++) place[order[n]!] = n;
+  return place;
 }
 
 /** 0, 1, 2 … */

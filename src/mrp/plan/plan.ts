@@ -30,7 +30,7 @@ export interface Plan {
   readonly startDate: string;
   /** The last day planned for (N12). */
   readonly horizonEnd: string;
-  /** By low-level code, then item id, site and segment, then in the order in which they arise. */
+  /** In the order of `stockingPoints`, and of one point in that in which they arise. */
   readonly orders: Sequence<PlannedOrder>;
   /** Worked out for the whole plan when they are first read, which may take longer than the plan. */
   readonly messages: Sequence<PlanMessage>;

@@ -16,7 +16,8 @@ export interface StockingPoint {
  * {@link planningRecord}.
  *
  * @param plan - what `planRequirements` returned
- * @returns one entry a stocking point, by low-level code, then item, site and segment
+ * @returns one entry a stocking point, by low-level code; those of one code by the last of their parents, then
+ * item, site and segment
  *
  * @example
  * ```ts

@@ -5,6 +5,21 @@ const counted = (...ids: readonly string[]) => ids.map((id) => ({ id, decimals: 
 /** Co-products, substitutes, discontinued items and loops. */
 export const relations: readonly InterpretationCase[] = [
   {
+    k: "K83",
+    shows: "components of one parent stand together, in the order of the last parents of each",
+    input: {
+      items: counted("bolt", "cart", "axle", "rim", "desk"),
+      boms: [
+        { item: "cart", lines: ["rim", "axle"].map((item) => ({ item, quantity: 1 })) },
+        { item: "desk", lines: ["bolt", "rim"].map((item) => ({ item, quantity: 1 })) },
+      ],
+      demands: [demand("d", 1, 7, "cart"), demand("e", 1, 7, "desk")],
+    },
+    orders: ["cart 1", "desk 1", "axle 1", "bolt 1", "rim 2"].map(
+      (order) => `${order} 2026-01-07 > 2026-01-07`,
+    ),
+  },
+  {
     k: "K35",
     shows: "each order brings its co-products, rounded down once",
     input: {
