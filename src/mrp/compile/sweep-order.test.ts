@@ -23,14 +23,15 @@ function sweptPlaces(input: Omit<PlanningInput, "startDate">): string[] {
 
 const items = ["chair", "table", "glue", "leg", "top", "wood"].map((id) => ({ id }));
 const boms = [
-  made("table", "top", "leg", "glue"),
-  made("chair", "wood", "leg"),
+  made("table", "leg", "glue"),
+  made("chair", "wood", "top"),
   made("top", "wood", "glue"),
+  made("leg", "glue"),
 ];
 
 describe("The order of the sweep", () => {
   test("is by low-level code, then by the last parent, then by id, however the input is ordered", () => {
-    const order = ["chair", "table", "leg", "top", "glue", "wood"];
+    const order = ["chair", "table", "top", "leg", "wood", "glue"];
     expect(sweptPlaces({ items, boms })).toEqual(order);
     const sorted = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     expect(sweptPlaces({ items: sorted, boms })).toEqual(order);

@@ -6,7 +6,7 @@ import type { Edges } from "./edges.js";
 
 /**
  * Puts stocking points in the order of the sweep: by low-level code, then by the last of those that may
- * need them, then item id, site id and segment (B1). So points that are planned one after the other
+ * need them, then item id, site id and segment (B1, K83). So points that are planned one after the other
  * often need the same orders, which are still near the processor.
  *
  * @param itemSites - how many points have no segment; they come first in the draft
@@ -30,7 +30,7 @@ export function sweepOrder(
   return sortedBy(byName, place);
 }
 
-/** Kahn's algorithm, see `lowLevelCodesOfEdges`; what comes behind the same point keeps its order. */
+/** Kahn's algorithm, see `lowLevelCodesOfEdges`; what comes behind the same point stays by name. */
 function inWaves(byName: Int32Array, { from, to }: Pick<Edges, "from" | "to">): Int32Array {
   const rank = inverse(byName);
   const below = compressedRows(byName.length, from);
