@@ -113,7 +113,8 @@ const IS_SOUND: { readonly [List in CheckedList]: (row: Unchecked<List>) => bool
 const namesOf = (list: CheckedList): KnownNames =>
   new KnownNames(Object.keys(ROW_SCHEMAS[list].shape));
 
-const KNOWN_NAMES: Readonly<Record<CheckedList, KnownNames>> = {
+/** The fields that rows of a list may have. */
+export const KNOWN_NAMES: Readonly<Record<CheckedList, KnownNames>> = {
   stock: namesOf("stock"),
   supplies: namesOf("supplies"),
   demands: namesOf("demands"),
@@ -122,6 +123,9 @@ const KNOWN_NAMES: Readonly<Record<CheckedList, KnownNames>> = {
   itemSites: namesOf("itemSites"),
   boms: namesOf("boms"),
 };
+
+/** A row is not sound where all were taken to be: what is wrong is for a check of all of them to say. */
+export class UnsoundRow extends Error {}
 
 /**
  * Whether a row is sound: the verdict that its schema gives, without the cost.

@@ -2,6 +2,7 @@ import { formatQuantity, parseRatio } from "../../core/index.js";
 import { lengthened, withRoom } from "../pages/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
 import { adjusted, NEED, readAmount } from "./amounts.js";
+import { isSoundRow, UnsoundRow } from "./bulk-check.js";
 import { asPart, BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type Context, firstOfId } from "./context.js";
 import {
@@ -38,10 +39,14 @@ export interface ReadDemands extends DemandRows {
 /**
  * T4, N1, D1: independent demand, some thousand rows at a time; past forecast is dropped, orders consume
  * what is not past.
+ *
+ * @param areChecked - whether rows were checked already, so that those that are not sound were told
+ * @throws UnsoundRow when one is not sound and they were not checked
  */
 export function* demandSteps(
   context: Context,
   parametersAt: (item: number, site: number) => Parameters,
+  areChecked: boolean,
 ): Steps<ReadDemands> {
   const { issues, startDay } = context;
   const given = context.input.demands ?? [];
@@ -65,6 +70,7 @@ export function* demandSteps(
     for (let r = from; r < end; r++) {
       const item = plain.item[r - from]!;
       if (item === NONE || !ids.add(given[r]!.id)) {
+        if (!areChecked && !isSoundRow("demands", given[r])) throw new UnsoundRow();
         readRow(given[r]!, r);
         continue;
       }

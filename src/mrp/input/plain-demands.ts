@@ -1,10 +1,15 @@
 import { countQuantity, FIRST_DAY, LAST_DAY, parseDay } from "../../core/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
+import { KNOWN_NAMES } from "./bulk-check.js";
 import { BULK_ROWS } from "./chunks.js";
 import type { Context } from "./context.js";
 import { NONE } from "./problem.js";
+import { isId } from "./value-check.js";
 
 type DemandRow = PlanningRow<"demands">;
+
+/** A plain row whose item is not looked up yet. */
+const PLAIN = -2;
 
 /** Demands that name nothing but an item, a quantity and a day; some thousand at a time. */
 export class PlainDemands {
@@ -30,18 +35,19 @@ export class PlainDemands {
   }
 
   /**
-   * Reads the rows with which there is nothing to decide and nothing wrong: most of a large problem.
-   * Items are looked up in a loop of their own, since each waits for memory and short turns wait
-   * together; chunks are short, so that the second loop finds in the cache what the first has read.
+   * Reads the rows with which there is nothing to decide and nothing wrong: most of a large problem. They
+   * need not be checked before. Items are looked up in a loop of their own, since each waits for memory
+   * and short turns wait together; chunks are short, so that a loop finds in the cache what the one
+   * before has read.
    */
   read(rows: readonly DemandRow[], from: number, end: number): void {
     const { item, day, quantity } = this;
     const { sites, items, itemOf } = this.#context;
     item.fill(NONE, 0, end - from);
     if (sites.length !== 1) return;
+    for (let r = from; r < end; r++) if (isPlain(rows[r])) item[r - from] = PLAIN;
     for (let r = from; r < end; r++) {
-      const row = rows[r]!;
-      if (isPlain(row)) item[r - from] = itemOf.get(row.item) ?? NONE;
+      if (item[r - from] === PLAIN) item[r - from] = itemOf.get(rows[r]!.item) ?? NONE;
     }
     const decimals = this.#decimals;
     for (let n = 0; n < end - from; n++) {
@@ -64,8 +70,13 @@ export class PlainDemands {
   }
 }
 
-function isPlain(row: DemandRow): boolean {
+function isPlain(row: unknown): row is DemandRow {
+  return KNOWN_NAMES.demands.areThoseOf(row) && saysNoMore(row as DemandRow);
+}
+
+function saysNoMore(row: DemandRow): boolean {
   return (
+    isId(row.id) &&
     row.site === undefined &&
     row.segment === undefined &&
     row.unit === undefined &&

@@ -3,6 +3,7 @@ import type { PlanningInput } from "../schema/planning-input.js";
 import { readAllocations } from "./allocations.js";
 import { refuseTiedAlternates } from "./alternates.js";
 import { billSteps } from "./bills.js";
+import { UnsoundRow } from "./bulk-check.js";
 import { byItemSite } from "./by-item-site.js";
 import { asPart, BULK_ROWS, drained, inChunks, type Steps } from "./chunks.js";
 import { type PlanningColumns, readColumns } from "./columns.js";
@@ -55,7 +56,8 @@ export function readInput(input: unknown, columns?: PlanningColumns): Problem {
  * @throws PlanningInputError with every mistake that was found
  */
 export function* readSteps(input: unknown, columns?: PlanningColumns): Steps<Problem> {
-  let work = rowSteps(input, columns);
+  // As long as all is sound, demands are checked while they are read: they are by far the most rows.
+  let work = rowSteps(input, columns, columns !== undefined);
   let isReadAgain = false;
   for (let share = 0; ; ) {
     let step: IteratorResult<number, Problem>;
@@ -63,9 +65,9 @@ export function* readSteps(input: unknown, columns?: PlanningColumns): Steps<Pro
       step = work.next();
     } catch (error) {
       if (error instanceof PlanningInputError || isReadAgain) throw error;
-      // Fields that fail when they are read, or say something else the second time.
-      work = rowSteps(readOnce(input), columns);
-      isReadAgain = true;
+      // Else fields fail when they are read, or say something else the second time.
+      isReadAgain = !(error instanceof UnsoundRow);
+      work = rowSteps(isReadAgain ? readOnce(input) : input, columns, true);
       continue;
     }
     if (step.done === true) return step.value;
@@ -74,9 +76,19 @@ export function* readSteps(input: unknown, columns?: PlanningColumns): Steps<Pro
   }
 }
 
-function* rowSteps(input: unknown, given: PlanningColumns | undefined): Steps<Problem> {
+/**
+ * Reads rows.
+ *
+ * @param checksAll - whether demands are checked with all other rows, before any is read
+ * @throws UnsoundRow when a row is not sound that was not checked before
+ */
+function* rowSteps(
+  input: unknown,
+  given: PlanningColumns | undefined,
+  checksAll: boolean,
+): Steps<Problem> {
   const issues = new IssueList();
-  const rows = yield* asPart(0, 0.5, shapeSteps(input, issues));
+  const rows = yield* asPart(0, 0.5, shapeSteps(input, issues, checksAll));
   if (rows === undefined) throw new PlanningInputError(issues.found);
   refuseNotSupported(rows, issues);
   checkConventions(rows.conventions ?? {}, issues);
@@ -113,7 +125,7 @@ function* rowSteps(input: unknown, given: PlanningColumns | undefined): Steps<Pr
   const subcontractorsOf = subcontractors.at;
   const references = { sourceOf, hasVersion, hasOperation, yieldOf, subcontractorsOf };
   const stock = yield* unlessGiven(columns.stock, 0.85, 0.87, () => stockSteps(context));
-  const readDemands = () => demandSteps(context, parameters.at);
+  const readDemands = () => demandSteps(context, parameters.at, checksAll);
   const demands = yield* unlessGiven(columns.demands, 0.87, 0.95, readDemands);
   const readSupplies = () => supplySteps(context, references);
   const supplies = yield* unlessGiven(columns.supplies, 0.95, 0.98, readSupplies);

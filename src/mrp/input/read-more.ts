@@ -30,7 +30,7 @@ export function readMore(
   const read = {
     stock: drained(stockSteps(more)),
     supplies: drained(supplySteps(more, references)),
-    demands: drained(demandSteps(more, parametersAt)),
+    demands: drained(demandSteps(more, parametersAt, true)),
     allocations: readAllocations(more),
   };
   if (more.issues.found.length > 0 || more.messages.length > 0) return undefined;

@@ -6,7 +6,7 @@ import {
   type PlanningInput,
 } from "../schema/planning-input.js";
 import { EXPECTED } from "../schema/values.js";
-import { isSoundRow } from "./bulk-check.js";
+import { isSoundRow, UnsoundRow } from "./bulk-check.js";
 import { asPart, BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import { type IssueList, type PlanningIssueCode, show } from "./issues.js";
 import { masterDataIsSound } from "./master-check.js";
@@ -20,22 +20,29 @@ const BULK_LISTS = Object.keys(bulkRowSchemas) as BulkList[];
 /**
  * Checks shape, choices and forms of values; what is sound here can be read without fear.
  *
- * Master data is checked by zod. Bulk rows are checked by hand-written loops that give zod's
- * verdict, and zod is called for the rows that fail, to word the mistake. Rows that are sound and have
- * fields by their class are copied, all others are the same.
+ * Rows are checked by hand-written loops that give zod's verdict, and zod is called for those that fail,
+ * to word the mistake. Rows that are sound and have fields by their class are copied, all others are
+ * the same.
  *
+ * @param allRows - whether demands are checked, too; else that is for who reads them
  * @returns at the end the input; where something is unsound, what is left of it, so that everything
  * else can be checked too; `undefined` when nothing is left
+ * @throws UnsoundRow when master data are not sound while demands are left out
  */
-export function* shapeSteps(input: unknown, issues: IssueList): Steps<PlanningInput | undefined> {
+export function* shapeSteps(
+  input: unknown,
+  issues: IssueList,
+  allRows: boolean,
+): Steps<PlanningInput | undefined> {
   const isSound = yield* asPart(0, 0.75, masterDataIsSound(input));
+  if (!isSound && !allRows) throw new UnsoundRow();
   const rest = isSound ? input : soundMasterData(input, issues);
   if (rest === undefined) return undefined;
   let borrows = !isSound;
   const repaired: PropertyDescriptorMap = {};
   for (const [n, list] of BULK_LISTS.entries()) {
     const given = (rest as PlanningInput)[list];
-    if (given === undefined) continue;
+    if (given === undefined || (list === "demands" && !allRows)) continue;
     const part = 0.25 / BULK_LISTS.length;
     const from = 0.75 + n * part;
     const { rows, areSound } = yield* asPart(
