@@ -67,18 +67,21 @@ export function* demandSteps(
 
   function readRows(from: number, end: number): void {
     plain.read(given, from, end);
+    let first = from;
     for (let r = from; r < end; r++) {
-      const item = plain.item[r - from]!;
-      if (item === NONE || !ids.add(given[r]!.id)) {
-        if (!areChecked && !isSoundRow("demands", given[r])) throw new UnsoundRow();
-        readRow(given[r]!, r);
-        continue;
-      }
-      const day = plain.day[r - from]!;
-      if (day > lastDay) lastDay = day;
-      places[rows.count] = r;
-      rows.add({ item, site: 0, segment: NONE }, day, plain.quantity[r - from]!);
+      if (plain.item[r - from] !== NONE && ids.add(given[r]!.id)) continue;
+      addPlain(from, first, r);
+      first = r + 1;
+      if (!areChecked && !isSoundRow("demands", given[r])) throw new UnsoundRow();
+      readRow(given[r]!, r);
     }
+    addPlain(from, first, end);
+  }
+
+  /** Adds rows of a chunk that stand together, all of them plain. */
+  function addPlain(chunk: number, from: number, end: number): void {
+    for (let r = from, n = rows.count; r < end; r++) places[n++] = r;
+    rows.addAll(plain, from - chunk, end - chunk);
   }
 
   function readRow(row: DemandRow, r: number): void {
@@ -115,6 +118,7 @@ export function* demandSteps(
   }
 
   yield* asPart(0, 0.6, inChunks(given.length, BULK_ROWS, readRows));
+  lastDay = Math.max(lastDay, plain.lastDay);
   const columns = { priority: priority.subarray(0, rows.count), ...rows.columns() };
   const idOf = (row: number): string => given[places[row]!]!.id;
   // What is refused is not planned, so nothing of it need be consumed.

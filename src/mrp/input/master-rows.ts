@@ -1,5 +1,7 @@
 import { bom, bomLine, item, type itemSite } from "../schema/master-data.js";
 import { KnownNames } from "./known-names.js";
+import { saysMoreOfItem } from "./plain-figures.js";
+import { saysMoreOfLine } from "./plain-lines.js";
 import {
   isDate,
   isDays,
@@ -68,21 +70,33 @@ function isSafetyStock(value: unknown): boolean {
 
 function areParameters(row: Unchecked<typeof itemSite.shape>): boolean {
   return (
-    mayBe(row.method, isMethod) &&
     mayBe(row.onHand, isQuantity) &&
     mayBe(row.leadTime, isDays) &&
+    mayBe(row.safetyStock, isSafetyStock) &&
+    mayBe(row.lotSizing, isLotSizing) &&
+    mayBe(row.minimumOrder, isQuantity) &&
+    mayBe(row.orderMultiple, isQuantity) &&
+    mayBe(row.shelfLifeDays, isDays) &&
+    mayBe(row.minimumRemainingLife, isDays) &&
+    mayBe(row.setupCost, isQuantity) &&
+    mayBe(row.holdingCost, isQuantity) &&
+    mayBe(row.unitCost, isQuantity) &&
+    (!saysMoreOfItem(row) || areRareParameters(row))
+  );
+}
+
+/** Those of which {@link saysMoreOfItem} tells. */
+function areRareParameters(row: Unchecked<typeof itemSite.shape>): boolean {
+  return (
+    mayBe(row.method, isMethod) &&
     mayBe(row.leadTimeBasis, isLeadTimeBasis) &&
     mayBe(row.receivingTime, isDays) &&
     mayBe(row.releaseTime, isDays) &&
     mayBe(row.leadTimePerUnit, isRatio) &&
-    mayBe(row.safetyStock, isSafetyStock) &&
     mayBe(row.safetyTime, isDays) &&
     mayBe(row.expediteWithin, isDays) &&
     mayBe(row.deferTolerance, isDays) &&
     mayBe(row.forecast, isForecast) &&
-    mayBe(row.lotSizing, isLotSizing) &&
-    mayBe(row.minimumOrder, isQuantity) &&
-    mayBe(row.orderMultiple, isQuantity) &&
     mayBe(row.maximumOrder, isQuantity) &&
     mayBe(row.orderUnit, isId) &&
     mayBe(row.reorderPoint, isQuantity) &&
@@ -91,12 +105,7 @@ function areParameters(row: Unchecked<typeof itemSite.shape>): boolean {
     mayBe(row.demandTimeFence, isDays) &&
     mayBe(row.planningTimeFence, isDays) &&
     mayBe(row.yield, isRatio) &&
-    mayBe(row.shelfLifeDays, isDays) &&
-    mayBe(row.minimumRemainingLife, isDays) &&
     mayBe(row.discontinued, isDiscontinued) &&
-    mayBe(row.setupCost, isQuantity) &&
-    mayBe(row.holdingCost, isQuantity) &&
-    mayBe(row.unitCost, isQuantity) &&
     mayBe(row.attributes, areAttributes)
   );
 }
@@ -150,14 +159,21 @@ function isLine(line: unknown): boolean {
   return (
     isId(row.item) &&
     isRatio(row.quantity) &&
+    mayBe(row.scrap, isRatio) &&
+    mayBe(row.attributes, areAttributes) &&
+    (!saysMoreOfLine(row) || areRareTerms(row))
+  );
+}
+
+/** Those of which {@link saysMoreOfLine} tells. */
+function areRareTerms(row: Unchecked<typeof bomLine.shape>): boolean {
+  return (
     mayBe(row.unit, isId) &&
     mayBe(row.fixed, isFlag) &&
-    mayBe(row.scrap, isRatio) &&
     mayBe(row.multiple, isQuantity) &&
     mayBe(row.offset, isSignedDays) &&
     mayBe(row.validFrom, isDate) &&
     mayBe(row.validTo, isDate) &&
-    mayBe(row.substitutes, areSubstitutes) &&
-    mayBe(row.attributes, areAttributes)
+    mayBe(row.substitutes, areSubstitutes)
   );
 }

@@ -57,6 +57,20 @@ export class RowColumns {
     this.#quantity[row] = quantity;
   }
 
+  /** Adds some rows of columns, all at the first site and in no segment. */
+  addAll(
+    { item, day, quantity }: Pick<PlacedRows, "item" | "day" | "quantity">,
+    first: number,
+    end: number,
+  ): void {
+    const row = this.#count;
+    this.#count += end - first;
+    this.#item.set(item.subarray(first, end), row);
+    this.#segment.fill(NONE, row, this.#count);
+    this.#day.set(day.subarray(first, end), row);
+    this.#quantity.set(quantity.subarray(first, end), row);
+  }
+
   columns(): PlacedRows {
     const count = this.#count;
     return {

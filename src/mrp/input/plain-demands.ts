@@ -1,4 +1,4 @@
-import { countQuantity, FIRST_DAY, LAST_DAY, parseDay } from "../../core/index.js";
+import { countQuantity, type Day, FIRST_DAY, LAST_DAY, parseDay } from "../../core/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
 import { KNOWN_NAMES } from "./bulk-check.js";
 import { BULK_ROWS } from "./chunks.js";
@@ -20,6 +20,10 @@ export class PlainDemands {
   readonly quantity: Float64Array;
   readonly #context: Context;
   readonly #decimals: Uint8Array | undefined;
+  /** The last day of a row that was read. */
+  lastDay: Day = Number.NEGATIVE_INFINITY;
+  /** The days of texts that were read. */
+  readonly #days = new Map<string, Day>();
 
   /** @param count - how many rows there are in all; a few are read without a look at all items */
   constructor(context: Context, count: number) {
@@ -53,20 +57,26 @@ export class PlainDemands {
     for (let n = 0; n < end - from; n++) {
       if (item[n] === NONE) continue;
       const row = rows[from + n]!;
-      const due = parseDay(row.due);
+      const due = this.#dayOf(row.due);
       const of = item[n]!;
       const count = countQuantity(row.quantity, decimals?.[of] ?? items[of]!.decimals);
-      const isSound =
-        due !== undefined &&
-        due >= FIRST_DAY &&
-        due <= LAST_DAY &&
-        typeof count === "number" &&
-        count >= 0;
+      const isSound = due !== undefined && typeof count === "number" && count >= 0;
       if (isSound) {
         day[n] = due;
         quantity[n] = count;
       } else item[n] = NONE;
     }
+  }
+
+  /** Many demands are due on few days: each text is read once. */
+  #dayOf(text: string): Day | undefined {
+    const known = this.#days.get(text);
+    if (known !== undefined) return known;
+    const day = parseDay(text);
+    if (day === undefined || day < FIRST_DAY || day > LAST_DAY) return undefined;
+    this.#days.set(text, day);
+    if (day > this.lastDay) this.lastDay = day;
+    return day;
   }
 }
 

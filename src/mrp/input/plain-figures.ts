@@ -13,7 +13,7 @@ type LotSizing = NonNullable<ItemRow["lotSizing"]>;
  * @returns `undefined` where there is more to read, or anything to be said of it
  */
 export function plainFigures(row: ItemRow, item: Item): UsualFigures | undefined {
-  if (item.phantom || saysMore(row)) return undefined;
+  if (item.phantom || saysMoreOfItem(row)) return undefined;
   const { decimals } = item;
   const { lotSizing } = row;
   const safetyStock = countOf(row.safetyStock, decimals);
@@ -34,8 +34,8 @@ export function plainFigures(row: ItemRow, item: Item): UsualFigures | undefined
   };
 }
 
-/** Whether a row says something that only few do. */
-function saysMore(row: ItemRow): boolean {
+/** Whether a row says something of planning that only few do. */
+export function saysMoreOfItem(row: { readonly [Field in keyof ItemRow]?: unknown }): boolean {
   return (
     row.method !== undefined ||
     row.leadTimeBasis !== undefined ||

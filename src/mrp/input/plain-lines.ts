@@ -17,8 +17,8 @@ export function saysMoreOfBill(row: BomRow): boolean {
   );
 }
 
-/** Whether a line says more than its component, a quantity and scrap. */
-export function saysMoreOfLine(row: LineRow): boolean {
+/** Whether a line says more of planning than its component, a quantity and scrap. */
+export function saysMoreOfLine(row: { readonly [Field in keyof LineRow]?: unknown }): boolean {
   return (
     row.unit !== undefined ||
     row.fixed !== undefined ||
