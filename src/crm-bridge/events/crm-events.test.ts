@@ -7,6 +7,7 @@ import {
   cancelPromise,
   crmEvents,
   crmEventText,
+  type DemandPolicy,
   demandFromCrm,
   type PlanningInput,
   planRequirements,
@@ -14,6 +15,7 @@ import {
   readCrmRecords,
   releaseCredit,
   replan,
+  requestOfOrder,
   standardCosts,
 } from "../../index.js";
 
@@ -52,15 +54,17 @@ function recordsOf(order: object, line: object = {}, rest: object = {}) {
   } as CrmRecordsInput);
 }
 
+const policy: DemandPolicy = {
+  ...{ asOf: startDate, deals: { use: "none" }, needDate: { from: "requested" } },
+  ...{ forecast: { prefer: "adjusted" }, pipeline: "linked", contractRest: "none" },
+  credit: "promised",
+};
+
 function stateOf(
   records: ReturnType<typeof recordsOf>,
   input: Partial<PlanningInput> = {},
 ): CrmState {
-  const { demands } = demandFromCrm(records, {
-    ...{ asOf: startDate, deals: { use: "none" }, needDate: { from: "requested" } },
-    ...{ forecast: { prefer: "adjusted" }, pipeline: "linked", contractRest: "none" },
-    credit: "promised",
-  });
+  const { demands } = demandFromCrm(records, policy);
   return { plan: planRequirements({ ...shop, ...input, demands }), records };
 }
 
@@ -466,6 +470,32 @@ describe("Events between two states", () => {
     expect(JSON.parse(JSON.stringify(event))).toMatchObject({ type: "creditHold", hold });
     expect(event && "hold" in event && Object.keys(event.hold)).toEqual(Object.keys(hold));
     expect(() => crmEvents({ plan }, kept({ currency: 3 }))).toThrow("currency");
+  });
+
+  test("an order that is asked for again has moved to its new day, once, before its line says so", () => {
+    const late = recordsOf({}, { quantity: 6, promisedDate: "2026-01-07" });
+    const demand = demandFromCrm(late, policy);
+    const before = planRequirements({ ...shop, demands: demand.demands });
+    const request = requestOfOrder(late, "A", { demand });
+    const { plan: next, booked } = acceptPromise(before, promiseDelivery(before, request));
+    const asPromised = { plan: next, records: late, booked };
+    const news = crmEvents({ plan: before, records: late, booked: [] }, asPromised);
+    expect(typesOf(news)).toEqual(["promiseMoved", "promiseRecovered"]);
+    expect(news[0]).toMatchObject({ promised: "2026-01-15", record: { list: "orders", id: "A" } });
+    const written = stateOf(recordsOf({}, { quantity: 6, promisedDate: "2026-01-15" }));
+    expect(crmEvents(asPromised, { ...written, booked: [] })).toEqual([]);
+    expect(crmEvents(asPromised, { ...written, booked })).toEqual([]);
+  });
+
+  test("what is left of an order that is shipped in part is no other quantity when its line says the day", () => {
+    const records = recordsOf({}, { shipped: 1 });
+    const demand = demandFromCrm(records, policy);
+    const before = planRequirements({ ...shop, demands: demand.demands });
+    const request = requestOfOrder(records, "A", { demand });
+    const { plan: next, booked } = acceptPromise(before, promiseDelivery(before, request));
+    expect(booked.map(({ quantity, date }) => `${quantity} ${date}`)).toEqual(["2 2026-01-07"]);
+    const written = stateOf(recordsOf({}, { shipped: 1, promisedDate: "2026-01-07" }));
+    expect(crmEvents({ plan: next, records, booked }, { ...written, booked: [] })).toEqual([]);
   });
 
   test("of what one of the states leaves out nothing is told", () => {

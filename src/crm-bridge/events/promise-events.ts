@@ -4,7 +4,7 @@ import type { LineReference } from "../demand/index.js";
 import { delayCause } from "../feedback/delay-cause.js";
 import { bookedLines, type OrderedLine, recordedLines } from "../feedback/open-lines.js";
 import { type DayInPlan, dayInPlan, demandsOf } from "../feedback/order-status.js";
-import { successorsOf } from "../feedback/promise-successors.js";
+import { type PromiseSuccessor, successorsOf } from "../feedback/promise-successors.js";
 import type { KnownPromise } from "../promise/booked-argument.js";
 import type {
   CrmEvent,
@@ -18,8 +18,9 @@ import type { KnownState } from "./state-argument.js";
 
 /** What was promised, and whether something of it is still to come. */
 interface GivenPromise {
-  /** Its id in the plan of its state. */
   readonly demand: string;
+  /** Its id in the plan of its state. */
+  readonly inPlan: string;
   readonly record: LineReference | null;
   readonly customer: string | null;
   readonly promised: string;
@@ -40,19 +41,24 @@ interface PromisePair {
 export function promiseEvents(before: KnownState, after: KnownState): CrmEvent[] {
   const pair = promisesOf(before, after);
   const ids = [...new Set([...pair.before.keys(), ...pair.after.keys()])];
-  const own = [...pair.before.values()].map(({ demand }) => demand);
-  const [was, is] = [demandsOf(before.plan, own), demandsOf(after.plan, ids)];
+  const was = demandsOf(before.plan, idsInPlan(pair.before));
+  const is = demandsOf(after.plan, idsInPlan(pair.after));
   return ids.flatMap((id) => {
     const [one, other] = [pair.before.get(id), pair.after.get(id)];
+    const demand = other === undefined ? undefined : is.get(other.inPlan);
     const days = {
-      before: one?.isOpen === true ? dayInPlan(was.get(one.demand), one.promised) : undefined,
-      after: other?.isOpen === true ? dayInPlan(is.get(id), other.promised) : undefined,
+      before: one?.isOpen === true ? dayInPlan(was.get(one.inPlan), one.promised) : undefined,
+      after: other?.isOpen === true ? dayInPlan(demand, other.promised) : undefined,
     };
     return [
       ...givenEvents(one, other, pair.lines.get(id)),
-      ...dayEvents(other, days, { plan: after.plan, demand: is.get(id), one }),
+      ...dayEvents(other, days, { plan: after.plan, demand, one }),
     ];
   });
+}
+
+function idsInPlan(promises: ReadonlyMap<string, GivenPromise>): string[] {
+  return [...promises.values()].map(({ inPlan }) => inPlan);
 }
 
 function promisesOf(before: KnownState, after: KnownState): PromisePair {
@@ -66,7 +72,8 @@ function promisesOf(before: KnownState, after: KnownState): PromisePair {
       const { demand, record, customer, promised, quantity, shipped, isEnded, isCancelled } = line;
       if (promised === null || isCancelled) continue;
       const isOpen = !isEnded && shipped.lt(quantity);
-      into.set(demand, { demand, record, customer, promised, quantity, shipped, isOpen });
+      const inPlan = demand;
+      into.set(demand, { demand, inPlan, record, customer, promised, quantity, shipped, isOpen });
     }
   };
   if (before.booked !== undefined && after.booked !== undefined) {
@@ -93,20 +100,59 @@ function joinPromises(
   before: KnownState,
   after: KnownState,
 ): void {
-  for (const [id] of successorsIn(before, booked)) pair.before.delete(id);
-  for (const [id, { demand, quantity }] of successorsIn(after, booked)) {
+  const [former, latter] = [successorsIn(before, booked), successorsIn(after, booked)];
+  standIn(pair.before, former, before.plan);
+  standIn(pair.after, latter, after.plan);
+  for (const id of former.keys()) pair.before.delete(id);
+  for (const [id, successor] of latter) {
+    const { demand } = successor;
     const one = pair.before.get(id);
     const line = pair.after.get(demand);
     pair.before.delete(id);
     pair.after.delete(id);
     if (one === undefined || line === undefined || pair.before.has(demand)) continue;
-    const isAsMuch = one.quantity.eq(quantity);
+    const isAsMuch = one.quantity.eq(successor.quantity) || isAllLeft(one, line, successor);
     pair.before.set(demand, isAsMuch ? { ...one, quantity: line.quantity } : one);
   }
 }
 
-function successorsIn({ records, plan }: KnownState, booked: readonly KnownPromise[]) {
-  return records === undefined ? [] : successorsOf(booked, records, plan);
+/**
+ * An order that was asked for again is promised as it is booked until its line says so: the plan has the
+ * promise in place of the line.
+ */
+function standIn(
+  promises: Map<string, GivenPromise>,
+  successors: ReadonlyMap<string, PromiseSuccessor>,
+  plan: Plan,
+): void {
+  const ids = [...successors].flatMap(([id, { demand }]) => [id, demand]);
+  const planned = demandsOf(plan, ids);
+  for (const [id, successor] of successors) {
+    const { demand } = successor;
+    const [booked, line] = [promises.get(id), promises.get(demand)];
+    if (booked?.isOpen !== true || line?.isOpen !== true) continue;
+    if (planned.has(demand) || !planned.has(id)) continue;
+    if (!isAllLeft(booked, line, successor)) continue;
+    promises.set(demand, { ...line, promised: booked.promised, inPlan: id });
+  }
+}
+
+/** Whether a promise is for all that a line has not shipped; one of several promises of a line is not. */
+function isAllLeft(
+  promise: GivenPromise,
+  line: GivenPromise,
+  { quantity }: PromiseSuccessor,
+): boolean {
+  // What is shipped is written in the unit of the line.
+  const shipped = line.quantity.eq(quantity) ? line.shipped : 0;
+  return promise.quantity.eq(quantity.minus(shipped));
+}
+
+function successorsIn(
+  { records, plan }: KnownState,
+  booked: readonly KnownPromise[],
+): ReadonlyMap<string, PromiseSuccessor> {
+  return records === undefined ? new Map() : successorsOf(booked, records, plan);
 }
 
 function givenEvents(
