@@ -27,7 +27,7 @@ const BULK_LISTS = Object.keys(bulkRowSchemas) as BulkList[];
  * @param allRows - whether demands are checked, too; else that is for who reads them
  * @returns at the end the input; where something is unsound, what is left of it, so that everything
  * else can be checked too; `undefined` when nothing is left
- * @throws UnsoundRow when master data are not sound while demands are left out
+ * @throws UnsoundRow when something is not sound while demands are left out
  */
 export function* shapeSteps(
   input: unknown,
@@ -52,6 +52,7 @@ export function* shapeSteps(
     );
     borrows ||= !areSound;
     if (rows === given) continue;
+    if (!allRows) throw new UnsoundRow();
     if (rows.includes(undefined)) return undefined;
     repaired[list] = { value: rows, enumerable: true };
   }
