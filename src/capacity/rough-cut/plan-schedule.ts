@@ -44,8 +44,8 @@ export function ordersOf(
   for (const supply of plan.supplies) {
     const production = model.production(supply);
     if (production === undefined || (supplies === "firm" && !production.isFirm)) continue;
-    // What is past due stays so, whatever the day on which it counts.
-    const date = supply.due < plan.startDate ? supply.due : supply.date;
+    // What is past due stays so, whatever the day on which it comes in.
+    const date = supply.due < plan.startDate ? supply.due : supply.arrives;
     add(supply.item, supply.site, date, supply.newQuantity ?? supply.quantity);
   }
   return due;

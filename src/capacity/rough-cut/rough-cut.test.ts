@@ -140,6 +140,17 @@ describe("A rough cut of a plan", () => {
     expect(hall("none")).toBe("hall 2026-01-19: 15 of 56");
   });
 
+  test("lays what a schedule dated where it comes in, not where it counts", () => {
+    const supply = { id: "MO", item: "cart", kind: "production", firm: true, scheduled: true };
+    const cutOf = (scheduled: boolean) =>
+      cut({ supplies: [{ ...supply, quantity: 10, due: "2026-02-03", scheduled }] }).loads[0];
+    // Not scheduled it is moved in to the demand; scheduled it is done two weeks later.
+    expect([cutOf(false), cutOf(true)]).toEqual([
+      "hall 2026-01-19: 30 of 56",
+      "hall 2026-02-02: 30 of 56",
+    ]);
+  });
+
   test("keeps what is past due apart, with all that it takes", () => {
     const supplies = [
       { id: "late", item: "cart", quantity: 2, due: "2026-01-02", kind: "production", firm: true },

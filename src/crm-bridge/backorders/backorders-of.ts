@@ -126,12 +126,12 @@ function isAt(row: Place, { item, site, segment }: Place): boolean {
   return row.item === item && row.site === site && row.segment === segment;
 }
 
-/** Open supplies as they count, and planned orders on the day on which they are really there (N11). */
+/** Open supplies on the day on which they come in, planned orders on that on which they are really there (N11, K57). */
 function suppliesOf(plan: Plan, place: Place): Dated[] {
   const supplies: Dated[] = [];
   for (const supply of plan.supplies) {
     if (!isAt(supply, place)) continue;
-    supplies.push({ date: supply.date, quantity: supply.newQuantity ?? supply.quantity });
+    supplies.push({ date: supply.arrives, quantity: supply.newQuantity ?? supply.quantity });
   }
   for (const order of plan.orders) {
     const date = isAt(order, place) ? order.feasibleDue : null;

@@ -239,4 +239,27 @@ describe("Backorders of a plan", () => {
       ["spares", "6 on 2026-01-06", "1 on 2026-01-09", "2 on 2026-01-15"],
     ]);
   });
+
+  test("what a schedule dated serves nobody before it comes in, though it counts before", () => {
+    const plan = planRequirements({
+      startDate: day(2),
+      items: [{ id: "wheel" }],
+      supplies: [
+        {
+          id: "MO",
+          item: "wheel",
+          quantity: 4,
+          due: day(20),
+          kind: "production",
+          firm: true,
+          scheduled: true,
+        },
+      ],
+      demands: [{ id: "d", item: "wheel", quantity: 4, due: day(6) }],
+    });
+    expect(plan.supplies.at(0)).toMatchObject({ date: day(6), arrives: day(20) });
+    expect(
+      textOf(rescheduleBackorders(backordersOf(plan, "wheel", { strategyOf: () => "win" }))),
+    ).toEqual(["d: 4 on 20"]);
+  });
 });

@@ -56,7 +56,6 @@ export function supplySequence(
     const wanted = drawnFor(supply.row);
     const resized = orders.resized.get(supply.row);
     const attributes = problem.supplies.detail.get(supply.row)?.attributes;
-    const counts = orders.supplyDay.at(supply.row);
     return {
       id: problem.supplies.id(supply.row),
       item: item.id,
@@ -65,12 +64,20 @@ export function supplySequence(
       quantity: quantityToDecimal(supply.quantity, item.decimals),
       newQuantity: resized === undefined ? null : quantityToDecimal(resized, item.decimals),
       due: formatDay(supply.due + model.startDay),
-      date: formatDay(counts + model.startDay),
-      arrives: formatDay((supply.scheduled ? Math.max(0, supply.due) : counts) + model.startDay),
+      date: formatDay(orders.supplyDay.at(supply.row) + model.startDay),
+      arrives: formatDay(arrivalOf(state, supply) + model.startDay),
       wanted: wanted === NOT_DRAWN ? null : formatDay(wanted + model.startDay),
       ...(attributes === undefined ? {} : { attributes }),
     };
   });
+}
+
+/**
+ * Days after the planning start on which a supply comes in: the one on which it counts, but of one whose dates
+ * a schedule decided its own due day, not before the planning start (K57).
+ */
+export function arrivalOf({ orders }: PlanState, { row, due, scheduled }: OpenSupply): number {
+  return scheduled ? Math.max(0, due) : orders.supplyDay.at(row);
 }
 
 /** Supplies that expire within the horizon without having been drawn, on the day they leave. */

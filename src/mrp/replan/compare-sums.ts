@@ -138,8 +138,8 @@ function* arrivals(
   for (const { item, site, segment, before, after } of supplies) {
     const place = { item, site, segment, of: "scheduled" } as const;
     if (before !== null) {
-      yield { ...place, date: before.date, quantity: taken(countsWith(before)) };
+      yield { ...place, date: before.arrives, quantity: taken(countsWith(before)) };
     }
-    if (after !== null) yield { ...place, date: after.date, quantity: countsWith(after) };
+    if (after !== null) yield { ...place, date: after.arrives, quantity: countsWith(after) };
   }
 }

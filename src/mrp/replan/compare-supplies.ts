@@ -15,7 +15,7 @@ export interface SupplyDifference {
   readonly supply: string;
   readonly before: PlannedSupply | null;
   readonly after: PlannedSupply | null;
-  /** Calendar days by which it counts later; 0 when it is there in one plan only. */
+  /** Calendar days by which it comes in later; 0 when it is there in one plan only. */
   readonly days: number;
   /** The quantity with which it counts in the second plan less that in the first. */
   readonly quantity: Decimal;
@@ -64,7 +64,7 @@ function inBoth(before: PlannedSupply, after: PlannedSupply): SupplyDifference |
   const isMoved = before.date !== after.date || before.due !== after.due;
   if (!isMoved && quantity.isZero() && before.quantity.eq(after.quantity)) return undefined;
   const change = isMoved ? "moved" : "resized";
-  const days = daysBetween(before.date, after.date);
+  const days = daysBetween(before.arrives, after.arrives);
   return { ...about(after, change), before, after, days, quantity };
 }
 

@@ -1,8 +1,9 @@
-import { Decimal } from "../../core/index.js";
+import { Decimal, quantityToDecimal } from "../../core/index.js";
 import type { Plan } from "../plan/plan.js";
-import { stateOf } from "../plan/plan-state.js";
+import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { planningRecord } from "../plan/record.js";
 import { findPoint } from "../plan/record-options.js";
+import { arrivalOf } from "../plan/supply-list.js";
 import type { PlanningInput, PlanningRow } from "../schema/planning-input.js";
 import { ordersOf } from "../sweep/planned-orders.js";
 
@@ -41,7 +42,8 @@ export function stockingCosts(input: PlanningInput): (point: DampedPoint) => Sto
 
 /**
  * What the orders of a stocking point cost in a plan: setup for each of them and for each frozen one,
- * and holding for what is in stock at the end of each day of the horizon.
+ * and holding for what is in stock at the end of each day of the horizon. What a schedule dated is no stock
+ * before it comes in (K57).
  */
 export function costOf(
   plan: Plan,
@@ -50,10 +52,24 @@ export function costOf(
   { setup, holding }: StockingCosts,
 ): Decimal {
   const state = stateOf(plan);
-  const orders = ordersOf(state.orders, findPoint(state, item, { site, segment }));
-  const stock = planningRecord(plan, item, { site, segment }).rows.reduce(
-    (sum, row) => (row.projectedOnHand.gt(0) ? sum.plus(row.projectedOnHand) : sum),
-    new Decimal(0),
-  );
-  return setup.times(orders + frozen).plus(holding.times(stock));
+  const point = findPoint(state, item, { site, segment });
+  const { rows } = planningRecord(plan, item, { site, segment });
+  const stock = rows.map(({ projectedOnHand }) => projectedOnHand);
+  takeOffToCome(stock, state, point);
+  const held = stock.reduce((sum, one) => (one.gt(0) ? sum.plus(one) : sum), new Decimal(0));
+  return setup.times(ordersOf(state.orders, point) + frozen).plus(holding.times(held));
+}
+
+/** Takes off the stock of each day what counts already of open supply, and comes in later. */
+function takeOffToCome(stock: Decimal[], state: PlanState, point: number): void {
+  const { model, orders } = state;
+  const { decimals } = model.problem.items[model.points.item[point]!]!;
+  for (const supply of model.detail(point).waiting) {
+    const counts = orders.resized.get(supply.row) ?? supply.quantity;
+    const quantity = quantityToDecimal(counts, decimals);
+    const arrival = Math.min(arrivalOf(state, supply), model.days);
+    for (let day = orders.supplyDay.at(supply.row); day < arrival; day++) {
+      stock[day] = stock[day]!.minus(quantity);
+    }
+  }
 }

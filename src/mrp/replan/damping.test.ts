@@ -267,6 +267,38 @@ describe("Nervousness", () => {
     expect(nervousness(two(0), two(5)).index).toBe(0.5);
   });
 
+  test("a late order that was made firm has not changed either, since it comes in when it did", () => {
+    // Wanted on the 7th, an order of 14 days comes on the 19th; frozen it counts for the 7th.
+    const input: PlanningInput = {
+      startDate,
+      horizonEnd,
+      items: [{ id: "wheel", leadTime: 14 }],
+      demands: [demand("d", 10, 7)],
+      conventions: { pastDue: "forward" },
+    };
+    const plan = planRequirements(input);
+    const frozen = planRequirements(freezeOrders(plan, { days: 30 }));
+    expect(Array.from(frozen.supplies, ({ date, arrives }) => [date, arrives])).toEqual([
+      ["2026-01-07", "2026-01-19"],
+    ]);
+    expect(nervousness(plan, frozen)).toMatchObject({ index: 0, items: [] });
+    // A schedule that puts it to the 23rd moves it by 4 days, for whatever day it counts.
+    const supplies = frozen.supplies.length === 1 ? freezeOrders(plan, { days: 30 }).supplies! : [];
+    const later = planRequirements({
+      ...input,
+      demands: [demand("d", 10, 8)],
+      supplies: supplies.map((supply) => ({ ...supply, due: "2026-01-23" })),
+    });
+    const { supplies: moved, periods } = comparePlans(frozen, later, { bucket: "day" });
+    expect(moved.map(({ change, days }) => [change, days])).toEqual([["moved", 4]]);
+    expect(periods.map(({ date, scheduled }) => `${date} ${scheduled}`)).toEqual([
+      "2026-01-19 -10",
+      "2026-01-23 10",
+    ]);
+    // Both days lie in the third week, which weighs an eighth.
+    expect(nervousness(frozen, later).items.map(({ days }) => days)).toEqual([4 / 8]);
+  });
+
   test("refuses an α that is none", () => {
     const plan = planOf();
     for (const alpha of [1, -0.1, Number.NaN, "0.5" as never]) {
@@ -381,6 +413,27 @@ describe("Damping by the cost of change", () => {
     expect([...plan.orders].map(({ source, due }) => [source, due])).toEqual([
       ["new", "2026-01-15"],
     ]);
+  });
+
+  test("holds of a late order that is kept only what has come in", () => {
+    // The first 15 cannot come before the 19th: 10 are owed until then. Kept, the second 15 come one day
+    // before they are wanted: 15 × 1 day × 0.5 of holding against a change of 1 and a day of 7.
+    const late = (due: number, pastDue: "report" | "forward"): PlanningInput => ({
+      startDate,
+      horizonEnd,
+      items: [{ ...wheel, leadTime: 14, lotSizing: { rule: "fixedOrderQuantity", quantity: 15 } }],
+      demands: [demand("d", 10, 7), demand("e", 20, due)],
+      conventions: { pastDue },
+    });
+    for (const pastDue of ["report", "forward"] as const) {
+      const { decisions } = dampPlan(planRequirements(late(28, pastDue)), late(29, pastDue), {
+        perChange: 1,
+        perDay: 7,
+      });
+      expect(decisions.map(({ kept, saving, price }) => [kept, +saving, +price])).toEqual([
+        [true, 7.5, 8],
+      ]);
+    }
   });
 
   test("refuses costs that are none", () => {

@@ -6,6 +6,7 @@ import { orderDays } from "../plan/order-days.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { bucketOf } from "../plan/record-options.js";
+import { arrivalOf } from "../plan/supply-list.js";
 import { runsOf } from "./compare-order-rows.js";
 import { comparePlans } from "./compare-plans.js";
 import { inLevelOrder, type PointPair, pointPairs } from "./compare-points.js";
@@ -134,8 +135,9 @@ function receipts(state: PlanState, point: number, periods: NervousPeriods): Flo
     add(orderDays(state, point, row, repeat).due, orders.quantity[row]! * count);
   }
   const { standing, waiting } = model.detail(point);
-  for (const { row, quantity } of [...standing, ...waiting]) {
-    add(orders.supplyDay.at(row) + model.startDay, orders.resized.get(row) ?? quantity);
+  for (const supply of [...standing, ...waiting]) {
+    const counts = orders.resized.get(supply.row) ?? supply.quantity;
+    add(arrivalOf(state, supply) + model.startDay, counts);
   }
   return received.map((counts) => counts / unit);
 }
@@ -155,13 +157,13 @@ function weightedDays(
     moved.set(key, (moved.get(key) ?? 0) + Math.abs(days) * periods.weight[t]!);
   };
   for (const order of orders) {
-    const was = order.before?.due ?? order.supply?.date;
-    const is = order.after?.due ?? order.supply?.date;
+    const was = order.before?.due ?? order.supply?.arrives;
+    const is = order.after?.due ?? order.supply?.arrives;
     if (was !== undefined && is !== undefined) add(order, order.days, was, is);
   }
   for (const supply of supplies) {
     if (supply.before === null || supply.after === null) continue;
-    add(supply, supply.days, supply.before.date, supply.after.date);
+    add(supply, supply.days, supply.before.arrives, supply.after.arrives);
   }
   return moved;
 }
