@@ -5,7 +5,7 @@
  */
 import type { Calendar } from "./calendar.js";
 import type { Decimal } from "./decimal.js";
-import { formatPath, type Issue } from "./issue.js";
+import { formatPath, type Issue, PlanningInputError } from "./issue.js";
 import {
   addMistake,
   type Place,
@@ -166,7 +166,11 @@ export const optional: Optional = <T>(check: Check<T>, otherwise?: T): Check<T> 
  * ```
  */
 export function isPlainObject(value: unknown): value is object {
-  return Object.prototype.toString.call(value) === "[object Object]";
+  try {
+    return Object.prototype.toString.call(value) === "[object Object]";
+  } catch {
+    return false; // A proxy that lets nobody ask.
+  }
 }
 
 /**
@@ -210,6 +214,38 @@ export function readGuarded<T>(value: unknown, place: Place, read: Check<T>): T 
   } catch {
     addMistake(place, "invalidType", `The ${placeName(place)} cannot be read. Give plain values.`);
     return UNSOUND;
+  }
+}
+
+/**
+ * Works on what a function of the library has returned; what is no such thing is refused, not stumbled over.
+ *
+ * @param given - what was handed over
+ * @param name - of the argument
+ * @param what - it must be: "a plan"
+ * @param work - makes something of it, and fails where it is something else
+ * @returns what was made of it
+ * @throws PlanningInputError (`invalidType`) in the place of any other error
+ *
+ * @example
+ * ```ts
+ * const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
+ * workOn([1, 2], "figures", "a list of figures", sum); // => 3
+ * ```
+ */
+export function workOn<Given, Result>(
+  given: Given,
+  name: string,
+  what: string,
+  work: (given: Given) => Result,
+): Result {
+  try {
+    return work(given);
+  } catch (error) {
+    if (error instanceof PlanningInputError) throw error;
+    const issues: Issue[] = [];
+    wrongType(given, { path: [name], issues }, what);
+    throw new PlanningInputError(issues);
   }
 }
 

@@ -158,6 +158,10 @@ export function refuseMistakes(issues: readonly Issue[]): void {
 
 /** Whether a value is a Decimal, of whatever copy; asked without loading any. */
 function isDecimalLike(value: unknown): boolean {
-  const tag = (value as { toStringTag?: unknown } | null | undefined)?.toStringTag;
-  return typeof value === "object" && tag === "[object Decimal]";
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return (value as { toStringTag?: unknown }).toStringTag === "[object Decimal]";
+  } catch {
+    return false; // A proxy that lets nobody ask.
+  }
 }

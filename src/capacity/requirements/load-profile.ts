@@ -14,6 +14,7 @@ import {
   ratioToDecimal,
   readArgument,
   type Sequence,
+  workOn,
 } from "../../core/index.js";
 import type { Plan } from "../../mrp/index.js";
 import type { WorkCenter } from "../../routing/index.js";
@@ -131,8 +132,14 @@ export function loadProfile(source: Plan | Loaded, options: LoadProfileOptions =
 
 /** The loads of a plan, of requirements or of a schedule. */
 export function loadsOf(source: Plan | Loaded): LoadSource {
-  const own = (source as Partial<Loaded> | null | undefined)?.[LOADS];
-  return own ?? capacityRequirements(source as Plan)[LOADS];
+  return workOn(
+    source,
+    "loads",
+    "a plan, its capacity requirements or its schedule",
+    (of) =>
+      (of as Partial<Loaded> | null | undefined)?.[LOADS] ??
+      capacityRequirements(of as Plan)[LOADS],
+  );
 }
 
 /** The places of the work centres asked for, by id. */

@@ -1,4 +1,4 @@
-import { compareText } from "../../core/index.js";
+import { compareText, workOn } from "../../core/index.js";
 import type { PlanningRow } from "../../mrp/index.js";
 import type { CrmIssue } from "../records/index.js";
 import { rowsArgument } from "./argument.js";
@@ -62,6 +62,12 @@ export function blockedLots(context: RecordContext): BlockedLot[] {
 export function blockLots(stock: readonly StockRow[], lots: readonly BlockedLot[]): BlockedStock {
   rowsArgument(stock, "stock");
   rowsArgument(lots, "lots");
+  return workOn(stock, "stock", "that of a planning input", () =>
+    workOn(lots, "lots", "those that demandFromCrm returned", () => withBlocked(stock, lots)),
+  );
+}
+
+function withBlocked(stock: readonly StockRow[], lots: readonly BlockedLot[]): BlockedStock {
   const keyOf = (item: string, lot: string | undefined): string => JSON.stringify([item, lot]);
   const sought = new Map<string, BlockedLot[]>();
   for (const lot of lots) {

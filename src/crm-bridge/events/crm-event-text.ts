@@ -1,4 +1,4 @@
-import type { Decimal } from "../../core/index.js";
+import { type Decimal, workOn } from "../../core/index.js";
 import type { LineReference } from "../demand/index.js";
 import type { PromiseRefusal } from "../promise/index.js";
 import type {
@@ -18,6 +18,7 @@ import type {
  *
  * @param event - one of those that `crmEvents` returned
  * @returns a sentence or two of English
+ * @throws PlanningInputError when it is none
  *
  * @example
  * ```ts
@@ -34,6 +35,10 @@ import type {
  * ```
  */
 export function crmEventText(event: CrmEvent): string {
+  return workOn(event, "event", "one that crmEvents returned", eventText);
+}
+
+function eventText(event: CrmEvent): string {
   switch (event.type) {
     case "promiseConfirmed":
       return `${nameOf(event)}: ${event.quantity} are promised for ${event.promised}.`;
@@ -57,6 +62,8 @@ export function crmEventText(event: CrmEvent): string {
     case "creditHold":
     case "creditReleased":
       return creditText(event);
+    default:
+      throw new TypeError("no such event");
   }
 }
 

@@ -13,8 +13,8 @@ import {
 } from "../../core/index.js";
 import type { CreditHold } from "../demand/index.js";
 import { costsArgument } from "../feedback/costs-argument.js";
-import { refuseNoPlan } from "../feedback/order-status.js";
 import { type KnownPromise, knownPromise } from "../promise/booked-argument.js";
+import { refuseNoPlan } from "../promise/refuse-no-plan.js";
 import { identifierOrNull, withFields } from "../promise/some-fields.js";
 import { readRecordsArgument } from "../records/records-argument.js";
 import type { CrmState } from "./crm-state.js";

@@ -1,8 +1,9 @@
 import { compareText, oneOf, optional, parseDay, readArgument } from "../../core/index.js";
-import { type Plan, type PlannedDemand, promiseItem } from "../../mrp/index.js";
+import type { Plan, PlannedDemand } from "../../mrp/index.js";
 import { type CreditHold, creditHolds } from "../demand/index.js";
 import { readPromises } from "../promise/booked-argument.js";
 import type { BookedPromise } from "../promise/index.js";
+import { refuseNoPlan } from "../promise/refuse-no-plan.js";
 import type { ReadRecords } from "../records/index.js";
 import { readRecordsArgument } from "../records/records-argument.js";
 import { type DelayCause, delayCause } from "./delay-cause.js";
@@ -102,11 +103,6 @@ export function demandsOf(plan: Plan, ids: readonly string[]): ReadonlyMap<strin
   const found = new Map<string, PlannedDemand>();
   for (const demand of plan.demands) if (wanted.has(demand.id)) found.set(demand.id, demand);
   return found;
-}
-
-/** @throws PlanningInputError when it is no plan */
-export function refuseNoPlan(plan: Plan): void {
-  promiseItem(plan, "none");
 }
 
 interface StatusSetting {

@@ -1,15 +1,9 @@
 import { compareText, type Decimal, ratioOf, ratioToDecimal } from "../../core/index.js";
 import type { Plan, PlannedDemand } from "../../mrp/index.js";
 import type { BookedPromise } from "../promise/index.js";
+import { refuseNoPlan } from "../promise/refuse-no-plan.js";
 import type { ReadRecords } from "../records/index.js";
-import {
-  type DayInPlan,
-  dayInPlan,
-  demandsOf,
-  isBooked,
-  linesOf,
-  refuseNoPlan,
-} from "./order-status.js";
+import { type DayInPlan, dayInPlan, demandsOf, isBooked, linesOf } from "./order-status.js";
 import { promisesIn, successorsOf } from "./promise-successors.js";
 
 /**

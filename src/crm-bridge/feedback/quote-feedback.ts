@@ -16,6 +16,7 @@ import { type Plan, replan } from "../../mrp/index.js";
 import { type DealStep, dealThreads } from "../demand/index.js";
 import type { PromiseOptions } from "../promise/index.js";
 import { readOptions } from "../promise/options-argument.js";
+import { refuseNoPlan } from "../promise/refuse-no-plan.js";
 import type { ReadRecords } from "../records/index.js";
 import { noRateText, rateOn } from "../records/rates.js";
 import type { CrmProduct, CrmQuote, CrmQuoteLine } from "../schema/index.js";
@@ -23,7 +24,7 @@ import { changedMoney, forOtherUnit, type KnownMoney } from "./changed-money.js"
 import { costsArgument } from "./costs-argument.js";
 import { listPrice } from "./list-price.js";
 import { decimalOf } from "./open-lines.js";
-import { demandsOf, refuseNoPlan } from "./order-status.js";
+import { demandsOf } from "./order-status.js";
 import { promisesIn } from "./promise-successors.js";
 import { dealDemands, type PromisedNow, QuoteDates, type QuoteQuestion } from "./quote-dates.js";
 import type { ChangedDate, ChangedFigure, QuoteLineFeedback } from "./quote-line-feedback.js";

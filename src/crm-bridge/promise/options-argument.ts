@@ -26,6 +26,7 @@ import {
 import { type Plan, promiseItem } from "../../mrp/index.js";
 import type { PromiseCosts } from "./promise-money.js";
 import type { PromiseOptions, PromiseTerms } from "./promise-options.js";
+import { refuseNoPlan } from "./refuse-no-plan.js";
 
 /** A quota, checked. */
 export interface ReadQuota {
@@ -81,6 +82,7 @@ const FIELDS = {
  * @throws PlanningInputError with every mistake
  */
 export function readOptions(plan: Plan, options: PromiseOptions): ReadOptions {
+  refuseNoPlan(plan);
   const issues: Issue[] = [];
   const read = objectOf(FIELDS)(options, { path: ["options"], issues });
   const first = dayOf(plan.startDate);

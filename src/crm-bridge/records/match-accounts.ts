@@ -1,4 +1,4 @@
-import { compareText, PlanningInputError, readArgument } from "../../core/index.js";
+import { compareText, readArgument, workOn } from "../../core/index.js";
 import type { CrmAccount } from "../schema/crm-records.js";
 import type { AccountId } from "../schema/ids.js";
 import { AccountGroups } from "./account-groups.js";
@@ -39,15 +39,13 @@ export function matchAccounts(
   rules: readonly AccountRule[],
 ): AccountMatch {
   const { rules: read } = readArgument({ rules }, { rules: readAccountRules });
-  if (!Array.isArray(accounts)) {
-    const message = "The accounts must be those of records that were read.";
-    throw new PlanningInputError([{ code: "invalidType", path: ["accounts"], message }]);
-  }
-  const inOrder = accounts.toSorted((a, b) => compareText(a.id, b.id));
-  const groups = new AccountGroups(inOrder.map(({ id }) => id));
-  const conflicts = read.flatMap((rule, n) => applyRule(inOrder, groups, rule, n));
-  const customers = Array.from(groups.groups(), (members) => customerOf(groups, members));
-  return { customers: customers.sort((a, b) => compareText(a.id, b.id)), conflicts };
+  return workOn(accounts, "accounts", "those that readCrmRecords returned", (all) => {
+    const inOrder = all.toSorted((a, b) => compareText(a.id, b.id));
+    const groups = new AccountGroups(inOrder.map(({ id }) => id));
+    const conflicts = read.flatMap((rule, n) => applyRule(inOrder, groups, rule, n));
+    const customers = Array.from(groups.groups(), (members) => customerOf(groups, members));
+    return { customers: customers.sort((a, b) => compareText(a.id, b.id)), conflicts };
+  });
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   ratioToDecimal,
   readArgument,
   showValue,
+  workOn,
 } from "../../core/index.js";
 import { type RateBook, rateBook } from "../../finance/index.js";
 import type { CrmMoney, CrmRate } from "../schema/crm-records.js";
@@ -78,13 +79,15 @@ export function convertMoney(
     currency: optional(identifier),
   });
   const { on, to } = readArgument(terms, { on: dayArgument, to: optional(identifier) });
-  const [from, into] = [currency ?? records.currency, to ?? records.currency];
-  const rate = rateOn(records.rates, from, into, on);
-  if (rate === undefined) {
-    const message = noRateText(from, into, on);
-    throw new PlanningInputError([{ code: "noRate", path: ["rates"], message, from, to: into }]);
-  }
-  return ratioToDecimal(multiplyRatios(amount, rate));
+  return workOn(records, "records", "what readCrmRecords returned", ({ currency: own, rates }) => {
+    const [from, into] = [currency ?? own, to ?? own];
+    const rate = rateOn(rates, from, into, on);
+    if (rate === undefined) {
+      const message = noRateText(from, into, on);
+      throw new PlanningInputError([{ code: "noRate", path: ["rates"], message, from, to: into }]);
+    }
+    return ratioToDecimal(multiplyRatios(amount, rate));
+  });
 }
 
 /** Says that there is no rate: "There is no rate from "USD" to "EUR" on 2026-01-31." */

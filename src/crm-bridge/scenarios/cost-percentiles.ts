@@ -1,6 +1,12 @@
-import { compareText, type Decimal, type ExactNumber } from "../../core/index.js";
+import {
+  compareText,
+  type Decimal,
+  type ExactNumber,
+  type Ratio,
+  workOn,
+} from "../../core/index.js";
 import type { MissingPrice } from "./material-cost.js";
-import type { PlannedScenarios } from "./planned-scenarios.js";
+import type { PlannedOutcome, PlannedScenarios } from "./planned-scenarios.js";
 import { readShares, withNothing } from "./requirement-percentiles.js";
 import { type WeighedFigure, weightedPercentiles } from "./weighted-percentile.js";
 
@@ -49,10 +55,19 @@ export interface CostPercentiles {
  * ```
  */
 export function costPercentiles(
-  { outcomes }: PlannedScenarios,
+  planned: PlannedScenarios,
   shares: readonly ExactNumber[],
 ): CostPercentiles {
   const read = readShares(shares);
+  return workOn(planned, "planned", "what planScenarios returned", ({ outcomes }) =>
+    percentilesOf(outcomes, read),
+  );
+}
+
+function percentilesOf(
+  outcomes: readonly PlannedOutcome[],
+  read: readonly Ratio[],
+): CostPercentiles {
   const figures = new Map<string | null, WeighedFigure[]>();
   const missing = new Map<string, MissingPrice>();
   for (const outcome of outcomes) {

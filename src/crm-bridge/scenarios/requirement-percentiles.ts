@@ -1,6 +1,14 @@
-import { Decimal, type ExactNumber, exactNumber, listOf, readArgument } from "../../core/index.js";
+import {
+  Decimal,
+  type ExactNumber,
+  exactNumber,
+  listOf,
+  type Ratio,
+  readArgument,
+  workOn,
+} from "../../core/index.js";
 import { byPlaceAndDay } from "./plan-scenarios.js";
-import type { PlannedScenarios, Requirement } from "./planned-scenarios.js";
+import type { PlannedOutcome, PlannedScenarios, Requirement } from "./planned-scenarios.js";
 import { type WeighedFigure, weightedPercentiles } from "./weighted-percentile.js";
 
 /** How much of an item is needed in a bucket, so that it suffices in these shares of all cases. */
@@ -50,10 +58,19 @@ export function readShares(shares: unknown) {
  * ```
  */
 export function requirementPercentiles(
-  { outcomes }: PlannedScenarios,
+  planned: PlannedScenarios,
   shares: readonly ExactNumber[],
 ): RequirementPercentiles[] {
   const read = readShares(shares);
+  return workOn(planned, "planned", "what planScenarios returned", ({ outcomes }) =>
+    percentilesOf(outcomes, read),
+  );
+}
+
+function percentilesOf(
+  outcomes: readonly PlannedOutcome[],
+  read: readonly Ratio[],
+): RequirementPercentiles[] {
   const places = new Map<string, Omit<Requirement, "quantity">>();
   const figures = new Map<string, WeighedFigure[]>();
   for (const { weight, requirements } of outcomes) {

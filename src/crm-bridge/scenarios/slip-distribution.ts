@@ -5,6 +5,7 @@ import {
   identifier,
   optional,
   readArgument,
+  workOn,
 } from "../../core/index.js";
 import { type DealHistory, type ReadHistory, readHistories } from "./deal-history.js";
 
@@ -64,7 +65,7 @@ function slipOf(deal: ReadHistory, stage: string | undefined): number | undefine
  * @param distribution - as {@link slipDistribution} gives it
  * @param share - 0 to 1; 0.5 is the median
  * @returns days: of n the ⌈share × n⌉-th smallest; `null` of none
- * @throws PlanningInputError when the share is none
+ * @throws PlanningInputError when the share is none, or the distribution
  *
  * @example
  * ```ts
@@ -72,8 +73,9 @@ function slipOf(deal: ReadHistory, stage: string | undefined): number | undefine
  * ```
  */
 export function slipPercentile(distribution: SlipDistribution, share: ExactNumber): number | null {
-  const { days } = distribution;
-  const read = readArgument({ share }, { share: exactNumber(0, 1) }).share;
-  const rank = Number(ceilDivide(read.num * BigInt(days.length), read.den));
-  return days[Math.max(rank, 1) - 1] ?? null;
+  const { num, den } = readArgument({ share }, { share: exactNumber(0, 1) }).share;
+  return workOn(distribution, "distribution", "what slipDistribution returned", ({ days }) => {
+    const rank = Number(ceilDivide(num * BigInt(days.length), den));
+    return days[Math.max(rank, 1) - 1] ?? null;
+  });
 }

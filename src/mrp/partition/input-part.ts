@@ -1,3 +1,4 @@
+import { workOn } from "../../core/index.js";
 import type { PlanningIssue } from "../input/issues.js";
 import type { PlanningInput } from "../schema/planning-input.js";
 
@@ -54,12 +55,16 @@ export interface InputPart {
  * ```
  */
 export function issuesInWhole(
-  { rows }: Pick<InputPart, "rows">,
+  part: Pick<InputPart, "rows">,
   issues: readonly PlanningIssue[],
 ): PlanningIssue[] {
-  return issues.map((issue) => {
-    const [list, row, ...rest] = issue.path;
-    const inWhole = typeof row === "number" ? rows[list as PartedList]?.[row] : undefined;
-    return inWhole === undefined ? issue : { ...issue, path: [list!, inWhole, ...rest] };
-  });
+  return workOn(part, "part", "one that partition returned", ({ rows }) =>
+    workOn(issues, "issues", "those of a PlanningInputError", (all) =>
+      all.map((issue) => {
+        const [list, row, ...rest] = issue.path;
+        const inWhole = typeof row === "number" ? rows[list as PartedList]?.[row] : undefined;
+        return inWhole === undefined ? issue : { ...issue, path: [list!, inWhole, ...rest] };
+      }),
+    ),
+  );
 }

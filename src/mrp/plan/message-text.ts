@@ -1,4 +1,4 @@
-import { formatPath, isPlainObject, PlanningInputError } from "../../core/index.js";
+import { formatPath, isPlainObject, PlanningInputError, workOn } from "../../core/index.js";
 import { show } from "../input/issues.js";
 import type {
   DecreaseMessage,
@@ -32,7 +32,13 @@ import type {
 export function messageText(
   message: PlanMessage | OverloadMessage | ExpectedWaitingMessage,
 ): string {
-  refuseIncomplete(message);
+  return workOn(message, "message", "one of a plan", (one) => {
+    refuseIncomplete(one);
+    return textOf(one);
+  });
+}
+
+function textOf(message: PlanMessage | OverloadMessage | ExpectedWaitingMessage): string {
   switch (message.code) {
     case "expedite":
       return `move ${message.supply} (${message.quantity}) in from ${message.from} to ${message.to}, for ${message.reason === "demand" ? "a need" : "the safety stock"}`;
