@@ -12,7 +12,7 @@ import type { PegNeed, PegSupply, PointPegs } from "./pegs.js";
 import type { Problem } from "./problem.js";
 import { siteCalendar } from "./problem.js";
 import type { PlannedOrder } from "./schedule.js";
-import { receiptFrom } from "./schedule.js";
+import { firstStart, receiptFrom } from "./schedule.js";
 import type { Source } from "./sources.js";
 import type { OpenSupply, Origin, Points, StockingPoint } from "./stocking-points.js";
 import { comesOn, isScheduled } from "./stocking-points.js";
@@ -183,9 +183,13 @@ export function feasibleDates(points: Points, pegged: readonly PointPegs[]): Fea
       policy.releaseTime,
     );
     const raw = origin.wantedStart ?? origin.start;
-    const { start, ...rest } = startAfter(origin, Math.max(raw, released), below.get(origin) ?? []);
-    const due = dueAsPlanned(problem, made);
     const { source, startQuantity } = howItComes(points, made);
+    const workedFrom = (day: Day) => firstStart(problem, policy, source, startQuantity, day);
+    // An order that starts in time keeps its day.
+    const alone = raw < released ? workedFrom(released) : raw;
+    const { start: allowed, ...rest } = startAfter(origin, alone, below.get(origin) ?? []);
+    const start = allowed > alone ? workedFrom(allowed) : alone;
+    const due = dueAsPlanned(problem, made);
     const arrival = () => receiptFrom(problem, policy, source, startQuantity, start);
     const result = { start, due: start === raw ? due : Math.max(due, arrival()), ...rest };
     waiting.delete(origin);

@@ -91,6 +91,21 @@ export function backward(
   return { orderDate: workingDaysBack(site, start, policy.releaseTime), start, deliveryDate, due };
 }
 
+/** When an order begins that may begin from a day on: nobody counts calendar days from a day off (K3). */
+export function firstStart(
+  problem: Problem,
+  policy: Policy,
+  source: Source,
+  startQuantity: bigint,
+  from: Day,
+): Day {
+  const takesNone = leadTimeDays(problem, policy, source, startQuantity) === 0;
+  if (source.basis !== "calendar" || takesNone) {
+    return from;
+  }
+  return firstWorkingDayNotBefore(leadTimeCalendar(problem, policy.site, source), from);
+}
+
 /** From T0, or a later day, on: release time, lead time, receiving time (T3). */
 export function forward(
   problem: Problem,
@@ -100,7 +115,8 @@ export function forward(
   from: Day = problem.startDay,
 ): OrderDates {
   const site = siteCalendar(problem, policy.site);
-  const start = workingDaysOn(site, from, policy.releaseTime);
+  const released = workingDaysOn(site, from, policy.releaseTime);
+  const start = firstStart(problem, policy, source, startQuantity, released);
   const deliveryDate = deliveryFrom(problem, policy, source, startQuantity, start);
   const due = workingDaysOn(site, deliveryDate, policy.receivingTime);
   return { orderDate: from, start, deliveryDate, due };
@@ -150,7 +166,8 @@ export function earliestArrival(problem: Problem, policy: Policy): Day {
   const site = siteCalendar(problem, policy.site);
   const calendar = leadTimeCalendar(problem, policy.site, source);
   const days = leadTimeDays(problem, policy, source, 0n);
-  const start = workingDaysOn(site, problem.startDay, policy.releaseTime);
+  const released = workingDaysOn(site, problem.startDay, policy.releaseTime);
+  const start = firstStart(problem, policy, source, 0n, released);
   let there = start;
   if (days > 0) {
     there =

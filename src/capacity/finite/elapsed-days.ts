@@ -8,7 +8,7 @@ import {
 } from "../../core/index.js";
 import type { Sign } from "./sign.js";
 
-/** From which day working days are counted, and the day that is reached. */
+/** From which days are counted, and the day that is reached. */
 export interface ElapsedDays {
   readonly first: Day;
   readonly day: Day;
@@ -27,16 +27,38 @@ export function daysOn(
   calendar: Calendar | undefined,
   isMaterial = false,
 ): ElapsedDays | undefined {
-  if (!Number.isFinite(day)) return undefined;
-  if (calendar === undefined) return { first: day, day: day + sign * days };
-  try {
+  return unlessNever(day, () => {
+    if (calendar === undefined) return { first: day, day: day + sign * days };
     if (days === 0 && !isMaterial) return { first: day, day };
-    if (sign === -1) {
-      const first = lastWorkingDay(calendar, day);
-      return { first, day: addWorkingDays(calendar, first, -days) };
-    }
+    const first = sign === -1 ? lastWorkingDay(calendar, day) : firstWorkingDay(calendar, day);
+    return { first, day: addWorkingDays(calendar, first, sign * days) };
+  });
+}
+
+/**
+ * Counts all days on from the first day of a calendar from a day on, or back from a day and then to the
+ * last day of the calendar by then (T3, K3).
+ *
+ * @returns `undefined` where the calendar has no such day, and for a day that never comes
+ */
+export function allDaysOn(
+  day: Day,
+  days: number,
+  sign: Sign,
+  calendar: Calendar,
+): ElapsedDays | undefined {
+  return unlessNever(day, () => {
+    if (days === 0) return { first: day, day };
+    if (sign === -1) return { first: day, day: lastWorkingDay(calendar, day - days) };
     const first = firstWorkingDay(calendar, day);
-    return { first, day: addWorkingDays(calendar, first, days) };
+    return { first, day: first + days };
+  });
+}
+
+function unlessNever(day: Day, count: () => ElapsedDays): ElapsedDays | undefined {
+  if (!Number.isFinite(day)) return undefined;
+  try {
+    return count();
   } catch (error) {
     if (error instanceof NoWorkingDay) return undefined;
     throw error;

@@ -43,6 +43,7 @@ export function makeShop(read: ReadShop): Shop {
     jobOf,
     days: Int32Array.from(operations, ({ days }) => days),
     dayCalendar: operations.map(({ calendar }) => calendar),
+    dayBasis: operations.map(({ basis }) => basis),
     teardown: operations.map(({ teardown }) => teardown),
     ...groupColumns(operations),
     ...toolColumns(operations),

@@ -1,6 +1,6 @@
 import { MINUTES_A_DAY } from "../../core/index.js";
 import type { Decided } from "./decided.js";
-import { daysOn } from "./elapsed-days.js";
+import { allDaysOn, daysOn } from "./elapsed-days.js";
 import { lackOf } from "./lack.js";
 import type { LinkBounds } from "./link-bounds.js";
 import { type Pass, REASON } from "./pass.js";
@@ -42,7 +42,12 @@ export function placeDays(network: Placing, operation: number): void {
     floor?.[task] ?? -NEVER,
   );
   const day = Math.ceil(bound / MINUTES_A_DAY);
-  const last = daysOn(sign * day, shop.days[operation]!, sign, shop.dayCalendar[operation]);
+  const days = shop.days[operation]!;
+  const calendar = shop.dayCalendar[operation];
+  const last =
+    shop.dayBasis[operation] === "calendar"
+      ? allDaysOn(sign * day, days, sign, calendar!)
+      : daysOn(sign * day, days, sign, calendar);
   const start = (last === undefined ? day : sign * last.first) * MINUTES_A_DAY;
   const end = last === undefined ? NEVER : sign * last.day * MINUTES_A_DAY;
   if (end === NEVER) network.fail(task, REASON.noWorkTime, 0);

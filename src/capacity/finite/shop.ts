@@ -49,9 +49,11 @@ export interface Shop {
   readonly operationIds: readonly string[];
   /** By node. */
   readonly jobOf: Int32Array;
-  /** By operation: working days it takes; −1 for one at a work centre. */
+  /** By operation: days it takes; −1 for one at a work centre. */
   readonly days: Int32Array;
   readonly dayCalendar: readonly (Calendar | undefined)[];
+  /** By operation: whether working days pass, or all days from one of the calendar on. */
+  readonly dayBasis: readonly ("working" | "calendar")[];
   /** By node, minutes: open ones at the work centre, and of the clock. */
   readonly queue: Float64Array;
   readonly waitMove: Float64Array;

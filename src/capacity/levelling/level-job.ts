@@ -2,7 +2,6 @@ import {
   addWorkingDays,
   type Calendar,
   type Day,
-  firstWorkingDay,
   MINUTES_A_DAY,
   type Minute,
   type Ratio,
@@ -63,11 +62,11 @@ export function placedBy(job: LevelJob, before: Making, delivery: Day): JobPlace
   return { operations, alternates, dates, start: startOf(dates), delivery, due };
 }
 
-/** A job without a routing that begins on a day: it is there after its lead time (T3, T7). */
-export function elapsedFrom(job: LevelJob, before: JobPlace, start: Day): JobPlace {
-  const { basis, calendar, days } = job.leadTime!;
-  const end = basis === "working" ? addWorkingDays(calendar, start, days) : start + days;
-  const delivery = Math.max(before.delivery, firstWorkingDay(job.calendar, end));
+/** A job without a routing that may begin from a day on: it is there after its lead time (T3, T7). */
+export function elapsedFrom(job: LevelJob, before: JobPlace, from: Day): JobPlace {
+  const leadTime = job.leadTime!;
+  const start = leadTime.startFrom(from);
+  const delivery = Math.max(before.delivery, leadTime.deliveryOf(start));
   const due = delivery === before.delivery ? before.due : dueOf(job, delivery);
   return { ...before, start: start * MINUTES_A_DAY, delivery, due };
 }

@@ -141,17 +141,12 @@ function deliveryOf({ work, calendar }: LevelJob, { direction, end }: ScheduledW
 /** What takes its lead time stands where the plan has it. */
 function elapsedPlace(
   job: LevelJob,
-  { basis, calendar, days }: MaterialLeadTime,
+  leadTime: MaterialLeadTime,
   { order, supply }: PlanJob,
 ): JobPlace {
   const due = parseDay(order?.due ?? supply!.date)!;
   const delivery = addWorkingDays(job.calendar, due, -job.receivingTime);
-  const start =
-    order !== undefined
-      ? parseDay(order.start)!
-      : basis === "working"
-        ? addWorkingDays(calendar, delivery, -days)
-        : delivery - days;
+  const start = order !== undefined ? parseDay(order.start)! : leadTime.startOf(delivery);
   const none = { operations: [], dates: [], alternates: NO_ALTERNATES };
   return { ...none, start: start * MINUTES_A_DAY, delivery, due };
 }

@@ -149,7 +149,8 @@ function lastingStep({ id, leadTime }: PlanJob): ReadOperation {
     ...NO_WORK,
     id,
     days,
-    calendar: basis === "working" ? calendar : undefined,
+    calendar,
+    basis,
     waitMove: 0,
   };
 }
@@ -159,7 +160,7 @@ function stepOf(timed: TimedOperation, operation: Operation, names: Names): Read
   const { queue, waitMove, teardown, tools } = fixedOf(operation, names);
   if (subcontract !== undefined) {
     const { leadTimeDays: days, calendar } = subcontract;
-    return { ...NO_WORK, id, days, calendar, waitMove };
+    return { ...NO_WORK, id, days, calendar, basis: "working", waitMove };
   }
   const center = ({ id: name }: WorkCenter): number => names.centers.get(name)!;
   const choices = choicesOf(timed, operation).map(
@@ -169,6 +170,7 @@ function stepOf(timed: TimedOperation, operation: Operation, names: Names): Read
     id,
     days: -1,
     calendar: undefined,
+    basis: "working",
     teardown,
     queue,
     waitMove,

@@ -775,6 +775,42 @@ describe("Feeding a schedule back", () => {
     expect(schedule.jobs.at(0)?.start.localeCompare(far.horizonEnd)).toBe(1);
   });
 
+  test("Calendar days of what is made, and of its material, begin on a day of their calendar (K3, K59)", () => {
+    // Wood: from Wednesday the 7th, one day on is the 8th, on which 8 hours are worked; from the 9th on
+    // the cart waits for Wednesday the 14th, and is on its way for two days: the 16th.
+    const plan = planRequirements({
+      startDate: "2026-01-05",
+      calendars: [{ id: "wednesdays", workingDays: ["wed"] }],
+      sites: [{ id: "plant" }, { id: "shop" }],
+      items: [{ id: "cart" }, { id: "wood" }],
+      suppliers: [{ id: "V", calendar: "wednesdays" }],
+      sources: [
+        { item: "wood", site: "plant", kind: "buy", supplier: "V", leadTime: 1 },
+        {
+          ...{ item: "cart", site: "shop", kind: "transfer", from: "plant" },
+          ...{ leadTime: 2, calendar: "wednesdays" },
+        },
+      ],
+      boms: [{ item: "cart", site: "plant", lines: [{ item: "wood", quantity: 1 }] }],
+      workCenters: [{ id: "lathe", site: "plant", shifts: [day] }],
+      routings: [
+        {
+          ...{ id: "carts", item: "cart", site: "plant" },
+          operations: [{ id: "10", workCenter: "lathe", run: 8 }],
+        },
+      ],
+      demands: [{ id: "d", site: "shop", item: "cart", quantity: 1, due: "2026-01-10" }],
+    });
+    for (const direction of ["forward", "backward"] as const) {
+      const { jobs, demands } = scheduleOrders(plan, { direction });
+      expect(Array.from(jobs, ({ start, end }) => `${start} ${end}`)).toEqual([
+        "2026-01-14 2026-01-16T00:00",
+        "2026-01-08 2026-01-08T16:00",
+      ]);
+      expect(demands.at(0)?.available).toBe("2026-01-16");
+    }
+  });
+
   test("What stock serves in time stays in time beside orders that are scheduled late", () => {
     const input: PlanningInput = {
       startDate: "2026-01-05",

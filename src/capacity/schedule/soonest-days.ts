@@ -1,4 +1,4 @@
-import { addWorkingDays, type Day, firstWorkingDay, NoWorkingDay } from "../../core/index.js";
+import { addWorkingDays, type Day, NoWorkingDay } from "../../core/index.js";
 import type { CapacityModel, MaterialFlow } from "../../mrp/index.js";
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -61,15 +61,15 @@ function soonestDue(
   day: Float64Array,
 ): Day {
   const site = flow.calendarOf(number);
-  const { days, basis, calendar, releaseTime } = flow.leadTime(number)!;
+  const leadTime = flow.leadTime(number)!;
   try {
-    let start = addWorkingDays(site, startDay, releaseTime);
+    let start = addWorkingDays(site, startDay, leadTime.releaseTime);
     for (const p of pegs) {
       if (day[p] === NEVER) return NEVER;
       start = Math.max(start, startFor(flow, number, day[p]!, flow.offset[p]!));
     }
-    const end = basis === "working" ? addWorkingDays(calendar, start, days) : start + days;
-    return addWorkingDays(site, firstWorkingDay(site, end), flow.receivingTime(number));
+    const delivery = leadTime.deliveryOf(leadTime.startFrom(start));
+    return addWorkingDays(site, delivery, flow.receivingTime(number));
   } catch (error) {
     if (error instanceof NoWorkingDay) return NEVER;
     throw error;

@@ -17,14 +17,23 @@ export interface LeadTimeSteps {
 }
 
 /** Back from a day by a lead time (T3); 0 days is the day itself. */
-function backByLeadTime(steps: LeadTimeSteps, day: Day, leadTime: number): Day {
+export function backByLeadTime(steps: LeadTimeSteps, day: Day, leadTime: number): Day {
   if (leadTime === 0) return day;
   return steps.basis === "working"
     ? addWorkingDays(steps.calendar, day, -leadTime)
     : lastWorkingDay(steps.calendar, day - leadTime);
 }
 
-/** Forward from a day by a lead time (T3); 0 days is the day itself (K2). */
+/**
+ * The day on which an order starts that may start from a day on: calendar days count from a day that
+ * works, as backward (T3, K3).
+ */
+export function startFrom(steps: LeadTimeSteps, day: Day, leadTime: number): Day {
+  if (steps.basis === "working" || leadTime === 0) return day;
+  return firstWorkingDay(steps.calendar, day);
+}
+
+/** Forward from a start by a lead time (T3); 0 days is the day itself (K2). */
 export function forwardByLeadTime(steps: LeadTimeSteps, day: Day, leadTime: number): Day {
   if (leadTime === 0) return day;
   return steps.basis === "working"

@@ -4,18 +4,21 @@ import type { ExplainedLimit } from "./explanation-limit.js";
 export interface DateStep {
   readonly step: "date";
   /**
-   * `receipt`: from the day wanted to the last working day that is not after it; `receivingTime`,
-   * `leadTime`, `releaseTime`: by so many days; `placement`: from the planning start to the day on which
-   * an order of a buffer goes out; `capacity`: on to the day on which the supplier can bring it (K46);
-   * `nextWorkingDay`: on to a day on which the receiving site works.
+   * `receipt`: from the day wanted to the last working day that is not after it; `planningStart`: to the
+   * planning start, since that working day lies before it; `receivingTime`, `leadTime`, `releaseTime`: by
+   * so many days; `placement`: from the planning start to the day on which an order of a buffer goes out;
+   * `capacity`: on to the day on which the supplier can bring it (K46); `startingDay`: on to a working day
+   * from which calendar days count (K3); `nextWorkingDay`: on to a day on which the receiving site works.
    */
   readonly move:
     | "receipt"
+    | "planningStart"
     | "receivingTime"
     | "leadTime"
     | "releaseTime"
     | "placement"
     | "capacity"
+    | "startingDay"
     | "nextWorkingDay";
   readonly direction: "backward" | "forward";
   readonly from: string;
@@ -53,7 +56,7 @@ export interface DelayStep {
   readonly step: "delay";
   /** The start scheduled backward. */
   readonly from: string;
-  /** The planning start and the release time after it. */
+  /** The first day on which it can start by itself: after the planning start and the release time (K3). */
   readonly earliest: string;
   readonly to: string;
   /** The due day wanted. */

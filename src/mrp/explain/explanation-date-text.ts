@@ -59,6 +59,10 @@ export function dateText(step: DateStep): string {
       return days === 0
         ? `wanted on ${from}, and due on that day (${calendar})`
         : `wanted on ${from}, due on ${to}, the last working day until then (${calendar}), ${days} earlier`;
+    case "planningStart":
+      return days === 0
+        ? `wanted on ${from}, the planning start, and due on that day, though a day off (${calendar})`
+        : `wanted on ${from}, due on ${to}, the planning start: no working day lies between them (${calendar}), ${days} earlier`;
     case "placement":
       return `goes out on ${to}, ${count} after ${from} (${calendar})`;
     case "receivingTime":
@@ -67,6 +71,8 @@ export function dateText(step: DateStep): string {
       return `lead time: ${count} ${way} from ${from} to ${to} (${calendar})`;
     case "releaseTime":
       return `release time: ${count} ${way} from ${from} to ${to} (${calendar})`;
+    case "startingDay":
+      return `on to a day on which it can start: ${count} from ${from} to ${to} (${calendar})`;
     case "nextWorkingDay":
       return `on to the next working day: ${count} from ${from} to ${to} (${calendar})`;
     case "capacity":

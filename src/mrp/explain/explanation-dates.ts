@@ -7,7 +7,7 @@ import {
   lastWorkingDay,
 } from "../../core/index.js";
 import { goesOutOn } from "../compile/decoupled-lead-times.js";
-import { forwardByLeadTime, startOf } from "../compile/lead-time-steps.js";
+import { forwardByLeadTime, startFrom, startOf } from "../compile/lead-time-steps.js";
 import type { PointSource } from "../compile/model.js";
 import type { RoutingTime } from "../compile/routing-time.js";
 import type { PlanState } from "../plan/plan-state.js";
@@ -32,8 +32,10 @@ export function backwardSteps(state: PlanState, order: Dated, wanted: number): D
   const { startDay } = state.model;
   const { siteCalendar } = order.source.steps;
   const day = wanted + startDay;
-  const due = Math.max(startDay, lastWorkingDay(siteCalendar, day));
-  const receipt = mover(siteCalendar, "backward")("receipt", day, due, day - due);
+  const lastDay = lastWorkingDay(siteCalendar, day);
+  const due = Math.max(startDay, lastDay);
+  const to = lastDay < startDay ? "planningStart" : "receipt";
+  const receipt = mover(siteCalendar, "backward")(to, day, due, day - due);
   return withoutNothing([
     { ...receipt, basis: "calendar" },
     laterStep(order, due),
@@ -117,17 +119,31 @@ export function forwardSteps(state: PlanState, order: Dated, due: number): DateS
   const placed = startDay + later;
   const move = mover(siteCalendar, "forward");
   const placement = { ...move("placement", startDay, placed, later), basis: "calendar" } as const;
-  const start = addWorkingDays(siteCalendar, placed, releaseTime);
+  const released = addWorkingDays(siteCalendar, placed, releaseTime);
+  const start = startFrom(steps, released, leadTimeOf(state, order));
+  const starting = mover(steps.calendar, "forward")(
+    "startingDay",
+    released,
+    start,
+    start - released,
+  );
   return withoutNothing([
     placement,
-    move("releaseTime", placed, start, releaseTime),
+    move("releaseTime", placed, released, releaseTime),
+    { ...starting, basis: "calendar" },
     ...onByLeadTime(state, order, start),
   ]);
 }
 
-/** Receipt and lead time are always told, what else there is when it takes days. */
+const ALWAYS_TOLD: ReadonlySet<DateStep["move"]> = new Set([
+  "receipt",
+  "planningStart",
+  "leadTime",
+]);
+
+/** What leads to the receipt, and the lead time, are always told, what else there is when it takes days. */
 function withoutNothing(steps: readonly DateStep[]): DateStep[] {
-  return steps.filter(({ move, days }) => move === "receipt" || move === "leadTime" || days > 0);
+  return steps.filter(({ move, days }) => ALWAYS_TOLD.has(move) || days > 0);
 }
 
 function mover(calendar: Calendar, direction: DateStep["direction"]) {

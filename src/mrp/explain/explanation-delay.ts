@@ -1,4 +1,5 @@
-import { addWorkingDays } from "../../core/index.js";
+import { startForward } from "../compile/arrival.js";
+import { leadTimeFor } from "../compile/firm-orders.js";
 import { datesInPlan } from "../plan/order-days.js";
 import type { OrderPlace } from "../plan/order-index.js";
 import type { PlanState } from "../plan/plan-state.js";
@@ -22,9 +23,9 @@ export function delaySteps(
   const planned = startOfRow(model, orders, point, row);
   const { start } = datesInPlan(state, point, row, repeat);
   if (start === planned) return [];
-  const { siteCalendar } = order.source.steps;
   const { date } = figuresOf(state, point);
-  const earliest = addWorkingDays(siteCalendar, model.startDay, order.source.releaseTime);
+  const leadTime = leadTimeFor(order.source, order.startQuantity);
+  const earliest = startForward(order.source, model.startDay, leadTime);
   const { book } = feasibleDatesOf(state);
   const limit = book.limitOf(point, book.numberOf(point, row, repeat))!;
   return [

@@ -190,6 +190,57 @@ describe("Why an order is as it is", () => {
     expect(`${find(steps, "shortage")?.net}`).toBe("3");
   });
 
+  test("a receipt on the planning start is not said to be on a working day when it is a day off (T3)", () => {
+    // Saturday the 3rd is the planning start; the last working day until Sunday the 4th is the 2nd.
+    const said = ["2026-01-04", "2026-01-03"].map((due) => {
+      const plan = planRequirements({
+        startDate: "2026-01-03",
+        calendars: [{ id: "office", workingDays: ["mon", "tue", "wed", "thu", "fri"] }],
+        sites: [{ id: "main", calendar: "office" }],
+        items: [{ id: "wheel" }],
+        demands: [demand("wheel", 8, due)],
+      });
+      const text = explanationText(explainOrder(plan, [...plan.orders][0]!.id));
+      return text.split("\n").find((line) => line.startsWith("- wanted on"));
+    });
+    expect(said).toEqual([
+      "- wanted on 2026-01-04, due on 2026-01-03, the planning start: no working day lies between them (office), 1 earlier",
+      "- wanted on 2026-01-03, the planning start, and due on that day, though a day off (office)",
+    ]);
+  });
+
+  test("calendar days are counted from a day on which the supplier works, and that is told (K3)", () => {
+    // The supplier works on Wednesdays: from Monday the 5th on the 7th, two days on the 9th.
+    const rows: Rows = {
+      calendars: [{ id: "wednesdays", workingDays: ["wed"] }],
+      suppliers: [{ id: "V", calendar: "wednesdays" }],
+      sources: [{ item: "wheel", kind: "buy", supplier: "V", leadTime: 2 }],
+    };
+    const [atStart] = stepsOf({
+      ...rows,
+      items: [{ id: "wheel", method: "reorderPoint", reorderPoint: 5 }],
+    });
+    const days = (steps: readonly OrderStep[] | undefined) =>
+      steps?.flatMap((step) =>
+        step.step === "date" ? `${step.move} ${step.from} > ${step.to} (${step.calendar})` : [],
+      );
+    expect(days(atStart)).toEqual([
+      "startingDay 2026-01-05 > 2026-01-07 (wednesdays)",
+      "leadTime 2026-01-07 > 2026-01-09 (every day)",
+    ]);
+    const [later] = stepsOf({
+      ...rows,
+      conventions: { pastDue: "forward" },
+      items: [{ id: "wheel" }],
+      demands: [demand("wheel", 8, "2026-01-08")],
+    });
+    expect(find(later, "delay")).toMatchObject({
+      from: "2025-12-31",
+      earliest: "2026-01-07",
+      to: "2026-01-07",
+    });
+  });
+
   test("under a quota the candidates are told with what they were given (K43)", () => {
     const buy = { item: "wheel", kind: "buy", rank: 1 } as const;
     const orders = stepsOf({

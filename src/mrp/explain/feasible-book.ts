@@ -1,5 +1,5 @@
 import { addWorkingDays, LAST_WRITTEN_DAY } from "../../core/index.js";
-import { dueFrom } from "../compile/lead-time-steps.js";
+import { dueFrom, startFrom } from "../compile/lead-time-steps.js";
 import { type FirmOrder, NETTING } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import { PagedList, PagedMap } from "../pages/index.js";
@@ -223,13 +223,17 @@ export class FeasibleBook implements WaitSink {
 
   #settleAs(dates: PointDates, order: number, planned: OrderAsPlanned): boolean {
     const { startDay } = this.#state.model;
-    const { siteCalendar } = planned.steps;
-    const earliest = addWorkingDays(siteCalendar, startDay, planned.releaseTime) - startDay;
-    dates.settle(order, Math.max(planned.start, earliest));
+    const { steps, leadTime } = planned;
+    const earliest = addWorkingDays(steps.siteCalendar, startDay, planned.releaseTime) - startDay;
+    // An order that can start as planned keeps its start; any other starts as it would forward (K3).
+    const startOn = (day: number): number => startFrom(steps, day + startDay, leadTime) - startDay;
+    const ownStart = planned.start < earliest ? startOn(earliest) : planned.start;
+    dates.settle(order, ownStart);
     let { due } = planned;
     if (dates.start[order]! > planned.start) {
-      const start = dates.start[order]! + startDay;
-      due = Math.max(due, dueFrom(planned.steps, start, planned.leadTime) - startDay);
+      const start = dates.start[order]! > ownStart ? startOn(dates.start[order]!) : ownStart;
+      dates.start[order] = start;
+      due = Math.max(due, dueFrom(steps, start + startDay, leadTime) - startDay);
     }
     if (due + startDay > LAST_WRITTEN_DAY) {
       // A day that has no date is none: the order keeps its own.

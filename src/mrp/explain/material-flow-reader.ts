@@ -1,5 +1,11 @@
-import { workingDaysUpTo } from "../../core/index.js";
+import { firstWorkingDay, workingDaysUpTo } from "../../core/index.js";
 import { leadTimeFor } from "../compile/firm-orders.js";
+import {
+  backByLeadTime,
+  forwardByLeadTime,
+  type LeadTimeSteps,
+  startFrom,
+} from "../compile/lead-time-steps.js";
 import type { FirmOrder } from "../compile/model.js";
 import { sourceOfRow } from "../plan/order-days.js";
 import { type OrderIndex, orderIndexOf } from "../plan/order-index.js";
@@ -212,14 +218,29 @@ class MaterialFlowReader {
     if (number < orders.orders) {
       const { point, row } = this.#index.at(number);
       const source = sourceOfRow(this.#state, point, row);
-      const { basis, calendar } = source.steps;
       const days = leadTimeFor(source, orders.startQuantity[row]!);
-      return { days, basis, calendar, releaseTime: source.releaseTime };
+      return materialLeadTime(source.steps, days, source.releaseTime);
     }
     const { point, firm } = this.#supplies[number - orders.orders]!;
     if (firm === undefined) return undefined;
-    const { basis, calendar } = firm.steps;
     const days = leadTimeFor(firm, startQuantityOfFirm(model, orders, point, firm));
-    return { days, basis, calendar, releaseTime: model.detail(point).parameters.releaseTime };
+    return materialLeadTime(firm.steps, days, model.detail(point).parameters.releaseTime);
   }
+}
+
+function materialLeadTime(
+  steps: LeadTimeSteps,
+  days: number,
+  releaseTime: number,
+): MaterialLeadTime {
+  const { basis, calendar, siteCalendar } = steps;
+  return {
+    days,
+    basis,
+    calendar,
+    releaseTime,
+    startFrom: (day) => startFrom(steps, day, days),
+    deliveryOf: (start) => firstWorkingDay(siteCalendar, forwardByLeadTime(steps, start, days)),
+    startOf: (delivery) => backByLeadTime(steps, delivery, days),
+  };
 }

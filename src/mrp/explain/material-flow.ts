@@ -8,6 +8,12 @@ export interface MaterialLeadTime {
   readonly calendar: Calendar;
   /** Working days of its site before its start, for the paper work. */
   readonly releaseTime: number;
+  /** The start of what may start from a day on: calendar days count from a day of `calendar` (K3). */
+  startFrom(day: Day): Day;
+  /** The delivery of what starts on a day. */
+  deliveryOf(start: Day): Day;
+  /** The start of what is delivered on a day. */
+  startOf(delivery: Day): Day;
 }
 
 /**

@@ -1,5 +1,4 @@
-import { addWorkingDays } from "../../core/index.js";
-import { dueForward } from "../compile/arrival.js";
+import { dueForward, startForward } from "../compile/arrival.js";
 import { goesOutOn } from "../compile/decoupled-lead-times.js";
 import type { Model, PointSource } from "../compile/model.js";
 import type { Arena } from "./arena.js";
@@ -40,11 +39,10 @@ export function orderForward(model: Model, arena: Arena, point: number, order: F
     return;
   }
   const source = model.sources.at(point)[choice.source]!;
-  const start = startOf(model, goesOut, source);
   const lots = each ? lotsToCover(missing, goodOf(choice.pieces), above) : 1;
   writeLots(model, arena, point, choice, lots, (startQuantity) => ({
     due: dueOf(source, startQuantity),
-    start,
+    start: startOf(model, goesOut, point, source, startQuantity),
   }));
 }
 
@@ -55,11 +53,14 @@ function tellAsked(arena: Arena, { missing, quantity }: ForwardOrder, brought: n
 
 /** The start of an order that goes out on a day, from T0 (T7). */
 function startOf(
-  { startDay }: Model,
+  model: Model,
   goesOut: number,
-  { steps, releaseTime }: PointSource,
+  point: number,
+  source: PointSource,
+  startQuantity: number,
 ): number {
-  return addWorkingDays(steps.siteCalendar, goesOut, releaseTime) - startDay;
+  const leadTime = checkedLeadTime(model, point, source, startQuantity);
+  return startForward(source, goesOut, leadTime) - model.startDay;
 }
 
 /** The same where sources are asked one after the other. */
@@ -80,7 +81,8 @@ function orderInTurn(
     point,
     given,
     dueOf,
-    startOf: (source: PointSource) => startOf(model, goesOut, source),
+    startOf: (source: PointSource, startQuantity: number) =>
+      startOf(model, goesOut, point, source, startQuantity),
   };
   const isMissing = (brought: number): boolean =>
     brought < missing || (above && brought === missing);
@@ -92,7 +94,10 @@ function orderInTurn(
       const source = sources[choice.source]!;
       writeLots(model, arena, point, choice, 1, (startQuantity) => {
         if (choice.later === undefined)
-          return { due: dueOf(source, startQuantity), start: turn.startOf(source) };
+          return {
+            due: dueOf(source, startQuantity),
+            start: turn.startOf(source, startQuantity),
+          };
         const { due } = choice.later;
         return { due, start: startOfOrder(model, point, source, due, startQuantity) };
       });

@@ -9,6 +9,15 @@ const made = (a: object, c: object, line: object = {}) => ({
   boms: [{ item: "a", lines: [{ item: "c", quantity: 1, ...line }] }],
 });
 
+/** A supplier that works on Wednesdays: 2025-12-31, then the 7th, the 14th. */
+const wednesdays = {
+  calendars: [
+    { id: "wednesdays", workingDays: ["wed"] },
+    { id: "thursdays", workingDays: ["thu"] },
+  ],
+  suppliers: [{ id: "V", calendar: "wednesdays" }],
+} satisfies Partial<InterpretationCase["input"]>;
+
 export const dates: readonly InterpretationCase[] = [
   {
     k: "K47",
@@ -32,6 +41,108 @@ export const dates: readonly InterpretationCase[] = [
     },
     orders: ["a 1 2026-01-08 > 2026-01-13", "c 1 2026-01-05 > 2026-01-12"],
     messages: ["demandLate d date 2026-01-13 quantity 1"],
+  },
+  {
+    // The start for the 8th is 2025-12-31, so it is the 7th, and two days on is the 9th, not the 7th.
+    k: "K47",
+    shows: "calendar days are counted on from a day on which the supplier works",
+    input: {
+      ...wednesdays,
+      items: [{ id: "a" }],
+      sources: [{ item: "a", kind: "buy", supplier: "V", leadTime: 2 }],
+      demands: [demand("d", 10, 8)],
+    },
+    orders: ["a 10 2025-12-31 > 2026-01-08"],
+    messages: ["demandLate d date 2026-01-09 quantity 10", "startsInPast"],
+  },
+  {
+    k: "K47",
+    shows: "an order that starts on the last such day backward starts there forward too",
+    input: {
+      ...wednesdays,
+      conventions: { pastDue: "forward" },
+      items: [{ id: "a" }],
+      sources: [{ item: "a", kind: "buy", supplier: "V", leadTime: 2 }],
+      demands: [demand("d", 10, 8), demand("e", 1, 9)],
+    },
+    orders: ["a 10 2026-01-07 > 2026-01-09", "a 1 2026-01-07 > 2026-01-09"],
+    messages: ["demandLate d date 2026-01-09 quantity 10"],
+  },
+  {
+    // Backward: 2025-12-31. The transfer starts on the 7th; from the 7th, the 10th.
+    k: "K47",
+    shows: "what is transferred starts on a day on which the site works that ships",
+    input: {
+      ...wednesdays,
+      sites: [{ id: "main" }, { id: "depot", calendar: "wednesdays" }],
+      conventions: { pastDue: "forward" },
+      items: [{ id: "a" }],
+      sources: [{ item: "a", site: "main", kind: "transfer", from: "depot", leadTime: 3 }],
+      stock: [{ item: "a", site: "depot", quantity: 4 }],
+      demands: [{ ...demand("d", 4, 9), site: "main" }],
+    },
+    orders: ["a 4 2026-01-07 > 2026-01-10"],
+    messages: ["demandLate d date 2026-01-10 quantity 4"],
+  },
+  {
+    // Thursdays are 2026-01-01 and the 8th; from the 8th, the 10th.
+    k: "K47",
+    shows: "the calendar of the source goes before that of the supplier",
+    input: {
+      ...wednesdays,
+      conventions: { pastDue: "forward" },
+      items: [{ id: "a" }],
+      sources: [{ item: "a", kind: "buy", supplier: "V", calendar: "thursdays", leadTime: 2 }],
+      demands: [demand("d", 1, 9)],
+    },
+    orders: ["a 1 2026-01-08 > 2026-01-10"],
+    messages: ["demandLate d date 2026-01-10 quantity 1"],
+  },
+  {
+    // Both start on the day after the planning start: no day is counted, or working days (K2).
+    k: "K47",
+    shows: "without a lead time, and where working days count, the start may be any day",
+    input: {
+      ...wednesdays,
+      conventions: { pastDue: "forward" },
+      items: [
+        { id: "a", releaseTime: 1 },
+        { id: "b", releaseTime: 1 },
+      ],
+      sources: [
+        { item: "a", kind: "buy", supplier: "V", leadTime: 0 },
+        { item: "b", kind: "buy", supplier: "V", leadTime: 1, leadTimeBasis: "working" },
+      ],
+      demands: [demand("d", 1, 5), demand("e", 1, 6, "b")],
+    },
+    orders: ["a 1 2026-01-06 > 2026-01-06", "b 1 2026-01-06 > 2026-01-07"],
+    messages: [
+      "demandLate d date 2026-01-06 quantity 1",
+      "demandLate e date 2026-01-07 quantity 1",
+    ],
+  },
+  {
+    // c is there on the 6th, when the site that makes does not work: the 7th, and two days on.
+    k: "K47",
+    shows: "what waits for what it needs starts on such a day after that",
+    input: {
+      ...wednesdays,
+      conventions: { pastDue: "forward" },
+      items: [{ id: "a" }, { id: "c", leadTime: 1 }],
+      boms: [{ item: "a", lines: [{ item: "c", quantity: 1 }] }],
+      sources: [
+        {
+          item: "a",
+          kind: "make",
+          calendar: "wednesdays",
+          leadTime: 2,
+          leadTimeBasis: "calendar",
+        },
+      ],
+      demands: [demand("d", 1, 8)],
+    },
+    orders: ["a 1 2026-01-07 > 2026-01-09", "c 1 2026-01-05 > 2026-01-06"],
+    messages: ["demandLate d date 2026-01-09 quantity 1"],
   },
   {
     k: "K47",

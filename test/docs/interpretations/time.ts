@@ -54,6 +54,36 @@ export const time: readonly InterpretationCase[] = [
     orders: ["a 5 2026-01-05 > 2026-01-06"],
   },
   {
+    // V works on Wednesdays: the 7th, three days on is the 10th, the next working day the 12th.
+    k: "K3",
+    shows: "an order at the planning start begins when its supplier works",
+    input: {
+      calendars: [...workingWeek.calendars!, { id: "wednesdays", workingDays: ["wed"] }],
+      sites: workingWeek.sites!,
+      suppliers: [{ id: "V", calendar: "wednesdays" }],
+      items: [{ id: "a", method: "reorderPoint", reorderPoint: 5 }],
+      sources: [{ item: "a", kind: "buy", supplier: "V", leadTime: 3 }],
+    },
+    orders: ["a 5 2026-01-07 > 2026-01-12"],
+  },
+  {
+    // From Wednesday the 7th four days on is the 11th; the day wanted, the 9th, is too early.
+    k: "K3",
+    shows: "so does one by which open supply is moved in no earlier than a new order can arrive",
+    input: {
+      calendars: [{ id: "wednesdays", workingDays: ["wed"] }],
+      suppliers: [{ id: "V", calendar: "wednesdays" }],
+      conventions: { rescheduling: "achievable" },
+      items: [{ id: "a" }],
+      sources: [{ item: "a", kind: "buy", supplier: "V", leadTime: 4 }],
+      supplies: [purchase("po", 5, 20)],
+      demands: [demand("d", 5, 9)],
+    },
+    orders: ["a 5 2025-12-31 > 2026-01-09"],
+    supplies: ["po 2026-01-11 for 2026-01-09"],
+    messages: ["expedite po from 2026-01-20 to 2026-01-11 quantity 5", "startsInPast"],
+  },
+  {
     k: "K20",
     shows: "forecast whose last day is past is dropped and said; one that reaches T0 counts whole",
     input: {

@@ -252,14 +252,15 @@ function reach(input: PlanningInput, moves: readonly DateStep[], start: string) 
 function plannedDates(input: PlanningInput, moves: readonly DateStep[]): OrderDates {
   const reached = reach(input, moves, moves[0]!.from);
   if (moves.some(({ direction }) => direction === "backward")) {
-    const due = reached.get("capacity") ?? reached.get("receipt")!;
+    const receipt = reached.get("receipt") ?? reached.get("planningStart")!;
+    const due = reached.get("capacity") ?? receipt;
     const deliveryDate = reached.get("receivingTime") ?? due;
     const start = reached.get("leadTime")!;
     return { due, deliveryDate, start, orderDate: reached.get("releaseTime") ?? start };
   }
   const orderDate = reached.get("placement") ?? input.startDate;
-  const start = reached.get("releaseTime") ?? orderDate;
-  const deliveryDate = reached.get("leadTime")!;
+  const start = reached.get("startingDay") ?? reached.get("releaseTime") ?? orderDate;
+  const deliveryDate = reached.get("nextWorkingDay") ?? reached.get("leadTime")!;
   return { orderDate, start, deliveryDate, due: reached.get("receivingTime") ?? deliveryDate };
 }
 
@@ -267,8 +268,13 @@ function moved(input: PlanningInput, { move, from, days, basis, calendar, direct
   const works = calendarOf(input, calendar);
   const day = parseDay(from)!;
   const start = parseDay(input.startDate)!;
-  if (move === "receipt") return formatDay(Math.max(start, lastWorkingDay(works, day)));
-  if (move === "nextWorkingDay") return formatDay(firstWorkingDay(works, day));
+  if (move === "receipt") return formatDay(lastWorkingDay(works, day));
+  if (move === "planningStart") {
+    holds("no working day lies between", lastWorkingDay(works, day) < start);
+    return input.startDate;
+  }
+  if (move === "nextWorkingDay" || move === "startingDay")
+    return formatDay(firstWorkingDay(works, day));
   if (move === "placement" || move === "capacity") return formatDay(day + days);
   if (days === 0) return from;
   const signed = direction === "backward" ? -days : days;
