@@ -45,7 +45,8 @@ function readChanges(model: Model, rows: PlanRows, changes: PlanChanges): ReadCh
   });
   if (more === undefined || !staysWithin(problem, more)) return undefined;
   const gone = findGone(problem, rows, changes, rows.site);
-  return gone === undefined ? undefined : { changes, more, gone };
+  if (gone === undefined || shortensHorizon(problem, rows, gone, more)) return undefined;
+  return { changes, more, gone };
 }
 
 /**
@@ -127,6 +128,25 @@ function staysWithin(problem: Problem, { supplies, lastDay }: MoreRows): boolean
   return [lastDay, ...supplies.day].every((day) => day <= problem.horizonEnd);
 }
 
+/** N12: whether rows go with which the horizon ends, and none comes that ends it on the same day. */
+function shortensHorizon(
+  { input, demands, supplies, horizonEnd }: Problem,
+  { lineage }: PlanRows,
+  gone: Readonly<Record<BulkName, readonly number[]>>,
+  more: MoreRows,
+): boolean {
+  if (input.horizonEnd !== undefined) return false;
+  if (more.lastDay === horizonEnd || more.supplies.day.includes(horizonEnd)) return false;
+  const endsIt = (list: "demands" | "supplies", columns: PlacedRows): boolean =>
+    gone[list].some((row) => columns.day[row] === horizonEnd);
+  if (endsIt("demands", demands) || endsIt("supplies", supplies)) return true;
+  // Days of forecasts reach further than that on which they begin.
+  const last = formatDay(horizonEnd);
+  return gone.demands.some(
+    (row) => demands.isForecast(row) && lineage.given("demands", row).until === last,
+  );
+}
+
 /** The rows that go: removed, or put anew; `undefined` when one is not there, or reaches further. */
 function findGone(
   problem: Problem,
@@ -164,21 +184,12 @@ function findGone(
     named.add(key);
     for (const row of there) gone.stock.push(row);
   }
-  const { demands, supplies, horizonEnd } = problem;
+  const { supplies } = problem;
   for (const row of gone.supplies) {
     const detail = supplies.detail.get(row);
     if (detail?.firm || (detail !== undefined && detail.components.length > 0)) return undefined;
   }
-  if (problem.input.horizonEnd !== undefined) return gone;
-  const endsIt = (list: "demands" | "supplies", columns: PlacedRows): boolean =>
-    gone[list].some((row) => columns.day[row] === horizonEnd);
-  if (endsIt("demands", demands) || endsIt("supplies", supplies)) return undefined;
-  // Days of forecasts reach further than that on which they begin.
-  const last = formatDay(horizonEnd);
-  const endsAsForecast = gone.demands.some(
-    (row) => demands.isForecast(row) && rows.lineage.given("demands", row).until === last,
-  );
-  return endsAsForecast ? undefined : gone;
+  return gone;
 }
 
 /** Whether a forecast is put that was dropped before, and so is no row. */

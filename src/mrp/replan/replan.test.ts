@@ -403,6 +403,12 @@ describe("Replanning", () => {
 });
 
 describe("Planning a part", () => {
+  const bikeOf = (quantity: number): PlanningInput => ({
+    startDate: "2026-01-05",
+    items: [{ id: "bike", leadTime: 2 }, { id: "wheel" }],
+    boms: [{ item: "bike", lines: [{ item: "wheel", quantity: 2 }] }],
+    demands: [{ id: "d", item: "bike", quantity, due: "2026-01-12" }],
+  });
   const changes: PlanChanges = {
     demands: {
       put: [
@@ -418,6 +424,22 @@ describe("Planning a part", () => {
     expect(texts(plan)).toEqual(texts(planRequirements(input)));
     const part = replan(planRequirements(input), changes, { only: { demands: ["order 1"] } });
     expect(texts(part)).toEqual(texts(planRequirements(changeInput(input, changes))));
+  });
+
+  test("also when the row has another quantity whose day ends a horizon that was not given (N12)", () => {
+    // The horizon ends with the one demand; the bike, its wheels too, stays until it is planned.
+    const plan = planRequirements(bikeOf(3));
+    const more: PlanChanges = { demands: { change: [{ id: "d", quantity: 9 }] } };
+    const part = replan(plan, more, { only: { items: ["wheel"] } });
+    expect(part.horizonEnd).toBe("2026-01-12");
+    expect(texts(part)).toEqual(texts(plan));
+    expect(texts(replan(part, {}))).toEqual(texts(planRequirements(bikeOf(9))));
+    // On another day it ends the horizon there, and everything is planned.
+    const later: PlanChanges = { demands: { change: [{ id: "d", due: "2026-01-14" }] } };
+    const moved = replan(plan, later, { only: { items: ["wheel"] } });
+    expect(texts(moved)).toEqual(texts(planRequirements(changeInput(bikeOf(3), later))));
+    const earlier: PlanChanges = { demands: { change: [{ id: "d", due: "2026-01-09" }] } };
+    expect(replan(plan, earlier, { only: { items: ["wheel"] } }).horizonEnd).toBe("2026-01-09");
   });
 
   test("what stands as it was is not explained by what has changed", () => {
