@@ -24,6 +24,8 @@ function because(limit: ScheduleLimit | null): string {
       return `material, there on ${limit.date}`;
     case "workCenter":
       return `${limit.workCenter}, taken until ${limit.until}`;
+    case "shift":
+      return `no shift of ${limit.workCenter} until ${limit.until}`;
     case "tool":
       return `${limit.tools.join(" or ")}, taken until ${limit.until}`;
     case "ownTime":

@@ -70,6 +70,13 @@ export type ScheduleLimit =
       readonly operation: string;
       readonly until: string;
     }
+  /** The work centre at which an operation did not fit into the shift in which its turn came, and until when. */
+  | {
+      readonly kind: "shift";
+      readonly workCenter: string;
+      readonly operation: string;
+      readonly until: string;
+    }
   /** Tools that an operation had to wait for, one of these, and until when. */
   | {
       readonly kind: "tool";

@@ -4,20 +4,19 @@ import {
   formatDay,
   formatMinute,
   MINUTES_A_DAY,
-  type Minute,
 } from "../../core/index.js";
-import { minuteOfOpen, openMinutesUpTo } from "../../routing/index.js";
 import { waitDays } from "./job-network.js";
 import type { LoadedPlan } from "./load-plan.js";
 import type { ScheduleLimit } from "./plan-schedule.js";
+import { ShopUses } from "./shop-uses.js";
 
 /** What jobs are held up by, found by going back from their ends. */
 export class ScheduleLimits {
   readonly #plan: LoadedPlan;
   /** By job: its links to those that make its material. */
   readonly #givers: ReadonlyMap<number, readonly number[]>;
-  /** By work centre; made when first asked for. */
-  #uses: readonly CenterUses[] | undefined;
+  /** Made when first asked for. */
+  #uses: ShopUses | undefined;
 
   constructor(plan: LoadedPlan) {
     const givers = new Map<number, number[]>();
@@ -70,20 +69,23 @@ export class ScheduleLimits {
     const choice = draft.choice[task]!;
     if (choice < 0) return undefined;
     const operation = shop.operationOf[task]!;
-    const { time, center } = shop.centers[shop.choiceCenter[choice]!]!;
-    const passed = openMinutesUpTo(time, draft.queueStart[task]!) + shop.queue[operation]!;
+    this.#uses ??= new ShopUses(shop, draft);
     // By open minutes: where it is closed for good, no moment is the last at which it could begin.
-    const begun = openMinutesUpTo(time, draft.start[task]!);
-    if (begun <= passed || this.#overlaps(operation)) return undefined;
-    const name = shop.operationIds[operation]!;
-    const until = formatMinute(draft.start[task]!);
+    const { queued, begun } = this.#uses.waited(task);
+    if (begun <= queued || this.#overlaps(operation)) return undefined;
+    const { center } = shop.centers[shop.choiceCenter[choice]!]!;
+    const wait = {
+      operation: shop.operationIds[operation]!,
+      until: formatMinute(draft.start[task]!),
+    };
+    if (this.#uses.hasUnitFrom(task) < begun) {
+      return { kind: "shift", workCenter: center.id, ...wait };
+    }
     const tools = shop.toolSets[shop.toolSet[operation]!]!;
-    const wasFree =
-      tools.length > 0 &&
-      this.#busyAt(shop.choiceCenter[choice]!, minuteOfOpen(time, begun)) < center.units;
+    const wasFree = tools.length > 0 && this.#uses.takenBefore(task) < center.units;
     return wasFree
-      ? { kind: "tool", tools: tools.map((tool) => shop.toolIds[tool]!), operation: name, until }
-      : { kind: "workCenter", workCenter: center.id, operation: name, until };
+      ? { kind: "tool", tools: tools.map((tool) => shop.toolIds[tool]!), ...wait }
+      : { kind: "workCenter", workCenter: center.id, ...wait };
   }
 
   /** Whether an operation overlaps with one before it, so that it may begin late to end in time. */
@@ -94,13 +96,6 @@ export class ScheduleLimits {
       if (overlaps.has(linksTo.link[k]!)) return true;
     }
     return false;
-  }
-
-  /** How many units of a work centre are at work in the minute that ends at a moment. */
-  #busyAt(center: number, moment: Minute): number {
-    this.#uses ??= usesOf(this.#plan);
-    const { starts, ends } = this.#uses[center]!;
-    return countBelow(starts, moment) - countBelow(ends, moment);
   }
 
   /** What holds up the begin of a job: the latest of its material, else the planning start. */
@@ -137,32 +132,4 @@ export function nameOf(
   return number < flow.orders
     ? { order: plan.orders.at(number)!.id, supply: null }
     : { order: null, supply: plan.supplies.at(number - flow.orders)!.id };
-}
-
-/** When units of a work centre begin and end to work, ascending. */
-interface CenterUses {
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
-}
-
-function usesOf({ shop, loaded: { draft } }: LoadedPlan): CenterUses[] {
-  const tasks = shop.centers.map((): number[] => []);
-  draft.unit.forEach((unit, task) => {
-    if (unit >= 0) tasks[shop.choiceCenter[draft.choice[task]!]!]!.push(task);
-  });
-  return tasks.map((there) => ({
-    starts: Float64Array.from(there, (task) => draft.start[task]!).sort(),
-    ends: Float64Array.from(there, (task) => draft.end[task]!).sort(),
-  }));
-}
-
-/** How many of ascending numbers are below a value. */
-function countBelow(numbers: Float64Array, value: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

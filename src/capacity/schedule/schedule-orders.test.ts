@@ -194,6 +194,62 @@ describe("Scheduling the orders of a plan", () => {
     });
   });
 
+  describe("A late order says what holds it up: the shift in which its work would not have ended", () => {
+    /** Desks are sawn for 6 hours and fitted for 4 on one unit, boards fitted on it in the morning. */
+    const fitted = (tools: string[], boards: number, units = 1) =>
+      scheduleOrders(
+        plan({
+          ...alone,
+          tools: [{ id: "jig" }],
+          workCenters: [
+            { id: "saw", shifts: [day] },
+            { id: "bench", shifts: [day], units, finishWithinShift: true },
+          ],
+          routings: [
+            {
+              ...{ id: "desk", item: "desk" },
+              operations: [
+                { id: "cut", workCenter: "saw", run: 6 },
+                { id: "fit", workCenter: "bench", run: 4, tools },
+              ],
+            },
+            {
+              ...{ id: "board", item: "board" },
+              operations: [{ id: "fit", workCenter: "bench", run: 1, tools }],
+            },
+          ],
+          demands: [
+            { id: "first", item: "desk", quantity: 1, due: "2026-01-05", priority: 2 },
+            { id: "second", item: "board", quantity: boards, due: "2026-01-05", priority: 1 },
+          ].slice(0, boards === 0 ? 1 : 2),
+        }),
+      );
+    const limitOfDesk = ({ jobs }: PlanSchedule) =>
+      [...jobs].find(({ item }) => item === "desk")?.limit;
+    const shift = {
+      ...{ kind: "shift", workCenter: "bench", operation: "fit" },
+      until: "2026-01-06T08:00",
+    };
+
+    test.each([[[]], [["jig"]]])("from 14:00 on there are 2 of 4 hours, with tools %j", (tools) => {
+      expect(limitOfDesk(fitted(tools, 0))).toEqual(shift);
+    });
+
+    test("also where it had to wait for its turn until 15:00, or for a tool at another unit", () => {
+      expect(limitOfDesk(fitted([], 7))).toEqual(shift);
+      expect(limitOfDesk(fitted(["jig"], 7, 2))).toEqual(shift);
+    });
+
+    test("but not where its turn, or a tool, came with the next shift only", () => {
+      // Boards take the whole day.
+      expect(limitOfDesk(fitted([], 8))).toEqual({ ...shift, kind: "workCenter" });
+      expect(limitOfDesk(fitted(["jig"], 8, 2))).toEqual({
+        ...{ kind: "tool", tools: ["jig"], operation: "fit" },
+        until: "2026-01-06T08:00",
+      });
+    });
+  });
+
   test("What ends after the last day, or whose material never comes, is named with what it lacks", () => {
     const items = [...shop.items!.slice(0, 2), { id: "wood", method: "unplanned" as const }];
     const { jobs, unscheduled } = scheduleOrders(

@@ -20,6 +20,7 @@ const JOB = ["item", "site", "order", "supply"] as const;
 const DELAYS: Needed<DelayLimit["kind"]> = {
   material: [...JOB, "date", "because"],
   workCenter: [...JOB, "workCenter", "operation", "until"],
+  shift: [...JOB, "workCenter", "operation", "until"],
   tool: [...JOB, "tools", "operation", "until"],
   ownTime: JOB,
   unscheduled: [...JOB, "operation"],

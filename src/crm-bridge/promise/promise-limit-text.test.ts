@@ -41,6 +41,10 @@ const WORDS: readonly (readonly [PromiseLimit, string])[] = [
     "It waits for an order of bike at main, whose operation 10 has a tool (jig, die) on 2026-01-09 12:00 only.",
   ],
   [
+    { ...job, kind: "shift", workCenter: "saw", operation: "10", until: "2026-01-09 08:00" },
+    "It waits for an order of bike at main, whose operation 10 fits into a shift of saw on 2026-01-09 08:00 only.",
+  ],
+  [
     { ...job, kind: "ownTime", order: null, supply: "wo" },
     "It waits for wo (bike at main), whose operations take that long from the planning start.",
   ],

@@ -64,6 +64,8 @@ function jobText(limit: Exclude<DelayLimit, LimitingPart>): string {
   switch (limit.kind) {
     case "workCenter":
       return `whose operation ${limit.operation} has its turn at ${limit.workCenter} on ${limit.until} only`;
+    case "shift":
+      return `whose operation ${limit.operation} fits into a shift of ${limit.workCenter} on ${limit.until} only`;
     case "tool":
       return `whose operation ${limit.operation} has a tool (${limit.tools.join(", ")}) on ${limit.until} only`;
     case "ownTime":

@@ -11,6 +11,13 @@ export type DelayLimit =
       readonly operation: string;
       readonly until: string;
     })
+  /** A work centre at which an operation did not fit into the shift in which its turn came, and until when. */
+  | (LimitedJob & {
+      readonly kind: "shift";
+      readonly workCenter: string;
+      readonly operation: string;
+      readonly until: string;
+    })
   /** Tools, for one of which an operation waits, and until when. */
   | (LimitedJob & {
       readonly kind: "tool";
