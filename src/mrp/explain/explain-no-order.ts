@@ -114,14 +114,17 @@ function standing(state: PlanState, { point, log }: Replay): NoOrderReason[] {
 /** What covers the needs where nothing is missing. */
 function coverage(state: PlanState, point: number, record: RecordDays): NoOrderReason {
   const { days } = state.model;
-  const { face } = figuresOf(state, point);
+  const { face, date } = figuresOf(state, point);
   // What it was netted with, also where that comes too late (N11).
   const { coProducts } = recordDays(state, point, true);
   const needed = total(record.gross, days);
-  const stock = record.opening + total(record.released, days) - total(record.expired, days);
+  const stock = record.opening + total(record.released, days);
   if (needed === 0) return { reason: "noNeed" };
   const own = { ...record, scheduled: NOTHING, coProducts: NOTHING, planned: NOTHING };
-  const figures = { stock: face(stock), needed: face(needed) };
+  const expiring = [...record.expired.subarray(0, days).entries()]
+    .filter(([, quantity]) => quantity > 0)
+    .map(([day, quantity]) => ({ date: date(day), quantity: face(quantity) }));
+  const figures = { stock: face(stock), needed: face(needed), expiring };
   if (lowestFrom(own, 0, days)!.above >= 0) return { reason: "stock", ...figures };
   return {
     reason: "supply",

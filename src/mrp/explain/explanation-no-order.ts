@@ -12,6 +12,15 @@ export interface LowestStock {
   readonly above: Decimal;
 }
 
+/** What is needed, and what there is for it. */
+export interface CoveredNeeds {
+  /** All of it, also what expires before it is needed. */
+  readonly stock: Decimal;
+  readonly needed: Decimal;
+  /** N2: what expires unused, of stock and of what comes, by its days. */
+  readonly expiring: readonly { readonly date: string; readonly quantity: Decimal }[];
+}
+
 /** Why nothing is ordered; the figures are those of the stocking point within the horizon. */
 export type NoOrderReason =
   /** There are orders: the rest says why there are no more. */
@@ -51,15 +60,13 @@ export type NoOrderReason =
   /** There are no needs, and stock is not below its floor. */
   | { readonly reason: "noNeed" }
   /** Stock alone covers the needs. */
-  | { readonly reason: "stock"; readonly stock: Decimal; readonly needed: Decimal }
+  | ({ readonly reason: "stock" } & CoveredNeeds)
   /** Stock does not cover the needs alone, but with open supply and what comes with other orders, late or not. */
-  | {
+  | ({
       readonly reason: "supply";
-      readonly stock: Decimal;
       readonly openSupply: Decimal;
       readonly coProducts: Decimal;
-      readonly needed: Decimal;
-    }
+    } & CoveredNeeds)
   /** N11: so much is missing at most, since what covers it cannot come when it is wanted. */
   | { readonly reason: "late"; readonly missing: Decimal }
   /** N12: needs after the horizon are not planned. */

@@ -1,4 +1,4 @@
-import type { NoOrderReason } from "./explanation-no-order.js";
+import type { CoveredNeeds, NoOrderReason } from "./explanation-no-order.js";
 import { refusalText, sourceText } from "./explanation-source-text.js";
 import { drawnText, netFlowLines, positionLines } from "./explanation-trigger-text.js";
 import { counted } from "./explanation-words.js";
@@ -49,10 +49,12 @@ export function noOrderReasonLines(reason: NoOrderReason): string[] {
     case "noNeed":
       return ["- nothing is needed"];
     case "stock":
-      return [`- stock of ${reason.stock} covers the ${reason.needed} that are needed`];
+      return [
+        `- stock of ${reason.stock} covers the ${reason.needed} that are needed${expiryText(reason)}`,
+      ];
     case "supply":
       return [
-        `- stock of ${reason.stock}, open supply of ${reason.openSupply} and ${reason.coProducts} of co-products cover the ${reason.needed} that are needed`,
+        `- stock of ${reason.stock}, open supply of ${reason.openSupply} and ${reason.coProducts} of co-products cover the ${reason.needed} that are needed${expiryText(reason)}`,
       ];
     case "late":
       return [
@@ -63,4 +65,10 @@ export function noOrderReasonLines(reason: NoOrderReason): string[] {
         `- after the horizon ${reason.quantity} are needed (needs: ${reason.count}), which are not planned`,
       ];
   }
+}
+
+function expiryText({ expiring: [first, ...others] }: CoveredNeeds): string {
+  if (first === undefined) return "";
+  const more = others.map(({ date, quantity }) => `, ${quantity} on ${date}`);
+  return `; ${first.quantity} expire on ${first.date}${more.join("")}`;
 }

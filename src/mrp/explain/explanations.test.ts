@@ -59,6 +59,42 @@ describe("Why nothing is ordered", () => {
     expect(reason?.reason === "supply" && `${reason.stock} + ${reason.openSupply}`).toBe("8 + 5");
   });
 
+  test("stock that expires before it is needed is told with its day, and so is what expires of open supply", () => {
+    // Of 20 in stock 3 expire on the 10th; 17 are needed on the 16th.
+    const stock = [
+      { item: "wheel", quantity: 17, lot: "new" },
+      { item: "wheel", quantity: 3, lot: "old", expires: "2026-01-10" },
+    ];
+    const items = [{ id: "wheel" }];
+    const said = (rows: Rows) => {
+      const explanation = explainNoOrder(planRequirements({ startDate, ...rows }), "wheel");
+      const [reason] = explanation.reasons;
+      if (reason?.reason !== "stock" && reason?.reason !== "supply") throw new Error("none");
+      const expiring = reason.expiring.map(({ date, quantity }) => `${quantity} on ${date}`);
+      return [`${reason.stock}`, expiring, explanationText(explanation).split("\n")[1]];
+    };
+    expect(said({ items, stock, demands: [demand("wheel", 17)] })).toEqual([
+      "20",
+      ["3 on 2026-01-10"],
+      "- stock of 20 covers the 17 that are needed; 3 expire on 2026-01-10",
+    ]);
+    // The supply brings 6, of which 4 are used on the 13th before the other 2 expire on the 15th.
+    const bought = {
+      ...{ id: "PO", item: "wheel", quantity: 6, due: "2026-01-12", kind: "purchase" as const },
+      expires: "2026-01-15",
+    };
+    expect(
+      said({
+        ...{ items, stock, supplies: [bought], conventions: { rescheduling: "never" } },
+        demands: [demand("wheel", 4, "2026-01-13"), demand("wheel", 17)],
+      }),
+    ).toEqual([
+      "20",
+      ["3 on 2026-01-10", "2 on 2026-01-15"],
+      "- stock of 20, open supply of 6 and 0 of co-products cover the 21 that are needed; 3 expire on 2026-01-10, 2 on 2026-01-15",
+    ]);
+  });
+
   test("it is unplanned, a phantom, or needs itself", () => {
     const demands = [demand("wheel", 8)];
     const items = [{ id: "wheel", method: "unplanned" as const }];
