@@ -71,7 +71,15 @@ describe("docs/pegging.md shows what comes out", () => {
     expect(names).toHaveLength(1);
     expect(
       tables.filter((row) => row.length === 2).flatMap(([name = ""]) => codesIn(name)),
-    ).toEqual(["safetyStock", "targetLevel", "lotSurplus", "excess", "expired", "uncovered"]);
+    ).toEqual([
+      "safetyStock",
+      "targetLevel",
+      "lotSurplus",
+      "excess",
+      "expired",
+      "uncovered",
+      "negativeStock",
+    ]);
   });
 
   test("of fixed pegs: what is reserved is pegged, and nothing else is ordered", () => {
