@@ -19,6 +19,7 @@ import { key } from "./problem.js";
 import type { LotFor } from "./resize.js";
 import { datesFor } from "./schedule.js";
 import type { Points, StockingPoint } from "./stocking-points.js";
+import { ownDay } from "./stocking-points.js";
 import type { BomRow } from "./types.js";
 
 const sumOf = (rows: readonly { quantity: bigint }[]) =>
@@ -107,17 +108,42 @@ function needsOf(problem: Problem, point: StockingPoint) {
   return point.needs.filter(({ own }) => own <= problem.horizonDay);
 }
 
+/**
+ * What has expired of a co-product by a day: what needs of earlier days have left of each lot, the one
+ * that expires first being used first, whatever else is there.
+ */
+function expiredUntil(problem: Problem, point: StockingPoint, until: Day): bigint {
+  const lots = [
+    ...point.stock.map((lot) => ({ ...lot, from: lot.availableFrom })),
+    ...point.supplies.map((supply) => ({ ...supply, from: ownDay(problem, supply) })),
+  ]
+    .filter(({ from, expires }) => from <= until && expires <= until)
+    .sort((a, b) => a.expires - b.expires)
+    .map(({ from, expires, quantity }) => ({ from, expires, left: quantity }));
+  const needs = needsOf(problem, point)
+    .map((need) => ({ day: nettingDay(problem, point, need), quantity: need.quantity }))
+    .sort((a, b) => a.day - b.day);
+  for (const { day, quantity } of needs) {
+    let rest = quantity;
+    for (const lot of lots.filter(({ from, expires }) => from <= day && day < expires)) {
+      const part = smaller(rest, lot.left);
+      lot.left -= part;
+      rest -= part;
+    }
+  }
+  return lots.reduce((sum, { left }) => sum + left, 0n);
+}
+
 /** What is there of a co-product at the end of a day: B_c(d) of K40. */
 function balanceOn(points: Points, lead: StockingPoint, { item, point }: CoProduct, day: Day) {
   const { problem } = points;
-  const stock = point.stock.filter((lot) => lot.availableFrom <= day && day < lot.expires);
-  const supplies = point.supplies.filter(
-    ({ due, expires }) => Math.max(due, problem.startDay) <= day && day < expires,
-  );
+  const stock = point.stock.filter((lot) => lot.availableFrom <= day);
+  const supplies = point.supplies.filter((supply) => ownDay(problem, supply) <= day);
   const brought = point.coProducts.filter((received) => received.day <= day);
   const toCome = broughtUntil(points, ordersOut(points, lead), item, day);
   const needs = needsOf(problem, point).filter((need) => nettingDay(problem, point, need) <= day);
-  return sumOf(stock) + sumOf(supplies) + sumOf(brought) + toCome - sumOf(needs);
+  const there = sumOf(stock) + sumOf(supplies) + sumOf(brought) + toCome;
+  return there - sumOf(needs) - expiredUntil(problem, point, day);
 }
 
 /** What the co-products of a lead item lack, and the orders for it; undefined for other items. */

@@ -4,38 +4,39 @@
  * on its day. When none does, it stays where it is.
  */
 import type { Day } from "./calendar.js";
+import type { Movements } from "./free-stock.js";
+import { freeOn } from "./free-stock.js";
 import { compare, compareNeeds, nettingDay } from "./needs.js";
-import { compareText, smaller } from "./numbers.js";
+import { compareText } from "./numbers.js";
 import type { Problem } from "./problem.js";
 import type { Need, Points, StockingPoint, Substitute } from "./stocking-points.js";
-import { pointAt } from "./stocking-points.js";
+import { ownDay, pointAt } from "./stocking-points.js";
 
-const sumOf = (rows: readonly { quantity: bigint }[]) =>
-  rows.reduce((sum, row) => sum + row.quantity, 0n);
-
-/** What is there on a day, before anything that is planned (B7). */
-function balanceOn(problem: Problem, point: StockingPoint, day: Day): bigint {
-  const stock = point.stock.filter((lot) => lot.availableFrom <= day && day < lot.expires);
-  const supplies = point.supplies.filter(
-    ({ due, expires }) => Math.max(due, problem.startDay) <= day && day < expires,
-  );
-  const needs = point.needs.filter(
-    (need) =>
-      need.kind !== "dependent" &&
-      need.own <= problem.horizonDay &&
-      nettingDay(problem, point, need) <= day,
-  );
-  const granted = point.granted.filter((grant) => grant.day <= day);
-  return sumOf(stock) + sumOf(supplies) - sumOf(needs) - sumOf(granted);
+/** What is there of a point that is planned later, and needed of it (B7, K36). */
+function knownMovements(problem: Problem, point: StockingPoint): Movements {
+  const { startDay, horizonDay } = problem;
+  const needs = point.needs.filter((need) => need.kind !== "dependent" && need.own <= horizonDay);
+  return {
+    from: startDay,
+    to: horizonDay,
+    arrivals: [
+      ...point.stock.map((lot) => ({ ...lot, day: lot.availableFrom })),
+      ...point.supplies.map((supply) => ({ ...supply, day: ownDay(problem, supply) })),
+    ],
+    needs: [
+      ...needs.map((need) => ({
+        day: nettingDay(problem, point, need),
+        quantity: need.quantity,
+      })),
+      ...point.granted,
+    ],
+    floorOn: () => 0n,
+  };
 }
 
-/** The least that is there on the day and all later ones to the end of the horizon (B7). */
+/** What is free of a point that is planned later (B7). */
 export function freeStock(problem: Problem, point: StockingPoint, day: Day): bigint {
-  let least = balanceOn(problem, point, day);
-  for (let later = day + 1; later <= problem.horizonDay; later++) {
-    least = smaller(least, balanceOn(problem, point, later));
-  }
-  return least;
+  return freeOn(knownMovements(problem, point), day);
 }
 
 /** The same for two lines only if they are alike. */

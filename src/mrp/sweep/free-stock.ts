@@ -1,58 +1,119 @@
-import type { Model } from "../compile/model.js";
-import { NEVER, NONE } from "../input/problem.js";
+import { ExpiringStock } from "./expiring-stock.js";
+import type { StockRows } from "./stock-rows.js";
+
+/** What of a stocking point is free on a day, to be granted to takers (B7, K36, K44). */
+export interface FreeStock {
+  on(day: number): number;
+  /** Grants a quantity on a day. */
+  grant(day: number, quantity: number): void;
+}
 
 /**
- * B7: what of a stocking point is free on a day, to be granted to takers: the least, over that and
- * all later days of the horizon, of its stock and open supply less its independent needs, less what
- * was granted before. Open supply counts on its own due day, and neither the floor nor other dependent
- * needs are looked at (K36).
+ * What is free of the stock that rows make (B7).
+ *
+ * @param rows - they are taken over
+ * @param floor - by day, what shall stay in stock; nothing when left out
  */
-export class FreeStock {
-  /** By day. */
-  readonly #level: Float64Array;
+export function freeStock(rows: StockRows, floor?: Float64Array): FreeStock {
+  if (rows.lots.length > 0) return new ExpiringFreeStock(rows, floor);
+  let level = 0;
+  const above = rows.supply.map((quantity, day) => {
+    level = notFarBelow(level + quantity - rows.needed[day]!);
+    return level - (floor?.[day] ?? 0);
+  });
+  return new LastingFreeStock(above);
+}
 
-  /** @param level - stock at the end of each day of the horizon; it is taken over */
-  constructor(level: Float64Array) {
-    this.#level = level;
+/** All supply together is less than 2^53, so what is that far below 0 is never free again. */
+function notFarBelow(level: number): number {
+  return Math.max(level, -(2 ** 53));
+}
+
+/** Where nothing expires: the least, over that and all later days, of stock above its floor. */
+class LastingFreeStock implements FreeStock {
+  /** By day. */
+  readonly #above: Float64Array;
+
+  constructor(above: Float64Array) {
+    this.#above = above;
   }
 
   on(day: number): number {
     let least = Number.POSITIVE_INFINITY;
-    for (let later = day; later < this.#level.length; later++) {
-      if (this.#level[later]! < least) least = this.#level[later]!;
+    for (let later = day; later < this.#above.length; later++) {
+      if (this.#above[later]! < least) least = this.#above[later]!;
     }
     return least;
   }
 
-  /** Grants a quantity from a day on. */
   grant(day: number, quantity: number): void {
-    for (let later = day; later < this.#level.length; later++) this.#level[later]! -= quantity;
+    for (let later = day; later < this.#above.length; later++) this.#above[later]! -= quantity;
   }
 }
 
 /**
- * What changes the stock of a point, each on its own day: stock, open supply, independent needs, and what
- * expires, whole.
+ * Where something expires: stock at the end of the day less what of it must be kept, which is what later
+ * needs and the floor would lack at most if nothing of it were left and only what comes later served
+ * them.
+ *
+ * Whichever part of it is kept will do: what needs take in turn, earliest expiry first, covers all that
+ * can be covered (K15).
  */
-export function forEachChange(
-  model: Model,
-  point: number,
-  visit: (day: number, quantity: number) => void,
-): void {
-  const { changes, days, onHand } = model;
-  const add = (day: number, quantity: number, expires: number): void => {
-    const from = Math.max(0, day);
-    // What comes on its expiry day or later is of no use.
-    if (from >= days || expires <= from) return;
-    visit(from, quantity);
-    if (expires < days) visit(expires, -quantity);
-  };
-  add(0, onHand.at(point), NEVER);
-  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
-    const isSupply = changes.quantity[c]! > 0 && changes.origin[c] !== NONE;
-    if (!isSupply) add(changes.day[c]!, changes.quantity[c]!, NEVER);
+class ExpiringFreeStock implements FreeStock {
+  readonly #rows: StockRows;
+  readonly #floor: Float64Array | undefined;
+  /** Stock at the end of each day. */
+  readonly #level: Float64Array;
+  /** What of the needs of each day stock covers on it. */
+  readonly #covered: Float64Array;
+
+  constructor(rows: StockRows, floor: Float64Array | undefined) {
+    this.#rows = rows;
+    this.#floor = floor;
+    this.#level = new Float64Array(rows.supply.length);
+    this.#covered = new Float64Array(rows.supply.length);
+    this.#reckon();
   }
-  const { standing, waiting, lots } = model.detail(point);
-  for (const lot of lots) if (lot.origin === NONE) add(lot.day, lot.quantity, lot.expires);
-  for (const { due, quantity, expires } of [...standing, ...waiting]) add(due, quantity, expires);
+
+  on(day: number): number {
+    const level = this.#level;
+    let kept = Math.max(0, this.#least(day));
+    const expiring = new ExpiringStock(this.#rows.lots.filter((lot) => lot.day > day));
+    let [stock, lacking] = [0, 0];
+    // When nothing is left, nothing of it can serve what is needed after that.
+    for (let later = day + 1; later < level.length && level[later - 1]! > 0; later++) {
+      const { arrived, gone } = expiring.begin(later, stock);
+      stock += arrived - gone + this.#rows.supply[later]!;
+      const taken = Math.min(stock, this.#covered[later]!);
+      expiring.use(taken);
+      stock -= taken;
+      lacking += this.#covered[later]! - taken;
+      kept = Math.max(kept, lacking + Math.max(0, this.#least(later) - stock));
+    }
+    return Math.max(0, level[day]! - kept);
+  }
+
+  grant(day: number, quantity: number): void {
+    this.#rows.need(day, quantity);
+    this.#reckon();
+  }
+
+  #reckon(): void {
+    const { lots, supply, needed } = this.#rows;
+    const expiring = new ExpiringStock(lots);
+    let stock = 0;
+    for (let day = 0; day < this.#level.length; day++) {
+      const { arrived, gone } = expiring.begin(day, stock);
+      stock += arrived - gone + supply[day]!;
+      this.#covered[day] = Math.min(needed[day]!, Math.max(0, stock));
+      expiring.use(this.#covered[day]!);
+      stock = notFarBelow(stock - needed[day]!);
+      this.#level[day] = stock;
+    }
+  }
+
+  /** What must be there at the end of a day: the floor, or what there is towards it. */
+  #least(day: number): number {
+    return Math.min(this.#floor?.[day] ?? 0, this.#level[day]!);
+  }
 }

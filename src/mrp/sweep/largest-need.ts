@@ -1,12 +1,12 @@
 import { floorDivide, type Ratio } from "../../core/index.js";
 import { overflow } from "../compile/changes.js";
 import type { CoProductLink, DrivingCoProduct, Model } from "../compile/model.js";
+import { addOpenSupply, addPulledNeeds, addStockAndNeeds } from "./add-stock-rows.js";
 import type { Arena } from "./arena.js";
 import { broughtByRow, coProductsOfFirm, coProductsOfPlanned } from "./co-products.js";
-import { forEachChange } from "./free-stock.js";
 import { nextTouched } from "./next-touched.js";
-import { pullNeeds } from "./pull.js";
 import { startQuantityFor } from "./start-quantity-for.js";
+import { StockRows } from "./stock-rows.js";
 
 /** The co-products that drive the orders of a point, `undefined` where none do (K40). */
 export function largestNeedOf(model: Model, arena: Arena, point: number): LargestNeed | undefined {
@@ -98,8 +98,11 @@ export class LargestNeed {
       change[day]! += quantity;
       touched[day >> 5]! |= 1 << (day & 31);
     };
-    forEachChange(model, of.point, add);
-    pullNeeds(model, arena, of.point, change, touched);
+    const rows = new StockRows(model.days);
+    addStockAndNeeds(model, of.point, rows);
+    addOpenSupply(model, of.point, rows);
+    addPulledNeeds(model, arena, of.point, rows);
+    rows.forEachChange(add);
     const links = model.coProducts.get(of.point)!;
     const ownLinks = links.filter(({ parent }) => parent === this.#point);
     for (const link of links) {

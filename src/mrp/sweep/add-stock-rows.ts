@@ -1,0 +1,43 @@
+import type { Model } from "../compile/model.js";
+import { NONE } from "../input/problem.js";
+import type { OrderColumns } from "./planned-orders.js";
+import { pullNeeds } from "./pull.js";
+import type { StockRows } from "./stock-rows.js";
+
+/** Adds the stock of a point, on the days from which it counts, and its independent needs. */
+export function addStockAndNeeds(model: Model, point: number, rows: StockRows): void {
+  const { changes, onHand } = model;
+  const change = (day: number, quantity: number): void => {
+    if (quantity > 0) rows.add(day, quantity);
+    else rows.need(day, -quantity);
+  };
+  change(0, onHand.at(point));
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
+    const isSupply = changes.quantity[c]! > 0 && changes.origin[c] !== NONE;
+    if (!isSupply) change(changes.day[c]!, changes.quantity[c]!);
+  }
+  for (const { origin, day, quantity, expires } of model.detail(point).lots) {
+    if (origin === NONE) rows.add(day, quantity, expires);
+  }
+}
+
+/** Adds the open supply of a point, each on its own day. */
+export function addOpenSupply(model: Model, point: number, rows: StockRows): void {
+  const { standing, waiting } = model.detail(point);
+  for (const { due, quantity, expires } of [...standing, ...waiting]) {
+    rows.add(due, quantity, expires);
+  }
+}
+
+/** Adds what the orders of others need of a point, as far as they are planned. */
+export function addPulledNeeds(
+  model: Model,
+  orders: OrderColumns,
+  point: number,
+  rows: StockRows,
+): void {
+  const { days } = model;
+  const pulled = new Float64Array(days + 1);
+  pullNeeds(model, orders, point, pulled, new Int32Array((days >> 5) + 1));
+  for (let day = 0; day < days; day++) rows.need(day, -pulled[day]!);
+}

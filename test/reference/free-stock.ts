@@ -1,0 +1,68 @@
+/**
+ * What of a stocking point is free on a day (B7, K36, K44): the most that one more need of the day may
+ * take so that on no day of the horizon more is missing than without it. It is found by trying, with what
+ * expires first used first (K15); where nothing expires it is the least from the day on.
+ */
+import type { Day } from "./calendar.js";
+import { larger, smaller } from "./numbers.js";
+import type { Lot } from "./pool.js";
+import { emptyPool, expire, levelOf, receive, take } from "./pool.js";
+
+export interface DatedQuantity {
+  day: Day;
+  quantity: bigint;
+}
+
+/** What comes and goes, and what shall stay. */
+export interface Movements {
+  from: Day;
+  to: Day;
+  arrivals: (Lot & { day: Day })[];
+  needs: DatedQuantity[];
+  floorOn: (day: Day) => bigint;
+}
+
+/** By how much stock lies above the floor at the end of each day. */
+function aboveFloor({ from, to, arrivals, needs, floorOn }: Movements): bigint[] {
+  const pool = emptyPool();
+  const above: bigint[] = [];
+  for (let day = from; day <= to; day++) {
+    expire(pool, day);
+    receive(
+      pool,
+      arrivals
+        .filter((arrival) => arrival.day === day && arrival.expires > day)
+        .map(({ quantity, expires }) => ({ quantity, expires })),
+    );
+    for (const need of needs) {
+      if (need.day === day) {
+        take(pool, need.quantity);
+      }
+    }
+    above.push(levelOf(pool) - floorOn(day));
+  }
+  return above;
+}
+
+export function freeOn(movements: Movements, day: Day): bigint {
+  const { from, to, arrivals, needs } = movements;
+  const before = aboveFloor(movements);
+  if (arrivals.every(({ expires }) => expires > to)) {
+    return larger(0n, before.slice(day - from).reduce(smaller));
+  }
+  const harmsNobody = (quantity: bigint) => {
+    const after = aboveFloor({ ...movements, needs: [...needs, { day, quantity }] });
+    return after.every((level, n) => level >= smaller(0n, before[n]!));
+  };
+  let fits = 0n;
+  let tooMuch = larger(0n, before[day - from]!) + 1n;
+  while (tooMuch - fits > 1n) {
+    const middle = (fits + tooMuch) / 2n;
+    if (harmsNobody(middle)) {
+      fits = middle;
+    } else {
+      tooMuch = middle;
+    }
+  }
+  return fits;
+}
