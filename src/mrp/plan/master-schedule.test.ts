@@ -122,3 +122,71 @@ describe("The master schedule of a plan", () => {
     );
   });
 });
+
+describe("What can be promised of what expires (K15)", () => {
+  const weekly = (more: Partial<PlanningInput>) => {
+    const planned = planRequirements({
+      startDate: "2026-01-05",
+      horizonEnd: "2026-02-15",
+      items: [{ id: "milk" }],
+      stock: [{ item: "milk", quantity: 100, expires: "2026-01-27" }],
+      demands: [{ id: "o1", item: "milk", quantity: 30, due: "2026-01-15" }],
+      ...more,
+    });
+    const { rows } = masterSchedule(planned, "milk", { bucket: "week" });
+    return {
+      stock: rows.map((row) => Number(row.projectedAvailable)),
+      discrete: rows.map((row) => row.discreteAvailableToPromise?.toNumber() ?? null),
+      cumulative: rows.map((row) => Number(row.cumulativeAvailableToPromise)),
+    };
+  };
+
+  // 30 of the 100 are used before January 27, and 70 can be promised until the 26th.
+  test("is all that no order needs before the expiry", () => {
+    const { stock, discrete, cumulative } = weekly({});
+    expect(stock).toEqual([100, 70, 70, 0, 0, 0]);
+    expect(discrete).toEqual([70, null, null, null, null, null]);
+    expect(cumulative).toEqual([70, 70, 70, 0, 0, 0]);
+  });
+
+  // The 40 that come on February 3 never expire, and 25 of them are ordered for the 10th.
+  test("is nothing of it afterwards, when orders live from what comes", () => {
+    const { discrete, cumulative } = weekly({
+      demands: [
+        { id: "o1", item: "milk", quantity: 30, due: "2026-01-15" },
+        { id: "o2", item: "milk", quantity: 25, due: "2026-02-10" },
+      ],
+      supplies: [{ id: "po", item: "milk", quantity: 40, due: "2026-02-03", kind: "purchase" }],
+    });
+    expect(discrete).toEqual([70, null, null, null, 15, null]);
+    expect(cumulative).toEqual([70, 70, 70, 0, 15, 15]);
+  });
+
+  // What comes on the 13th is good until the 20th: the order takes all 20 of it, and 10 of the 100. So 90 of
+  // the 100 can be promised at once, and then nothing more.
+  test("is the most at once, orders taking what comes later", () => {
+    const { discrete, cumulative } = weekly({
+      supplies: [
+        {
+          ...{ id: "po", item: "milk", quantity: 20, due: "2026-01-13", expires: "2026-01-20" },
+          kind: "purchase",
+          frozen: true,
+        },
+      ],
+    });
+    expect(discrete).toEqual([90, 0, null, null, null, null]);
+    expect(cumulative).toEqual([90, 90, 90, 0, 0, 0]);
+  });
+
+  // Forecast takes nothing: what it was to use can be promised, and nothing of what has expired.
+  test("is not less by forecast", () => {
+    const { discrete, cumulative } = weekly({
+      demands: [
+        { id: "f", item: "milk", quantity: 60, due: "2026-01-20", kind: "forecast" },
+        { id: "o1", item: "milk", quantity: 30, due: "2026-01-15" },
+      ],
+    });
+    expect(discrete).toEqual([70, null, null, null, null, null]);
+    expect(cumulative).toEqual([70, 70, 70, 0, 0, 0]);
+  });
+});

@@ -2,6 +2,7 @@ import { type Decimal, formatDay, quantityToDecimal, WEEKDAYS } from "../../core
 import {
   type AvailableQuantity,
   dateBuckets,
+  type MasterScheduleGrid,
   masterScheduleGrid,
   regroupSchedule,
   type Zone,
@@ -9,6 +10,7 @@ import {
 import { overflow } from "../compile/changes.js";
 import type { Plan } from "./plan.js";
 import { stateOf } from "./plan-state.js";
+import { type AvailableByDay, promisedUntilExpiry } from "./promised-until-expiry.js";
 import { bucketOf, findPoint, type RecordOptions, readRecordOptions } from "./record-options.js";
 import { type ScheduleDays, scheduleDays } from "./schedule-days.js";
 import { segmentOf } from "./segment.js";
@@ -56,7 +58,7 @@ export interface PlannedMasterSchedule {
  * in stock and what of it can be promised.
  *
  * Everything is reckoned by day and summed, so the totals are the same for every size of bucket. What
- * other items need is promised already, forecast is not; stock that expires cannot be promised.
+ * other items need is promised already, forecast is not; what expires can be promised until then.
  *
  * @param plan - what `planRequirements` returned
  * @param item - the id of an item
@@ -108,7 +110,8 @@ export function masterSchedule(
     bucket: bucketOf(asked.bucket),
     weekStart: WEEKDAYS[problem.conventions.weekStart],
   }).map((bucket) => bucket.days);
-  const grid = regroupSchedule({ grid: gridOf(days, decimals), lengths });
+  const available = promisedUntilExpiry(state, point, days);
+  const grid = regroupSchedule({ grid: gridOf(days, decimals, available), lengths });
   let from = 0;
   const rows = grid.rows.map((row) => {
     const to = from + lengths[row.period]!;
@@ -140,11 +143,19 @@ export function masterSchedule(
   };
 }
 
-/** The grid by day (D2, D3): the plan has consumed forecast and made its orders already. */
-function gridOf(days: ScheduleDays, decimals: number): ReturnType<typeof masterScheduleGrid> {
+/**
+ * The grid by day (D2, D3): the plan has consumed forecast and made its orders already.
+ *
+ * @param available - what can be promised where something expires: the grid knows no expiry
+ */
+function gridOf(
+  days: ScheduleDays,
+  decimals: number,
+  available: AvailableByDay | undefined,
+): MasterScheduleGrid {
   const { dependent, forecast, other, planned, scheduled } = days;
   const face = (count: number): Decimal => quantityToDecimal(count, decimals);
-  return masterScheduleGrid({
+  const grid = masterScheduleGrid({
     onHand: face(days.opening),
     forecast: forecast.map(face),
     orders: days.orders.map((count, n) => face(count + dependent[n]! + Math.max(0, -other[n]!))),
@@ -152,6 +163,16 @@ function gridOf(days: ScheduleDays, decimals: number): ReturnType<typeof masterS
     firm: planned.map(face),
     decimals,
   });
+  if (available === undefined) return grid;
+  const rows = grid.rows.map((row, day) => {
+    const discrete = available.discrete[day]!;
+    return {
+      ...row,
+      discreteAvailableToPromise: discrete === null ? null : face(discrete),
+      cumulativeAvailableToPromise: face(available.cumulative[day]!),
+    };
+  });
+  return { ...grid, rows };
 }
 
 function total(counts: readonly number[]): number {

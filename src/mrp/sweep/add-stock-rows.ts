@@ -4,20 +4,25 @@ import type { OrderColumns } from "./planned-orders.js";
 import { pullNeeds } from "./pull.js";
 import type { StockRows } from "./stock-rows.js";
 
-/** Adds the stock of a point, on the days from which it counts, and its independent needs. */
-export function addStockAndNeeds(model: Model, point: number, rows: StockRows): void {
-  const { changes, onHand } = model;
-  const change = (day: number, quantity: number): void => {
-    if (quantity > 0) rows.add(day, quantity);
-    else rows.need(day, -quantity);
-  };
-  change(0, onHand.at(point));
+/** Adds the stock of a point, on the days from which it counts; what it lacks is needed on T0. */
+export function addStock(model: Model, point: number, rows: StockRows): void {
+  const { changes } = model;
+  const onHand = model.onHand.at(point);
+  rows.add(0, Math.max(0, onHand));
+  rows.need(0, Math.max(0, -onHand));
   for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
-    const isSupply = changes.quantity[c]! > 0 && changes.origin[c] !== NONE;
-    if (!isSupply) change(changes.day[c]!, changes.quantity[c]!);
+    const isReleased = changes.quantity[c]! > 0 && changes.origin[c] === NONE;
+    if (isReleased) rows.add(changes.day[c]!, changes.quantity[c]!);
   }
   for (const { origin, day, quantity, expires } of model.detail(point).lots) {
     if (origin === NONE) rows.add(day, quantity, expires);
+  }
+}
+
+/** Adds what is needed of a point whatever others order. */
+export function addIndependentNeeds({ changes }: Model, point: number, rows: StockRows): void {
+  for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
+    if (changes.quantity[c]! < 0) rows.need(changes.day[c]!, -changes.quantity[c]!);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Model } from "../compile/model.js";
-import { addOpenSupply, addStockAndNeeds } from "./add-stock-rows.js";
+import { addIndependentNeeds, addOpenSupply, addStock } from "./add-stock-rows.js";
 import type { Arena } from "./arena.js";
 import { type FreeStock, freeStock } from "./free-stock.js";
 import { StockRows } from "./stock-rows.js";
@@ -12,7 +12,8 @@ export function freeOf(model: Model, arena: Arena, point: number): FreeStock {
   let free = arena.free.get(point);
   if (free === undefined) {
     const rows = new StockRows(model.days);
-    addStockAndNeeds(model, point, rows);
+    addStock(model, point, rows);
+    addIndependentNeeds(model, point, rows);
     addOpenSupply(model, point, rows);
     free = freeStock(rows);
     arena.free.set(point, free);

@@ -1,7 +1,7 @@
 import { floorDivide, type Ratio } from "../../core/index.js";
 import { overflow } from "../compile/changes.js";
 import type { CoProductLink, DrivingCoProduct, Model } from "../compile/model.js";
-import { addOpenSupply, addPulledNeeds, addStockAndNeeds } from "./add-stock-rows.js";
+import { addIndependentNeeds, addOpenSupply, addPulledNeeds, addStock } from "./add-stock-rows.js";
 import type { Arena } from "./arena.js";
 import { broughtByRow, coProductsOfFirm, coProductsOfPlanned } from "./co-products.js";
 import { nextTouched } from "./next-touched.js";
@@ -99,7 +99,8 @@ export class LargestNeed {
       touched[day >> 5]! |= 1 << (day & 31);
     };
     const rows = new StockRows(model.days);
-    addStockAndNeeds(model, of.point, rows);
+    addStock(model, of.point, rows);
+    addIndependentNeeds(model, of.point, rows);
     addOpenSupply(model, of.point, rows);
     addPulledNeeds(model, arena, of.point, rows);
     rows.forEachChange(add);

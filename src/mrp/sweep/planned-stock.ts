@@ -1,5 +1,5 @@
 import type { Model } from "../compile/model.js";
-import { addPulledNeeds, addStockAndNeeds } from "./add-stock-rows.js";
+import { addIndependentNeeds, addPulledNeeds, addStock } from "./add-stock-rows.js";
 import type { Arena } from "./arena.js";
 import { coProductsOf } from "./co-products.js";
 import { type FreeStock, freeStock } from "./free-stock.js";
@@ -28,7 +28,8 @@ function floorByDay(model: Model, point: number): Float64Array {
 /** What comes to a point that is planned and what is needed of it. */
 function plannedRows(model: Model, arena: Arena, point: number): StockRows {
   const rows = new StockRows(model.days);
-  addStockAndNeeds(model, point, rows);
+  addStock(model, point, rows);
+  addIndependentNeeds(model, point, rows);
   addSupplies(model, arena, point, rows);
   coProductsOf(model, arena, point, (day, quantity) => rows.add(day, quantity));
   for (let row = arena.rows.first(point); row < arena.rows.end(point); row++) {
