@@ -167,6 +167,32 @@ export const relations: readonly InterpretationCase[] = [
     ],
   },
   {
+    k: "K36",
+    shows: "what expires is free until then, as far as no need before it takes it",
+    input: {
+      items: counted("a", "part", "other"),
+      boms: [
+        {
+          item: "a",
+          lines: [
+            {
+              item: "part",
+              quantity: 1,
+              substitutes: [{ item: "other", quantity: 1, priority: 1 }],
+            },
+          ],
+        },
+      ],
+      stock: [{ item: "other", quantity: 10, expires: "2026-01-20" }],
+      demands: [demand("d", 7, 7), demand("e", 1, 8), demand("f", 3, 12, "other")],
+    },
+    orders: [
+      "a 7 2026-01-07 > 2026-01-07",
+      "a 1 2026-01-08 > 2026-01-08",
+      "part 1 2026-01-08 > 2026-01-08",
+    ],
+  },
+  {
     k: "K37",
     shows: "what is missing is taken off the last needs of the day, each part rounded up once",
     input: {
