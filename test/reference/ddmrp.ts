@@ -4,7 +4,7 @@
  */
 import { bomFor, isValid } from "./bill.js";
 import { zonesOf } from "./buffer.js";
-import type { Day } from "./calendar.js";
+import { type Day, firstWorkingDayNotBefore, shiftWorkingDays, workingDaysOn } from "./calendar.js";
 import { coProductLots } from "./co-products.js";
 import { isInside } from "./loops.js";
 import { needsByDay } from "./needs.js";
@@ -13,8 +13,8 @@ import type { OrderBook } from "./place-orders.js";
 import { placeOrders } from "./place-orders.js";
 import type { Policy } from "./policy.js";
 import type { Problem } from "./problem.js";
-import { key } from "./problem.js";
-import { firstSource, fixedLeadTime, forward } from "./schedule.js";
+import { key, leadTimeCalendar, siteCalendar } from "./problem.js";
+import { firstSource, fixedLeadTime, forward, receiptFrom } from "./schedule.js";
 import type { Source } from "./sources.js";
 import type { Points, StockingPoint } from "./stocking-points.js";
 import { policyAt } from "./stocking-points.js";
@@ -78,11 +78,66 @@ function decoupledLeadTime(points: Points, policy: Policy, known: Map<string, nu
   return days;
 }
 
-/** Stock that is usable at T0 + what comes by the last day − qualified demand. */
+/** What an order has to wait for; of a phantom, what that is made of, the offsets added (B3). */
+function waitsFor(points: Points, policy: Policy): Component[] {
+  const source = firstSource(points.problem, policy);
+  return componentsOf(points, policy, source).flatMap((component) =>
+    component.policy.phantom
+      ? waitsFor(points, component.policy).map(({ policy: drawn, offset }) => ({
+          policy: drawn,
+          offset: offset + component.offset,
+        }))
+      : [component],
+  );
+}
+
+/** The day on which an order can go out, when all below it is ordered at T0 as soon as it can be. */
+function goesOut(points: Points, policy: Policy, known: Map<string, Day>): Day {
+  const { problem } = points;
+  const { startDay } = problem;
+  const site = siteCalendar(problem, policy.site);
+  const stated = policy.buffer?.decoupledLeadTime;
+  if (stated !== undefined) {
+    return workingDaysOn(site, startDay, Math.max(0, stated - ownDays(problem, policy)));
+  }
+  const name = key(policy.item, policy.site);
+  const before = known.get(name);
+  if (before !== undefined) {
+    return before;
+  }
+  let day = startDay;
+  for (const { policy: component, offset } of waitsFor(points, policy)) {
+    // A buffer is there at once.
+    const there = component.method === "ddmrp" ? startDay : usableFrom(points, component, known);
+    const drawn =
+      offset === 0 ? there : shiftWorkingDays(site, firstWorkingDayNotBefore(site, there), -offset);
+    if (drawn > startDay) {
+      day = Math.max(day, firstWorkingDayNotBefore(site, drawn));
+    }
+  }
+  known.set(name, day);
+  return day;
+}
+
+/** When what stands below a buffer could be there: ordered and started on working days only. */
+function usableFrom(points: Points, policy: Policy, known: Map<string, Day>): Day {
+  const { problem } = points;
+  const out = goesOut(points, policy, known);
+  const source = firstSource(problem, policy);
+  if (source === undefined) {
+    return out;
+  }
+  const site = siteCalendar(problem, policy.site);
+  const ordered = firstWorkingDayNotBefore(site, out);
+  const released = workingDaysOn(site, ordered, policy.releaseTime);
+  const start = firstWorkingDayNotBefore(leadTimeCalendar(problem, policy.site, source), released);
+  return receiptFrom(problem, policy, source, 0n, start);
+}
+
+/** Stock that is usable at T0 + all that is on order − qualified demand. */
 function netFlowOf(
   problem: Problem,
   point: StockingPoint,
-  lastDay: Day,
   spikes: { until: Day; from: bigint },
 ): bigint {
   const { startDay } = problem;
@@ -91,19 +146,14 @@ function netFlowOf(
   const usable = point.stock.filter(
     (lot) => lot.availableFrom <= startDay && lot.expires > startDay,
   );
-  const coming = [
-    ...point.supplies.filter(({ due }) => due <= lastDay),
-    ...coProductLots(problem, point)
-      .filter(({ day }) => day <= lastDay)
-      .map(({ lot }) => lot),
-  ];
+  const onOrder = [...point.supplies, ...coProductLots(problem, point).map(({ lot }) => lot)];
   let qualified = 0n;
   for (const [day, needs] of needsByDay(problem, point)) {
     if (day <= startDay || (day <= spikes.until && sum(needs) >= spikes.from)) {
       qualified += sum(needs);
     }
   }
-  return sum(usable) + sum(coming) - qualified;
+  return sum(usable) + sum(onOrder) - qualified;
 }
 
 /** Orders at T0, up to the top of green, when the net flow lies below the top of yellow. */
@@ -117,16 +167,7 @@ export function planBuffer(book: OrderBook, point: StockingPoint): void {
   }
   const leadTime = decoupledLeadTime(points, policy, new Map());
   const zones = zonesOf(buffer, leadTime);
-  // Before it starts, what is not buffered below it has to come.
-  const goesOut = problem.startDay + Math.max(0, leadTime - ownDays(problem, policy));
-  const first = firstSource(problem, policy);
-  const arrives =
-    first === undefined
-      ? problem.startDay
-      : forward(problem, policy, first, zones.topOfGreen, goesOut).due;
-  // What is ordered now must count tomorrow, so the window ends no earlier than it would come.
-  const lastDay = Math.max(problem.startDay + leadTime, arrives);
-  const netFlow = netFlowOf(problem, point, lastDay, {
+  const netFlow = netFlowOf(problem, point, {
     until: problem.startDay + (buffer.spikeHorizon ?? leadTime),
     from: ceil(times(fraction(zones.red, 1n), buffer.spikeShare)),
   });
@@ -134,8 +175,9 @@ export function planBuffer(book: OrderBook, point: StockingPoint): void {
   if (atIt ? netFlow <= zones.topOfYellow : netFlow < zones.topOfYellow) {
     const quantity = zones.topOfGreen - netFlow;
     const shortage = zones.topOfYellow - netFlow;
+    const day = goesOut(points, policy, new Map());
     placeOrders(book, point, problem.startDay, shortage, quantity, (source, startQuantity) =>
-      forward(problem, policy, source, startQuantity, goesOut),
+      forward(problem, policy, source, startQuantity, day),
     );
   }
 }

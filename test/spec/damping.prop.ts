@@ -29,9 +29,6 @@ const numRuns = Math.ceil(runs / 5);
  *   then be gone before it is needed; so supplies have no expiry here;
  * - co-products of a late order come on its own day once it is frozen (K57), so problems with both are
  *   passed over;
- * - an order of a buffer that takes longer, by its quantity or by the source that a quota gives it, than
- *   one of the whole buffer from the first source is not counted on (K39), so such problems are passed
- *   over;
  * - under `resize` open supplies grow and shrink by what else is on order.
  */
 const BREAKING = ["yield", "substitutes", "stockLanes", "discontinued", "resize"] as const;
@@ -56,12 +53,6 @@ describe("Freezing orders", () => {
     (problem) => {
       const supplies = (problem.supplies ?? []).map(({ expires: _, ...row }) => row);
       const input = { ...problem, supplies };
-      const rows = [...(input.items ?? []), ...(input.itemSites ?? [])];
-      const isBuffered = rows.some(({ method }) => method === "ddmrp");
-      const mayTakeLonger =
-        rows.some((row) => row.leadTimePerUnit !== undefined) ||
-        (input.sources ?? []).some(({ share }) => share !== undefined);
-      fc.pre(!(isBuffered && mayTakeLonger));
       const plan = planOf(input);
       const hasCoProducts = (input.boms ?? []).some(({ coProducts = [] }) => coProducts.length > 0);
       fc.pre(!(hasCoProducts && [...plan.orders].some(isLate)));

@@ -17,14 +17,15 @@ export interface IncomingSupplyInput {
 
 /** Open supply, parted by the lead time of the buffer. */
 export interface IncomingSupply {
-  /** Due within the decoupled lead time, past due too: it counts in the net flow. */
+  /** Due within the decoupled lead time, past due too. */
   readonly withinLeadTime: number;
-  /** Due later: it does not. */
+  /** Due later. */
   readonly afterLeadTime: number;
 }
 
 /**
- * The open supply that counts in the net flow of a buffer: what comes within its decoupled lead time.
+ * The open supply that comes within the decoupled lead time of a buffer, which is what some count in its
+ * net flow. What a buffer has ordered and comes later would then be ordered again.
  *
  * @param input - today, lead time in days, and the receipts to come
  * @returns the quantities within and after the lead time

@@ -9,7 +9,7 @@ import { signedQuantity } from "./buffer-argument.js";
 export interface NetFlowInput {
   /** Stock on hand that is not reserved; below 0 when more is owed than there is. */
   readonly onHand: ExactNumber;
-  /** Open supply within the decoupled lead time, see {@link incomingSupply}. */
+  /** What is ordered and not received yet; some count only what comes soon, see {@link incomingSupply}. */
   readonly onOrder: ExactNumber;
   /** See {@link qualifiedDemand}. */
   readonly qualifiedDemand: ExactNumber;

@@ -8,6 +8,7 @@ import { decoupledLeadTimes } from "./decoupled-lead-times.js";
 import { endedPoints } from "./ended-points.js";
 import { findPoints } from "./find-points.js";
 import { firmOrders } from "./firm-orders.js";
+import { buffersGoOut } from "./goes-out.js";
 import { passPhantomsBy } from "./kept-phantoms.js";
 import { makeLinks } from "./links.js";
 import { type Model, NETTING, type PlacedPoint, type RowsOfPoint } from "./model.js";
@@ -83,6 +84,7 @@ export function* compileSteps(problem: Problem): Steps<Model> {
     tables,
     bills,
     decoupledLeadTime: decoupledLeadTimes(points, columns, links),
+    goesOut: buffersGoOut(problem, points, columns, links),
     ...pointDetails({ problem, points, columns, tables, ended, driving }, placed),
     rowsOf: rowsByPoint(problem, points, toIssue),
     ...ofColumns(compiled, columns, links),

@@ -1,10 +1,11 @@
-import { type Links, type Model, NETTING, type PointSource } from "./model.js";
+import { type Links, NETTING, type PointSource } from "./model.js";
 import type { PointColumns } from "./point-columns.js";
 import type { Points } from "./points.js";
 
 /**
- * The decoupled lead time of every stocking point in days: its own, and the longest way below it
- * that no buffer interrupts, by the sources, bills and offsets of T0 (chapter 11, B9, K39).
+ * The decoupled lead time of every stocking point in days as they are stated: its own, and the
+ * longest way below it that no buffer interrupts, by the sources, bills and offsets of T0
+ * (chapter 11, B9, K39).
  *
  * @returns `undefined` when nothing is buffered
  */
@@ -28,33 +29,25 @@ export function decoupledLeadTimes(
     times[point] = buffer?.decoupledLeadTime ?? ownDays(first) + rest;
     const waited = buffer === undefined ? times[point]! : 0;
     for (let k = links.start[point]!; k < links.start[point + 1]!; k++) {
+      if (!isWaitedFor(links, sources, k)) continue;
       const parent = links.parent[k]!;
-      const source = firstSource(sources.at(parent));
-      // From stock alone nothing is waited for (K44).
-      if (source?.row?.onlyFromStock) continue;
-      const isTaken = source === undefined || source.selector === links.selector[k];
-      if (!isTaken || links.from[k]! > 0 || links.to[k]! <= 0) continue;
       below[parent] = Math.max(below[parent]!, waited - links.offset[k]!);
     }
   }
   return times;
 }
 
-/**
- * The day from T0 on which a point's one order goes out, to be scheduled forward from there: T0 for
- * a reorder point (N9), as late as the way below allows for a buffer; `undefined` where needs give
- * the day.
- */
-export function goesOutOn(model: Model, point: number): number | undefined {
-  const { method } = model.detail(point).parameters;
-  if (method === "reorderPoint") return 0;
-  if (method !== "ddmrp") return undefined;
-  const own = ownDays(firstSource(model.sources.at(point)));
-  return Math.max(0, model.decoupledLeadTime![point]! - own);
+/** Whether orders of T0 wait for what a link brings them. */
+export function isWaitedFor(links: Links, sources: PointColumns["sources"], k: number): boolean {
+  const source = firstSource(sources.at(links.parent[k]!));
+  // From stock alone nothing is waited for (K44).
+  if (source?.row?.onlyFromStock) return false;
+  const isTaken = source === undefined || source.selector === links.selector[k];
+  return isTaken && links.from[k]! <= 0 && links.to[k]! > 0;
 }
 
 /** Release, lead and receiving time of the source of T0. */
-function ownDays(source: PointSource | undefined): number {
+export function ownDays(source: PointSource | undefined): number {
   if (source === undefined) return 0;
   return source.releaseTime + source.steps.leadTime + source.steps.receivingTime;
 }

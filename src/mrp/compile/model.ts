@@ -302,6 +302,8 @@ export interface Model {
   readonly bills: ByItemSite<Bill>;
   /** By point in days (K39); `undefined` when nothing is buffered. */
   readonly decoupledLeadTime: Float64Array | undefined;
+  /** By buffer the day, from T0, on which its order goes out (K39). */
+  readonly goesOut: ReadonlyMap<number, number>;
   readonly detail: (point: number) => PointDetail;
   /** Where details hold how points cover; `undefined` where some of them were put anew. */
   readonly coverRows: CoverRows | undefined;

@@ -6,7 +6,7 @@ import {
   formatRatio,
   lastWorkingDay,
 } from "../../core/index.js";
-import { goesOutOn } from "../compile/decoupled-lead-times.js";
+import { goesOutOn } from "../compile/goes-out.js";
 import { forwardByLeadTime, startFrom, startOf } from "../compile/lead-time-steps.js";
 import type { PointSource } from "../compile/model.js";
 import type { RoutingTime } from "../compile/routing-time.js";

@@ -1,5 +1,5 @@
 import { lastWorkingDay } from "../../core/index.js";
-import { goesOutOn } from "../compile/decoupled-lead-times.js";
+import { goesOutOn } from "../compile/goes-out.js";
 import type { PointSource } from "../compile/model.js";
 import { sourceOfRow } from "../plan/order-days.js";
 import type { PlanState } from "../plan/plan-state.js";

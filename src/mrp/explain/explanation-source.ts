@@ -1,6 +1,6 @@
 import type { Decimal } from "../../core/index.js";
 import { dueForward as dueOfForward } from "../compile/arrival.js";
-import { goesOutOn } from "../compile/decoupled-lead-times.js";
+import { goesOutOn } from "../compile/goes-out.js";
 import type { PointSource } from "../compile/model.js";
 import { ALWAYS, NEVER, NONE } from "../input/problem.js";
 import type { PlannedOrder } from "../plan/order-list.js";

@@ -122,8 +122,6 @@ export interface NetFlowStep {
   readonly date: string;
   readonly onHand: Decimal;
   readonly onOrder: Decimal;
-  /** The last day on which open supply counts. */
-  readonly onOrderUntil: string;
   readonly qualifiedDemand: Decimal;
   /** A later day whose need reaches this counts too, */
   readonly spikeThreshold: Decimal;

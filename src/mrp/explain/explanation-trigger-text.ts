@@ -71,7 +71,7 @@ export function positionLines(step: Omit<PositionStep, "step">): string[] {
 /** K39: a net flow and its zones. */
 export function netFlowLines(step: Omit<NetFlowStep, "step">): string[] {
   return [
-    `- net flow on ${step.date}: ${step.onHand} on hand + ${step.onOrder} on order by ${step.onOrderUntil} − ${step.qualifiedDemand} qualified demand (spikes of ${step.spikeThreshold} and more by ${step.spikesUntil}) = ${step.netFlow}`,
+    `- net flow on ${step.date}: ${step.onHand} on hand + ${step.onOrder} on order − ${step.qualifiedDemand} qualified demand (spikes of ${step.spikeThreshold} and more by ${step.spikesUntil}) = ${step.netFlow}`,
     `- the top of yellow is ${step.topOfYellow}: net requirement ${step.net}`,
   ];
 }

@@ -123,7 +123,6 @@ export function netFlowStep(
     date: date(0),
     onHand: face(flow.onHand),
     onOrder: face(flow.onOrder),
-    onOrderUntil: date(flow.onOrderUntil),
     qualifiedDemand: face(flow.qualifiedDemand),
     spikeThreshold: face(flow.spikeThreshold),
     spikesUntil: date(flow.spikesUntil),

@@ -1,5 +1,5 @@
 import { addWorkingDays } from "../../core/index.js";
-import { goesOutOn } from "../compile/decoupled-lead-times.js";
+import { goesOutOn } from "../compile/goes-out.js";
 import type { PointSource } from "../compile/model.js";
 import { feasibleDatesOf } from "../explain/known-dates.js";
 import { startOfRow } from "../sweep/link-needs.js";

@@ -1,33 +1,28 @@
 import { PlanningInputError } from "../../core/index.js";
 import { type BufferZoneCounts, bufferZoneCounts } from "../../inventory/index.js";
-import { dueForward } from "../compile/arrival.js";
 import { overflow } from "../compile/changes.js";
-import { firstSource, goesOutOn } from "../compile/decoupled-lead-times.js";
 import type { Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import { coProductsOf } from "./co-products.js";
 import { orderForward } from "./order-forward.js";
-import { checkedLeadTime } from "./place-order.js";
 
 /**
  * DDMRP (chapter 11, K39): compares the net flow with the zones of the buffer once, at T0, and
- * orders up to the top of green, forward by the decoupled lead time.
+ * orders up to the top of green, forward from the day on which what is below can be there.
  *
  * Needs stand in `arena.delta` by netting day; they are left as they are.
  */
 export function netBuffer(model: Model, arena: Arena, point: number): void {
   const buffer = model.detail(point).parameters.buffer!;
-  const decoupledLeadTime = model.decoupledLeadTime![point]!;
   const { spikeThreshold, topOfYellow, topOfGreen } = zonesOf(model, point);
-  const horizon = buffer.spikeHorizon ?? decoupledLeadTime;
-  const onOrderUntil = lastDayOnOrder(model, point, topOfGreen);
+  const horizon = buffer.spikeHorizon ?? model.decoupledLeadTime![point]!;
   const parts = {
     onHand: usableAtStart(model, point),
-    onOrder: onOrder(model, arena, point, onOrderUntil),
+    onOrder: onOrder(model, arena, point),
     qualifiedDemand: qualifiedDemand(model, arena, spikeThreshold, horizon),
   };
-  const figures = { onOrderUntil, spikeThreshold, spikesUntil: horizon, topOfYellow, topOfGreen };
+  const figures = { spikeThreshold, spikesUntil: horizon, topOfYellow, topOfGreen };
   arena.observe?.netFlow({ ...parts, ...figures });
   const netFlow = parts.onHand + parts.onOrder - parts.qualifiedDemand;
   const isEnough =
@@ -73,28 +68,13 @@ function usableAtStart(model: Model, point: number): number {
   return stock;
 }
 
-/**
- * The day by which open supply counts: the decoupled lead time after T0, or, when that is later, the
- * day on which an order of the whole buffer would come. What is ordered now must count tomorrow.
- */
-function lastDayOnOrder(model: Model, point: number, topOfGreen: number): number {
-  const decoupledLeadTime = model.decoupledLeadTime![point]!;
-  const source = firstSource(model.sources.at(point));
-  if (source === undefined) return decoupledLeadTime;
-  const leadTime = checkedLeadTime(model, point, source, topOfGreen);
-  const goesOut = model.startDay + goesOutOn(model, point)!;
-  return Math.max(decoupledLeadTime, dueForward(source, goesOut, leadTime) - model.startDay);
-}
-
-/** Open supply and co-products due by a day. */
-function onOrder(model: Model, arena: Arena, point: number, lastDay: number): number {
+/** All open supply, and co-products within the horizon (K35), whenever they are due. */
+function onOrder(model: Model, arena: Arena, point: number): number {
   let sum = 0;
-  coProductsOf(model, arena, point, (due, quantity) => {
-    if (due <= lastDay) sum += quantity;
+  coProductsOf(model, arena, point, (_, quantity) => {
+    sum += quantity;
   });
-  for (const { due, quantity } of model.detail(point).standing) {
-    if (due <= lastDay) sum += quantity;
-  }
+  for (const { quantity } of model.detail(point).standing) sum += quantity;
   return sum;
 }
 

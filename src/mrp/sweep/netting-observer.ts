@@ -71,7 +71,6 @@ export interface StockPosition {
 export interface NetFlow {
   readonly onHand: number;
   readonly onOrder: number;
-  readonly onOrderUntil: number;
   readonly qualifiedDemand: number;
   readonly spikeThreshold: number;
   readonly spikesUntil: number;

@@ -1,5 +1,5 @@
 import { dueForward, startForward } from "../compile/arrival.js";
-import { goesOutOn } from "../compile/decoupled-lead-times.js";
+import { goesOutOn } from "../compile/goes-out.js";
 import type { Model, PointSource } from "../compile/model.js";
 import type { Arena } from "./arena.js";
 import { askInTurn } from "./ask-in-turn.js";

@@ -155,11 +155,43 @@ export const stock: readonly InterpretationCase[] = [
           ddmrp: { averageDailyUsage: 5, leadTimeFactor: "1/2", variabilityFactor: "1/2" },
         },
       ],
-      supplies: [purchase("po", 5, 9), purchase("far", 50, 10)],
+      supplies: [purchase("po", 5, 9), { ...purchase("far", 2, 9), due: "2026-12-01" }],
       demands: [demand("d", 4, 5), demand("e", 7, 7), demand("spike", 8, 8)],
     },
-    // Red 10 + 5, yellow 20, green 10. Net flow 30 + 5 − 4 − 8 = 23, below 35: up to 45.
-    orders: ["a 22 2026-01-05 > 2026-01-09"],
+    // Red 10 + 5, yellow 20, green 10. Net flow 30 + 5 + 2 − 4 − 8 = 25, below 35: up to 45.
+    orders: ["a 20 2026-01-05 > 2026-01-09"],
+    messages: [],
+  },
+  {
+    k: "K39",
+    shows: "its order goes out when what is below it can be there, by working days from T0 on",
+    input: {
+      horizonEnd: "2026-01-31",
+      calendars: [{ id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] }],
+      sites: [{ id: "main", calendar: "week" }],
+      items: [
+        {
+          id: "a",
+          decimals: 0,
+          method: "ddmrp",
+          leadTime: 1,
+          ddmrp: { averageDailyUsage: 1, leadTimeFactor: 1, variabilityFactor: 0 },
+        },
+        { id: "b", leadTime: 2 },
+        { id: "c", leadTime: 5 },
+      ],
+      boms: [
+        { item: "a", lines: [{ item: "b", quantity: 1, offset: -1 }] },
+        { item: "b", lines: [{ item: "c", quantity: 1 }] },
+      ],
+    },
+    // c is bought, and done on Saturday the 10th: b goes out on Monday, and is there on Wednesday, the day
+    // before a starts. Lead time 1 + 2 + 5 + 1: each zone 9.
+    orders: [
+      "a 27 2026-01-15 > 2026-01-16",
+      "b 27 2026-01-12 > 2026-01-14",
+      "c 27 2026-01-07 > 2026-01-12",
+    ],
     messages: [],
   },
 ];
