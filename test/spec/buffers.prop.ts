@@ -88,6 +88,17 @@ const orderedBuffers = withBuffers(
   buffers,
 );
 
+/** The same where most sites work on weekdays only. */
+function onWeekdays(input: PlanningInput): PlanningInput {
+  const week = { id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] as const };
+  const sites = input.sites ?? [{ id: "main" }];
+  return {
+    ...input,
+    calendars: [...(input.calendars ?? []), week],
+    sites: sites.map((site) => ({ calendar: week.id, ...site })),
+  };
+}
+
 /** Lead times are those of T0, without a quantity; nothing is needed but by buffers. */
 const waitingBuffers = withBuffers(
   problemOf({
@@ -113,7 +124,7 @@ const waitingBuffers = withBuffers(
     ],
   }),
   buffer.map((of) => writeBuffer({ ...of, decoupledLeadTime: undefined })),
-);
+).map(onWeekdays);
 
 describe("Buffers (K39)", () => {
   test.prop([orderedBuffers, fc.nat(1)], { numRuns })(
