@@ -15,6 +15,32 @@ export interface ElapsedDays {
 }
 
 /**
+ * How the days of what takes no work are counted: `working` days strictly after its start (K2), `calendar`
+ * days from a day that is worked on (K3), or `worked` days of a supplier, from the first one on (K53).
+ */
+export type DayBasis = "working" | "calendar" | "worked";
+
+/**
+ * Counts the days of what takes no work, on from a day or back from it.
+ *
+ * @returns `undefined` where the calendar has not so many days, and for a day that never comes
+ */
+export function elapsed(
+  basis: DayBasis,
+  day: Day,
+  days: number,
+  sign: Sign,
+  calendar: Calendar | undefined,
+): ElapsedDays | undefined {
+  if (calendar === undefined || basis === "worked") return daysOn(day, days, sign, calendar);
+  if (basis === "calendar") return allDaysOn(day, days, sign, calendar);
+  return unlessNever(day, () => ({
+    first: day,
+    day: addWorkingDays(calendar, day, sign * days),
+  }));
+}
+
+/**
  * Counts working days on from the first one from a day on, or back from the last one up to it.
  *
  * @param isMaterial - it is a working day also when there are none to count
@@ -35,13 +61,8 @@ export function daysOn(
   });
 }
 
-/**
- * Counts all days on from the first day of a calendar from a day on, or back from a day and then to the
- * last day of the calendar by then (T3, K3).
- *
- * @returns `undefined` where the calendar has no such day, and for a day that never comes
- */
-export function allDaysOn(
+/** Counts on from the first day of a calendar, or back from a day and then to the last day of the calendar by then. */
+function allDaysOn(
   day: Day,
   days: number,
   sign: Sign,

@@ -1,6 +1,6 @@
 import { MINUTES_A_DAY } from "../../core/index.js";
 import type { Decided } from "./decided.js";
-import { allDaysOn, daysOn } from "./elapsed-days.js";
+import { elapsed } from "./elapsed-days.js";
 import { lackOf } from "./lack.js";
 import type { LinkBounds } from "./link-bounds.js";
 import { type Pass, REASON } from "./pass.js";
@@ -33,7 +33,7 @@ export function placeFixed(network: Placing, operation: number): void {
   }
 }
 
-/** Places an operation that takes days, from 00:00 to 00:00 (K53). */
+/** Places an operation that takes days, from 00:00 to 00:00 (K2, K3, K53). */
 export function placeDays(network: Placing, operation: number): void {
   const { shop, sign, floor, until } = network.pass;
   const task = shop.firstTask[operation]!;
@@ -42,12 +42,14 @@ export function placeDays(network: Placing, operation: number): void {
     floor?.[task] ?? -NEVER,
   );
   const day = Math.ceil(bound / MINUTES_A_DAY);
-  const days = shop.days[operation]!;
-  const calendar = shop.dayCalendar[operation];
-  const last =
-    shop.dayBasis[operation] === "calendar"
-      ? allDaysOn(sign * day, days, sign, calendar!)
-      : daysOn(sign * day, days, sign, calendar);
+  const { days, dayBasis, dayCalendar } = shop;
+  const last = elapsed(
+    dayBasis[operation]!,
+    sign * day,
+    days[operation]!,
+    sign,
+    dayCalendar[operation],
+  );
   const start = (last === undefined ? day : sign * last.first) * MINUTES_A_DAY;
   const end = last === undefined ? NEVER : sign * last.day * MINUTES_A_DAY;
   if (end === NEVER) network.fail(task, REASON.noWorkTime, 0);

@@ -11,6 +11,7 @@ import {
   wholeNumber,
   wrongType,
 } from "../../core/index.js";
+import type { DayBasis } from "./elapsed-days.js";
 import { addHours, type Hours } from "./hours.js";
 import { type ReadChoice, readChoices } from "./read-choices.js";
 import { type ReadOverlap, readOverlap } from "./read-overlap.js";
@@ -23,8 +24,7 @@ export interface ReadOperation {
   /** Days it takes instead of work at its choices; −1 for none. */
   readonly days: number;
   readonly calendar: Calendar | undefined;
-  /** Whether working days of the calendar pass, or all days from one of them on. */
-  readonly basis: "working" | "calendar";
+  readonly basis: DayBasis;
   readonly teardown: Hours;
   readonly queue: Hours;
   readonly waitMove: Hours;
@@ -115,7 +115,7 @@ export function readOperation(value: unknown, place: RowPlace, names: Names): Re
     id,
     days: takesDays ? days(given, place.at("days")) : -1,
     calendar: readCalendar(row.calendar, place, names),
-    basis: "working",
+    basis: "worked",
     teardown: hoursAt(row, "teardown", place),
     queue: hoursAt(row, "queue", place),
     waitMove: wait === UNSOUND || move === UNSOUND ? 0 : addHours(wait, move),

@@ -1,5 +1,6 @@
 import type { Calendar, Minute } from "../../core/index.js";
 import type { WorkCenter, WorkTime } from "../../routing/index.js";
+import type { DayBasis } from "./elapsed-days.js";
 import type { Efficiency, Hours } from "./hours.js";
 
 /** A work centre as it is loaded. */
@@ -52,8 +53,8 @@ export interface Shop {
   /** By operation: days it takes; −1 for one at a work centre. */
   readonly days: Int32Array;
   readonly dayCalendar: readonly (Calendar | undefined)[];
-  /** By operation: whether working days pass, or all days from one of the calendar on. */
-  readonly dayBasis: readonly ("working" | "calendar")[];
+  /** By operation. */
+  readonly dayBasis: readonly DayBasis[];
   /** By node, minutes: open ones at the work centre, and of the clock. */
   readonly queue: Float64Array;
   readonly waitMove: Float64Array;

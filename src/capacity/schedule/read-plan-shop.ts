@@ -160,7 +160,7 @@ function stepOf(timed: TimedOperation, operation: Operation, names: Names): Read
   const { queue, waitMove, teardown, tools } = fixedOf(operation, names);
   if (subcontract !== undefined) {
     const { leadTimeDays: days, calendar } = subcontract;
-    return { ...NO_WORK, id, days, calendar, basis: "working", waitMove };
+    return { ...NO_WORK, id, days, calendar, basis: "worked", waitMove };
   }
   const center = ({ id: name }: WorkCenter): number => names.centers.get(name)!;
   const choices = choicesOf(timed, operation).map(
@@ -170,7 +170,7 @@ function stepOf(timed: TimedOperation, operation: Operation, names: Names): Read
     id,
     days: -1,
     calendar: undefined,
-    basis: "working",
+    basis: "worked",
     teardown,
     queue,
     waitMove,

@@ -867,6 +867,34 @@ describe("Feeding a schedule back", () => {
     }
   });
 
+  test("Working days of a lead time begin on a day off as they do in the plan (K2)", () => {
+    // The leg is sawn on Friday the 9th and there on Saturday; two working days after that is Tuesday.
+    const plan = planRequirements({
+      startDate: "2026-01-09",
+      calendars: [{ id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] }],
+      items: [
+        { id: "cart", leadTime: 2 },
+        { id: "leg", leadTime: 1 },
+      ],
+      sources: [
+        { item: "cart", kind: "make", calendar: "week" },
+        { item: "leg", kind: "make" },
+      ],
+      boms: [{ item: "cart", lines: [{ item: "leg", quantity: 1 }] }],
+      workCenters: [{ id: "saw", shifts: [day] }],
+      routings: [
+        { id: "legs", item: "leg", operations: [{ id: "10", workCenter: "saw", run: 8 }] },
+      ],
+      demands: [{ id: "d", item: "cart", quantity: 1, due: "2026-01-11" }],
+    });
+    expect(plan.demands.at(0)?.available).toBe("2026-01-13");
+    for (const direction of ["forward", "backward"] as const) {
+      const { jobs, demands } = scheduleOrders(plan, { direction });
+      expect(jobs.at(0)).toMatchObject({ start: "2026-01-10", end: "2026-01-13T00:00" });
+      expect(demands.at(0)?.available).toBe("2026-01-13");
+    }
+  });
+
   test("What stock serves in time stays in time beside orders that are scheduled late", () => {
     const input: PlanningInput = {
       startDate: "2026-01-05",
