@@ -1,11 +1,9 @@
-import {
-  Decimal,
-  type ExactNumber,
-  isIterable,
-  isPlainObject,
-  PlanningInputError,
-} from "../../core/index.js";
+import { Decimal, type ExactNumber, workOn } from "../../core/index.js";
 import type { LoadProfile } from "./load-profile.js";
+
+type Profile = Pick<LoadProfile, "rows" | "pastDue"> & Partial<Pick<LoadProfile, "neverDone">>;
+
+const NONE = new Decimal(0);
 
 /** The work centre that is loaded the most, over the whole horizon. */
 export interface Bottleneck {
@@ -50,26 +48,45 @@ export interface Bottleneck {
  * `${found?.workCenter}: ${found?.percentage} %`; // => "drill: 25 %"
  * ```
  */
-export function bottleneck(
-  profile: Pick<LoadProfile, "rows" | "pastDue"> & Partial<Pick<LoadProfile, "neverDone">>,
-): Bottleneck | null {
-  refuseNoProfile(profile);
-  const sums = new Map<string, { site: string | null; load: Decimal; capacity: Decimal }>();
-  const add = (id: string, site: string | null, load: ExactNumber, capacity: ExactNumber) => {
-    const sum = sums.get(id) ?? { site, load: new Decimal(0), capacity: new Decimal(0) };
+export function bottleneck(profile: Profile): Bottleneck | null {
+  return mostLoaded(workOn(profile, "profile", "what loadProfile returned", sumsOf));
+}
+
+interface Sum {
+  readonly site: string | null;
+  readonly load: Decimal;
+  readonly capacity: Decimal;
+}
+
+/** By work centre: its load and capacity over the horizon. */
+function sumsOf({ rows, pastDue, neverDone = [] }: Profile): ReadonlyMap<string, Sum> {
+  const sums = new Map<string, Sum>();
+  const add = (id: string, site: string | null, load: Decimal, capacity: Decimal) => {
+    const sum = sums.get(id);
     sums.set(id, {
       site,
-      load: sum.load.plus(load),
-      capacity: sum.capacity.plus(capacity),
+      load: sum === undefined ? load : sum.load.plus(load),
+      capacity: sum === undefined ? capacity : sum.capacity.plus(capacity),
     });
   };
-  for (const { workCenter, site, load } of profile.pastDue) add(workCenter, site, load, 0);
-  for (const { workCenter, site, load, waiting } of profile.neverDone ?? []) {
-    add(workCenter, site, load.minus(waiting), 0);
+  for (const { workCenter, site, load } of pastDue) add(workCenter, site, hours(load), NONE);
+  for (const { workCenter, site, load, waiting } of neverDone) {
+    add(workCenter, site, hours(hours(load).minus(hours(waiting))), NONE);
   }
-  for (const { workCenter, site, load, capacity } of profile.rows) {
-    add(workCenter, site, load, capacity);
+  for (const { workCenter, site, load, capacity } of rows) {
+    add(workCenter, site, hours(load), hours(capacity));
   }
+  return sums;
+}
+
+/** A figure of a profile, which is a text when the profile went through JSON. @throws when it is none */
+function hours(value: ExactNumber): Decimal {
+  const figure = new Decimal(value);
+  if (figure.isFinite() && !figure.lt(0)) return figure;
+  throw new RangeError("no hours");
+}
+
+function mostLoaded(sums: ReadonlyMap<string, Sum>): Bottleneck | null {
   let most: Bottleneck | null = null;
   for (const [workCenter, { site, load, capacity }] of sums) {
     if (load.isZero()) continue;
@@ -80,12 +97,4 @@ export function bottleneck(
     if (isMore) most = { workCenter, site, load, capacity, percentage };
   }
   return most;
-}
-
-/** A plan is the first thing that one would hand over. */
-function refuseNoProfile(value: unknown): void {
-  const { rows, pastDue } = isPlainObject(value) ? (value as Partial<LoadProfile>) : {};
-  if (isIterable(rows) && isIterable(pastDue)) return;
-  const message = "This is no load profile. Hand over what loadProfile has returned.";
-  throw new PlanningInputError([{ code: "invalidType", path: ["profile"], message }]);
 }

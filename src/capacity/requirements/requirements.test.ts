@@ -454,9 +454,14 @@ describe("What is refused", () => {
   });
 
   test("what is no profile", () => {
+    const row = { workCenter: "saw", site: null, load: "5", capacity: "8" };
     for (const none of [
+      { rows: [null], pastDue: [] },
+      { rows: [{ ...row, load: "x" }], pastDue: [] },
+      { rows: [{ ...row, load: "NaN" }], pastDue: [] },
+      { rows: [{ ...row, capacity: -1 }], pastDue: [] },
+      { rows: [row], pastDue: [], neverDone: 5 },
       plan,
-      undefined,
       null,
       {},
       [],
@@ -466,6 +471,9 @@ describe("What is refused", () => {
     ]) {
       expect(refusal(() => bottleneck(none as never))).toEqual(["profile: invalidType"]);
     }
+    expect(refusal(() => bottleneck(undefined as never))).toEqual(["profile: missingField"]);
+    const fromJson = { rows: [row, row], pastDue: [] } as never;
+    expect(`${bottleneck(fromJson)?.percentage}`).toBe("62.5");
   });
 
   test("loads of another plan, what are no loads, and a work centre that there is not", () => {

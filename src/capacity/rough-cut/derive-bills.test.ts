@@ -270,6 +270,36 @@ describe("A derivation refuses", () => {
     expect(refused({ bucket: "week" })).toEqual(["unknownField bucket"]);
   });
 
+  test("a site that there is not, or that is left out where there are several", () => {
+    const plan = planRequirements({
+      startDate: "2026-01-05",
+      sites: [{ id: "north" }, { id: "south" }],
+      items: [{ id: "cart" }],
+      sources: [{ item: "cart", site: "north", kind: "make" }],
+    });
+    const refused = (options: object) => {
+      try {
+        deriveCapacityBills(plan, options);
+      } catch (error) {
+        return (error as PlanningInputError).issues.map(
+          ({ code, path }) => `${code} ${path.join(".")}`,
+        );
+      }
+      return [];
+    };
+    expect(refused({ lots: [{ item: "cart", site: "nord", lot: 5 }] })).toEqual([
+      "unknownId lots.0.site",
+    ]);
+    expect(refused({ lots: [{ item: "cart", lot: 5 }], items: [{ item: "cart" }] })).toEqual([
+      "missingField lots.0.site",
+      "missingField items.0.site",
+    ]);
+    expect(refused({ items: [{ item: "cart", site: "__proto__" }] })).toEqual([
+      "unknownId items.0.site",
+    ]);
+    expect(refused({ lots: [{ item: "cart", site: "north", lot: 5 }] })).toEqual([]);
+  });
+
   test("lots of items that there are not, together with such end items; lots of what is bought are none", () => {
     const lots = [
       { item: "wheal", lot: 10 },

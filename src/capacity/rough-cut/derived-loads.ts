@@ -14,10 +14,12 @@ import {
   mustBe,
   objectOf,
   optional,
+  type Place,
   parseRatio,
   type Ratio,
   ratioToDecimal,
   UNSOUND,
+  wrongType,
 } from "../../core/index.js";
 import { capacityModel, type Plan, planInput } from "../../mrp/index.js";
 import type { CostingLotOrigin } from "./costing-lot.js";
@@ -116,6 +118,7 @@ export function derivedLoads(plan: Plan, asked: Derivation, issues: Issue[]): De
   const given = new PlaceMap<Ratio>();
   for (const [n, row] of asked.lots.entries()) {
     given.set(row.item, rows.siteOf(row), row.lot);
+    refuseWrongSite(rows, row.site, { path: ["lots", n, "site"], issues });
     if (rows.hasItem(row.item)) continue;
     const at = { path: ["lots", n, "item"], issues };
     addMistake(at, "unknownId", mustBe(row.item, at, "be an item of the plan"), { id: row.item });
@@ -167,6 +170,7 @@ function topsOf(
   const tops = new Set<number>();
   for (const [n, row] of asked.entries()) {
     const place = numberOf.get(row.item, rows.siteOf(row));
+    if (refuseWrongSite(rows, row.site, { path: ["items", n, "site"], issues })) continue;
     if (place === undefined) {
       const at = { path: ["items", n, "item"], issues };
       const what = "have a bill, a source or a routing in the plan";
@@ -174,6 +178,17 @@ function topsOf(
     } else tops.add(place);
   }
   return [...tops];
+}
+
+/** Notes a site that the plan has not, or that none is named where there are several (K19). */
+function refuseWrongSite(rows: PlanRows, site: string | undefined, place: Place): boolean {
+  if (site === undefined) {
+    if (rows.siteCount > 1) wrongType(site, place, "a site, since the plan has several");
+    return rows.siteCount > 1;
+  }
+  if (rows.hasSite(site)) return false;
+  addMistake(place, "unknownId", mustBe(site, place, "be a site of the plan"), { id: site });
+  return true;
 }
 
 /** Whole buckets, towards the one in which the end item is due; of days those that work. */

@@ -33,12 +33,14 @@ export class PlanRows {
   readonly #routings = new PlaceMap<Row<"routings">[]>();
   readonly #compiled: ReadonlyMap<string, Routing>;
   readonly #onlySite: string;
+  readonly #sites: ReadonlySet<string>;
 
   constructor(input: PlanningInput, model: CapacityModel) {
     this.day = input.startDate;
     this.model = model;
-    this.siteCount = Math.max(1, input.sites?.length ?? 0);
     this.#onlySite = input.sites?.[0]?.id ?? "main";
+    this.#sites = new Set([this.#onlySite, ...(input.sites ?? []).map(({ id }) => id)]);
+    this.siteCount = this.#sites.size;
     this.#items = new Map(input.items?.map((row) => [row.id, row]));
     for (const row of input.itemSites ?? []) this.#itemSites.set(row.item, this.siteOf(row), row);
     for (const row of input.boms ?? []) this.#listOf(this.#bills, row).push(row);
@@ -53,6 +55,11 @@ export class PlanRows {
   /** Whether there is such an item. */
   hasItem(item: string): boolean {
     return this.#items.has(item);
+  }
+
+  /** Whether there is such a site. */
+  hasSite(site: string): boolean {
+    return this.#sites.has(site);
   }
 
   /** Items and sites with a bill, a source or a routing, in the order of the rows. */
