@@ -72,7 +72,7 @@ export class ScheduleLimits {
     this.#uses ??= new ShopUses(shop, draft);
     // By open minutes: where it is closed for good, no moment is the last at which it could begin.
     const { queued, begun } = this.#uses.waited(task);
-    if (begun <= queued || this.#overlaps(operation)) return undefined;
+    if (begun <= Math.max(queued, this.#uses.pacedFrom(task))) return undefined;
     const { center } = shop.centers[shop.choiceCenter[choice]!]!;
     const wait = {
       operation: shop.operationIds[operation]!,
@@ -86,16 +86,6 @@ export class ScheduleLimits {
     return wasFree
       ? { kind: "tool", tools: tools.map((tool) => shop.toolIds[tool]!), ...wait }
       : { kind: "workCenter", workCenter: center.id, ...wait };
-  }
-
-  /** Whether an operation overlaps with one before it, so that it may begin late to end in time. */
-  #overlaps(operation: number): boolean {
-    const { overlaps, linksTo } = this.#plan.shop;
-    if (overlaps.size === 0) return false;
-    for (let k = linksTo.start[operation]!; k < linksTo.start[operation + 1]!; k++) {
-      if (overlaps.has(linksTo.link[k]!)) return true;
-    }
-    return false;
   }
 
   /** What holds up the begin of a job: the latest of its material, else the planning start. */

@@ -867,6 +867,54 @@ describe("Feeding a schedule back", () => {
     }
   });
 
+  test("What overlaps waits for a tool or a work centre all the same, and otherwise for what it overlaps with", () => {
+    // X has the tool, or the drill, for 20 hours: until the 7th, 10:00. The 10 parts of Y are sawn, two
+    // by two, by 07:00 (in two hours each, slowly, by the 7th, 10:00), and then drilled for an hour.
+    const limitOf = (busy: boolean, held: "tool" | "drill", run: number | string) => {
+      const tools = held === "tool" ? ["jig"] : [];
+      const plan = planRequirements({
+        startDate: "2026-01-05",
+        tools: [{ id: "jig" }],
+        workCenters: ["saw", "drill", "press"].map((id) => ({
+          id,
+          shifts: [{ from: "06:00", until: "14:00" }],
+        })),
+        items: [{ id: "X" }, { id: "Y" }],
+        sources: ["X", "Y"].map((item) => ({ item, kind: "make" as const })),
+        routings: [
+          {
+            ...{ id: "x", item: "X" },
+            operations: [
+              { id: "10", workCenter: held === "tool" ? "press" : "drill", run: 20, tools },
+            ],
+          },
+          {
+            ...{ id: "y", item: "Y" },
+            operations: [
+              { id: "10", workCenter: "saw", run, transferBatch: 2 },
+              { id: "20", workCenter: "drill", run: "0.1", tools },
+            ],
+          },
+        ],
+        demands: [
+          { id: "x", item: "X", quantity: busy ? 1 : 0, due: "2026-01-06", priority: 1 },
+          { id: "y", item: "Y", quantity: 10, due: "2026-01-06", priority: 2 },
+        ],
+      });
+      const { jobs } = scheduleOrders(plan, { direction: "forward" });
+      return Array.from(jobs).find(({ item }) => item === "Y")?.limit;
+    };
+    const until = { operation: "20", until: "2026-01-07T10:00" };
+    expect(limitOf(true, "tool", "0.1")).toEqual({ kind: "tool", tools: ["jig"], ...until });
+    expect(limitOf(true, "drill", "0.1")).toEqual({
+      ...{ kind: "workCenter", workCenter: "drill" },
+      ...until,
+    });
+    for (const held of ["tool", "drill"] as const) {
+      expect(limitOf(false, held, 2)).toEqual({ kind: "ownTime" });
+    }
+  });
+
   test("Working days of a lead time begin on a day off as they do in the plan (K2)", () => {
     // The leg is sawn on Friday the 9th and there on Saturday; two working days after that is Tuesday.
     const plan = planRequirements({

@@ -1,5 +1,6 @@
 import type { Minute } from "../../core/index.js";
 import { openMinutesUpTo } from "../../routing/index.js";
+import { lastBatchMinutes } from "../finite/batch-minutes.js";
 import type { Draft } from "../finite/pass.js";
 import { PassClock } from "../finite/pass-clock.js";
 import type { Shop } from "../finite/shop.js";
@@ -58,6 +59,35 @@ export class ShopUses {
       queued: openMinutesUpTo(time, queueStart[task]!) + queue,
       begun: openMinutesUpTo(time, start[task]!),
     };
+  }
+
+  /**
+   * By open minutes: when a task may begin, so that it does not run out of what operations that it overlaps
+   * with hand over to it.
+   */
+  pacedFrom(task: number): number {
+    const { available, choice, end } = this.#draft;
+    const { firstTask, linkFrom, linksTo, operationOf, overlaps } = this.#shop;
+    let from = Number.NEGATIVE_INFINITY;
+    if (overlaps.size === 0) return from;
+    const operation = operationOf[task]!;
+    const center = this.#centerOf(task);
+    const { time } = this.#shop.centers[center]!;
+    const work = openMinutesUpTo(time, end[task]!) - this.waited(task).begun;
+    for (let k = linksTo.start[operation]!; k < linksTo.start[operation + 1]!; k++) {
+      const link = linksTo.link[k]!;
+      const overlap = overlaps.get(link);
+      if (overlap === undefined) continue;
+      const giver = linkFrom[link]!;
+      const last = available.subarray(firstTask[giver]!, firstTask[giver + 1]!);
+      const bound = last.reduce((latest, one) => Math.max(latest, one));
+      const batch = lastBatchMinutes(this.#shop, overlap, operation, choice[task]!);
+      const count = openMinutesUpTo(time, bound) + Math.min(batch, work);
+      // Closed at the bound, with nothing to be done after it: the work ends in the next open minute.
+      const isClosed = this.#clockOf(center).end(count) < bound;
+      from = Math.max(from, (isClosed ? count + 1 : count) - work);
+    }
+    return from;
   }
 
   /**
