@@ -1,5 +1,5 @@
 /**
- * What of a stocking point is free on a day (B7, K36, K44): the most that one more need of the day may
+ * What of a stocking point is free on a day (B7, K36): the most that one more need of the day may
  * take so that on no day of the horizon more is missing than without it. It is found by trying, with what
  * expires first used first (K15); where nothing expires it is the least from the day on.
  */
@@ -13,19 +13,18 @@ export interface DatedQuantity {
   quantity: bigint;
 }
 
-/** What comes and goes, and what shall stay. */
+/** What comes and goes. */
 export interface Movements {
   from: Day;
   to: Day;
   arrivals: (Lot & { day: Day })[];
   needs: DatedQuantity[];
-  floorOn: (day: Day) => bigint;
 }
 
-/** By how much stock lies above the floor at the end of each day. */
-function aboveFloor({ from, to, arrivals, needs, floorOn }: Movements): bigint[] {
+/** Stock at the end of each day. */
+function levels({ from, to, arrivals, needs }: Movements): bigint[] {
   const pool = emptyPool();
-  const above: bigint[] = [];
+  const all: bigint[] = [];
   for (let day = from; day <= to; day++) {
     expire(pool, day);
     receive(
@@ -39,19 +38,19 @@ function aboveFloor({ from, to, arrivals, needs, floorOn }: Movements): bigint[]
         take(pool, need.quantity);
       }
     }
-    above.push(levelOf(pool) - floorOn(day));
+    all.push(levelOf(pool));
   }
-  return above;
+  return all;
 }
 
 export function freeOn(movements: Movements, day: Day): bigint {
   const { from, to, arrivals, needs } = movements;
-  const before = aboveFloor(movements);
+  const before = levels(movements);
   if (arrivals.every(({ expires }) => expires > to)) {
     return larger(0n, before.slice(day - from).reduce(smaller));
   }
   const harmsNobody = (quantity: bigint) => {
-    const after = aboveFloor({ ...movements, needs: [...needs, { day, quantity }] });
+    const after = levels({ ...movements, needs: [...needs, { day, quantity }] });
     return after.every((level, n) => level >= smaller(0n, before[n]!));
   };
   let fits = 0n;

@@ -24,7 +24,7 @@ import { planReorderPoint } from "./reorder-point.js";
 import type { LotFor } from "./resize.js";
 import { resizing } from "./resize.js";
 import { datesFor, earliestArrival, endOfFence, receiptDay } from "./schedule.js";
-import { spareMovements } from "./stock-lanes.js";
+import { spareByDay } from "./stock-lanes.js";
 import type { Need, OpenSupply, StockingPoint } from "./stocking-points.js";
 import { isScheduled } from "./stocking-points.js";
 import { settleSubstitutes } from "./substitutes.js";
@@ -242,6 +242,6 @@ export function planPoint(book: OrderBook, point: StockingPoint): void {
   reportExpired(problem, point);
   reportShortfalls(problem, point, book.capacity);
   firmNeeds(book.points, point);
-  point.spare = spareMovements(problem, point);
+  point.spare = spareByDay(problem, point);
   point.planned = true;
 }

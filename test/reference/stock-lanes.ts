@@ -4,10 +4,9 @@
  */
 import type { Day } from "./calendar.js";
 import { floorOf } from "./floor.js";
-import type { Movements } from "./free-stock.js";
-import { freeOn } from "./free-stock.js";
 import type { Limit } from "./limited-lots.js";
 import { nettingDay } from "./needs.js";
+import { larger, smaller } from "./numbers.js";
 import type { Problem } from "./problem.js";
 import { key } from "./problem.js";
 import type { OrderDates } from "./schedule.js";
@@ -15,6 +14,9 @@ import type { Source } from "./sources.js";
 import type { Need, OpenSupply, Points, StockingPoint } from "./stocking-points.js";
 import { isScheduled } from "./stocking-points.js";
 import { freeStock } from "./substitutes.js";
+
+const sumOf = (rows: readonly { quantity: bigint }[]) =>
+  rows.reduce((sum, row) => sum + row.quantity, 0n);
 
 /** Adds a dependent need, also to a stocking point that is planned already. */
 export function addNeed({ problem }: Points, point: StockingPoint, need: Need): void {
@@ -39,25 +41,35 @@ function sparesFrom(problem: Problem, { policy }: StockingPoint, supply: OpenSup
   return supply.wanted === undefined ? Infinity : Math.max(supply.landing, supply.wanted);
 }
 
-/** What comes to a planned point, and is needed of it, when orders come on the days wanted. */
-export function spareMovements(problem: Problem, point: StockingPoint): Movements {
+/** By day, what a planned point has above its floor when orders come on the days wanted. */
+export function spareByDay(problem: Problem, point: StockingPoint): Map<Day, bigint> {
+  const floorOn = floorOf(problem, point);
+  const spare = new Map<Day, bigint>();
   const from = (supply: OpenSupply) => sparesFrom(problem, point, supply);
-  return {
-    from: problem.startDay,
-    to: problem.horizonDay,
-    arrivals: [
-      ...point.stock.map((lot) => ({ ...lot, day: lot.availableFrom })),
-      ...point.supplies.map((supply) => ({ ...supply, day: from(supply) })),
-      ...point.coProducts.map(({ day, quantity }) => ({ day, quantity, expires: Infinity })),
-      ...point.orders.map(({ wanted, quantity }) => ({
-        day: wanted,
-        quantity,
-        expires: Infinity,
-      })),
-    ],
-    needs: [...point.gross].map(([day, quantity]) => ({ day, quantity })),
-    floorOn: floorOf(problem, point),
-  };
+  const isLeftOut = (supply: OpenSupply) => from(supply) === Infinity;
+  let level = 0n;
+  for (let day = problem.startDay; day <= problem.horizonDay; day++) {
+    level += sumOf(point.stock.filter(({ availableFrom }) => availableFrom === day));
+    level += sumOf(point.supplies.filter((supply) => from(supply) === day));
+    level += sumOf(point.coProducts.filter((received) => received.day === day));
+    level += sumOf(point.orders.filter(({ wanted }) => wanted === day));
+    level -= (point.gross.get(day) ?? 0n) + (point.expired.get(day) ?? 0n);
+    // What was never there does not leave either.
+    level += sumOf(
+      point.supplies.filter((one) => isLeftOut(one) && Math.max(one.expires, one.landing) === day),
+    );
+    spare.set(day, level - floorOn(day));
+  }
+  return spare;
+}
+
+/** The least that a planned point has to spare on the day and all later ones. */
+function leastSpare({ horizonDay }: Problem, { spare }: StockingPoint, day: Day): bigint {
+  let least = spare.get(day) ?? 0n;
+  for (let later = day + 1; later <= horizonDay; later++) {
+    least = smaller(least, spare.get(later) ?? 0n);
+  }
+  return least;
 }
 
 /** What the lane of a stocking point may give, by the day on which the transfer starts. */
@@ -72,9 +84,10 @@ export function freeAlong(points: Points, { item, segment }: StockingPoint, lane
       return 0n;
     }
     const day = nettingDay(problem, shipping, need);
-    return shipping.spare !== undefined
-      ? freeOn(shipping.spare, day)
+    const free = shipping.planned
+      ? leastSpare(problem, shipping, day)
       : freeStock(problem, shipping, day);
+    return larger(0n, free);
   };
   return {
     fits: (startQuantity, dates) => startQuantity <= freeFor(dates),
@@ -83,7 +96,13 @@ export function freeAlong(points: Points, { item, segment }: StockingPoint, lane
         throw new Error("A site without the item ships nothing.");
       }
       const day = nettingDay(problem, shipping, needOf(dates));
-      (shipping.spare?.needs ?? shipping.granted).push({ day, quantity });
+      if (shipping.planned) {
+        for (const [later, spare] of shipping.spare) {
+          shipping.spare.set(later, later < day ? spare : spare - quantity);
+        }
+      } else {
+        shipping.granted.push({ day, quantity });
+      }
     },
   };
 }

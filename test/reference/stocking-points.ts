@@ -5,7 +5,6 @@
  */
 import type { Day } from "./calendar.js";
 import { leadItems } from "./driven-bills.js";
-import type { Movements } from "./free-stock.js";
 import type { Loops } from "./loops.js";
 import type { Fraction } from "./numbers.js";
 import { compareText } from "./numbers.js";
@@ -139,8 +138,11 @@ export interface StockingPoint {
   granted: { day: Day; quantity: bigint }[];
   /** Whether all its orders are exploded. */
   planned: boolean;
-  /** Once it is planned: what it can spare lanes from stock, what was granted since among the needs (K44). */
-  spare?: Movements;
+  /**
+   * Once it is planned: by how much projected stock lies above its floor at the end of a day, less
+   * what was granted since (K44).
+   */
+  spare: Map<Day, bigint>;
   /** Filled when the point is planned. */
   orders: PlannedOrder[];
   /** The needs as they were netted (of a phantom: what its stock gave them), for pegging. */
@@ -218,6 +220,7 @@ export function pointAt(
     coProducts: [],
     granted: [],
     planned: false,
+    spare: new Map(),
     orders: [],
     netted: [],
     seen: 0,

@@ -30,7 +30,6 @@ function knownMovements(problem: Problem, point: StockingPoint): Movements {
       })),
       ...point.granted,
     ],
-    floorOn: () => 0n,
   };
 }
 

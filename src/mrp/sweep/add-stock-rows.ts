@@ -1,11 +1,15 @@
 import type { Model } from "../compile/model.js";
-import { NONE } from "../input/problem.js";
+import { NEVER, NONE } from "../input/problem.js";
 import type { OrderColumns } from "./planned-orders.js";
 import { pullNeeds } from "./pull.js";
 import type { StockRows } from "./stock-rows.js";
 
-/** Adds the stock of a point, on the days from which it counts; what it lacks is needed on T0. */
-export function addStock(model: Model, point: number, rows: StockRows): void {
+/**
+ * Adds the stock of a point, on the days from which it counts; what it lacks is needed on T0.
+ *
+ * @param expires - whether what expires leaves by itself
+ */
+export function addStock(model: Model, point: number, rows: StockRows, expires = true): void {
   const { changes } = model;
   const onHand = model.onHand.at(point);
   rows.add(0, Math.max(0, onHand));
@@ -14,8 +18,8 @@ export function addStock(model: Model, point: number, rows: StockRows): void {
     const isReleased = changes.quantity[c]! > 0 && changes.origin[c] === NONE;
     if (isReleased) rows.add(changes.day[c]!, changes.quantity[c]!);
   }
-  for (const { origin, day, quantity, expires } of model.detail(point).lots) {
-    if (origin === NONE) rows.add(day, quantity, expires);
+  for (const lot of model.detail(point).lots) {
+    if (lot.origin === NONE) rows.add(lot.day, lot.quantity, expires ? lot.expires : NEVER);
   }
 }
 

@@ -13,41 +13,32 @@ const comes = fc.record({
   expires: fc.oneof(fc.integer({ min: 0, max: DAYS + 1 }), fc.constant(Number.POSITIVE_INFINITY)),
 });
 const needed = fc.record({ day, quantity });
-const floors = fc.oneof(
-  fc.constant(new Array<number>(DAYS).fill(0)),
-  fc.array(fc.nat({ max: 5 }), { minLength: DAYS, maxLength: DAYS }),
-);
 type Come = typeof comes extends fc.Arbitrary<infer T> ? T : never;
 type Needed = typeof needed extends fc.Arbitrary<infer T> ? T : never;
 
-/** What is missing at the end of each day: needs that still wait, and what the floor lacks. */
-function missing(all: readonly Come[], needs: readonly Needed[], floor: readonly number[]) {
+/** What is missing at the end of each day: needs that still wait. */
+function missing(all: readonly Come[], needs: readonly Needed[]): number[] {
   const on = <T extends { readonly day: number; readonly quantity: number }>(
     rows: readonly T[],
     today: number,
   ): T[] => rows.flatMap((row) => (row.day === today ? new Array<T>(row.quantity).fill(row) : []));
   let pieces: number[] = [];
   let waiting = 0;
-  return floor.map((least, today) => {
+  return Array.from({ length: DAYS }, (_, today) => {
     pieces.push(...on(all, today).map(({ expires }) => expires));
     pieces = pieces.filter((expires) => expires > today).sort((a, b) => a - b);
     waiting += on(needs, today).length;
     const taken = pieces.splice(0, waiting).length;
     waiting -= taken;
-    return waiting + Math.max(0, least - pieces.length);
+    return waiting;
   });
 }
 
 /** The most that one more need may take so that on no day more is missing, by trying. */
-function mostFree(
-  all: readonly Come[],
-  needs: readonly Needed[],
-  floor: readonly number[],
-  today: number,
-): number {
-  const before = missing(all, needs, floor);
+function mostFree(all: readonly Come[], needs: readonly Needed[], today: number): number {
+  const before = missing(all, needs);
   const harmsNobody = (more: number): boolean => {
-    const after = missing(all, [...needs, { day: today, quantity: more }], floor);
+    const after = missing(all, [...needs, { day: today, quantity: more }]);
     return after.every((lacking, n) => lacking <= before[n]!);
   };
   let most = 0;
@@ -60,21 +51,20 @@ describe("What is free", () => {
     [
       fc.array(comes, { maxLength: 6 }),
       fc.array(needed, { maxLength: 6 }),
-      floors,
       fc.array(fc.tuple(day, fc.nat()), { maxLength: 3 }),
     ],
     { numRuns: runs * 5 },
   )(
-    "is the most that one more need may take so that on no day more is missing (K36, K44)",
-    (all, needs, floor, granted) => {
+    "is the most that one more need may take so that on no day more is missing (K36)",
+    (all, needs, granted) => {
       const rows = new StockRows(DAYS);
       for (const one of all) rows.add(one.day, one.quantity, one.expires);
       for (const one of needs) rows.need(one.day, one.quantity);
-      const free = freeStock(rows, Float64Array.from(floor));
+      const free = freeStock(rows);
       const taken = [...needs];
       const compare = (): void => {
         for (let today = 0; today < DAYS; today++) {
-          expect(Math.max(0, free.on(today))).toBe(mostFree(all, taken, floor, today));
+          expect(Math.max(0, free.on(today))).toBe(mostFree(all, taken, today));
         }
       };
       compare();

@@ -12,10 +12,17 @@ export interface FreeStock {
  * What is free of the stock that rows make (B7).
  *
  * @param rows - they are taken over
- * @param floor - by day, what shall stay in stock; nothing when left out
  */
-export function freeStock(rows: StockRows, floor?: Float64Array): FreeStock {
-  if (rows.lots.length > 0) return new ExpiringFreeStock(rows, floor);
+export function freeStock(rows: StockRows): FreeStock {
+  return rows.lots.length > 0 ? new ExpiringFreeStock(rows) : freeAbove(rows);
+}
+
+/**
+ * What is free of rows that never expire, above a floor.
+ *
+ * @param floor - by day; nothing when left out
+ */
+export function freeAbove(rows: StockRows, floor?: Float64Array): FreeStock {
   let level = 0;
   const above = rows.supply.map((quantity, day) => {
     level = notFarBelow(level + quantity - rows.needed[day]!);
@@ -53,23 +60,20 @@ class LastingFreeStock implements FreeStock {
 
 /**
  * Where something expires: stock at the end of the day less what of it must be kept, which is what later
- * needs and the floor would lack at most if nothing of it were left and only what comes later served
- * them.
+ * needs would lack at most if nothing of it were left and only what comes later served them.
  *
  * Whichever part of it is kept will do: what needs take in turn, earliest expiry first, covers all that
  * can be covered (K15).
  */
 class ExpiringFreeStock implements FreeStock {
   readonly #rows: StockRows;
-  readonly #floor: Float64Array | undefined;
   /** Stock at the end of each day. */
   readonly #level: Float64Array;
   /** What of the needs of each day stock covers on it. */
   readonly #covered: Float64Array;
 
-  constructor(rows: StockRows, floor: Float64Array | undefined) {
+  constructor(rows: StockRows) {
     this.#rows = rows;
-    this.#floor = floor;
     this.#level = new Float64Array(rows.supply.length);
     this.#covered = new Float64Array(rows.supply.length);
     this.#reckon();
@@ -77,7 +81,6 @@ class ExpiringFreeStock implements FreeStock {
 
   on(day: number): number {
     const level = this.#level;
-    let kept = Math.max(0, this.#least(day));
     const expiring = new ExpiringStock(this.#rows.lots.filter((lot) => lot.day > day));
     let [stock, lacking] = [0, 0];
     // When nothing is left, nothing of it can serve what is needed after that.
@@ -88,9 +91,8 @@ class ExpiringFreeStock implements FreeStock {
       expiring.use(taken);
       stock -= taken;
       lacking += this.#covered[later]! - taken;
-      kept = Math.max(kept, lacking + Math.max(0, this.#least(later) - stock));
     }
-    return Math.max(0, level[day]! - kept);
+    return Math.max(0, level[day]! - lacking);
   }
 
   grant(day: number, quantity: number): void {
@@ -110,10 +112,5 @@ class ExpiringFreeStock implements FreeStock {
       stock = notFarBelow(stock - needed[day]!);
       this.#level[day] = stock;
     }
-  }
-
-  /** What must be there at the end of a day: the floor, or what there is towards it. */
-  #least(day: number): number {
-    return Math.min(this.#floor?.[day] ?? 0, this.#level[day]!);
   }
 }

@@ -2,18 +2,18 @@ import type { Model } from "../compile/model.js";
 import { addIndependentNeeds, addPulledNeeds, addStock } from "./add-stock-rows.js";
 import type { Arena } from "./arena.js";
 import { coProductsOf } from "./co-products.js";
-import { type FreeStock, freeStock } from "./free-stock.js";
+import { type FreeStock, freeAbove } from "./free-stock.js";
 import { NOT_DRAWN } from "./planned-orders.js";
 import { StockRows } from "./stock-rows.js";
 
 /**
- * What a stocking point that is planned has left on a day: what may be taken of its projected stock so
- * that neither its needs nor its floor lack more than without it (K44).
+ * What a stocking point that is planned has left on a day: the least, over that and all later days of the
+ * horizon, of its projected stock above its floor, less what was granted since (K44).
  */
 export function freeAsPlanned(model: Model, arena: Arena, point: number): FreeStock {
   let free = arena.freeAsPlanned.get(point);
   if (free === undefined) {
-    free = freeStock(plannedRows(model, arena, point), floorByDay(model, point));
+    free = freeAbove(plannedRows(model, arena, point), floorByDay(model, point));
     arena.freeAsPlanned.set(point, free);
   }
   return free;
@@ -25,16 +25,19 @@ function floorByDay(model: Model, point: number): Float64Array {
   return floor;
 }
 
-/** What comes to a point that is planned and what is needed of it. */
+/** What comes to a point that is planned, and what is needed of it or expires by its plan. */
 function plannedRows(model: Model, arena: Arena, point: number): StockRows {
   const rows = new StockRows(model.days);
-  addStock(model, point, rows);
+  addStock(model, point, rows, false);
   addIndependentNeeds(model, point, rows);
   addSupplies(model, arena, point, rows);
   coProductsOf(model, arena, point, (day, quantity) => rows.add(day, quantity));
   for (let row = arena.rows.first(point); row < arena.rows.end(point); row++) {
     const wanted = arena.due[row]! - (arena.late?.[row] ?? 0);
     rows.add(wanted, arena.quantity[row]! * (arena.repeat?.[row] ?? 1));
+  }
+  for (const event of arena.events.get(point) ?? []) {
+    if (event.code === "expired") rows.need(event.day, event.quantity);
   }
   addPulledNeeds(model, arena, point, rows);
   return rows;
@@ -47,13 +50,11 @@ function plannedRows(model: Model, arena: Arena, point: number): StockRows {
 function addSupplies(model: Model, arena: Arena, point: number, rows: StockRows): void {
   const { standing, waiting } = model.detail(point);
   const never = model.conventions.rescheduling === "never";
-  for (const { row, quantity, expires } of standing) {
-    rows.add(arena.supplyDay.at(row), quantity, expires);
-  }
-  for (const { row, quantity, scheduled, expires } of waiting) {
+  for (const { row, quantity } of standing) rows.add(arena.supplyDay.at(row), quantity);
+  for (const { row, quantity, scheduled } of waiting) {
     const wanted = arena.wanted.at(row);
     if ((!never || scheduled) && wanted === NOT_DRAWN) continue;
     const day = Math.max(arena.supplyDay.at(row), wanted);
-    rows.add(day, arena.resized.get(row) ?? quantity, expires);
+    rows.add(day, arena.resized.get(row) ?? quantity);
   }
 }
