@@ -51,15 +51,45 @@ function excessOf(problem: Problem, point: StockingPoint, cancelled: ReadonlySet
     sumOf(gone.map(([, quantity]) => quantity));
   let kept = keptAtTheEnd(problem, point);
   let left = there;
-  let excess = 0n;
-  for (const { quantity, isIdle } of arrivals.reverse()) {
+  const idle: { day: Day; quantity: bigint }[] = [];
+  for (const { day, quantity, isIdle } of [...arrivals].reverse()) {
     const part = larger(0n, smaller(left, quantity));
     left -= part;
     const keeps = smaller(kept, part);
     kept -= keeps;
-    excess += isIdle ? part - keeps : 0n;
+    if (isIdle) {
+      idle.push({ day: Math.max(day, problem.startDay), quantity: part - keeps });
+    }
   }
-  return excess;
+  const returned = stale.map(({ expires, landing, quantity }) => ({
+    day: Math.max(expires, landing),
+    quantity,
+  }));
+  return sumOf(dispensable(problem, point, [...arrivals, ...returned], gone, idle));
+}
+
+/** Of each idle quantity, the last first, what can go so that no day's stock falls below its floor for it. */
+function dispensable(
+  problem: Problem,
+  point: StockingPoint,
+  come: readonly { day: Day; quantity: bigint }[],
+  gone: readonly (readonly [Day, bigint])[],
+  idle: readonly { day: Day; quantity: bigint }[],
+): bigint[] {
+  const floorOn = floorOf(problem, point);
+  const upTo = (day: Day) =>
+    sumOf(come.filter((one) => one.day <= day).map(({ quantity }) => quantity)) -
+    sumOf(gone.filter(([on]) => on <= day).map(([, quantity]) => quantity));
+  const dismissed: { day: Day; quantity: bigint }[] = [];
+  for (const { day: first, quantity } of idle) {
+    let most = quantity;
+    for (let day = first; day <= problem.horizonDay; day++) {
+      const without = sumOf(dismissed.filter((one) => one.day <= day).map((one) => one.quantity));
+      most = smaller(most, upTo(day) - without - larger(0n, floorOn(day)));
+    }
+    dismissed.push({ day: first, quantity: larger(0n, most) });
+  }
+  return dismissed.map((one) => one.quantity);
 }
 
 /** What is counted on: not where orders go by the stock position, nor a phantom's ignored stock. */

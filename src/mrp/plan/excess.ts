@@ -55,7 +55,7 @@ function cancelledOf(state: PlanState, point: number, draws: Draws): OpenSupply[
 
 /**
  * What is left at the end came last: first the floor keeps its part of it, and of the rest all but
- * planned orders and co-products is excess.
+ * planned orders and co-products is excess, as far as no day's floor needs it after it has come.
  */
 function excessOf(state: PlanState, point: number, cancelled: readonly OpenSupply[]): bigint {
   const { model, orders } = state;
@@ -68,7 +68,11 @@ function excessOf(state: PlanState, point: number, cancelled: readonly OpenSuppl
   for (const supply of cancelled) {
     const day = orders.supplyDay.at(supply.row);
     record.scheduled[day]! -= supply.quantity;
+    const leaves = Math.max(supply.expires, day);
+    if (leaves < model.days) record.expired[leaves]! -= supply.quantity;
   }
+  const above = aboveFloor(record, model.days);
+  let spare = left;
   let excess = 0n;
   const take = (quantity: number, counts: boolean): void => {
     let part = BigInt(quantity);
@@ -76,9 +80,14 @@ function excessOf(state: PlanState, point: number, cancelled: readonly OpenSuppl
     left -= part;
     const forFloor = part < kept ? part : kept;
     kept -= forFloor;
-    if (counts) excess += part - forFloor;
+    if (!counts || spare <= 0n) return;
+    let idle = part - forFloor;
+    if (idle > spare) idle = spare;
+    excess += idle;
+    spare -= idle;
   };
   for (let day = model.days - 1; day >= 0 && left > 0n; day--) {
+    if (above[day]! < spare) spare = above[day]!;
     take(record.planned[day]!, false);
     take(record.coProducts[day]!, false);
     take(record.scheduled[day]!, true);
@@ -86,6 +95,17 @@ function excessOf(state: PlanState, point: number, cancelled: readonly OpenSuppl
   }
   if (left > 0n && record.opening > 0) take(record.opening, true);
   return excess;
+}
+
+/** By how much stock lies above its floor at the end of each day. */
+function aboveFloor(record: RecordDays, days: number): bigint[] {
+  const { opening, scheduled, released, planned, coProducts, gross, expired, floor } = record;
+  let level = BigInt(opening);
+  return Array.from({ length: days }, (_, day) => {
+    for (const come of [scheduled, released, planned, coProducts]) level += BigInt(come[day]!);
+    level -= BigInt(gross[day]!) + BigInt(expired[day]!);
+    return level - BigInt(Math.max(0, floor[day]!));
+  });
 }
 
 /** K46: orders that come later than wanted are netted as if they came then. */

@@ -25,6 +25,24 @@ export const messages: readonly InterpretationCase[] = [
   },
   {
     k: "K49",
+    shows: "what a floor asks for meanwhile is needed, though the last one asks for less",
+    input: {
+      items: [
+        {
+          id: "a",
+          onHand: 12,
+          safetyStock: [
+            { from: "2026-01-07", quantity: 20 },
+            { from: "2026-01-10", quantity: 5 },
+          ],
+        },
+        { id: "b", onHand: 12, safetyStock: [{ from: "2026-01-07", quantity: 9 }] },
+      ],
+    },
+    messages: ["excess quantity 3"],
+  },
+  {
+    k: "K49",
     shows: "what came last is there at the end: a supply that stands, not the order before it",
     input: {
       items: [{ id: "a", leadTime: 1 }],
