@@ -18,6 +18,7 @@ import {
   refuseMistakes,
   showValue,
   wholeNumber,
+  workOn,
 } from "./index.js";
 
 /** Code, path and message of each mistake of a value. */
@@ -114,5 +115,34 @@ describe("A refusal", () => {
       expect(issues.at(-2)?.path).toEqual(["last"]);
       expect(issues.at(-1)?.message).toBe("There are 2001 more mistakes. Correct these first.");
     }
+  });
+});
+
+describe("What another function returned", () => {
+  test("is refused by name where it is something else, with the error that it met as the cause", () => {
+    const work = ({ days }: { readonly days: readonly number[] }) => days.length;
+    expect(workOn({ days: [1] }, "slips", "what was returned", work)).toBe(1);
+    try {
+      workOn(null as never, "slips", "what was returned", work);
+      expect.fail("null was taken");
+    } catch (error) {
+      const { issues, cause } = error as PlanningInputError;
+      expect(issues).toEqual([
+        {
+          code: "invalidType",
+          path: ["slips"],
+          message: "The slips (null) must be what was returned.",
+        },
+      ]);
+      expect(cause).toBeInstanceOf(TypeError);
+    }
+  });
+
+  test("lets refusals through as they are", () => {
+    const refusal = new PlanningInputError([]);
+    const refuse = () => {
+      throw refusal;
+    };
+    expect(() => workOn({}, "slips", "what was returned", refuse)).toThrow(refusal);
   });
 });

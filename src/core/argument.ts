@@ -225,7 +225,7 @@ export function readGuarded<T>(value: unknown, place: Place, read: Check<T>): T 
  * @param what - it must be: "a plan"
  * @param work - makes something of it, and fails where it is something else
  * @returns what was made of it
- * @throws PlanningInputError (`invalidType`) in the place of any other error
+ * @throws PlanningInputError (`invalidType`) in the place of any other error, which is its `cause`
  *
  * @example
  * ```ts
@@ -245,7 +245,7 @@ export function workOn<Given, Result>(
     if (error instanceof PlanningInputError) throw error;
     const issues: Issue[] = [];
     wrongType(given, { path: [name], issues }, what);
-    throw new PlanningInputError(issues);
+    throw Object.assign(new PlanningInputError(issues), { cause: error });
   }
 }
 

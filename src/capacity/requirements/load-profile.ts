@@ -132,14 +132,14 @@ export function loadProfile(source: Plan | Loaded, options: LoadProfileOptions =
 
 /** The loads of a plan, of requirements or of a schedule. */
 export function loadsOf(source: Plan | Loaded): LoadSource {
-  return workOn(
+  const what = "a plan, its capacity requirements or its schedule";
+  const own = workOn(
     source,
     "loads",
-    "a plan, its capacity requirements or its schedule",
-    (of) =>
-      (of as Partial<Loaded> | null | undefined)?.[LOADS] ??
-      capacityRequirements(of as Plan)[LOADS],
+    what,
+    (of) => (of as Partial<Loaded> | null | undefined)?.[LOADS],
   );
+  return own ?? capacityRequirements(source as Plan)[LOADS];
 }
 
 /** The places of the work centres asked for, by id. */

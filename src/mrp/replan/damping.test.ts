@@ -283,11 +283,13 @@ describe("Nervousness", () => {
     ]);
     expect(nervousness(plan, frozen)).toMatchObject({ index: 0, items: [] });
     // A schedule that puts it to the 23rd moves it by 4 days, for whatever day it counts.
-    const supplies = frozen.supplies.length === 1 ? freezeOrders(plan, { days: 30 }).supplies! : [];
     const later = planRequirements({
       ...input,
       demands: [demand("d", 10, 8)],
-      supplies: supplies.map((supply) => ({ ...supply, due: "2026-01-23" })),
+      supplies: freezeOrders(plan, { days: 30 }).supplies!.map((supply) => ({
+        ...supply,
+        due: "2026-01-23",
+      })),
     });
     const { supplies: moved, periods } = comparePlans(frozen, later, { bucket: "day" });
     expect(moved.map(({ change, days }) => [change, days])).toEqual([["moved", 4]]);
