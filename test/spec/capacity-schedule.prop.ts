@@ -360,6 +360,17 @@ describe("Feeding back", () => {
     patience,
   );
 
+  test.prop([shopProblem(), direction], { numRuns })(
+    "With infinite capacity no late order waits for a work centre, a tool or a shift (C4)",
+    (input, along) => {
+      const { jobs } = scheduleOrders(planOf(input), { infinite: true, direction: along });
+      for (const { limit } of jobs) {
+        expect(["material", "ownTime", undefined]).toContain(limit?.kind);
+      }
+    },
+    patience,
+  );
+
   test.prop([problemOf({ without: ["routings", "scheduled"] })], { numRuns })(
     "Where nothing has a routing, nothing is scheduled, and demands are there on the days that the plan has (N11)",
     (input) => {

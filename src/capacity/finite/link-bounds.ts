@@ -6,13 +6,17 @@ import { type Pass, ROLE } from "./pass.js";
 import { NEVER, type PassClock } from "./pass-clock.js";
 import type { LinkOverlap } from "./shop.js";
 
+type BoundPass = Pick<Pass, "shop" | "sign" | "roles">;
+
+type Placed = Pick<Decided, "start" | "choice" | "before" | "nodeAfter">;
+
 /** From when on what comes next may begin, by links of materials and of operations that overlap. */
 export class LinkBounds {
-  readonly #pass: Pass;
+  readonly #pass: BoundPass;
   readonly #clocks: readonly PassClock[];
-  readonly #decided: Decided;
+  readonly #decided: Placed;
 
-  constructor(pass: Pass, clocks: readonly PassClock[], decided: Decided) {
+  constructor(pass: BoundPass, clocks: readonly PassClock[], decided: Placed) {
     this.#pass = pass;
     this.#clocks = clocks;
     this.#decided = decided;
@@ -37,11 +41,18 @@ export class LinkBounds {
     return Math.min(after, bound);
   }
 
-  /** The count up to which the work of an operation must last, by its overlaps. */
-  countOfLastBatch(operation: number, choice: number, clock: PassClock, work: number): number {
+  /** The count up to which the work of an operation must last, by its overlaps, or by that of one link. */
+  countOfLastBatch(
+    operation: number,
+    choice: number,
+    clock: PassClock,
+    work: number,
+    only?: number,
+  ): number {
     const { shop, sign } = this.#pass;
     let most = -NEVER;
-    this.eachOverlap(operation, (overlap, bound) => {
+    this.eachOverlap(operation, (overlap, bound, link) => {
+      if (only !== undefined && link !== only) return;
       const batch =
         sign === 1
           ? lastBatchMinutes(shop, overlap, operation, choice)
@@ -54,7 +65,10 @@ export class LinkBounds {
   }
 
   /** The overlaps that an operation has with what comes before it, and from when on the last batch is there. */
-  eachOverlap(operation: number, visit: (overlap: LinkOverlap, bound: number) => void): void {
+  eachOverlap(
+    operation: number,
+    visit: (overlap: LinkOverlap, bound: number, link: number) => void,
+  ): void {
     const { shop, sign, roles } = this.#pass;
     const { start, link } = sign === 1 ? shop.linksTo : shop.linksFrom;
     const froms = sign === 1 ? shop.linkFrom : shop.linkTo;
@@ -63,7 +77,8 @@ export class LinkBounds {
       const from = froms[link[k]!]!;
       if (overlap === undefined || shop.days[from]! >= 0 || shop.days[operation]! >= 0) continue;
       if (roles !== undefined && roles[from] === ROLE.skip) continue;
-      visit(overlap, this.#decided.nodeAfter[from]! + (sign === 1 ? 0 : shop.waitMove[operation]!));
+      const wait = sign === 1 ? 0 : shop.waitMove[operation]!;
+      visit(overlap, this.#decided.nodeAfter[from]! + wait, link[k]!);
     }
   }
 

@@ -31,24 +31,12 @@ export class ScheduleLimits {
 
   /** Why a scheduled job does not end earlier. */
   of(job: number): ScheduleLimit {
-    const { shop, loaded, shopJob } = this.#plan;
-    const { draft } = loaded;
-    let task = this.#lastTask(shopJob[job]!);
-    for (;;) {
+    for (let task = this.#lastTask(this.#plan.shopJob[job]!); task >= 0; ) {
       const wait = this.#waitOf(task);
       if (wait !== undefined) return wait;
-      const operation = shop.operationOf[task]!;
-      let before = -1;
-      for (let k = shop.linksTo.start[operation]!; k < shop.linksTo.start[operation + 1]!; k++) {
-        const from = shop.linkFrom[shop.linksTo.link[k]!]!;
-        if (from >= shop.operationIds.length) continue;
-        for (let one = shop.firstTask[from]!; one < shop.firstTask[from + 1]!; one++) {
-          if (before < 0 || draft.available[one]! > draft.available[before]!) before = one;
-        }
-      }
-      if (before < 0) return this.#begin(job);
-      task = before;
+      task = this.#usesOfShop().lastBefore(task);
     }
+    return this.#begin(job);
   }
 
   /** The task of a job that is done last. */
@@ -69,23 +57,28 @@ export class ScheduleLimits {
     const choice = draft.choice[task]!;
     if (choice < 0) return undefined;
     const operation = shop.operationOf[task]!;
-    this.#uses ??= new ShopUses(shop, draft);
+    const uses = this.#usesOfShop();
     // By open minutes: where it is closed for good, no moment is the last at which it could begin.
-    const { queued, begun } = this.#uses.waited(task);
-    if (begun <= Math.max(queued, this.#uses.pacedFrom(task))) return undefined;
+    const { ready, begun } = uses.waited(task);
+    if (begun <= ready) return undefined;
     const { center } = shop.centers[shop.choiceCenter[choice]!]!;
     const wait = {
       operation: shop.operationIds[operation]!,
       until: formatMinute(draft.start[task]!),
     };
-    if (this.#uses.hasUnitFrom(task) < begun) {
+    if (uses.hasUnitFrom(task) < begun) {
       return { kind: "shift", workCenter: center.id, ...wait };
     }
     const tools = shop.toolSets[shop.toolSet[operation]!]!;
-    const wasFree = tools.length > 0 && this.#uses.takenBefore(task) < center.units;
+    const wasFree = tools.length > 0 && uses.takenBefore(task) < center.units;
     return wasFree
       ? { kind: "tool", tools: tools.map((tool) => shop.toolIds[tool]!), ...wait }
       : { kind: "workCenter", workCenter: center.id, ...wait };
+  }
+
+  #usesOfShop(): ShopUses {
+    this.#uses ??= new ShopUses(this.#plan.shop, this.#plan.loaded.draft);
+    return this.#uses;
   }
 
   /** What holds up the begin of a job: the latest of its material, else the planning start. */

@@ -250,6 +250,106 @@ describe("Scheduling the orders of a plan", () => {
     });
   });
 
+  describe("A late order says what holds it up also where its operations overlap", () => {
+    /**
+     * Boards have the saw, or the jig at the press, for 20 hours: until 12:00 on 7 January. Ten desks are
+     * cut on the bench, then take an hour at the saw, or at the lathe with the jig.
+     */
+    const overlapped = (
+      tool: boolean,
+      transferBatch: number | undefined,
+      cut: number,
+      boards = 20,
+    ) => {
+      const second = tool ? { workCenter: "lathe", tools: ["jig"] } : { workCenter: "saw" };
+      const first = tool ? { workCenter: "press", tools: ["jig"] } : { workCenter: "saw" };
+      const { jobs } = scheduleOrders(
+        plan({
+          ...alone,
+          tools: [{ id: "jig" }],
+          workCenters: ["saw", "bench", "press", "lathe"].map((id) => ({ id, shifts: [day] })),
+          routings: [
+            { id: "board", item: "board", operations: [{ id: "cut", ...first, run: 1 }] },
+            {
+              ...{ id: "desk", item: "desk" },
+              operations: [
+                { id: "cut", workCenter: "bench", run: cut, transferBatch },
+                { id: "fit", ...second, run: "0.1" },
+              ],
+            },
+          ],
+          demands: [
+            { id: "first", item: "board", quantity: boards, due: "2026-01-06", priority: 1 },
+            { id: "second", item: "desk", quantity: 10, due: "2026-01-06", priority: 2 },
+          ],
+        }),
+        { direction: "forward" },
+      );
+      return [...jobs].find(({ item }) => item === "desk");
+    };
+
+    // Cut from 08:00 to 09:00 on the 5th, fitted from 12:00 to 13:00 on the 7th: 8 + 8 + 4 hours.
+    const waits = { operation: "fit", until: "2026-01-07T12:00" };
+
+    test.each([undefined, 2])(
+      "the tool or work centre that it waits for (batches of %j)",
+      (batch) => {
+        expect(overlapped(true, batch, 0.1)).toMatchObject({
+          end: "2026-01-07T13:00",
+          limit: { kind: "tool", tools: ["jig"], ...waits },
+        });
+        expect(overlapped(false, batch, 0.1)).toMatchObject({
+          end: "2026-01-07T13:00",
+          limit: { kind: "workCenter", workCenter: "saw", ...waits },
+        });
+      },
+    );
+
+    test("its own time where it only begins late to end after the last batch", () => {
+      // Cut from the 5th to 12:00 on the 7th, 20 hours; two are fitted after that, in 12 minutes.
+      for (const tool of [true, false]) {
+        // Its turn comes on the 5th, or at 11:00 on the 7th, 12 minutes before it is to begin, or too late.
+        const own = { end: "2026-01-07T12:12", limit: { kind: "ownTime" } };
+        expect(overlapped(tool, 2, 2, 1)).toMatchObject(own);
+        expect(overlapped(tool, 2, 2, 19)).toMatchObject(own);
+        expect(overlapped(tool, 2, 2)).toMatchObject({ end: "2026-01-07T13:00", limit: waits });
+      }
+    });
+
+    test("what lets its operation begin last, not what is done last", () => {
+      // The top is cut until 10:00 on the 6th, but from 09:00 on the 5th on a batch of it is there. The frame
+      // waits for the saw until 08:00 on the 6th, and is done at 09:00: from then on both are fitted, for
+      // 10 hours, long after the last batch.
+      const operations = [
+        { id: "top", workCenter: "bench", run: 1, transferBatch: 1 },
+        { id: "frame", workCenter: "saw", run: "0.1", after: [] },
+        { id: "fit", workCenter: "lathe", run: 1, after: ["top", "frame"] },
+      ];
+      const { jobs } = scheduleOrders(
+        plan({
+          ...alone,
+          workCenters: ["saw", "bench", "lathe"].map((id) => ({ id, shifts: [day] })),
+          routings: [
+            { id: "board", item: "board", operations: [{ id: "cut", workCenter: "saw", run: 1 }] },
+            { id: "desk", item: "desk", operations },
+          ],
+          demands: [
+            { id: "first", item: "board", quantity: 8, due: "2026-01-06", priority: 1 },
+            { id: "second", item: "desk", quantity: 10, due: "2026-01-06", priority: 2 },
+          ],
+        }),
+        { direction: "forward" },
+      );
+      expect([...jobs].find(({ item }) => item === "desk")).toMatchObject({
+        end: "2026-01-07T11:00",
+        limit: {
+          ...{ kind: "workCenter", workCenter: "saw" },
+          ...{ operation: "frame", until: "2026-01-06T08:00" },
+        },
+      });
+    });
+  });
+
   test("What ends after the last day, or whose material never comes, is named with what it lacks", () => {
     const items = [...shop.items!.slice(0, 2), { id: "wood", method: "unplanned" as const }];
     const { jobs, unscheduled } = scheduleOrders(

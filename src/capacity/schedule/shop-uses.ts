@@ -1,14 +1,14 @@
 import type { Minute } from "../../core/index.js";
 import { openMinutesUpTo } from "../../routing/index.js";
-import { lastBatchMinutes } from "../finite/batch-minutes.js";
+import { LinkBounds } from "../finite/link-bounds.js";
 import type { Draft } from "../finite/pass.js";
 import { PassClock } from "../finite/pass-clock.js";
 import type { Shop } from "../finite/shop.js";
 
 /** A task by open minutes of its work centre, so that a moment at which that is closed is none of its own. */
 export interface Waited {
-  /** When its queue had passed. */
-  readonly queued: number;
+  /** When its queue had passed; where it overlaps, with all its work still before the last batch. */
+  readonly ready: number;
   readonly begun: number;
 }
 
@@ -22,7 +22,8 @@ interface Uses {
 export class ShopUses {
   readonly #shop: Shop;
   readonly #draft: Draft;
-  readonly #clocks = new Map<number, PassClock>();
+  readonly #clocks: readonly PassClock[];
+  readonly #bounds: LinkBounds;
   /** By work centre, in its open minutes. */
   readonly #taken = new Map<number, Uses>();
   /** By work centre and unit: the moments at which work ends there. */
@@ -33,6 +34,12 @@ export class ShopUses {
   constructor(shop: Shop, draft: Draft) {
     this.#shop = shop;
     this.#draft = draft;
+    const { start, until } = shop;
+    this.#clocks = shop.centers.map(({ time }) => new PassClock(time, 1, start, until));
+    this.#bounds = new LinkBounds({ shop, sign: 1 }, this.#clocks, {
+      ...draft,
+      nodeAfter: operationEnds(shop, draft),
+    });
     const onUnits = shop.centers.map((): number[][] => []);
     const withTools = shop.toolIds.map((): number[] => []);
     for (const [task, unit] of draft.unit.entries()) {
@@ -52,42 +59,54 @@ export class ShopUses {
 
   /** When a task at a work centre could have begun, and began. */
   waited(task: number): Waited {
-    const { start, queueStart } = this.#draft;
-    const { time } = this.#shop.centers[this.#centerOf(task)]!;
-    const queue = this.#shop.queue[this.#shop.operationOf[task]!]!;
-    return {
-      queued: openMinutesUpTo(time, queueStart[task]!) + queue,
-      begun: openMinutesUpTo(time, start[task]!),
-    };
+    const { queueStart, start } = this.#draft;
+    const queued = this.#queuedFrom(task, queueStart[task]!);
+    const begun = this.#clockOf(task).count(start[task]!);
+    return { ready: Math.max(queued, this.#readyForBatch(task)), begun };
   }
 
   /**
-   * By open minutes: when a task may begin, so that it does not run out of what operations that it overlaps
-   * with hand over to it.
+   * The task of the same job that is last to let a task begin; −1 where nothing comes before it. What it
+   * overlaps with lets it begin before it is done itself (K53).
    */
-  pacedFrom(task: number): number {
-    const { available, choice, end } = this.#draft;
-    const { firstTask, linkFrom, linksTo, operationOf, overlaps } = this.#shop;
-    let from = Number.NEGATIVE_INFINITY;
-    if (overlaps.size === 0) return from;
+  lastBefore(task: number): number {
+    const { operationIds, operationOf, firstTask, linksTo, linkFrom } = this.#shop;
+    const { available } = this.#draft;
     const operation = operationOf[task]!;
-    const center = this.#centerOf(task);
-    const { time } = this.#shop.centers[center]!;
-    const work = openMinutesUpTo(time, end[task]!) - this.waited(task).begun;
+    let [before, latest] = [-1, Number.NEGATIVE_INFINITY];
     for (let k = linksTo.start[operation]!; k < linksTo.start[operation + 1]!; k++) {
       const link = linksTo.link[k]!;
-      const overlap = overlaps.get(link);
-      if (overlap === undefined) continue;
-      const giver = linkFrom[link]!;
-      const last = available.subarray(firstTask[giver]!, firstTask[giver + 1]!);
-      const bound = last.reduce((latest, one) => Math.max(latest, one));
-      const batch = lastBatchMinutes(this.#shop, overlap, operation, choice[task]!);
-      const count = openMinutesUpTo(time, bound) + Math.min(batch, work);
-      // Closed at the bound, with nothing to be done after it: the work ends in the next open minute.
-      const isClosed = this.#clockOf(center).end(count) < bound;
-      from = Math.max(from, (isClosed ? count + 1 : count) - work);
+      const from = linkFrom[link]!;
+      if (from >= operationIds.length) continue;
+      const ready = this.#readyAfter(task, link, from);
+      for (let one = firstTask[from]!; one < firstTask[from + 1]!; one++) {
+        const isLater = ready === latest && available[one]! > available[before]!;
+        if (ready > latest || isLater) [before, latest] = [one, ready];
+      }
     }
-    return from;
+    return before;
+  }
+
+  /** When a task could begin as far as one link says: by open minutes, or where it takes days as a moment. */
+  #readyAfter(task: number, link: number, from: number): number {
+    const bound = this.#bounds.boundOf(link, from);
+    if (this.#draft.choice[task]! < 0) return bound;
+    return Math.max(this.#queuedFrom(task, bound), this.#readyForBatch(task, link));
+  }
+
+  #queuedFrom(task: number, moment: Minute): number {
+    return this.#clockOf(task).count(moment) + this.#shop.queue[this.#shop.operationOf[task]!]!;
+  }
+
+  /** From when on the work of a task ends no earlier than its last batch, by all links or by one. */
+  #readyForBatch(task: number, link?: number): number {
+    const { overlaps, operationOf } = this.#shop;
+    if (overlaps.size === 0) return Number.NEGATIVE_INFINITY;
+    const { choice, start, end } = this.#draft;
+    const clock = this.#clockOf(task);
+    const work = clock.count(end[task]!) - clock.count(start[task]!);
+    const operation = operationOf[task]!;
+    return this.#bounds.countOfLastBatch(operation, choice[task]!, clock, work, link) - work;
   }
 
   /**
@@ -95,13 +114,13 @@ export class ShopUses {
    * have ended in the shift (K59).
    */
   hasUnitFrom(task: number): number {
-    const { queued, begun } = this.waited(task);
-    const center = this.#centerOf(task);
-    const { time, center: row } = this.#shop.centers[center]!;
-    if (!row.finishWithinShift || this.#draft.unit[task]! < 0 || begun <= queued) return begun;
-    const from = Math.max(queued, openMinutesUpTo(time, this.#isFreeFor(task)));
-    const work = openMinutesUpTo(time, this.#draft.end[task]!) - begun;
-    return this.#clockOf(center).withinShift(from, work) === begun ? from : begun;
+    const { ready, begun } = this.waited(task);
+    const { center } = this.#shop.centers[this.#centerOf(task)]!;
+    if (!center.finishWithinShift || this.#draft.unit[task]! < 0 || begun <= ready) return begun;
+    const clock = this.#clockOf(task);
+    const from = Math.max(ready, clock.count(this.#isFreeFor(task)));
+    const work = clock.count(this.#draft.end[task]!) - begun;
+    return clock.withinShift(from, work) === begun ? from : begun;
   }
 
   /** How many units of the work centre of a task are taken in the last open minute before it begins. */
@@ -147,15 +166,18 @@ export class ShopUses {
     return this.#shop.choiceCenter[this.#draft.choice[task]!]!;
   }
 
-  #clockOf(center: number): PassClock {
-    let clock = this.#clocks.get(center);
-    if (clock === undefined) {
-      const { centers, start, until } = this.#shop;
-      clock = new PassClock(centers[center]!.time, 1, start, until);
-      this.#clocks.set(center, clock);
-    }
-    return clock;
+  #clockOf(task: number): PassClock {
+    return this.#clocks[this.#centerOf(task)]!;
   }
+}
+
+/** By operation: when the last of its tasks has been moved on. */
+function operationEnds({ operationIds, firstTask }: Shop, { available }: Draft): Float64Array {
+  return Float64Array.from(operationIds, (_, operation) =>
+    available
+      .subarray(firstTask[operation]!, firstTask[operation + 1]!)
+      .reduce((latest, end) => Math.max(latest, end), Number.NEGATIVE_INFINITY),
+  );
 }
 
 function usesOf(tasks: readonly number[], start: Float64Array, end: Float64Array): Uses {
