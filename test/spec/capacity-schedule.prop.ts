@@ -371,6 +371,21 @@ describe("Feeding back", () => {
     patience,
   );
 
+  test.prop([shopProblem("offsets"), options], { numRuns })(
+    "A late order waits for another until the day on which that is there (C4)",
+    (input, chosen) => {
+      const { jobs } = scheduleOrders(planOf(input), chosen);
+      const keyOf = (of: { readonly order: string | null; readonly supply: string | null }) =>
+        JSON.stringify([of.order, of.supply]);
+      const dueOf = new Map(Array.from(jobs, (job) => [keyOf(job), job.due]));
+      for (const { limit } of jobs) {
+        const due = limit?.kind === "material" ? dueOf.get(keyOf(limit)) : undefined;
+        if (due !== undefined && limit?.kind === "material") expect(limit.date).toBe(due);
+      }
+    },
+    patience,
+  );
+
   test.prop([problemOf({ without: ["routings", "scheduled"] })], { numRuns })(
     "Where nothing has a routing, nothing is scheduled, and demands are there on the days that the plan has (N11)",
     (input) => {

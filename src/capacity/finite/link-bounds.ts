@@ -4,7 +4,7 @@ import type { Decided } from "./decided.js";
 import { daysOn } from "./elapsed-days.js";
 import { type Pass, ROLE } from "./pass.js";
 import { NEVER, type PassClock } from "./pass-clock.js";
-import type { LinkOverlap } from "./shop.js";
+import type { LinkOverlap, SoonerUse } from "./shop.js";
 
 type BoundPass = Pick<Pass, "shop" | "sign" | "roles">;
 
@@ -30,7 +30,8 @@ export class LinkBounds {
     if (material !== undefined) {
       const day = Math.ceil(after / MINUTES_A_DAY);
       const usable = daysOn(sign * day, material.days, sign, material.calendar, true);
-      return usable === undefined ? NEVER : sign * usable.day * MINUTES_A_DAY;
+      const bound = usable === undefined ? NEVER : sign * usable.day * MINUTES_A_DAY;
+      return material.sooner === undefined ? bound : this.#sooner(material.sooner, after, bound);
     }
     const overlap = shop.overlaps.size === 0 ? undefined : shop.overlaps.get(link);
     if (overlap === undefined) return after;
@@ -39,6 +40,12 @@ export class LinkBounds {
       bound = Math.max(bound, this.#batchOf(overlap, node, task));
     }
     return Math.min(after, bound);
+  }
+
+  /** The sooner of a bound and what holds where a material is done in time. */
+  #sooner({ doneBy, from }: SoonerUse, after: number, bound: number): number {
+    const [until, use] = this.#pass.sign === 1 ? [doneBy, from] : [0 - from, 0 - doneBy];
+    return after <= until ? Math.min(bound, use) : bound;
   }
 
   /** The count up to which the work of an operation must last, by its overlaps, or by that of one link. */

@@ -164,9 +164,9 @@ function linkColumns(
       }
     }
     for (let k = 0; k < isLast.length; k++) if (isLast[k] === 1) link(first + k, begin + 1);
-    for (const { job: id, days, calendar } of needs) {
+    for (const { job: id, days, calendar, sooner } of needs) {
       const number = link(operations.length + 2 * jobNumbers.get(id)! + 1, begin);
-      materials.set(number, { days, calendar });
+      materials.set(number, { days, calendar, sooner });
     }
   }
   const nodes = operations.length + 2 * jobs.length;

@@ -1,6 +1,5 @@
 import {
   addMistake,
-  type Calendar,
   formatPath,
   isPlainObject,
   type Minute,
@@ -16,6 +15,7 @@ import { circleAmong } from "./circle.js";
 import { type ReadOperation, readOperation } from "./read-operation.js";
 import { type Names, noteUnknown, type Row, readCalendar, textAt } from "./row-fields.js";
 import type { RowPlace } from "./row-place.js";
+import type { MaterialDays } from "./shop.js";
 
 /** A job that was checked. */
 export interface ReadJob {
@@ -32,10 +32,8 @@ export interface ReadJob {
 }
 
 /** The output of another job. */
-export interface ReadMaterial {
+export interface ReadMaterial extends MaterialDays {
   readonly job: string;
-  readonly days: number;
-  readonly calendar: Calendar | undefined;
 }
 
 const MOST_DAYS = 100_000;
@@ -216,6 +214,7 @@ function readMaterials(value: unknown, list: RowPlace, names: Names): ReadMateri
       job,
       days: row.days === undefined ? 0 : days(row.days, place.at("days")),
       calendar: readCalendar(row.calendar, place, names),
+      sooner: undefined,
     };
   });
 }

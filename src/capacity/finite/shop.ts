@@ -21,6 +21,14 @@ export interface LinkOverlap {
 export interface MaterialDays {
   readonly days: number;
   readonly calendar: Calendar | undefined;
+  /** Where it can be used sooner than they say. */
+  readonly sooner: SoonerUse | undefined;
+}
+
+/** From when on a material can be used that is done by a minute. */
+export interface SoonerUse {
+  readonly doneBy: Minute;
+  readonly from: Minute;
 }
 
 /**

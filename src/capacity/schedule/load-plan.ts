@@ -1,11 +1,4 @@
-import {
-  addWorkingDays,
-  type Day,
-  firstWorkingDay,
-  LAST_DAY,
-  MINUTES_A_DAY,
-  type Minute,
-} from "../../core/index.js";
+import { type Day, LAST_DAY, MINUTES_A_DAY, type Minute } from "../../core/index.js";
 import {
   type CapacityModel,
   capacityModel,
@@ -22,6 +15,7 @@ import { type JobNetwork, jobNetwork } from "./job-network.js";
 import { type PlanJob, planJobs } from "./plan-jobs.js";
 import { readPlanShop } from "./read-plan-shop.js";
 import type { ReadScheduleOptions } from "./schedule-options.js";
+import { firstUse, useDay } from "./use-days.js";
 
 /** When jobs are wanted and how urgent they are, by the id of the order or supply. */
 export type KeptWishes = ReadonlyMap<string, Wish>;
@@ -102,13 +96,6 @@ export function loadPlan(plan: Plan, options: ReadScheduleOptions, kept?: KeptWi
   }
 }
 
-/** The first day on which a job may begin that takes what is there on a day, over a link of so many days. */
-function firstUse(flow: MaterialFlow, giver: number, there: Day, days: number): Day {
-  const later = days - flow.receivingTime(giver);
-  if (later === 0 || there === Number.NEGATIVE_INFINITY) return there;
-  return addWorkingDays(flow.calendarOf(giver), there, later);
-}
-
 function wishOf({ id, supply }: PlanJob, kept: KeptWishes | undefined): Wish | undefined {
   return supply === undefined ? undefined : kept?.get(id);
 }
@@ -135,14 +122,12 @@ function datesOf(
     const n = shopJob[place]!;
     const last = n < 0 ? Number.NaN : endOf(shop, draft, n);
     if (Number.isNaN(last)) return;
-    const usable = usableDay(flow, job.number, last);
+    const usable = useDay(flow, job, last, flow.receivingTime(job.number));
     // No plan has such a day.
-    if (usable > LAST_DAY && last > job.due) return;
+    if (usable > LAST_DAY) return;
     begin[place] = beginOf(job, shop, draft, n);
     end[place] = last;
-    // What is done in time is there on the day wanted, a day off or not.
-    const there = last <= job.due ? Math.min(usable, job.wanted) : usable;
-    dueDay[place] = Math.max(there, dueFloor[place]!);
+    dueDay[place] = Math.max(usable, dueFloor[place]!);
   });
   return { begin, end, dueDay };
 }
@@ -182,14 +167,6 @@ function queueBegin(shop: Shop, draft: Draft, operation: number, task: number): 
   return Math.max(draft.queueStart[task]!, Math.min(queued, start));
 }
 
-/** The day on which what a job brings can be used: the working day at or after its end, and receiving time. */
-export function usableDay(flow: MaterialFlow, number: number, end: Minute): Day {
-  const calendar = flow.calendarOf(number);
-  const day = firstWorkingDay(calendar, Math.ceil(end / MINUTES_A_DAY));
-  const days = flow.receivingTime(number);
-  return days === 0 ? day : addWorkingDays(calendar, day, days);
-}
-
 /**
  * Puts off jobs that began before the material that they need only some days after their begin; where that
  * has no place at all they wait for it at their begin.
@@ -207,10 +184,7 @@ function putOff(found: LoadedPlan): boolean {
       isPutOff = true;
       continue;
     }
-    const { number } = jobs[giver]!;
-    const calendar = flow.calendarOf(number);
-    const there = firstWorkingDay(calendar, Math.ceil(end[giver]! / MINUTES_A_DAY));
-    const earliest = addWorkingDays(calendar, there, days) * MINUTES_A_DAY;
+    const earliest = useDay(flow, jobs[giver]!, end[giver]!, days) * MINUTES_A_DAY;
     if (begin[taker]! >= earliest) continue;
     release[taker] = Math.max(release[taker]!, earliest);
     isPutOff = true;

@@ -41,8 +41,9 @@ export interface JobSchedule extends JobName {
   readonly begin: string;
   /** When its last operation has been moved on. */
   readonly end: string;
-  /** The day on which it can be used: the working day at or after its end, and receiving time (K55); of
-   * `planWithCapacity` later where it is held, so that its rounds come to rest (K59). */
+  /** The day on which it can be used: the working day at or after its end, and receiving time (K55), but the
+   * day wanted where it is done in time for that, a day off or not; of `planWithCapacity` later where it is
+   * held, so that its rounds come to rest (K59). */
   readonly due: string;
   /** The day on which the plan wants it. */
   readonly wanted: string;

@@ -11,6 +11,7 @@ import { type JobNetwork, waitDays } from "./job-network.js";
 import type { PlanJob } from "./plan-jobs.js";
 import type { ReadScheduleOptions } from "./schedule-options.js";
 import { choicesOf, lastBatchHours, plain, transferHours } from "./shop-operation.js";
+import { soonerUse } from "./use-days.js";
 
 /** Jobs as finite loading takes them; by id. */
 export interface PlanShop {
@@ -112,11 +113,13 @@ function materialsOf(
   const materials = jobs.map((): ReadMaterial[] => []);
   for (const [n, link] of links.entries()) {
     const { giver, taker } = link;
-    const days = waitDays(link, jobs[giver]!, flow, isAtBegin[n] === 1);
+    const made = jobs[giver]!;
+    const days = waitDays(link, made, flow, isAtBegin[n] === 1);
     // What is needed only some days after the begin is seen to by releases.
     if (days < 0 || isVain[taker] === 1) continue;
-    const calendar = flow.calendarOf(jobs[giver]!.number);
-    materials[taker]!.push({ job: ids[giver]!, days, calendar });
+    const calendar = flow.calendarOf(made.number);
+    const sooner = soonerUse(flow, made, days);
+    materials[taker]!.push({ job: ids[giver]!, days, calendar, sooner });
   }
   return materials;
 }

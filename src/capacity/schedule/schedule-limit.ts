@@ -1,14 +1,9 @@
-import {
-  addWorkingDays,
-  firstWorkingDay,
-  formatDay,
-  formatMinute,
-  MINUTES_A_DAY,
-} from "../../core/index.js";
+import { formatDay, formatMinute, MINUTES_A_DAY } from "../../core/index.js";
 import { waitDays } from "./job-network.js";
 import type { LoadedPlan } from "./load-plan.js";
 import type { ScheduleLimit } from "./plan-schedule.js";
 import { ShopUses } from "./shop-uses.js";
+import { useDay } from "./use-days.js";
 
 /** What jobs are held up by, found by going back from their ends. */
 export class ScheduleLimits {
@@ -90,9 +85,7 @@ export class ScheduleLimits {
       const { giver } = network.links[link]!;
       const made = network.jobs[giver]!;
       const days = waitDays(network.links[link]!, made, flow, isAtBegin[link] === 1);
-      const calendar = flow.calendarOf(made.number);
-      const there = firstWorkingDay(calendar, Math.ceil(end[giver]! / MINUTES_A_DAY));
-      const moment = addWorkingDays(calendar, there, days) * MINUTES_A_DAY;
+      const moment = useDay(flow, made, end[giver]!, days) * MINUTES_A_DAY;
       if (moment <= latest) continue;
       latest = moment;
       last = giver;

@@ -607,6 +607,64 @@ describe("The day on which an order is there", () => {
     expect(jobs.at(0)).toMatchObject({ due: "2026-01-10", daysLate: 0 });
   });
 
+  /**
+   * The 13th is a holiday; saw and bench work every hour. A frozen order of a board, 20 hours, is due on it.
+   * A desk of 30 hours takes the board: begun by 18:00 on the 13th it is in time on the 15th.
+   */
+  const onHoliday = (hours: number): Partial<PlanningInput> => ({
+    startDate: "2026-01-12",
+    calendars: [
+      { id: "all" },
+      {
+        ...{ id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] },
+        exceptions: [{ date: "2026-01-13", working: false }],
+      },
+    ],
+    items: [{ id: "desk", leadTime: 1 }, { id: "board" }],
+    workCenters: ["saw", "bench"].map((id) => ({
+      ...{ id, calendar: "all" },
+      shifts: [{ from: "00:00", until: "24:00" }],
+    })),
+    sources: alone.sources!,
+    boms: [{ item: "desk", lines: [{ item: "board", quantity: 1 }] }],
+    routings: [
+      { id: "board", item: "board", operations: [{ id: "cut", workCenter: "saw", run: hours }] },
+      { id: "desk", item: "desk", operations: [{ id: "fit", workCenter: "bench", run: 30 }] },
+    ],
+    supplies: [
+      {
+        ...{ id: "wo", item: "board", quantity: 1, due: "2026-01-13", start: "2026-01-12" },
+        ...{ kind: "production", components: [], frozen: true },
+      },
+    ],
+    stock: [],
+    demands: [{ id: "first", item: "desk", quantity: 1, due: "2026-01-15" }],
+  });
+
+  test.each(["backward", "forward"] as const)(
+    "is the day on which its material can be taken, also a day off (%s)",
+    (direction) => {
+      const { jobs } = scheduleOrders(plan(onHoliday(20)), { direction });
+      const [desk, board] = jobs;
+      expect(board).toMatchObject({ due: "2026-01-13", daysLate: 0 });
+      expect(desk).toMatchObject(
+        direction === "forward"
+          ? { begin: "2026-01-13T00:00", end: "2026-01-14T06:00", due: "2026-01-15" }
+          : { begin: "2026-01-13T18:00", end: "2026-01-15T00:00", due: "2026-01-15" },
+      );
+      expect(desk).toMatchObject({ daysLate: 0, limit: null });
+    },
+  );
+
+  test("is the next working day where it is done too late for its day off, and is waited for until then", () => {
+    const { jobs } = scheduleOrders(plan(onHoliday(25)));
+    expect(Array.from(jobs, ({ begin, due }) => [begin, due])).toEqual([
+      ["2026-01-14T00:00", "2026-01-16"],
+      ["2026-01-12T00:00", "2026-01-14"],
+    ]);
+    expect(jobs.at(0)?.limit).toMatchObject({ supply: "wo", date: "2026-01-14" });
+  });
+
   /** Five desks of a day each, which somebody needs on a Sunday. */
   const sunday: Partial<PlanningInput> = {
     ...alone,
