@@ -240,6 +240,20 @@ chapter("A price", [
     ["items", 1, "unitCost"],
     ["unitCost (-2)", "0 or more"],
   ],
+  [
+    "of an order below 0, which no lot rule reads",
+    { ...right, items: [right.items[0], { ...right.items[1], setupCost: "-0.5" }] },
+    "outOfRange",
+    ["items", 1, "setupCost"],
+    ['setupCost ("-0.5")', "0 or more"],
+  ],
+  [
+    "of holding stock below 0 at a site",
+    { ...right, itemSites: [{ item: right.items[1].id, holdingCost: -1 }] },
+    "outOfRange",
+    ["itemSites", 0, "holdingCost"],
+    ["holdingCost (-1)", "0 or more"],
+  ],
 ]);
 
 chapter("Terms", [

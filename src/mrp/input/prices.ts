@@ -1,6 +1,6 @@
 import { Decimal, type DecimalText, readDecimal } from "../../core/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
-import { PARAMETER, readAmount } from "./amounts.js";
+import { PARAMETER, readAmount, readRatio } from "./amounts.js";
 import type { Context } from "./context.js";
 import { show } from "./issues.js";
 import type { Path } from "./path.js";
@@ -50,16 +50,31 @@ function roundedAlike({ priceBreaks }: SourceRow, n: number): string {
     : "";
 }
 
-/** Checks what a unit of each item costs. */
-export function checkUnitCosts(context: Context): void {
-  context.input.items?.forEach(({ id, unitCost }, k) => {
-    if (unitCost === undefined) return;
-    readMoney(context, unitCost, ["items", k, "unitCost"], ` of item ${show(id)}`);
+/** Checks what an item costs: a unit of it, to set it up, and to hold it. */
+export function checkCosts(context: Context): void {
+  context.input.items?.forEach((row, k) => {
+    if (row.unitCost !== undefined) {
+      readMoney(context, row.unitCost, ["items", k, "unitCost"], ` of item ${show(row.id)}`);
+    }
+    checkLotCosts(context, row, "items", k);
   });
-  context.input.itemSites?.forEach(({ item, unitCost }, k) => {
-    if (unitCost === undefined) return;
-    readMoney(context, unitCost, ["itemSites", k, "unitCost"], ` of item ${show(item)}`);
+  context.input.itemSites?.forEach((row, k) => {
+    if (row.unitCost !== undefined) {
+      readMoney(context, row.unitCost, ["itemSites", k, "unitCost"], ` of item ${show(row.item)}`);
+    }
+    checkLotCosts(context, row, "itemSites", k);
   });
+}
+
+/** Those who weigh such costs beside a lot rule must not be told that it pays to hold stock. */
+function checkLotCosts(
+  context: Context,
+  { setupCost, holdingCost }: PlanningRow<"items" | "itemSites">,
+  list: "items" | "itemSites",
+  k: number,
+): void {
+  if (setupCost !== undefined) readRatio(context, setupCost, [list, k], true, "setupCost");
+  if (holdingCost !== undefined) readRatio(context, holdingCost, [list, k], true, "holdingCost");
 }
 
 /** An amount of money, 0 or more, as it is written; `undefined` where none is. */

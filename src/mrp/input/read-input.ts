@@ -19,7 +19,7 @@ import { itemSiteParameters, parameterSteps, readItemSites } from "./item-sites.
 import { refuseFirmOrdersInLoops } from "./loops.js";
 import { refuseNotSupported } from "./not-supported.js";
 import { itemSteps, readCalendars, readSites, readSuppliers, uncountedItems } from "./places.js";
-import { checkUnitCosts } from "./prices.js";
+import { checkCosts } from "./prices.js";
 import type { Problem } from "./problem.js";
 import { refusePartialQuotas } from "./quotas.js";
 import { readDay } from "./read-day.js";
@@ -138,7 +138,7 @@ function* rowSteps(
   refuseTwinSources(context, sources);
   refusePartialQuotas(context, sources);
   yield 0.985;
-  checkUnitCosts(context);
+  checkCosts(context);
   checkTerms(context);
   refuseUnfitDrivers(context, { bills, sources, parameters });
   refuseFirmOrdersInLoops(context, supplies);
