@@ -77,6 +77,12 @@ describe("Carrying out messages", () => {
     expect(issuesOf(() => carryOut(plan, [null as never]))).toMatchObject([
       { code: "invalidType", path: ["messages", 0] },
     ]);
+    expect(issuesOf(() => carryOut(plan, [{} as never]))).toMatchObject([
+      { code: "invalidType", path: ["messages", 0] },
+    ]);
+    expect(issuesOf(() => carryOut(plan, [{ ...message!, supply: 7n } as never]))).toMatchObject([
+      { code: "contradiction", path: ["messages", 0] },
+    ]);
     expect(issuesOf(() => carryOut(plan, 5 as never))).toMatchObject([
       { code: "invalidType", path: ["messages"] },
     ]);

@@ -97,7 +97,7 @@ function proposals(plan: Plan, messages: Iterable<PlanMessage>): Map<string, Res
   for (const message of messages) {
     const path = ["messages", place];
     place++;
-    if (typeof message !== "object" || message === null) {
+    if (typeof message !== "object" || message === null || typeof message.code !== "string") {
       const text = `This (${show(message)}) is no message of a plan.`;
       throw new PlanningInputError([{ code: "invalidType", path, message: text }]);
     }
@@ -120,7 +120,10 @@ function fingerprint(message: RescheduleMessage): string {
   const { code, supply, item, site, segment, quantity, from } = message;
   const to = "to" in message ? message.to : null;
   const newQuantity = "newQuantity" in message ? `${message.newQuantity}` : null;
-  return JSON.stringify([code, supply, item, site, segment, `${quantity}`, from, to, newQuantity]);
+  const asked = [code, supply, item, site, segment, `${quantity}`, from, to, newQuantity];
+  return JSON.stringify(asked, (_, value: unknown) =>
+    typeof value === "bigint" ? show(value) : value,
+  );
 }
 
 function carriedOut(supply: SupplyRow, message: RescheduleMessage): SupplyRow {
