@@ -1,7 +1,8 @@
 /**
  * What of a stocking point is free on a day (B7, K36): the most that one more need of the day may
- * take so that on no day of the horizon more is missing than without it. It is found by trying, with what
- * expires first used first (K15); where nothing expires it is the least from the day on.
+ * take so that at the end of no day of the horizon more is missing to its floor than without it. It is
+ * found by trying, with what expires first used first (K15); where nothing expires it is the least above
+ * the floor from the day on.
  */
 import type { Day } from "./calendar.js";
 import { larger, smaller } from "./numbers.js";
@@ -19,6 +20,7 @@ export interface Movements {
   to: Day;
   arrivals: (Lot & { day: Day })[];
   needs: DatedQuantity[];
+  floorOn: (day: Day) => bigint;
 }
 
 /** Stock at the end of each day. */
@@ -44,17 +46,18 @@ function levels({ from, to, arrivals, needs }: Movements): bigint[] {
 }
 
 export function freeOn(movements: Movements, day: Day): bigint {
-  const { from, to, arrivals, needs } = movements;
+  const { from, to, arrivals, needs, floorOn } = movements;
   const before = levels(movements);
+  const above = before.map((level, n) => level - floorOn(from + n));
   if (arrivals.every(({ expires }) => expires > to)) {
-    return larger(0n, before.slice(day - from).reduce(smaller));
+    return larger(0n, above.slice(day - from).reduce(smaller));
   }
   const harmsNobody = (quantity: bigint) => {
     const after = levels({ ...movements, needs: [...needs, { day, quantity }] });
-    return after.every((level, n) => level >= smaller(0n, before[n]!));
+    return after.every((level, n) => level >= smaller(floorOn(from + n), before[n]!));
   };
   let fits = 0n;
-  let tooMuch = larger(0n, before[day - from]!) + 1n;
+  let tooMuch = larger(0n, above[day - from]!) + 1n;
   while (tooMuch - fits > 1n) {
     const middle = (fits + tooMuch) / 2n;
     if (harmsNobody(middle)) {

@@ -6,6 +6,7 @@
  */
 import type { Day } from "./calendar.js";
 import type { DayNeed } from "./cost-problem.js";
+import { keptSupplies } from "./kept-supply.js";
 import type { Lot, Pool } from "./pool.js";
 import { copyOf, emptyPool, expire, levelOf, receive, take } from "./pool.js";
 import type { OpenSupply } from "./stocking-points.js";
@@ -83,6 +84,8 @@ export interface WalkState {
   /** Needs of the day still to come (only when each need is its own). */
   toCome: bigint;
   waiting: OpenSupply[];
+  /** K15: waits no longer than to its own day, on which it lands if it was not drawn before. */
+  kept: ReadonlySet<OpenSupply>;
   /** All that are drawn so far. */
   drawn: OpenSupply[];
   /** Drawn, not landed. */
@@ -200,18 +203,31 @@ function cover(input: WalkInput, state: WalkState, day: Day, lacks?: Lacks): boo
   return planned > 0n;
 }
 
+/** K15: what is kept is drawn on its own day, also inside the fence. */
+function drawKept(state: WalkState, day: Day): void {
+  const due = state.waiting.filter((supply) => state.kept.has(supply) && supply.landing === day);
+  for (const supply of due) {
+    supply.wanted = day;
+  }
+  state.waiting = state.waiting.filter((supply) => !due.includes(supply));
+  state.drawn.push(...due);
+  state.onTheWay.push(...due);
+}
+
 export function walk(input: WalkInput): WalkState {
   const state: WalkState = {
     pool: emptyPool(),
     taken: 0n,
     toCome: 0n,
     waiting: [...input.waiting],
+    kept: keptSupplies(input),
     drawn: [],
     onTheWay: [],
     expired: new Map(),
     fenceShortage: 0n,
   };
   for (let day = input.from; day <= input.to; day++) {
+    drawKept(state, day);
     const gone = beginDay(input, state.pool, state.onTheWay, day);
     if (gone > 0n) {
       state.expired.set(day, gone);
@@ -253,8 +269,8 @@ export function walk(input: WalkInput): WalkState {
 
 /**
  * L3, K8, K34: what is missing on each day of [day, end), counting what could still be drawn by it.
- * `reachable` says by which day a waiting supply could be drawn. A shortfall found is added as plain
- * stock at once, so the sum is the deepest of them.
+ * `reachable` says by which day a waiting supply could be drawn; what is kept is, on its own day (K15).
+ * A shortfall found is added as plain stock at once, so the sum is the deepest of them.
  */
 export function shortfalls(
   input: WalkInput,
@@ -265,6 +281,7 @@ export function shortfalls(
   reachable: (supply: OpenSupply, by: Day) => boolean,
 ): DayNeed[] {
   const pool = copyOf(state.pool);
+  const kept = state.waiting.filter((supply) => state.kept.has(supply));
   const missing: DayNeed[] = [];
   const add = (on: Day, quantity: bigint) => {
     receive(pool, [{ quantity, expires: Infinity }]);
@@ -274,10 +291,12 @@ export function shortfalls(
   take(pool, state.taken + state.toCome);
   for (let z = day; z < end && z <= input.to; z++) {
     if (z > day) {
-      beginDay(input, pool, state.onTheWay, z);
+      beginDay(input, pool, [...state.onTheWay, ...kept], z);
       take(pool, sumOf(input.needsOn(z)));
     }
-    const waiting = state.waiting.filter((supply) => reachable(supply, z));
+    const waiting = state.waiting.filter(
+      (supply) => reachable(supply, z) && !(kept.includes(supply) && supply.landing <= z),
+    );
     const level = levelOf(pool) + sumOf(waiting.map((supply) => supply.quantity));
     const shortfall = input.floorOn(z) - level;
     if (shortfall > 0n) {

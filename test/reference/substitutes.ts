@@ -4,6 +4,7 @@
  * on its day. When none does, it stays where it is.
  */
 import type { Day } from "./calendar.js";
+import { floorOf } from "./floor.js";
 import type { Movements } from "./free-stock.js";
 import { freeOn } from "./free-stock.js";
 import { compare, compareNeeds, nettingDay } from "./needs.js";
@@ -30,6 +31,7 @@ function knownMovements(problem: Problem, point: StockingPoint): Movements {
       })),
       ...point.granted,
     ],
+    floorOn: floorOf(problem, point),
   };
 }
 

@@ -249,7 +249,7 @@ chapter("A price", [
   ],
   [
     "of holding stock below 0 at a site",
-    { ...right, itemSites: [{ item: right.items[1].id, holdingCost: -1 }] },
+    { ...right, itemSites: [{ item: right.items[1]!.id, holdingCost: -1 }] },
     "outOfRange",
     ["itemSites", 0, "holdingCost"],
     ["holdingCost (-1)", "0 or more"],

@@ -50,3 +50,10 @@ export function addPulledNeeds(
   pullNeeds(model, orders, point, pulled, new Int32Array((days >> 5) + 1));
   for (let day = 0; day < days; day++) rows.need(day, -pulled[day]!);
 }
+
+/** By day, the level below which stock is short (N3, K6). */
+export function floorByDay(model: Model, point: number): Float64Array {
+  const floor = new Float64Array(model.days);
+  for (const { day, level } of model.detail(point).floor) floor.fill(level, Math.max(0, day));
+  return floor;
+}

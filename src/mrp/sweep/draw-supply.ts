@@ -63,6 +63,20 @@ export function drawScheduled(netting: Netting, day: number): boolean {
   return false;
 }
 
+/** K15: draws the kept supplies that are due on a day and wait still, before it brings what is on its way. */
+export function drawKept(netting: Netting, day: number): void {
+  const { arena, expiring, pass, waiting } = netting;
+  let supply = waiting.takeKept(day);
+  for (; supply !== undefined; supply = waiting.takeKept(day)) {
+    const { row, quantity, expires } = supply;
+    arena.wanted.set(row, day);
+    arena.reason.set(row, DRAWN_FOR.demand);
+    if (pass.moves) arena.supplyDay.set(row, day);
+    netting.onItsWay += quantity;
+    expiring!.expect(day, quantity, expires);
+  }
+}
+
 /** A supply is not drawn. @returns always `false` */
 function passOver({ arena }: Netting, { row }: OpenSupply, reason: PassedOver): false {
   arena.observe?.passesOver(row, reason);

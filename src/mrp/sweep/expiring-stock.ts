@@ -25,11 +25,10 @@ export class ExpiringStock {
     this.#coming.sort((a, b) => a.day - b.day || a.expires - b.expires);
   }
 
-  /** The same stock, to try something out on while nothing new is expected. */
+  /** The same stock, to try something out on. */
   copy(): ExpiringStock {
     const copy = new ExpiringStock([]);
-    copy.#coming = this.#coming;
-    copy.#next = this.#next;
+    copy.#coming = this.#coming.slice(this.#next);
     copy.#here = this.#here.map((lot) => ({ ...lot }));
     return copy;
   }

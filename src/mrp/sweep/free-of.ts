@@ -1,12 +1,12 @@
 import type { Model } from "../compile/model.js";
-import { addIndependentNeeds, addOpenSupply, addStock } from "./add-stock-rows.js";
+import { addIndependentNeeds, addOpenSupply, addStock, floorByDay } from "./add-stock-rows.js";
 import type { Arena } from "./arena.js";
 import { type FreeStock, freeStock } from "./free-stock.js";
 import { StockRows } from "./stock-rows.js";
 
 /**
  * What of a stocking point that is planned later is free: of its stock and open supply, each on its own
- * day, less its independent needs. Neither its floor nor other dependent needs are looked at (B7, K36).
+ * day, above its floor and less its independent needs. Other dependent needs are not looked at (B7, K36).
  */
 export function freeOf(model: Model, arena: Arena, point: number): FreeStock {
   let free = arena.free.get(point);
@@ -15,7 +15,7 @@ export function freeOf(model: Model, arena: Arena, point: number): FreeStock {
     addStock(model, point, rows);
     addIndependentNeeds(model, point, rows);
     addOpenSupply(model, point, rows);
-    free = freeStock(rows);
+    free = freeStock(rows, floorByDay(model, point));
     arena.free.set(point, free);
   }
   return free;

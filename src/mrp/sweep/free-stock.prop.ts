@@ -16,8 +16,12 @@ const needed = fc.record({ day, quantity });
 type Come = typeof comes extends fc.Arbitrary<infer T> ? T : never;
 type Needed = typeof needed extends fc.Arbitrary<infer T> ? T : never;
 
-/** What is missing at the end of each day: needs that still wait. */
-function missing(all: readonly Come[], needs: readonly Needed[]): number[] {
+/** What is missing at the end of each day: needs that still wait, and what lies below the floor. */
+function missing(
+  all: readonly Come[],
+  needs: readonly Needed[],
+  floor: readonly number[],
+): number[] {
   const on = <T extends { readonly day: number; readonly quantity: number }>(
     rows: readonly T[],
     today: number,
@@ -30,15 +34,20 @@ function missing(all: readonly Come[], needs: readonly Needed[]): number[] {
     waiting += on(needs, today).length;
     const taken = pieces.splice(0, waiting).length;
     waiting -= taken;
-    return waiting;
+    return waiting + Math.max(0, floor[today]! - pieces.length);
   });
 }
 
 /** The most that one more need may take so that on no day more is missing, by trying. */
-function mostFree(all: readonly Come[], needs: readonly Needed[], today: number): number {
-  const before = missing(all, needs);
+function mostFree(
+  all: readonly Come[],
+  needs: readonly Needed[],
+  floor: readonly number[],
+  today: number,
+): number {
+  const before = missing(all, needs, floor);
   const harmsNobody = (more: number): boolean => {
-    const after = missing(all, [...needs, { day: today, quantity: more }]);
+    const after = missing(all, [...needs, { day: today, quantity: more }], floor);
     return after.every((lacking, n) => lacking <= before[n]!);
   };
   let most = 0;
@@ -52,19 +61,23 @@ describe("What is free", () => {
       fc.array(comes, { maxLength: 6 }),
       fc.array(needed, { maxLength: 6 }),
       fc.array(fc.tuple(day, fc.nat()), { maxLength: 3 }),
+      fc.oneof(
+        fc.constant(new Array<number>(DAYS).fill(0)),
+        fc.array(fc.nat({ max: 6 }), { minLength: DAYS, maxLength: DAYS }),
+      ),
     ],
     { numRuns: runs * 5 },
   )(
-    "is the most that one more need may take so that on no day more is missing (K36)",
-    (all, needs, granted) => {
+    "is the most that one more need may take so that on no day more is missing to the floor (K36)",
+    (all, needs, granted, floor) => {
       const rows = new StockRows(DAYS);
       for (const one of all) rows.add(one.day, one.quantity, one.expires);
       for (const one of needs) rows.need(one.day, one.quantity);
-      const free = freeStock(rows);
+      const free = freeStock(rows, Float64Array.from(floor));
       const taken = [...needs];
       const compare = (): void => {
         for (let today = 0; today < DAYS; today++) {
-          expect(Math.max(0, free.on(today))).toBe(mostFree(all, taken, today));
+          expect(Math.max(0, free.on(today))).toBe(mostFree(all, taken, floor, today));
         }
       };
       compare();

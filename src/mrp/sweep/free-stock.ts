@@ -1,4 +1,5 @@
 import { ExpiringStock } from "./expiring-stock.js";
+import type { DayQuantity } from "./planned-orders.js";
 import type { StockRows } from "./stock-rows.js";
 
 /** What of a stocking point is free on a day, to be granted to takers (B7, K36, K44). */
@@ -12,23 +13,28 @@ export interface FreeStock {
  * What is free of the stock that rows make (B7).
  *
  * @param rows - they are taken over
+ * @param floor - by day, what must be left; nothing when left out
  */
-export function freeStock(rows: StockRows): FreeStock {
-  return rows.lots.length > 0 ? new ExpiringFreeStock(rows) : freeAbove(rows);
+export function freeStock(rows: StockRows, floor?: Float64Array): FreeStock {
+  return rows.lots.length > 0 ? new ExpiringFreeStock(rows, floor) : freeAbove(rows, floor);
 }
 
-/**
- * What is free of rows that never expire, above a floor.
- *
- * @param floor - by day; nothing when left out
- */
+/** What is free of rows that never expire. */
 export function freeAbove(rows: StockRows, floor?: Float64Array): FreeStock {
-  let level = 0;
-  const above = rows.supply.map((quantity, day) => {
-    level = notFarBelow(level + quantity - rows.needed[day]!);
-    return level - (floor?.[day] ?? 0);
+  return new LastingFreeStock(levelsOf(rows).map((level, day) => level - (floor?.[day] ?? 0)));
+}
+
+/** Stock at the end of each day, what expires first being used first (K15). */
+function levelsOf({ lots, needed, supply }: StockRows, oneMore?: DayQuantity): Float64Array {
+  const expiring = new ExpiringStock(lots);
+  let stock = 0;
+  return supply.map((comes, day) => {
+    const { arrived, gone } = expiring.begin(day, stock);
+    const taken = needed[day]! + (day === oneMore?.day ? oneMore.quantity : 0);
+    expiring.use(taken);
+    stock = notFarBelow(stock + arrived - gone + comes - taken);
+    return stock;
   });
-  return new LastingFreeStock(above);
 }
 
 /** All supply together is less than 2^53, so what is that far below 0 is never free again. */
@@ -58,59 +64,41 @@ class LastingFreeStock implements FreeStock {
   }
 }
 
-/**
- * Where something expires: stock at the end of the day less what of it must be kept, which is what later
- * needs would lack at most if nothing of it were left and only what comes later served them.
- *
- * Whichever part of it is kept will do: what needs take in turn, earliest expiry first, covers all that
- * can be covered (K15).
- */
+/** Where something expires: all that is there is tried, then less by what each trial shows to be missing. */
 class ExpiringFreeStock implements FreeStock {
   readonly #rows: StockRows;
+  readonly #floor: Float64Array | undefined;
   /** Stock at the end of each day. */
-  readonly #level: Float64Array;
-  /** What of the needs of each day stock covers on it. */
-  readonly #covered: Float64Array;
+  #level: Float64Array;
 
-  constructor(rows: StockRows) {
+  constructor(rows: StockRows, floor: Float64Array | undefined) {
     this.#rows = rows;
-    this.#level = new Float64Array(rows.supply.length);
-    this.#covered = new Float64Array(rows.supply.length);
-    this.#reckon();
+    this.#floor = floor;
+    this.#level = levelsOf(rows);
   }
 
   on(day: number): number {
-    const level = this.#level;
-    const expiring = new ExpiringStock(this.#rows.lots.filter((lot) => lot.day > day));
-    let [stock, lacking] = [0, 0];
-    // When nothing is left, nothing of it can serve what is needed after that.
-    for (let later = day + 1; later < level.length && level[later - 1]! > 0; later++) {
-      const { arrived, gone } = expiring.begin(later, stock);
-      stock += arrived - gone + this.#rows.supply[later]!;
-      const taken = Math.min(stock, this.#covered[later]!);
-      expiring.use(taken);
-      stock -= taken;
-      lacking += this.#covered[later]! - taken;
+    let free = Math.max(0, this.#level[day]!);
+    while (free > 0) {
+      const missing = this.#missingWith({ day, quantity: free });
+      if (missing <= 0) break;
+      // A piece less leaves no day more than one piece more.
+      free -= missing;
     }
-    return Math.max(0, level[day]! - lacking);
+    return Math.max(0, free);
   }
 
   grant(day: number, quantity: number): void {
     this.#rows.need(day, quantity);
-    this.#reckon();
+    this.#level = levelsOf(this.#rows);
   }
 
-  #reckon(): void {
-    const { lots, supply, needed } = this.#rows;
-    const expiring = new ExpiringStock(lots);
-    let stock = 0;
-    for (let day = 0; day < this.#level.length; day++) {
-      const { arrived, gone } = expiring.begin(day, stock);
-      stock += arrived - gone + supply[day]!;
-      this.#covered[day] = Math.min(needed[day]!, Math.max(0, stock));
-      expiring.use(this.#covered[day]!);
-      stock = notFarBelow(stock - needed[day]!);
-      this.#level[day] = stock;
+  /** How much more is missing with one more need than without it, on the worst day. */
+  #missingWith(need: DayQuantity): number {
+    let most = 0;
+    for (const [day, left] of levelsOf(this.#rows, need).entries()) {
+      most = Math.max(most, Math.min(this.#floor?.[day] ?? 0, this.#level[day]!) - left);
     }
+    return most;
   }
 }

@@ -1,7 +1,7 @@
 import { overflow } from "../compile/changes.js";
 import type { Model } from "../compile/model.js";
 import type { Arena } from "./arena.js";
-import { drawNext, drawScheduled } from "./draw-supply.js";
+import { drawKept, drawNext, drawScheduled } from "./draw-supply.js";
 import { EndOfItem } from "./end-of-item.js";
 import type { LargestNeed } from "./largest-need.js";
 import { isShort, type Netting, type Pass, startNetting } from "./netting.js";
@@ -63,6 +63,7 @@ function beginDay(netting: Netting, day: number): void {
     netting.floor = floor[netting.nextStep++]!.level;
   }
   if (expiring !== undefined) {
+    drawKept(netting, day);
     const { arrived, landed, gone } = expiring.begin(day, netting.projected);
     netting.projected += arrived - gone;
     netting.onItsWay -= landed;

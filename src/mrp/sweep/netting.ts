@@ -2,6 +2,7 @@ import type { Model, OpenSupply, PointDetail } from "../compile/model.js";
 import { NEVER, NONE } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import { ExpiringStock } from "./expiring-stock.js";
+import { keptSupplies } from "./kept-supplies.js";
 import { type LargestNeed, largestNeedOf } from "./largest-need.js";
 import type { Need } from "./need.js";
 import { WaitingSupplies } from "./waiting-supplies.js";
@@ -107,7 +108,10 @@ export function startNetting(model: Model, arena: Arena, point: number, pass: Pa
     floor: 0,
     nextStep: 0,
     nextNeed: 0,
-    waiting: new WaitingSupplies(pass.waiting),
+    waiting: new WaitingSupplies(
+      pass.waiting,
+      expires ? keptSupplies(model, arena, point, pass.waiting, pass.lots) : [],
+    ),
     saidNoSource: false,
     saidBelow: false,
   };

@@ -1,5 +1,5 @@
 import type { Model } from "../compile/model.js";
-import { addIndependentNeeds, addPulledNeeds, addStock } from "./add-stock-rows.js";
+import { addIndependentNeeds, addPulledNeeds, addStock, floorByDay } from "./add-stock-rows.js";
 import type { Arena } from "./arena.js";
 import { coProductsOf } from "./co-products.js";
 import { type FreeStock, freeAbove } from "./free-stock.js";
@@ -17,12 +17,6 @@ export function freeAsPlanned(model: Model, arena: Arena, point: number): FreeSt
     arena.freeAsPlanned.set(point, free);
   }
   return free;
-}
-
-function floorByDay(model: Model, point: number): Float64Array {
-  const floor = new Float64Array(model.days);
-  for (const { day, level } of model.detail(point).floor) floor.fill(level, Math.max(0, day));
-  return floor;
 }
 
 /** What comes to a point that is planned, and what is needed of it or expires by its plan. */

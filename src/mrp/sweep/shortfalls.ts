@@ -21,6 +21,9 @@ export function forEachShortfall(
   const { delta, supply, landing, touched } = arena;
   arena.observe?.looksAhead(end);
   const expiring = netting.expiring?.copy();
+  for (const { due, quantity, expires } of netting.waiting.keptStill()) {
+    expiring!.expect(due, quantity, expires);
+  }
   expiring?.use(netting.taken + needsLeft);
   let floor = netting.floor;
   let step = netting.nextStep;

@@ -27,7 +27,8 @@ export function touchTurningDays(netting: Netting): void {
     touch(lot.day);
     touch(lot.expires);
   }
-  for (const supply of pass.waiting) if (supply.expires !== NEVER) touch(supply.expires);
+  for (const { expires } of pass.waiting) if (expires !== NEVER) touch(expires);
+  for (const { due } of netting.waiting.kept) touch(due);
 }
 
 /** Wipes the days that are touched, a word of bits at a time. */

@@ -11,10 +11,16 @@ export class WaitingSupplies {
   readonly #scheduled: readonly OpenSupply[];
   /** By scheduled supply: how many plain ones come before it. */
   readonly #before: readonly number[];
+  /** Those that are drawn on their own day at the latest, in the order of N4 (K15). */
+  readonly kept: readonly OpenSupply[];
+  readonly #keptRows: ReadonlySet<number>;
+  /** Rows that wait no longer; empty while none is kept. */
+  readonly #gone = new Set<number>();
   #nextPlain = 0;
   #nextScheduled = 0;
+  #nextKept = 0;
 
-  constructor(supplies: readonly OpenSupply[]) {
+  constructor(supplies: readonly OpenSupply[], kept: readonly OpenSupply[]) {
     const before: number[] = [];
     let plain = 0;
     for (const { scheduled } of supplies) {
@@ -23,12 +29,16 @@ export class WaitingSupplies {
     }
     const areMixed = before.length > 0;
     this.#before = before;
+    this.kept = kept;
+    this.#keptRows = new Set(kept.map(({ row }) => row));
     this.#plain = areMixed ? supplies.filter(({ scheduled }) => !scheduled) : supplies;
     this.#scheduled = areMixed ? supplies.filter(({ scheduled }) => scheduled) : NONE;
   }
 
   /** The first one that waits; `undefined`: none does. */
   first(): OpenSupply | undefined {
+    this.#nextPlain = this.#nextOf(this.#plain, this.#nextPlain);
+    this.#nextScheduled = this.#nextOf(this.#scheduled, this.#nextScheduled);
     const isPlain =
       this.#nextPlain < this.#plain.length &&
       (this.#nextScheduled === this.#scheduled.length ||
@@ -38,27 +48,54 @@ export class WaitingSupplies {
 
   /** The first scheduled one that waits. */
   firstScheduled(): OpenSupply | undefined {
+    this.#nextScheduled = this.#nextOf(this.#scheduled, this.#nextScheduled);
     return this.#scheduled[this.#nextScheduled];
   }
 
   /** The first of its kind waits no longer. */
-  take({ scheduled }: OpenSupply): void {
+  take({ row, scheduled }: OpenSupply): void {
+    if (this.kept.length > 0) this.#gone.add(row);
     if (scheduled) this.#nextScheduled++;
     else this.#nextPlain++;
   }
 
-  /** K8: what waits and could be there on a day: due at most so many days after it, or scheduled. */
+  /** The kept supplies that wait. */
+  keptStill(): OpenSupply[] {
+    return this.kept.slice(this.#nextKept).filter(({ row }) => !this.#gone.has(row));
+  }
+
+  /** Takes a kept supply that is due by a day; `undefined`: none waits. */
+  takeKept(day: number): OpenSupply | undefined {
+    this.#nextKept = this.#nextOf(this.kept, this.#nextKept);
+    const supply = this.kept[this.#nextKept];
+    if (supply === undefined || supply.due > day) return undefined;
+    this.#gone.add(supply.row);
+    return supply;
+  }
+
+  #nextOf(supplies: readonly OpenSupply[], from: number): number {
+    let next = from;
+    while (next < supplies.length && this.#gone.has(supplies[next]!.row)) next++;
+    return next;
+  }
+
+  /**
+   * K8: what waits and could be there on a day: due at most so many days after it, or scheduled. A kept supply
+   * does not wait from its own day on.
+   */
   quantityBy(day: number, reach: number): number {
     let sum = 0;
+    const add = (supply: OpenSupply): void => {
+      const isGone =
+        this.#gone.has(supply.row) || (supply.due <= day && this.#keptRows.has(supply.row));
+      if (supply.expires > day && !isGone) sum += supply.quantity;
+    };
     for (let k = this.#nextPlain; k < this.#plain.length; k++) {
       const supply = this.#plain[k]!;
       if (supply.due - day > reach) break;
-      if (supply.expires > day) sum += supply.quantity;
+      add(supply);
     }
-    for (let k = this.#nextScheduled; k < this.#scheduled.length; k++) {
-      const supply = this.#scheduled[k]!;
-      if (supply.expires > day) sum += supply.quantity;
-    }
+    for (let k = this.#nextScheduled; k < this.#scheduled.length; k++) add(this.#scheduled[k]!);
     return sum;
   }
 }

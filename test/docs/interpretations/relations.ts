@@ -192,6 +192,70 @@ export const relations: readonly InterpretationCase[] = [
       "part 1 2026-01-08 > 2026-01-08",
     ],
   },
+  // Of 10 six are above the safety stock. The seventh is bought, and no safety stock is ordered again.
+  {
+    k: "K36",
+    shows: "a safety stock is not free, also of what expires",
+    input: {
+      horizonEnd: "2026-01-16",
+      items: [
+        ...counted("a", "part"),
+        { id: "other", onHand: 10, safetyStock: 4 },
+        ...counted("b", "plug"),
+        { id: "fresh", safetyStock: 4 },
+      ],
+      stock: [{ item: "fresh", quantity: 10, expires: "2026-01-12" }],
+      boms: [["a", "part", "other"] as const, ["b", "plug", "fresh"] as const].map(
+        ([item, preferred, substitute]) => ({
+          item,
+          lines: [
+            {
+              ...{ item: preferred, quantity: 1 },
+              substitutes: [{ item: substitute, quantity: 1, priority: 1 }],
+            },
+          ],
+        }),
+      ),
+      demands: ["a", "b"].flatMap((item) => [
+        demand(`${item} 1`, 6, 7, item),
+        demand(`${item} 2`, 1, 8, item),
+      ]),
+    },
+    orders: [
+      "a 6 2026-01-07 > 2026-01-07",
+      "a 1 2026-01-08 > 2026-01-08",
+      "b 6 2026-01-07 > 2026-01-07",
+      "b 1 2026-01-08 > 2026-01-08",
+      "part 1 2026-01-08 > 2026-01-08",
+      "plug 1 2026-01-08 > 2026-01-08",
+      "fresh 4 2026-01-12 > 2026-01-12", // four expire
+    ],
+  },
+  {
+    k: "K36",
+    shows: "the safety stock of the preferred item is not free either: a substitute goes before it",
+    input: {
+      items: [
+        ...counted("a"),
+        { id: "part", onHand: 10, safetyStock: 10 },
+        { id: "other", onHand: 5 },
+      ],
+      boms: [
+        {
+          item: "a",
+          lines: [
+            {
+              item: "part",
+              quantity: 1,
+              substitutes: [{ item: "other", quantity: 1, priority: 1 }],
+            },
+          ],
+        },
+      ],
+      demands: [demand("d", 5, 7)],
+    },
+    orders: ["a 5 2026-01-07 > 2026-01-07"],
+  },
   {
     k: "K37",
     shows: "what is missing is taken off the last needs of the day, each part rounded up once",

@@ -115,6 +115,55 @@ export const stock: readonly InterpretationCase[] = [
     orders: ["a 3 2026-01-09 > 2026-01-09"],
     messages: ["cancel po from 2026-01-06 quantity 5", "expired date 2026-01-08 quantity 5"],
   },
+  // Nine are there for good, nine are on order and expire. Without these the need of the 22nd would lack nine,
+  // so they are kept, and the need of the 12th uses them.
+  {
+    k: "K15",
+    shows: "supply that expires is kept where more would be missing without it",
+    input: {
+      horizonEnd: "2026-02-14",
+      items: [{ id: "a", onHand: 9 }],
+      supplies: [{ ...purchase("po", 9, 10), expires: "2026-01-20" }],
+      demands: [demand("d", 9, 12), demand("e", 9, 22)],
+    },
+    orders: [],
+    supplies: ["po 2026-01-10 for 2026-01-10"],
+    messages: [],
+  },
+  // With nine fewer needed stock serves all, and the need of the 12th takes it.
+  {
+    k: "K15",
+    shows: "supply that expires is not kept where stock would do",
+    input: {
+      horizonEnd: "2026-02-14",
+      items: [{ id: "a", onHand: 18 }],
+      supplies: [{ ...purchase("po", 9, 10), expires: "2026-01-20" }],
+      demands: [demand("d", 9, 12), demand("e", 9, 22)],
+    },
+    orders: [],
+    messages: ["cancel po from 2026-01-10 quantity 9", "expired date 2026-01-20 quantity 9"],
+  },
+  // Of three that expire two are needed before the 22nd; the first two by their days are kept.
+  {
+    k: "K15",
+    shows: "of several supplies that expire those are kept that are due first",
+    input: {
+      horizonEnd: "2026-02-14",
+      items: [{ id: "a", onHand: 6 }],
+      supplies: [8, 9, 10].map((due) => ({
+        ...purchase(`po ${due}`, 3, due),
+        expires: "2026-01-20",
+      })),
+      demands: [demand("d", 6, 12), demand("e", 6, 22)],
+    },
+    orders: [],
+    supplies: [
+      "po 8 2026-01-08 for 2026-01-08",
+      "po 9 2026-01-09 for 2026-01-09",
+      "po 10 2026-01-10 for nothing",
+    ],
+    messages: ["cancel po 10 from 2026-01-10 quantity 3", "expired date 2026-01-20 quantity 3"],
+  },
   {
     k: "K25",
     shows: "in a segment a reorder point is no floor, and its order-up-to level no lot rule",
