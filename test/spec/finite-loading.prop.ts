@@ -7,11 +7,12 @@ import {
   scheduleBackward,
   scheduleForward,
   timedOperations,
+  type WorkCenterInput,
 } from "orlicky/routing";
 import { describe, expect } from "vitest";
 import { allOrders, allSequences } from "../support/finite/all-sequences.js";
 import { checkSchedule } from "../support/finite/check-schedule.js";
-import { minuteOf } from "../support/finite/open-table.js";
+import { minuteOf, OpenTable } from "../support/finite/open-table.js";
 import { flowOf, randomFlow } from "../support/finite/random-flow.js";
 import {
   at,
@@ -32,6 +33,25 @@ const rules = fc.constantFrom("rank", "earliestDueDate", "criticalRatio", "slack
 function ends(schedule: FiniteSchedule): number[] {
   return Array.from(schedule.jobs, ({ end }) =>
     end === null ? Number.POSITIVE_INFINITY : minuteOf(end),
+  );
+}
+
+/** Work that holds a work centre from the start on, and an operation there that another could do too. */
+const heldAtFirstChoice = fc.record({
+  shifts: fc.tuple(someShifts(), someShifts()),
+  held: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 3 }),
+  run: fc.integer({ min: 1, max: 20 }),
+  slow: fc.integer({ min: 1, max: 30 }),
+  days: fc.option(fc.nat({ max: 2 }), { nil: undefined }),
+  due: fc.integer({ min: 1, max: 10 * 24 }),
+});
+
+function someShifts(): fc.Arbitrary<WorkCenterInput["shifts"]> {
+  return fc.constantFrom(
+    [{ from: "00:00", until: "24:00" }],
+    [{ from: "22:00", until: "06:00" }],
+    [{ from: "06:00", until: "14:00" }],
+    [{ from: "08:00", until: "12:00", breaks: [{ from: "09:00", until: "09:30" }] }],
   );
 }
 
@@ -268,6 +288,42 @@ describe("Finite loading", () => {
       expect(byRule.makespan).toBeGreaterThanOrEqual(
         Math.min(...all.map(({ makespan }) => makespan)),
       );
+    },
+  );
+
+  test.prop([heldAtFirstChoice], { numRuns: runs })(
+    "Backward, what moves to an alternate that nobody else uses is in time wherever it could be, alone there",
+    ({ shifts, held, run, slow, days, due }) => {
+      const operation = { id: "turn", workCenter: "first", run };
+      const alternates = [{ workCenter: "other", run: slow }];
+      const coat = days === undefined ? [] : [{ id: "coat", days }];
+      const late = held.map((hours, n) => ({
+        id: `held${n}`,
+        due: at(0),
+        operations: [{ ...operation, run: hours }],
+      }));
+      const free = {
+        id: "free",
+        due: at(due * 60),
+        operations: [...coat, { ...operation, alternates }],
+      };
+      const input = {
+        start: at(0),
+        direction: "backward" as const,
+        workCenters: ["first", "other"].map((id, k) => ({ id, shifts: shifts[k]! })),
+        jobs: [...late, free],
+      };
+      const rows = Array.from(finiteLoading(input).operations).filter(({ job }) => job === "free");
+      // At the alternate alone: so many open minutes back from the due date, then whole days.
+      const open = OpenTable.of(input, input.workCenters[1]!);
+      let begin = minuteOf(free.due);
+      for (let left = slow * 60; left > 0 && begin > minuteOf(at(0)); )
+        if (open.isOpen(--begin)) left--;
+      const couldBe = open.openBetween(begin, minuteOf(free.due)) === slow * 60;
+      if (days !== undefined) begin = (Math.floor(begin / 1440) - days) * 1440;
+      fc.pre(couldBe && begin >= minuteOf(at(0)));
+      const turned = rows.at(-1)!;
+      if (turned.workCenter === "other") expect(turned.end <= free.due).toBe(true);
     },
   );
 

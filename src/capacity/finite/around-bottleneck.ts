@@ -47,6 +47,7 @@ export function joinedDrafts(shop: Shop, back: Draft, on: Draft, isBefore: Uint8
   return {
     ...on,
     start: pick(back.start, on.start),
+    end: pick(back.end, on.end),
     queueStart: pick(back.queueStart, on.queueStart),
     reason: pick(back.reason, on.reason),
     choice: pick(back.choice, on.choice),

@@ -341,6 +341,47 @@ describe("Directions of finite loading", () => {
     expect(Array.from(schedule.jobs, ({ late }) => late)).toEqual([0, 180]);
   });
 
+  test("backward: what does not end as drafted at its first choice is drafted at its alternate", () => {
+    const shifts = (from: string, until: string) => [{ from, until }];
+    const workCenters = [
+      { id: "night", shifts: shifts("22:00", "06:00") },
+      { id: "day", shifts: shifts("06:00", "14:00") },
+    ];
+    const alternates = [{ workCenter: "day" }];
+    const turn = { id: "turn", workCenter: "night", run: 8, alternates };
+    const input = {
+      start: "2026-01-05T00:00",
+      direction: "backward" as const,
+      workCenters,
+      jobs: [
+        {
+          id: "a",
+          due: "2026-01-07T00:00",
+          operations: [{ id: "turn", workCenter: "night", run: 60 }],
+        },
+        { id: "b", due: "2026-01-09T06:00", operations: [turn] },
+      ],
+    };
+    // b is drafted at night, 8th 22:00 to 9th 06:00; a would begin too early and holds the night, in
+    // order of drafted starts, until the 12th: 6 + 6 × 8 + 6 h. By the 9th 06:00 the day ends b on the 8th.
+    const held = "a/turn night#1 00:00 to 12T04:00";
+    expect(rows(input)).toEqual([held, "b/turn day#1 08T06:00 to 08T14:00"]);
+    // What comes before it moves along: at night it would be coated on the 8th, by the day on the 7th.
+    const coat = { id: "coat", days: 1 };
+    const coated = { id: "b", due: "2026-01-09T06:00", operations: [coat, turn] };
+    expect(rows({ ...input, jobs: [input.jobs[0]!, coated] })).toEqual([
+      held,
+      "b/coat –#– 07T00:00 to 08T00:00",
+      "b/turn day#1 08T06:00 to 08T14:00",
+    ]);
+    // What ends as drafted stays: the alternate would end it earlier, which nobody asks for.
+    const short = { ...input.jobs[0]!, operations: [{ ...turn, run: 30, alternates: [] }] };
+    expect(rows({ ...input, jobs: [short, input.jobs[1]!] })).toEqual([
+      "a/turn night#1 00:00 to 08T06:00",
+      "b/turn night#1 08T22:00 to 09T06:00",
+    ]);
+  });
+
   test("bidirectional: the bottleneck as early as it can be, what comes before it as late, the rest after it", () => {
     const workCenters = [saw, { id: "drill", shifts: CLOCK }, { id: "oven", shifts: CLOCK }];
     const through = (id: string, cut: number, rank: number) => ({

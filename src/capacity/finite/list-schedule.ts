@@ -263,9 +263,10 @@ class ListSchedule {
 
   #awaitTurn(task: number): void {
     const slots = this.#slots;
+    const only = this.#pass.only?.[task] ?? -1;
     for (let slot = slots.firstOf(task); slot < slots.endOf(task); slot++) {
       const [choice, center] = [slots.choiceOf(slot), slots.centerOf(slot)];
-      if (this.#pass.finite[center] === 0) {
+      if (this.#pass.finite[center] === 0 || (only >= 0 && choice !== only)) {
         this.#lines.drop(slot);
         continue;
       }

@@ -1,19 +1,16 @@
 import { aroundBottleneck, joinedDrafts } from "./around-bottleneck.js";
 import { listSchedule } from "./list-schedule.js";
-import { countLost, lostJobs } from "./lost-jobs.js";
 import { type Draft, type Pass, REASON, ROLE } from "./pass.js";
 import { NEVER } from "./pass-clock.js";
-import { priorities, ranking, rankingByStart, reversed } from "./priority.js";
+import { priorities, ranking, reversed } from "./priority.js";
 import type { ReadSequenced } from "./read-sequence.js";
 import type { ReadShop } from "./read-shop.js";
 import { type SequencedChoice, sequenceSchedule } from "./sequence-schedule.js";
+import { settledDraft, settledWhereMoved } from "./settle.js";
 import { beginNode, endNode, type Shop } from "./shop.js";
 
 /** How far before the start of a schedule a draft backward looks for open time. */
 const TEN_YEARS = 3653 * 1440;
-
-/** So many times what has no place is freed to begin earlier. */
-const MOST_TRIES = 5;
 
 /** Places everything in a shop, and what the priority rule gave each operation. */
 export interface Loaded {
@@ -79,10 +76,17 @@ class Load {
    * is settled forward in the order of the drafted starts.
    */
   backward(): Draft {
-    const draft = listSchedule(this.#backwardPass());
-    const tooEarly = this.#tooEarly(draft, () => true);
-    if (!tooEarly.includes(1) && !this.#usesMatrix()) return draft;
-    return this.#settled(draft, (operation) => tooEarly[this.#shop.jobOf[operation]!] === 0);
+    const shop = this.#shop;
+    return settledWhereMoved(shop, (only) => {
+      const draft = listSchedule({ ...this.#backwardPass(), only });
+      const tooEarly = this.#tooEarly(draft, () => true);
+      const isKeptBack = (operation: number): boolean => tooEarly[shop.jobOf[operation]!] === 0;
+      const isSettled = !tooEarly.includes(1) && !this.#usesMatrix();
+      const settled = isSettled
+        ? draft
+        : settledDraft({ ...this.#forwardPass(), only }, draft, isKeptBack);
+      return { draft, isKeptBack, settled };
+    });
   }
 
   /** The bottleneck first, what comes before it backward, all else forward; then settled as backward. */
@@ -100,22 +104,25 @@ class Load {
       Uint8Array.from(shop.jobOf, (_, k) => node(k));
     let latest = shop.start;
     for (const start of heads.start) if (start > latest) latest = start;
-    const back = listSchedule({
-      ...this.#backwardPass(latest),
-      roles: roles((k) => (isBottleneck[k] ? ROLE.fixed : isBefore[k] ? ROLE.load : ROLE.skip)),
-      fixed: heads,
-    });
     const on = listSchedule({
       ...this.#forwardPass(),
       roles: roles((k) => (isBottleneck[k] ? ROLE.fixed : isBefore[k] ? ROLE.skip : ROLE.load)),
       fixed: heads,
     });
-    const draft = joinedDrafts(shop, back, on, isBefore);
-    const tooEarly = this.#tooEarly(draft, (operation) => isBefore[operation] === 1);
-    return this.#settled(
-      draft,
-      (operation) => isBefore[operation] === 1 && tooEarly[shop.jobOf[operation]!] === 0,
-    );
+    return settledWhereMoved(shop, (only) => {
+      const back = listSchedule({
+        ...this.#backwardPass(latest),
+        roles: roles((k) => (isBottleneck[k] ? ROLE.fixed : isBefore[k] ? ROLE.load : ROLE.skip)),
+        fixed: heads,
+        only,
+      });
+      const draft = joinedDrafts(shop, back, on, isBefore);
+      const tooEarly = this.#tooEarly(draft, (operation) => isBefore[operation] === 1);
+      const isKeptBack = (operation: number): boolean =>
+        isBefore[operation] === 1 && tooEarly[shop.jobOf[operation]!] === 0;
+      const settled = settledDraft({ ...this.#forwardPass(), only }, draft, isKeptBack);
+      return { draft, isKeptBack, settled };
+    });
   }
 
   #forwardPass(): Pass {
@@ -200,51 +207,5 @@ class Load {
       if (!isPlaced || draft.queueStart[task]! < least) tooEarly[job] = 1;
     }
     return tooEarly;
-  }
-
-  /**
-   * Settles a draft. What was kept back so long that its time runs out, as by a setup that the draft did
-   * not know, is not kept back any more, with all that it needs; of these tries that counts which leaves
-   * the least without a place.
-   */
-  #settled(draft: Draft, isKeptBack: (operation: number) => boolean): Draft {
-    const { jobOf } = this.#shop;
-    const freed = new Set<number>();
-    let last = this.#settledOnce(draft, isKeptBack);
-    let best = last;
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const known = freed.size;
-      for (const job of lostJobs(this.#shop, last)) freed.add(job);
-      if (freed.size === known) break;
-      last = this.#settledOnce(
-        draft,
-        (operation) => isKeptBack(operation) && !freed.has(jobOf[operation]!),
-      );
-      if (countLost(last) < countLost(best)) best = last;
-    }
-    return best;
-  }
-
-  /**
-   * One pass forward in the order of drafted starts; what is kept back does not begin before its
-   * drafted start, and where it begins then, its queue is as drafted too.
-   */
-  #settledOnce(draft: Draft, isKeptBack: (operation: number) => boolean): Draft {
-    const shop = this.#shop;
-    const starts = draft.start.map((start) => (Number.isNaN(start) ? -Infinity : start));
-    const floor = new Float64Array(starts.length).fill(shop.start);
-    for (let task = 0; task < starts.length; task++) {
-      if (isKeptBack(shop.operationOf[task]!)) floor[task] = Math.max(shop.start, starts[task]!);
-    }
-    const rankOf = rankingByStart(starts, this.#rankOf);
-    const settled = listSchedule({ ...this.#forwardPass(), rankOf, floor });
-    for (let task = 0; task < starts.length; task++) {
-      const isAsDrafted =
-        isKeptBack(shop.operationOf[task]!) &&
-        settled.start[task] === draft.start[task] &&
-        settled.choice[task] === draft.choice[task];
-      if (isAsDrafted) settled.queueStart[task] = draft.queueStart[task]!;
-    }
-    return settled;
   }
 }

@@ -38,6 +38,8 @@ export interface Pass {
   readonly earliest: Float64Array;
   /** By task: its work does not begin before this moment. */
   readonly floor?: Float64Array;
+  /** By task: the choice at which alone it is worked; −1 for any. */
+  readonly only?: Int32Array | undefined;
   /** By work centre: whether its capacity counts. */
   readonly finite: Uint8Array;
   /** Whether setups follow the matrix; else each takes its own. */
