@@ -46,6 +46,37 @@ const heldAtFirstChoice = fc.record({
   due: fc.integer({ min: 1, max: 10 * 24 }),
 });
 
+/** Work at a centre whose shifts change, and a day of which is an exception or has overtime. */
+const withinOneShift = fc.record({
+  center: fc
+    .tuple(
+      someShifts(),
+      someShifts(),
+      fc.nat({ max: 20 }),
+      fc.nat({ max: 20 }),
+      fc.nat({ max: 23 }),
+    )
+    .map(([before, after, change, day, hour]) => {
+      const date = (of: number): string => at(of * 1440).slice(0, 10);
+      return {
+        shifts: [
+          ...before!.map((shift) => ({ ...shift, validTo: date(change) })),
+          ...after!.map((shift) => ({ ...shift, validFrom: date(change + 1) })),
+        ],
+        ...(hour % 2 === 0
+          ? { exceptions: [{ date: date(day), shifts: [{ from: "06:00", until: "21:00" }] }] }
+          : {
+              overtime: [
+                { from: at(day * 1440 + hour * 60), until: at(day * 1440 + hour * 60 + 200) },
+              ],
+            }),
+      };
+    }),
+  release: fc.nat({ max: 25 * 1440 }),
+  work: fc.integer({ min: 1, max: 1000 }),
+  end: fc.option(fc.integer({ min: 1440, max: 30 * 1440 }), { nil: undefined }),
+});
+
 function someShifts(): fc.Arbitrary<WorkCenterInput["shifts"]> {
   return fc.constantFrom(
     [{ from: "00:00", until: "24:00" }],
@@ -324,6 +355,42 @@ describe("Finite loading", () => {
       fc.pre(couldBe && begin >= minuteOf(at(0)));
       const turned = rows.at(-1)!;
       if (turned.workCenter === "other") expect(turned.end <= free.due).toBe(true);
+    },
+  );
+
+  test.prop([withinOneShift], { numRuns: runs })(
+    "Work that is to be finished within one shift is in the first that has so much left of it, or lacks what the longest of those left is too short by",
+    ({ center, release, work, end }) => {
+      const operations = [{ id: "bake", workCenter: "oven", run: `${work}/60` }];
+      const input = {
+        start: at(0),
+        ...(end === undefined ? {} : { end: at(end) }),
+        overtime: true,
+        workCenters: [{ id: "oven", finishWithinShift: true, ...center }],
+        jobs: [{ id: "cake", release: at(release), operations }],
+      };
+      const { operations: placed, unscheduled } = finiteLoading(input);
+      const found = placed.at(0)?.end ?? [
+        unscheduled.at(0)!.reason,
+        `${unscheduled.at(0)!.lackingHours.times(60).toFixed(0)}`,
+      ];
+      // From the release on, shift by shift: all that changes lies within 40 days.
+      const open = OpenTable.of(input, input.workCenters[0]!);
+      const [first, last] = [minuteOf(at(release)), minuteOf(at(60 * 1440))];
+      let [longest, left] = [0, 0];
+      let done: number | undefined;
+      for (let minute = first, before = first; minute < last && done === undefined; minute++) {
+        if (!open.isOpen(minute)) continue;
+        left = left > 0 && open.isOneShift(before, minute + 1) ? left + 1 : 1;
+        before = minute;
+        longest = Math.max(longest, left);
+        if (left === work) done = minute + 1;
+      }
+      const isInTime = done !== undefined && (end === undefined || done <= minuteOf(at(end)));
+      if (isInTime) expect(found).toBe(formatMinute(done!));
+      else if (done !== undefined) expect(found[0]).toBe("horizon");
+      else if (longest === 0) expect(found).toEqual(["noWorkTime", `${work}`]);
+      else expect(found).toEqual(["shiftTooShort", `${work - longest}`]);
     },
   );
 

@@ -563,6 +563,81 @@ describe("What cannot be scheduled", () => {
     ]);
   });
 
+  describe("is work longer than every shift that it can still use", () => {
+    // Ten hours from the 6th on, by days of eight; a longer shift before or after helps only where
+    // one could wait for it.
+    const center = { id: "saw", shifts: DAY, finishWithinShift: true };
+    const jobs = [job("a", 10, {}, { release: "2026-01-06T00:00" })];
+    const long = [{ from: "06:00", until: "20:00" }];
+    const at = (more: object, input: object = {}) =>
+      left({ workCenters: [{ ...center, ...more }], jobs, overtime: true, ...input });
+    const overtime = (from: string, until: string) => [{ from, until }];
+    const end = "2026-02-01T00:00";
+    const tooShort = ["a/cut shiftTooShort 2"];
+
+    test("whatever overtime lies before its release, with and without a horizon", () => {
+      const late = overtime("2026-01-05T16:00", "2026-01-05T22:00");
+      expect(at({ overtime: late })).toEqual(tooShort);
+      expect(at({ overtime: late }, { end })).toEqual(tooShort);
+      const early = overtime("2026-01-05T05:00", "2026-01-05T08:00");
+      expect(at({ overtime: early })).toEqual(tooShort);
+      expect(at({ overtime: overtime("2026-01-07T05:00", "2026-01-07T08:00") })).toEqual([]);
+    });
+
+    test("whatever a day that is an exception was like before, or shifts that are over", () => {
+      for (const date of ["2026-01-05", "2025-01-05"]) {
+        expect(at({ exceptions: [{ date, shifts: long }] })).toEqual(tooShort);
+      }
+      const validTo = "2026-01-06";
+      const shifts = [
+        { ...long[0]!, validTo },
+        { ...DAY[0]!, validFrom: validTo },
+      ];
+      expect(at({ shifts })).toEqual(tooShort);
+      expect(at({ exceptions: [{ date: "2026-01-07", shifts: long }] })).toEqual([]);
+    });
+
+    test("but not where a later horizon would help", () => {
+      const exceptions = [{ date: "2026-03-05", shifts: long }];
+      expect(at({ exceptions }, { end })).toEqual(["a/cut horizon 10"]);
+      expect(at({ overtime: overtime("2026-03-05T16:00", "2026-03-05T22:00") }, { end })).toEqual([
+        "a/cut horizon 10",
+      ]);
+    });
+
+    test("of the shift in which it is, what is left", () => {
+      // Five hours from 12:00 on: four are left of the day's eight, and four has every day after it.
+      const shifts = [{ from: "08:00", until: "12:00" }];
+      const exceptions = [{ date: "2026-01-05", shifts: DAY }];
+      const late = [job("a", 5, {}, { release: "2026-01-05T12:00" })];
+      expect(at({ shifts, exceptions }, { jobs: late })).toEqual(["a/cut shiftTooShort 1"]);
+    });
+
+    test("but not where it was only kept back, backward: it begins earlier", () => {
+      const exceptions = ["2026-01-06", "2026-01-07"].map((date) => ({ date, shifts: long }));
+      // b is drafted on the 7th from 10:00 to 20:00, but that day a, late, must take from 06:00 to 18:00.
+      const both = [
+        job("a", 12, {}, { release: "2026-01-07T00:00", due: "2026-01-06T00:00" }),
+        job("b", 10, {}, { due: "2026-01-07T20:00" }),
+      ];
+      const input = { jobs: both, direction: "backward" as const };
+      expect(at({ exceptions }, input)).toEqual([]);
+      expect(rows({ workCenters: [{ ...center, exceptions }], ...input })[1]).toBe(
+        "b/cut saw#1 06T06:00 to 06T16:00",
+      );
+    });
+
+    test("with the setup that the matrix asks of it", () => {
+      const setups = [{ from: "x", to: "y", hours: 3 }];
+      const made = (id: string, setupGroup: string) =>
+        job(id, 6, { setupGroup }, { due: `2026-01-0${id}T00:00` });
+      const input = { jobs: [made("6", "x"), made("7", "y")] };
+      expect(at({ setups }, input)).toEqual(["7/cut shiftTooShort 1"]);
+      const sequence = ["6", "7"].map((id) => ({ job: id, operation: "cut" }));
+      expect(at({ setups }, { ...input, sequence })).toEqual(["7/cut shiftTooShort 1"]);
+    });
+  });
+
   test("is work at a centre that does not open again", () => {
     const shifts = [{ from: "08:00", until: "16:00", validTo: "2026-01-06" }];
     expect(left({ workCenters: [{ id: "saw", shifts }], jobs: [job("a", 10)] })).toEqual([

@@ -55,7 +55,8 @@ export interface ScheduledJob {
 
 /**
  * Why an operation is not scheduled: it does not end within the horizon; its work centre does not open
- * again; no shift is long enough; an operation before it, or a job whose output it needs, is not done.
+ * again; no shift that it could still use is long enough; an operation before it, or a job whose output
+ * it needs, is not done.
  */
 export type UnscheduledReason =
   | "horizon"

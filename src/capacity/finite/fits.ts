@@ -7,6 +7,10 @@ import type { Units } from "./units.js";
 
 /** Open minutes at which a task would begin and end at a choice; the end as a moment too. */
 export interface Fit {
+  /** From when on it could be worked, in whatever shift. */
+  readonly from: number;
+  /** The minutes of the work. */
+  readonly work: number;
   readonly start: number;
   readonly end: number;
   readonly moment: number;
@@ -61,14 +65,15 @@ export class Fits {
     const choice = this.#slots.choiceOf(slot);
     const center = shop.choiceCenter[choice]!;
     const clock = this.#network.clocks[center]!;
-    let start = clock.count(free);
+    let from = clock.count(free);
     // What waits now may begin now, but for last batches that are to come.
     if (shop.overlaps.size > 0 || free > now || !this.#slots.isWaiting(slot)) {
-      start = Math.max(start, this.#network.readyCount(this.#slots.taskOf(slot), choice, work));
+      from = Math.max(from, this.#network.readyCount(this.#slots.taskOf(slot), choice, work));
     }
-    if (shop.centers[center]!.center.finishWithinShift) start = clock.withinShift(start, work);
+    const isWithinShift = shop.centers[center]!.center.finishWithinShift;
+    const start = isWithinShift ? clock.withinShift(from, work) : from;
     // Without work it is done where it begins.
     const moment = work === 0 ? clock.begin(start) : clock.end(start + work);
-    return { start, end: start + work, moment };
+    return { from, work, start, end: start + work, moment };
   }
 }

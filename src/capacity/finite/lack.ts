@@ -25,11 +25,17 @@ export function lackOf(clock: PassClock, until: number, { end, moment, work }: L
   };
 }
 
-/** The same of work that may have to lie within one shift: then without an end no shift is long enough. */
-export function lackOnUnit(clock: PassClock, until: number, late: LateWork): Lack {
+/**
+ * The same of work on a unit, which may have to lie within one shift: then without an end none that begins
+ * within the horizon is long enough.
+ *
+ * @param from - the count of open minutes from which on it could be worked
+ */
+export function lackOnUnit(clock: PassClock, until: number, from: number, late: LateWork): Lack {
   if (late.end < NEVER) return lackOf(clock, until, late);
-  const missing = late.work - clock.longestShift;
-  return missing > 0
-    ? { reason: REASON.shiftTooShort, lacking: missing }
-    : { reason: REASON.horizon, lacking: late.work };
+  const longest = clock.longestFrom(from);
+  const isTooShort = longest > 0 && longest < late.work;
+  return isTooShort
+    ? { reason: REASON.shiftTooShort, lacking: late.work - longest }
+    : lackOf(clock, until, late);
 }

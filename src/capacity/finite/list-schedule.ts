@@ -2,7 +2,7 @@ import { Alternates, type TurnWait } from "./alternates.js";
 import { Candidates } from "./candidates.js";
 import { EventHeap } from "./event-heap.js";
 import { type Fit, Fits } from "./fits.js";
-import { lackOf, lackOnUnit } from "./lack.js";
+import { lackOnUnit } from "./lack.js";
 import { Network } from "./network.js";
 import { type Draft, type Pass, REASON, ROLE } from "./pass.js";
 import { NEVER, type PassClock } from "./pass-clock.js";
@@ -232,11 +232,8 @@ class ListSchedule {
 
   /** Takes a task that cannot end at a choice out of the line there; it may still end at another. */
   #drop(slot: number, fit: Fit): void {
-    const work = this.#shop.choiceWork[this.#slots.choiceOf(slot)]!;
-    const { reason, lacking } = lackOnUnit(this.#fits.clockOf(slot), this.#pass.until, {
-      ...fit,
-      work,
-    });
+    const clock = this.#fits.clockOf(slot);
+    const { reason, lacking } = lackOnUnit(clock, this.#pass.until, fit.from, fit);
     this.#lose(slot, reason, lacking);
   }
 
@@ -275,8 +272,11 @@ class ListSchedule {
       const ready = clock.begin(count);
       if (ready < this.#pass.until) this.#events.push(ready, slot);
       else {
-        const late = { end: count + work, moment: ready, work };
-        this.#lose(slot, lackOf(clock, this.#pass.until, late).reason, work);
+        const isWithinShift = this.#shop.centers[center]!.center.finishWithinShift;
+        const start = isWithinShift ? clock.withinShift(count, work) : count;
+        const late = { end: start + work, moment: ready, work };
+        const { reason, lacking } = lackOnUnit(clock, this.#pass.until, count, late);
+        this.#lose(slot, reason, lacking);
       }
     }
   }

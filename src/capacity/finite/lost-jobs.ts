@@ -1,6 +1,13 @@
 import { type Draft, REASON } from "./pass.js";
 import { beginNode, type Shop } from "./shop.js";
 
+/** Of shifts, too: those that were long enough may be over. */
+const TIME_RUNS_OUT: ReadonlySet<number> = new Set([
+  REASON.horizon,
+  REASON.noWorkTime,
+  REASON.shiftTooShort,
+]);
+
 /** How many tasks a draft leaves without a place. */
 export function countLost({ reason }: Draft): number {
   return reason.reduce((count, why) => count + (why === REASON.none ? 0 : 1), 0);
@@ -10,7 +17,7 @@ export function countLost({ reason }: Draft): number {
 export function lostJobs(shop: Shop, { reason }: Draft): ReadonlySet<number> {
   const lost = new Set<number>();
   for (let task = 0; task < reason.length; task++) {
-    if (reason[task] !== REASON.horizon && reason[task] !== REASON.noWorkTime) continue;
+    if (!TIME_RUNS_OUT.has(reason[task]!)) continue;
     lost.add(shop.jobOf[shop.operationOf[task]!]!);
   }
   const { start, link } = shop.linksTo;

@@ -1,3 +1,4 @@
+import { MINUTES_A_DAY } from "../../core/index.js";
 import {
   minuteOfOpen,
   NoWorkTime,
@@ -11,6 +12,11 @@ import type { Sign } from "./sign.js";
 /** A moment that never comes, and a count of open minutes that is never reached. */
 export const NEVER: number = Number.POSITIVE_INFINITY;
 
+const TWO_WEEKS = 14 * MINUTES_A_DAY;
+
+/** With overtime that it touches at one end. */
+const LONGEST_SHIFT = 2 * MINUTES_A_DAY;
+
 /**
  * The open time of a work centre in the time of a pass. A pass backward runs on mirrored time: a
  * moment is minus the minute, what ends in time begins in the mirror.
@@ -21,6 +27,8 @@ export class PassClock {
   readonly #from: number;
   readonly #limit: number;
   #shifts: ShiftTable | undefined;
+  /** Up to where all weeks are alike. */
+  #every: ShiftTable | undefined;
   #longest: number | undefined;
 
   /**
@@ -76,9 +84,26 @@ export class PassClock {
     return longer < 0 ? NEVER : this.count(shifts.begin(longer));
   }
 
-  /** The open minutes of the longest shift, as far as {@link withinShift} looked for one. */
-  get longestShift(): number {
-    return Math.max(this.#longestRegular(), this.#shiftTable().longest);
+  /** The most open minutes that lie within one shift from a count on, shifts behind the limit too. */
+  longestFrom(count: number): number {
+    const moment = this.begin(count);
+    if (moment === NEVER) return 0;
+    const alike = this.#alikeFrom();
+    this.#every ??= new ShiftTable(this.#time, this.#sign, this.#from, alike + TWO_WEEKS);
+    // Of weeks that are alike each has again, whole, the shift of which only some is left.
+    if (moment >= alike) return this.#every.longestFrom(alike);
+    const end = this.#every.end(this.#every.after(moment));
+    return Math.max(this.count(end) - count, this.#every.longestFrom(end));
+  }
+
+  /** From when on each week is open as the one before, with no shift in it that began before. */
+  #alikeFrom(): number {
+    const { starts, overtime } = this.#time;
+    const [era, over] =
+      this.#sign === 1
+        ? [starts.at(-1)!, overtime.at(-1)?.until ?? -NEVER]
+        : [-(starts[1] ?? NEVER), -(overtime[0]?.from ?? NEVER)];
+    return Math.max(this.#from, era * MINUTES_A_DAY, over) + LONGEST_SHIFT;
   }
 
   /** When the last shift begins that can have so many open minutes: longer ones have overtime in them. */

@@ -67,13 +67,14 @@ function append(
   const before = group[unit]!;
   const work = taskMinutes(shop, operation, choice, before);
   const ready = network.readyCount(task, choice, work);
-  let start = Math.max(clock.count(since), ready);
-  if (shop.centers[center]!.center.finishWithinShift) start = clock.withinShift(start, work);
+  const from = Math.max(clock.count(since), ready);
+  const isWithinShift = shop.centers[center]!.center.finishWithinShift;
+  const start = isWithinShift ? clock.withinShift(from, work) : from;
   const end = work === 0 ? clock.begin(start) : clock.end(start + work);
   if (end > pass.until) {
     free.push(unitSince, unit);
     const late = { end: start + work, moment: end, work };
-    const { reason, lacking } = lackOnUnit(clock, pass.until, late);
+    const { reason, lacking } = lackOnUnit(clock, pass.until, from, late);
     network.fail(task, reason, lacking);
     return;
   }

@@ -64,9 +64,10 @@ export class ShiftTable {
     return this.#ends[shift]!;
   }
 
-  /** The open minutes of the longest shift of those that were needed. */
-  get longest(): number {
-    return this.#longest?.[0] ?? this.#open.reduce((most, open) => Math.max(most, open), 0);
+  /** The open minutes of the longest of all shifts that end after a moment; 0 where there is none. */
+  longestFrom(moment: number): number {
+    while (this.#until < this.#limit) this.#extend();
+    return this.#longest?.[this.after(moment)] ?? 0;
   }
 
   #extend(): void {
