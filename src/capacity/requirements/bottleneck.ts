@@ -1,9 +1,15 @@
-import { Decimal, type ExactNumber, workOn } from "../../core/index.js";
+import { compareText, Decimal, type ExactNumber, workOn } from "../../core/index.js";
 import type { LoadProfile } from "./load-profile.js";
 
 type Profile = Pick<LoadProfile, "rows" | "pastDue"> & Partial<Pick<LoadProfile, "neverDone">>;
 
 const NONE = new Decimal(0);
+
+/**
+ * Rows are rounded to 60 digits: of shares that are equal the sums differ by less than this part of them. Those
+ * of a plan that are not equal lie farther apart, unless their denominators have some 25 digits.
+ */
+const ROUNDING = new Decimal("1e-50");
 
 /** The work centre that is loaded the most, over the whole horizon. */
 export interface Bottleneck {
@@ -62,6 +68,7 @@ interface Sum {
 function sumsOf({ rows, pastDue, neverDone = [] }: Profile): ReadonlyMap<string, Sum> {
   const sums = new Map<string, Sum>();
   const add = (id: string, site: string | null, load: Decimal, capacity: Decimal) => {
+    if (typeof id !== "string" || id === "") throw new RangeError("no work centre");
     const sum = sums.get(id);
     sums.set(id, {
       site,
@@ -87,14 +94,20 @@ function hours(value: ExactNumber): Decimal {
 }
 
 function mostLoaded(sums: ReadonlyMap<string, Sum>): Bottleneck | null {
+  const inOrder = [...sums].sort(([a], [b]) => compareText(a, b));
   let most: Bottleneck | null = null;
-  for (const [workCenter, { site, load, capacity }] of sums) {
+  for (const [workCenter, { site, load, capacity }] of inOrder) {
     if (load.isZero()) continue;
     const percentage = capacity.isZero() ? null : load.times(100).div(capacity);
-    const isMore =
-      most === null ||
-      (most.percentage !== null && (percentage === null || percentage.gt(most.percentage)));
-    if (isMore) most = { workCenter, site, load, capacity, percentage };
+    if (most === null || isMore(percentage, most.percentage)) {
+      most = { workCenter, site, load, capacity, percentage };
+    }
   }
   return most;
+}
+
+/** Whether a share is larger than another, by more than rounding; one of no capacity is the largest. */
+function isMore(percentage: Decimal | null, than: Decimal | null): boolean {
+  if (percentage === null || than === null) return percentage === null && than !== null;
+  return percentage.minus(than).gt(than.times(ROUNDING));
 }

@@ -230,6 +230,43 @@ describe("Load profiles", () => {
     expect(bottleneck(loadProfile({ [LOADS]: source }))).toMatchObject({ percentage: null });
   });
 
+  test("of equal shares are alike to the bottleneck, whatever is rounded in each bucket: the first by id", () => {
+    // 10 × 7 min of 26 × 7 min, and 10 h of 26 h: 5/13 of both. 7/60 h a day is no decimal.
+    const item = (id: string) => ({ item: id, kind: "make" as const });
+    const made = (id: string, workCenter: string, run: number | string) => ({
+      id,
+      item: id,
+      operations: [{ id: "10", workCenter, run }],
+    });
+    const of = (ids: readonly [string, string]) =>
+      planOf({
+        startDate: "2026-01-05",
+        horizonEnd: "2026-01-30",
+        workCenters: [
+          { id: ids[0], shifts: [{ from: "06:00", until: "06:07" }] },
+          { id: ids[1], shifts: [{ from: "06:00", until: "07:00" }] },
+        ],
+        items: [{ id: "p" }, { id: "q" }],
+        sources: [item("p"), item("q")],
+        routings: [made("p", ids[0], "7/60"), made("q", ids[1], 1)],
+        demands: ["p", "q"].map((id) => ({ id, item: id, quantity: 10, due: "2026-01-20" })),
+      });
+    for (const bucket of ["day", "week", "month"] as const) {
+      for (const ids of [
+        ["a", "b"],
+        ["b", "a"],
+      ] as const) {
+        const profile = loadProfile(of(ids), { bucket });
+        expect(bottleneck(profile)?.workCenter).toBe("a");
+        const { rows, pastDue } = profile;
+        const turned = { rows: [...rows].reverse(), pastDue: [] };
+        expect(pastDue.map(({ load }) => `${load}`)).toEqual(["0", "0"]);
+        expect(bottleneck(turned as never)?.workCenter).toBe("a");
+        expect(bottleneck(JSON.parse(JSON.stringify(profile)))?.workCenter).toBe("a");
+      }
+    }
+  });
+
   test("of two plans differ where they do, past due too, whatever day each is of", () => {
     const demands = (quantity: number) => [{ id: "d", item: "leg", quantity, due: "2026-01-15" }];
     const before = planOf({ demands: demands(4) });
@@ -461,6 +498,11 @@ describe("What is refused", () => {
       { rows: [{ ...row, load: "NaN" }], pastDue: [] },
       { rows: [{ ...row, capacity: -1 }], pastDue: [] },
       { rows: [row], pastDue: [], neverDone: 5 },
+      { rows: [{ ...row, workCenter: undefined }], pastDue: [] },
+      { rows: [{ ...row, workCenter: 7 }], pastDue: [] },
+      { rows: [{ ...row, workCenter: "" }], pastDue: [] },
+      { rows: [], pastDue: [{ ...row, workCenter: null }] },
+      { rows: [], pastDue: [], neverDone: [{ ...row, workCenter: {}, waiting: 0 }] },
       plan,
       null,
       {},
