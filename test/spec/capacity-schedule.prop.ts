@@ -1,5 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
+import { parseMinute } from "../../src/core/index.js";
 import {
   applySchedule,
   capacityRequirements,
@@ -15,7 +16,8 @@ import {
   scheduleOrders,
   stockingPoints,
 } from "../../src/index.js";
-import { materialFlow } from "../../src/mrp/index.js";
+import { capacityModel, materialFlow } from "../../src/mrp/index.js";
+import { openMinutesUpTo } from "../../src/routing/index.js";
 import { planOf } from "../support/plan-of.js";
 import { problemOf } from "../support/random/problem.js";
 import type { Feature } from "../support/random/scene.js";
@@ -366,6 +368,25 @@ describe("Feeding back", () => {
       const { jobs } = scheduleOrders(planOf(input), { infinite: true, direction: along });
       for (const { limit } of jobs) {
         expect(["material", "ownTime", undefined]).toContain(limit?.kind);
+      }
+    },
+    patience,
+  );
+
+  test.prop([shopProblem(), options], { numRuns })(
+    "A late order waits for a work centre up to the end of what is worked there (C4)",
+    (input, chosen) => {
+      const plan = planOf(input);
+      const { jobs, operations } = scheduleOrders(plan, chosen);
+      const centers = new Map(capacityModel(plan).workCenters.map((center) => [center.id, center]));
+      const atCenters = byKey(operations, ({ workCenter }) => [workCenter ?? ""]);
+      for (const { limit } of jobs) {
+        if (limit?.kind !== "workCenter") continue;
+        const { workTime } = centers.get(limit.workCenter)!;
+        // By open minutes: it may be closed from the end of the one to the begin of the other.
+        const open = (text: string) => openMinutesUpTo(workTime, parseMinute(text)!);
+        const ends = atCenters.get(limit.workCenter)?.map(({ end }) => open(end));
+        expect(ends).toContain(open(limit.until));
       }
     },
     patience,

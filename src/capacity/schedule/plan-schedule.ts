@@ -64,7 +64,8 @@ export type ScheduleLimit =
       readonly supply: string | null;
       readonly date: string;
     }
-  /** The work centre at which an operation had to wait for its turn, and until when. */
+  /** The work centre at which an operation had to wait for its turn, and until when; of one that was done at
+   * an alternate the first choice, and when it could have begun there. */
   | {
       readonly kind: "workCenter";
       readonly workCenter: string;

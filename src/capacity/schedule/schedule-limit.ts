@@ -53,6 +53,16 @@ export class ScheduleLimits {
     if (choice < 0) return undefined;
     const operation = shop.operationOf[task]!;
     const uses = this.#usesOfShop();
+    const isElsewhere = choice > shop.firstChoice[operation]!;
+    const taken = isElsewhere && !uses.waitedThere(task) ? uses.firstChoiceTaken(task) : undefined;
+    if (taken !== undefined) {
+      return {
+        kind: "workCenter",
+        workCenter: shop.centers[taken.center]!.center.id,
+        operation: shop.operationIds[operation]!,
+        until: formatMinute(taken.until),
+      };
+    }
     // By open minutes: where it is closed for good, no moment is the last at which it could begin.
     const { ready, begun } = uses.waited(task);
     if (begun <= ready) return undefined;

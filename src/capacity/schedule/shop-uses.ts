@@ -1,8 +1,7 @@
 import type { Minute } from "../../core/index.js";
-import { openMinutesUpTo } from "../../routing/index.js";
 import { LinkBounds } from "../finite/link-bounds.js";
 import type { Draft } from "../finite/pass.js";
-import { PassClock } from "../finite/pass-clock.js";
+import { NEVER, PassClock } from "../finite/pass-clock.js";
 import type { Shop } from "../finite/shop.js";
 
 /** A task by open minutes of its work centre, so that a moment at which that is closed is none of its own. */
@@ -10,6 +9,13 @@ export interface Waited {
   /** When its queue had passed; where it overlaps, with all its work still before the last batch. */
   readonly ready: number;
   readonly begun: number;
+}
+
+/** A work centre that was taken when an operation began at another. */
+export interface TakenCenter {
+  readonly center: number;
+  /** When it could have begun there as next in turn. */
+  readonly until: Minute;
 }
 
 /** When things are taken and given back, each ascending. */
@@ -28,6 +34,8 @@ export class ShopUses {
   readonly #taken = new Map<number, Uses>();
   /** By work centre and unit: the moments at which work ends there. */
   readonly #unitEnds: readonly (readonly Float64Array[])[];
+  /** By tool. */
+  readonly #toolUses: readonly Uses[];
   /** By tool: the moments at which one is given back while all were in use. */
   readonly #toolEnds: readonly Float64Array[];
 
@@ -49,20 +57,21 @@ export class ShopUses {
       units[unit]!.push(task);
       for (const tool of this.#toolsOf(task)) withTools[tool]!.push(task);
     }
-    const endsOf = (tasks: readonly number[]) => usesOf(tasks, draft.start, draft.end).ends;
-    this.#unitEnds = onUnits.map((units) => units.map(endsOf));
-    this.#toolEnds = withTools.map((tasks, tool) => {
-      const uses = usesOf(tasks, draft.start, draft.end);
-      return uses.ends.filter((end) => takenBefore(uses, end) >= shop.toolUnits[tool]!);
-    });
+    const of = (tasks: readonly number[]) => usesOf(tasks, draft.start, draft.end);
+    this.#unitEnds = onUnits.map((units) => units.map((tasks) => of(tasks).ends));
+    this.#toolUses = withTools.map(of);
+    this.#toolEnds = this.#toolUses.map((uses, tool) =>
+      uses.ends.filter((end) => takenBefore(uses, end) >= shop.toolUnits[tool]!),
+    );
   }
 
   /** When a task at a work centre could have begun, and began. */
   waited(task: number): Waited {
     const { queueStart, start } = this.#draft;
-    const queued = this.#queuedFrom(task, queueStart[task]!);
+    const choice = this.#draft.choice[task]!;
     const begun = this.#clockOf(task).count(start[task]!);
-    return { ready: Math.max(queued, this.#readyForBatch(task)), begun };
+    const work = this.#workOf(task);
+    return { ready: this.#readyAt(task, choice, queueStart[task]!, work), begun };
   }
 
   /**
@@ -90,23 +99,66 @@ export class ShopUses {
   /** When a task could begin as far as one link says: by open minutes, or where it takes days as a moment. */
   #readyAfter(task: number, link: number, from: number): number {
     const bound = this.#bounds.boundOf(link, from);
-    if (this.#draft.choice[task]! < 0) return bound;
-    return Math.max(this.#queuedFrom(task, bound), this.#readyForBatch(task, link));
+    const choice = this.#draft.choice[task]!;
+    return choice < 0 ? bound : this.#readyAt(task, choice, bound, this.#workOf(task), link);
   }
 
-  #queuedFrom(task: number, moment: Minute): number {
-    return this.#clockOf(task).count(moment) + this.#shop.queue[this.#shop.operationOf[task]!]!;
-  }
-
-  /** From when on the work of a task ends no earlier than its last batch, by all links or by one. */
-  #readyForBatch(task: number, link?: number): number {
-    const { overlaps, operationOf } = this.#shop;
-    if (overlaps.size === 0) return Number.NEGATIVE_INFINITY;
-    const { choice, start, end } = this.#draft;
-    const clock = this.#clockOf(task);
-    const work = clock.count(end[task]!) - clock.count(start[task]!);
+  /**
+   * By open minutes: when a task could begin at a choice with so much work that may queue from a moment on,
+   * and ends no earlier than its last batch, by all links or by one.
+   */
+  #readyAt(task: number, choice: number, moment: Minute, work: number, link?: number): number {
+    const { choiceCenter, operationOf, overlaps, queue } = this.#shop;
+    const clock = this.#clocks[choiceCenter[choice]!]!;
     const operation = operationOf[task]!;
-    return this.#bounds.countOfLastBatch(operation, choice[task]!, clock, work, link) - work;
+    const queued = clock.count(moment) + queue[operation]!;
+    if (overlaps.size === 0) return queued;
+    const last = this.#bounds.countOfLastBatch(operation, choice, clock, work, link);
+    return Math.max(queued, last - work);
+  }
+
+  /** The open minutes in which a task is worked. */
+  #workOf(task: number): number {
+    const { start, end } = this.#draft;
+    const clock = this.#clockOf(task);
+    return clock.count(end[task]!) - clock.count(start[task]!);
+  }
+
+  /** Whether a task waited for a unit where it is worked, or for a tool. */
+  waitedThere(task: number): boolean {
+    const { ready } = this.waited(task);
+    const held = this.hasUnitFrom(task);
+    if (held <= ready) return false;
+    const center = this.#centerOf(task);
+    const { units } = this.#shop.centers[center]!.center;
+    if (takenBefore(this.#usesOf(center), held) >= units) return true;
+    const moment = this.#clockOf(task).end(held);
+    return this.#toolsOf(task).some(
+      (tool) => takenBefore(this.#toolUses[tool]!, moment) >= this.#shop.toolUnits[tool]!,
+    );
+  }
+
+  /**
+   * The first choice of a task that is worked elsewhere, if all of its units were taken then and it would
+   * have ended sooner there.
+   */
+  firstChoiceTaken(task: number): TakenCenter | undefined {
+    const { centers, choiceCenter, choiceWork, firstChoice, operationOf } = this.#shop;
+    const { queueStart, end } = this.#draft;
+    const own = firstChoice[operationOf[task]!]!;
+    const center = choiceCenter[own]!;
+    const clock = this.#clocks[center]!;
+    const work = choiceWork[own]!;
+    const ready = this.#readyAt(task, own, queueStart[task]!, work);
+    const { finishWithinShift, units } = centers[center]!.center;
+    const begun = finishWithinShift ? clock.withinShift(ready, work) : ready;
+    if (clock.end(begun + work) >= end[task]!) return undefined;
+    const now = clock.count(this.#clockOf(task).begin(this.hasUnitFrom(task)));
+    const uses = this.#usesOf(center);
+    if (takenAt(uses, now) < units) return undefined;
+    const free = uses.ends[countBelow(uses.ends, now + 1)]!;
+    const open = clock.begin(free);
+    return { center, until: open === NEVER ? clock.end(free) : open };
   }
 
   /**
@@ -119,30 +171,28 @@ export class ShopUses {
     if (!center.finishWithinShift || this.#draft.unit[task]! < 0 || begun <= ready) return begun;
     const clock = this.#clockOf(task);
     const from = Math.max(ready, clock.count(this.#isFreeFor(task)));
-    const work = clock.count(this.#draft.end[task]!) - begun;
-    return clock.withinShift(from, work) === begun ? from : begun;
+    return clock.withinShift(from, this.#workOf(task)) === begun ? from : begun;
   }
 
   /** How many units of the work centre of a task are taken in the last open minute before it begins. */
   takenBefore(task: number): number {
-    const center = this.#centerOf(task);
-    let uses = this.#taken.get(center);
-    if (uses === undefined) {
-      uses = this.#takenAt(center);
-      this.#taken.set(center, uses);
-    }
-    return takenBefore(uses, this.waited(task).begun);
+    return takenBefore(this.#usesOf(this.#centerOf(task)), this.waited(task).begun);
   }
 
-  #takenAt(center: number): Uses {
-    const { draft, time } = { draft: this.#draft, time: this.#shop.centers[center]!.time };
-    const tasks = [...draft.unit.keys()].filter(
-      (task) => draft.unit[task]! >= 0 && this.#centerOf(task) === center,
-    );
-    return {
-      starts: Float64Array.from(tasks, (task) => this.hasUnitFrom(task)).sort(),
-      ends: Float64Array.from(tasks, (task) => openMinutesUpTo(time, draft.end[task]!)).sort(),
-    };
+  #usesOf(center: number): Uses {
+    let uses = this.#taken.get(center);
+    if (uses === undefined) {
+      const tasks = [...this.#draft.unit.keys()].filter(
+        (task) => this.#draft.unit[task]! >= 0 && this.#centerOf(task) === center,
+      );
+      const clock = this.#clocks[center]!;
+      uses = {
+        starts: Float64Array.from(tasks, (task) => this.hasUnitFrom(task)).sort(),
+        ends: Float64Array.from(tasks, (task) => clock.count(this.#draft.end[task]!)).sort(),
+      };
+      this.#taken.set(center, uses);
+    }
+    return uses;
   }
 
   /** When whoever had the unit and the tools of a task before it had given them back. */
@@ -190,6 +240,11 @@ function usesOf(tasks: readonly number[], start: Float64Array, end: Float64Array
 /** How many are in use right before a moment, or in the minute that ends with a count. */
 function takenBefore({ starts, ends }: Uses, moment: number): number {
   return countBelow(starts, moment) - countBelow(ends, moment);
+}
+
+/** How many are in use in the minute that begins with a count. */
+function takenAt(uses: Uses, count: number): number {
+  return takenBefore(uses, count + 1);
 }
 
 /** The last of ascending whole numbers that is not above a value. */

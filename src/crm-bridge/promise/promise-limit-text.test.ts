@@ -34,7 +34,7 @@ const WORDS: readonly (readonly [PromiseLimit, string])[] = [
   ],
   [
     { ...job, kind: "workCenter", workCenter: "saw", operation: "10", until: "2026-01-09 12:00" },
-    "It waits for an order of bike at main, whose operation 10 has its turn at saw on 2026-01-09 12:00 only.",
+    "It waits for an order of bike at main, for whose operation 10 no unit of saw is free before 2026-01-09 12:00.",
   ],
   [
     { ...job, kind: "tool", tools: ["jig", "die"], operation: "10", until: "2026-01-09 12:00" },

@@ -63,7 +63,7 @@ function brokenText({ demand, due, after, because }: Extract<PromiseLimit, { kin
 function jobText(limit: Exclude<DelayLimit, LimitingPart>): string {
   switch (limit.kind) {
     case "workCenter":
-      return `whose operation ${limit.operation} has its turn at ${limit.workCenter} on ${limit.until} only`;
+      return `for whose operation ${limit.operation} no unit of ${limit.workCenter} is free before ${limit.until}`;
     case "shift":
       return `whose operation ${limit.operation} fits into a shift of ${limit.workCenter} on ${limit.until} only`;
     case "tool":

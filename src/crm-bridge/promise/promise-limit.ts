@@ -4,7 +4,7 @@ import type { LimitingPart } from "../../mrp/index.js";
 /** What keeps something from being there sooner: a part of it, or where that is made. */
 export type DelayLimit =
   | LimitingPart
-  /** A work centre at which an operation waits for its turn, and until when. */
+  /** A work centre at which an operation waits for its turn, or that is taken so that an alternate does it, and until when. */
   | (LimitedJob & {
       readonly kind: "workCenter";
       readonly workCenter: string;
