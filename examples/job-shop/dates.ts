@@ -37,6 +37,7 @@ function byPlace(a: OperationSchedule, b: OperationSchedule): number {
 
 function becauseOf(limit: ScheduleLimit): string {
   if (limit.kind === "material") return `its material is there on ${limit.date}`;
+  if (limit.kind === "held") return `it is held to ${limit.date}`;
   if (limit.kind === "ownTime") return "it takes so long";
   const what = limit.kind === "tool" ? limit.tools.join(", ") : limit.workCenter;
   return `${what} is taken until ${limit.until.replace("T", " ")}`;

@@ -28,6 +28,8 @@ function because(limit: ScheduleLimit | null): string {
       return `no shift of ${limit.workCenter} until ${limit.until}`;
     case "tool":
       return `${limit.tools.join(" or ")}, taken until ${limit.until}`;
+    case "held":
+      return `held to ${limit.date}`;
     case "ownTime":
       return "its own time";
   }

@@ -367,7 +367,7 @@ describe("Feeding back", () => {
     (input, along) => {
       const { jobs } = scheduleOrders(planOf(input), { infinite: true, direction: along });
       for (const { limit } of jobs) {
-        expect(["material", "ownTime", undefined]).toContain(limit?.kind);
+        expect(["workCenter", "tool", "shift"]).not.toContain(limit?.kind);
       }
     },
     patience,
@@ -387,6 +387,32 @@ describe("Feeding back", () => {
         const open = (text: string) => openMinutesUpTo(workTime, parseMinute(text)!);
         const ends = atCenters.get(limit.workCenter)?.map(({ end }) => open(end));
         expect(ends).toContain(open(limit.until));
+      }
+    },
+    patience,
+  );
+
+  test.prop([shopProblem(), direction], { numRuns: Math.ceil(numRuns / 2) })(
+    "A late order is held up by its own time only if it begins as soon as it is open after the planning start (C4)",
+    (input, along) => {
+      planOf(input);
+      const { plan, schedule } = planWithCapacity(input, { direction: along, rounds: 5 });
+      const centers = new Map(capacityModel(plan).workCenters.map((center) => [center.id, center]));
+      const start = parseMinute(`${plan.startDate}T00:00`)!;
+      const keyOf = ({ order, supply }: Pick<JobSchedule, "order" | "supply">) =>
+        JSON.stringify([order, supply]);
+      const ofJobs = byKey(schedule.operations, (row) => [keyOf(row)]);
+      for (const job of schedule.jobs) {
+        const rows = ofJobs.get(keyOf(job)) ?? [];
+        if (job.limit?.kind !== "ownTime" || rows.length === 0) continue;
+        const isFirst = rows.some(({ workCenter }) => {
+          // A supplier begins on a day of its calendar.
+          if (workCenter === null) return true;
+          const { workTime } = centers.get(workCenter)!;
+          const [from, until] = [start, parseMinute(job.begin)!];
+          return openMinutesUpTo(workTime, from) === openMinutesUpTo(workTime, until);
+        });
+        expect(isFirst).toBe(true);
       }
     },
     patience,

@@ -120,7 +120,7 @@ function jobOf(
     rank: network.rank[number]!,
     isFrozen: supply !== undefined && frozen.has(id),
     isVain: network.isVain[place] === 1,
-    release: network.release[place]!,
+    release: Math.max(network.release[place]!, network.held[place]!),
     calendar: flow.calendarOf(number),
     receivingTime: flow.receivingTime(number),
     first,

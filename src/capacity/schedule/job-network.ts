@@ -35,6 +35,8 @@ export interface JobNetwork {
   readonly links: readonly JobLink[];
   /** By job: it does not begin before, for the planning start and for material that no job makes. */
   readonly release: Float64Array;
+  /** By job: it is held to a day, in minutes, and does not begin before, whatever its material; −Infinity for none. */
+  readonly held: Float64Array;
   /** By job: the day, in minutes, that planned orders set which cannot come earlier; −Infinity for none. */
   readonly floor: Float64Array;
   /** By job: the peg that sets the release; −1: none. */
@@ -57,7 +59,12 @@ export function jobNetwork(
   jobs.forEach(({ number }, place) => {
     jobOf[number] = place;
   });
-  const release = Float64Array.from(jobs, (job) => earliestRelease(job, model, flow));
+  const held = Float64Array.from(jobs, (job) => heldStart(job, model, flow));
+  const release = Float64Array.from(jobs, (job, place) =>
+    held[place]! > Number.NEGATIVE_INFINITY
+      ? model.startDay * MINUTES_A_DAY
+      : earliestRelease(job, model, flow),
+  );
   const floor = new Float64Array(jobs.length).fill(Number.NEGATIVE_INFINITY);
   const releasePeg = new Int32Array(jobs.length).fill(-1);
   const isVain = new Uint8Array(jobs.length);
@@ -85,20 +92,26 @@ export function jobNetwork(
   const links = jobLinks(flow, jobOf);
   giveUp(jobs, links, isVain, vainGiver);
   const rank = ranks(flow, pegs);
-  return { jobs, jobOf, links, release, floor, releasePeg, isVain, vainGiver, rank };
+  return { jobs, jobOf, links, release, held, floor, releasePeg, isVain, vainGiver, rank };
 }
 
-/**
- * The planning start, and the time for the paper work of what takes its lead time. What was scheduled to
- * begin after the horizon stays there: what it needs is not planned (N12).
- */
-function earliestRelease(
-  { leadTime, number }: PlanJob,
-  { startDay, horizonEndDay }: CapacityModel,
+/** What was scheduled to begin after the horizon stays there: what it needs is not planned (N12). */
+function heldStart(
+  { number }: PlanJob,
+  { horizonEndDay }: CapacityModel,
   flow: MaterialFlow,
 ): Minute {
   const start = flow.scheduledStart(number);
-  if (start !== undefined && start > horizonEndDay) return start * MINUTES_A_DAY;
+  const isHeld = start !== undefined && start > horizonEndDay;
+  return isHeld ? start * MINUTES_A_DAY : Number.NEGATIVE_INFINITY;
+}
+
+/** The planning start, and the time for the paper work of what takes its lead time. */
+function earliestRelease(
+  { leadTime, number }: PlanJob,
+  { startDay }: CapacityModel,
+  flow: MaterialFlow,
+): Minute {
   const days = leadTime?.releaseTime ?? 0;
   const day = days === 0 ? startDay : addWorkingDays(flow.calendarOf(number), startDay, days);
   return day * MINUTES_A_DAY;

@@ -71,14 +71,14 @@ export function loadPlan(plan: Plan, options: ReadScheduleOptions, kept?: KeptWi
     network.rank[job.number] = wish.rank;
     // Else it could go to and fro: material is planned for the day on which it begins.
     network.floor[place] = Math.max(network.floor[place]!, wish.floor);
-    network.release[place] = Math.max(network.release[place]!, wish.floor);
+    network.held[place] = Math.max(network.held[place]!, wish.floor);
   }
+  const release = network.release.map((moment, place) => Math.max(moment, network.held[place]!));
   const dueFloor = jobs.map((job) => wishOf(job, kept)?.dueFloor ?? Number.NEGATIVE_INFINITY);
   for (const { giver, taker, days } of network.links) {
     const used = firstUse(flow, jobs[giver]!.number, dueFloor[giver]!, days) * MINUTES_A_DAY;
-    network.release[taker] = Math.max(network.release[taker]!, used);
+    release[taker] = Math.max(release[taker]!, used);
   }
-  const release = network.release.slice();
   const isAtBegin = new Uint8Array(network.links.length);
   const loading = { plan, model, flow, network, release, isAtBegin };
   for (let pass = 1; ; pass++) {

@@ -86,6 +86,11 @@ export type ScheduleLimit =
       readonly operation: string;
       readonly until: string;
     }
+  /**
+   * Nothing in this schedule, but a day to which it is held: it does not begin, or count as there, before,
+   * since a round of `planWithCapacity` before had it so, or since it was scheduled to begin after the horizon.
+   */
+  | { readonly kind: "held"; readonly date: string }
   /** Nothing but its own time, counted from the planning start. */
   | { readonly kind: "ownTime" };
 

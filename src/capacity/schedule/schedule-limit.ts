@@ -1,9 +1,9 @@
-import { formatDay, formatMinute, MINUTES_A_DAY } from "../../core/index.js";
+import { formatDay, formatMinute, MINUTES_A_DAY, type Minute } from "../../core/index.js";
 import { waitDays } from "./job-network.js";
 import type { LoadedPlan } from "./load-plan.js";
 import type { ScheduleLimit } from "./plan-schedule.js";
 import { ShopUses } from "./shop-uses.js";
-import { useDay } from "./use-days.js";
+import { firstUse, useDay } from "./use-days.js";
 
 /** What jobs are held up by, found by going back from their ends. */
 export class ScheduleLimits {
@@ -26,12 +26,19 @@ export class ScheduleLimits {
 
   /** Why a scheduled job does not end earlier. */
   of(job: number): ScheduleLimit {
-    for (let task = this.#lastTask(this.#plan.shopJob[job]!); task >= 0; ) {
+    const { flow, network, end, dueDay } = this.#plan;
+    const made = network.jobs[job]!;
+    const usable = useDay(flow, made, end[job]!, flow.receivingTime(made.number));
+    if (dueDay[job]! > usable) return { kind: "held", date: formatDay(dueDay[job]!) };
+    const uses = this.#usesOfShop();
+    let task = this.#lastTask(this.#plan.shopJob[job]!);
+    for (;;) {
       const wait = this.#waitOf(task);
       if (wait !== undefined) return wait;
-      task = this.#usesOfShop().lastBefore(task);
+      const before = uses.lastBefore(task);
+      if (before < 0) return this.#begin(job, task);
+      task = before;
     }
-    return this.#begin(job);
   }
 
   /** The task of a job that is done last. */
@@ -45,8 +52,12 @@ export class ScheduleLimits {
     return last;
   }
 
-  /** For whom or what a task waited when it could have begun; `undefined`: for nothing. */
-  #waitOf(task: number): ScheduleLimit | undefined {
+  /**
+   * For whom or what a task waited when it could have begun; `undefined`: for nothing.
+   *
+   * @param since - from when on it may queue; when it did, if left out
+   */
+  #waitOf(task: number, since?: Minute): ScheduleLimit | undefined {
     const { shop, loaded } = this.#plan;
     const { draft } = loaded;
     const choice = draft.choice[task]!;
@@ -54,7 +65,10 @@ export class ScheduleLimits {
     const operation = shop.operationOf[task]!;
     const uses = this.#usesOfShop();
     const isElsewhere = choice > shop.firstChoice[operation]!;
-    const taken = isElsewhere && !uses.waitedThere(task) ? uses.firstChoiceTaken(task) : undefined;
+    const taken =
+      isElsewhere && !uses.waitedThere(task, since)
+        ? uses.firstChoiceTaken(task, since)
+        : undefined;
     if (taken !== undefined) {
       return {
         kind: "workCenter",
@@ -64,14 +78,14 @@ export class ScheduleLimits {
       };
     }
     // By open minutes: where it is closed for good, no moment is the last at which it could begin.
-    const { ready, begun } = uses.waited(task);
+    const { ready, begun } = uses.waited(task, since);
     if (begun <= ready) return undefined;
     const { center } = shop.centers[shop.choiceCenter[choice]!]!;
     const wait = {
       operation: shop.operationIds[operation]!,
       until: formatMinute(draft.start[task]!),
     };
-    if (uses.hasUnitFrom(task) < begun) {
+    if (uses.hasUnitFrom(task, since) < begun) {
       return { kind: "shift", workCenter: center.id, ...wait };
     }
     const tools = shop.toolSets[shop.toolSet[operation]!]!;
@@ -86,26 +100,36 @@ export class ScheduleLimits {
     return this.#uses;
   }
 
-  /** What holds up the begin of a job: the latest of its material, else the planning start. */
-  #begin(job: number): ScheduleLimit {
-    const { flow, network, isAtBegin, end } = this.#plan;
+  /** What holds up the begin of a job, whose first task that is: the latest of its material, a day to which it is held, else the planning start. */
+  #begin(job: number, first: number): ScheduleLimit {
+    const { release } = this.#plan;
+    const { latest, cause } = this.#material(job);
+    if (release[job]! <= latest) return cause;
+    // It is held; but without that it might have begun no sooner, or have waited all the time.
+    return this.#usesOfShop().couldBeginSooner(first, latest)
+      ? { kind: "held", date: formatDay(release[job]! / MINUTES_A_DAY) }
+      : (this.#waitOf(first, latest) ?? cause);
+  }
+
+  /** From when on a job may begin for its material, or for the planning start, and which of them it is. */
+  #material(job: number): { readonly latest: Minute; readonly cause: ScheduleLimit } {
+    const { flow, network, isAtBegin, dueDay } = this.#plan;
     let latest = network.release[job]!;
     let last: number | undefined;
     for (const link of this.#givers.get(job) ?? []) {
       const { giver } = network.links[link]!;
       const made = network.jobs[giver]!;
       const days = waitDays(network.links[link]!, made, flow, isAtBegin[link] === 1);
-      const moment = useDay(flow, made, end[giver]!, days) * MINUTES_A_DAY;
+      const moment = firstUse(flow, made.number, dueDay[giver]!, days) * MINUTES_A_DAY;
       if (moment <= latest) continue;
       latest = moment;
       last = giver;
     }
     const date = formatDay(latest / MINUTES_A_DAY);
-    if (last !== undefined)
-      return { kind: "material", ...nameOf(this.#plan, network.jobs[last]!.number), date };
     const peg = network.releasePeg[job]!;
-    if (peg < 0) return { kind: "ownTime" };
-    return { kind: "material", ...nameOf(this.#plan, flow.giver[peg]!), date };
+    if (last === undefined && peg < 0) return { latest, cause: { kind: "ownTime" } };
+    const giver = last === undefined ? flow.giver[peg]! : network.jobs[last]!.number;
+    return { latest, cause: { kind: "material", ...nameOf(this.#plan, giver), date } };
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Minute } from "../../core/index.js";
+import { MINUTES_A_DAY, type Minute } from "../../core/index.js";
+import { elapsed } from "../finite/elapsed-days.js";
 import { LinkBounds } from "../finite/link-bounds.js";
 import type { Draft } from "../finite/pass.js";
 import { NEVER, PassClock } from "../finite/pass-clock.js";
@@ -65,13 +66,15 @@ export class ShopUses {
     );
   }
 
-  /** When a task at a work centre could have begun, and began. */
-  waited(task: number): Waited {
-    const { queueStart, start } = this.#draft;
-    const choice = this.#draft.choice[task]!;
+  /**
+   * When a task at a work centre could have begun, and began.
+   *
+   * @param since - from when on it may queue; when it did, if left out
+   */
+  waited(task: number, since: Minute = this.#draft.queueStart[task]!): Waited {
+    const { choice, start } = this.#draft;
     const begun = this.#clockOf(task).count(start[task]!);
-    const work = this.#workOf(task);
-    return { ready: this.#readyAt(task, choice, queueStart[task]!, work), begun };
+    return { ready: this.#readyAt(task, choice[task]!, since, this.#workOf(task)), begun };
   }
 
   /**
@@ -125,9 +128,9 @@ export class ShopUses {
   }
 
   /** Whether a task waited for a unit where it is worked, or for a tool. */
-  waitedThere(task: number): boolean {
-    const { ready } = this.waited(task);
-    const held = this.hasUnitFrom(task);
+  waitedThere(task: number, since?: Minute): boolean {
+    const { ready } = this.waited(task, since);
+    const held = this.hasUnitFrom(task, since);
     if (held <= ready) return false;
     const center = this.#centerOf(task);
     const { units } = this.#shop.centers[center]!.center;
@@ -142,14 +145,17 @@ export class ShopUses {
    * The first choice of a task that is worked elsewhere, if all of its units were taken then and it would
    * have ended sooner there.
    */
-  firstChoiceTaken(task: number): TakenCenter | undefined {
+  firstChoiceTaken(
+    task: number,
+    since: Minute = this.#draft.queueStart[task]!,
+  ): TakenCenter | undefined {
     const { centers, choiceCenter, choiceWork, firstChoice, operationOf } = this.#shop;
-    const { queueStart, end } = this.#draft;
+    const { end } = this.#draft;
     const own = firstChoice[operationOf[task]!]!;
     const center = choiceCenter[own]!;
     const clock = this.#clocks[center]!;
     const work = choiceWork[own]!;
-    const ready = this.#readyAt(task, own, queueStart[task]!, work);
+    const ready = this.#readyAt(task, own, since, work);
     const { finishWithinShift, units } = centers[center]!.center;
     const begun = finishWithinShift ? clock.withinShift(ready, work) : ready;
     if (clock.end(begun + work) >= end[task]!) return undefined;
@@ -165,13 +171,54 @@ export class ShopUses {
    * By open minutes: since when a task has its unit. It holds it before it begins where its work would not
    * have ended in the shift (K59).
    */
-  hasUnitFrom(task: number): number {
-    const { ready, begun } = this.waited(task);
+  hasUnitFrom(task: number, since?: Minute): number {
+    const { ready, begun } = this.waited(task, since);
     const { center } = this.#shop.centers[this.#centerOf(task)]!;
     if (!center.finishWithinShift || this.#draft.unit[task]! < 0 || begun <= ready) return begun;
     const clock = this.#clockOf(task);
     const from = Math.max(ready, clock.count(this.#isFreeFor(task)));
     return clock.withinShift(from, this.#workOf(task)) === begun ? from : begun;
+  }
+
+  /**
+   * Whether a task before which nothing comes in its job would have been given a unit, or begun its days,
+   * sooner if the job could have begun at a moment.
+   */
+  couldBeginSooner(task: number, moment: Minute): boolean {
+    const { choice, start, unit } = this.#draft;
+    if (choice[task]! < 0) {
+      const { dayBasis, dayCalendar, days, operationOf } = this.#shop;
+      const operation = operationOf[task]!;
+      const day = Math.ceil(moment / MINUTES_A_DAY);
+      const calendar = dayCalendar[operation];
+      const first = elapsed(dayBasis[operation]!, day, days[operation]!, 1, calendar)?.first;
+      return first !== undefined && first * MINUTES_A_DAY < start[task]!;
+    }
+    const { ready } = this.waited(task, moment);
+    const until = this.hasUnitFrom(task, moment);
+    if (unit[task]! < 0) return ready < until;
+    const clock = this.#clockOf(task);
+    const tools = this.#toolsOf(task);
+    const ends = [
+      ...this.#usesOf(this.#centerOf(task)).ends,
+      ...tools.flatMap((tool) => Array.from(this.#toolEnds[tool]!, (end) => clock.count(end))),
+    ];
+    return [ready, ...ends].some(
+      (count) => count >= ready && count < until && this.#isFreeAt(task, count),
+    );
+  }
+
+  /** Whether there is a unit and each tool for a task in the open minute that begins with a count. */
+  #isFreeAt(task: number, count: number): boolean {
+    const center = this.#centerOf(task);
+    const { units } = this.#shop.centers[center]!.center;
+    const moment = this.#clockOf(task).begin(count);
+    return (
+      takenAt(this.#usesOf(center), count) < units &&
+      this.#toolsOf(task).every(
+        (tool) => takenAt(this.#toolUses[tool]!, moment) < this.#shop.toolUnits[tool]!,
+      )
+    );
   }
 
   /** How many units of the work centre of a task are taken in the last open minute before it begins. */

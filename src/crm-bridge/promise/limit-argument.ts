@@ -22,6 +22,7 @@ const DELAYS: Needed<DelayLimit["kind"]> = {
   workCenter: [...JOB, "workCenter", "operation", "until"],
   shift: [...JOB, "workCenter", "operation", "until"],
   tool: [...JOB, "tools", "operation", "until"],
+  held: [...JOB, "date"],
   ownTime: JOB,
   unscheduled: [...JOB, "operation"],
 };

@@ -45,6 +45,10 @@ const WORDS: readonly (readonly [PromiseLimit, string])[] = [
     "It waits for an order of bike at main, whose operation 10 fits into a shift of saw on 2026-01-09 08:00 only.",
   ],
   [
+    { ...job, kind: "held", date: "2026-01-09" },
+    "It waits for an order of bike at main, which an earlier schedule holds to 2026-01-09.",
+  ],
+  [
     { ...job, kind: "ownTime", order: null, supply: "wo" },
     "It waits for wo (bike at main), whose operations take that long from the planning start.",
   ],

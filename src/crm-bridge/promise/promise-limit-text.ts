@@ -68,6 +68,8 @@ function jobText(limit: Exclude<DelayLimit, LimitingPart>): string {
       return `whose operation ${limit.operation} fits into a shift of ${limit.workCenter} on ${limit.until} only`;
     case "tool":
       return `whose operation ${limit.operation} has a tool (${limit.tools.join(", ")}) on ${limit.until} only`;
+    case "held":
+      return `which an earlier schedule holds to ${limit.date}`;
     case "ownTime":
       return "whose operations take that long from the planning start";
     case "unscheduled":

@@ -25,6 +25,8 @@ export type DelayLimit =
       readonly operation: string;
       readonly until: string;
     })
+  /** Nothing now, but a day to which an earlier schedule holds it. */
+  | (LimitedJob & { readonly kind: "held"; readonly date: string })
   /** Nothing but the time its operations take from the planning start. */
   | (LimitedJob & { readonly kind: "ownTime" })
   /** Work that has no place within the horizon. */
