@@ -418,7 +418,7 @@ describe("Feeding back", () => {
     patience,
   );
 
-  test.prop([shopProblem("offsets"), options], { numRuns })(
+  test.prop([problemOf({ with: ["routings", "offsets"], without: [] }), options], { numRuns })(
     "A late order waits for another until the day on which that is there (C4)",
     (input, chosen) => {
       const { jobs } = scheduleOrders(planOf(input), chosen);

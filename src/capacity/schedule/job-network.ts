@@ -41,6 +41,8 @@ export interface JobNetwork {
   readonly floor: Float64Array;
   /** By job: the peg that sets the release; −1: none. */
   readonly releasePeg: Int32Array;
+  /** By peg: the day on which material that no job makes can be there at the soonest. */
+  readonly soonest: Float64Array;
   /** By job: 1 where its material never comes, or that of a job for which it waits, */
   readonly isVain: Uint8Array;
   /** and the number in the flow of what it waits for in vain; −1 for nobody. */
@@ -92,7 +94,7 @@ export function jobNetwork(
   const links = jobLinks(flow, jobOf);
   giveUp(jobs, links, isVain, vainGiver);
   const rank = ranks(flow, pegs);
-  return { jobs, jobOf, links, release, held, floor, releasePeg, isVain, vainGiver, rank };
+  return { jobs, jobOf, links, release, held, floor, releasePeg, soonest, isVain, vainGiver, rank };
 }
 
 /** What was scheduled to begin after the horizon stays there: what it needs is not planned (N12). */

@@ -57,7 +57,8 @@ export interface JobSchedule extends JobName {
 
 /** What holds up an order that is late. */
 export type ScheduleLimit =
-  /** Material: an order or open supply, or stock (both `null`), that is there on a day. */
+  /** Material: an order or open supply, or stock (both `null`), and the day on which it is there; what needs
+   * it some days after its begin, by an `offset`, begins before. */
   | {
       readonly kind: "material";
       readonly order: string | null;

@@ -114,8 +114,10 @@ export class ScheduleLimits {
   /** From when on a job may begin for its material, or for the planning start, and which of them it is. */
   #material(job: number): { readonly latest: Minute; readonly cause: ScheduleLimit } {
     const { flow, network, isAtBegin, dueDay } = this.#plan;
+    const peg = network.releasePeg[job]!;
     let latest = network.release[job]!;
-    let last: number | undefined;
+    let [last, there] =
+      peg < 0 ? [undefined, Number.NaN] : [flow.giver[peg]!, network.soonest[peg]!];
     for (const link of this.#givers.get(job) ?? []) {
       const { giver } = network.links[link]!;
       const made = network.jobs[giver]!;
@@ -123,13 +125,11 @@ export class ScheduleLimits {
       const moment = firstUse(flow, made.number, dueDay[giver]!, days) * MINUTES_A_DAY;
       if (moment <= latest) continue;
       latest = moment;
-      last = giver;
+      [last, there] = [made.number, dueDay[giver]!];
     }
-    const date = formatDay(latest / MINUTES_A_DAY);
-    const peg = network.releasePeg[job]!;
-    if (last === undefined && peg < 0) return { latest, cause: { kind: "ownTime" } };
-    const giver = last === undefined ? flow.giver[peg]! : network.jobs[last]!.number;
-    return { latest, cause: { kind: "material", ...nameOf(this.#plan, giver), date } };
+    if (last === undefined) return { latest, cause: { kind: "ownTime" } };
+    const date = formatDay(there);
+    return { latest, cause: { kind: "material", ...nameOf(this.#plan, last), date } };
   }
 }
 

@@ -112,6 +112,36 @@ describe("Scheduling the orders of a plan", () => {
     expect(desk?.kind === "material" ? desk.order : "").toContain("board");
   });
 
+  test("Material that is needed only some days after the begin is named with the day on which it is there", () => {
+    // Wood comes on the 15th at the soonest, boards after 30 of 40 hours on the 8th: there on the 9th.
+    // What needs them two days after its begin begins on the 13th, or on the 7th.
+    const daysOf = (item: string) => {
+      const { jobs } = scheduleOrders(
+        planRequirements({
+          startDate: "2026-01-05",
+          horizonEnd: "2026-02-28",
+          workCenters: ["saw", "bench"].map((id) => ({ id, shifts: [day] })),
+          items: [{ id: "desk", leadTime: 3 }, { id: "wood", leadTime: 10 }, { id: "board" }],
+          sources: [{ item: "board", kind: "make" }],
+          boms: [{ item: "desk", lines: [{ item, quantity: 1, offset: 2 }] }],
+          routings: [
+            { id: "desk", item: "desk", operations: [{ id: "fit", workCenter: "bench", run: 3 }] },
+            {
+              id: "board",
+              item: "board",
+              operations: [{ id: "cut", workCenter: "saw", run: 3.75 }],
+            },
+          ],
+          demands: [{ id: "first", item: "desk", quantity: 8, due: "2026-01-08" }],
+        }),
+      );
+      const [desk] = jobs;
+      return [desk?.start, desk?.limit?.kind === "material" ? desk.limit.date : desk?.limit];
+    };
+    expect(daysOf("wood")).toEqual(["2026-01-13", "2026-01-15"]);
+    expect(daysOf("board")).toEqual(["2026-01-07", "2026-01-09"]);
+  });
+
   test("A late order says what holds it up: the work centre where it had to wait, or its own time", () => {
     const { jobs } = scheduleOrders(
       plan({
