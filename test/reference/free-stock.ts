@@ -7,7 +7,7 @@
 import type { Day } from "./calendar.js";
 import { larger, smaller } from "./numbers.js";
 import type { Lot } from "./pool.js";
-import { emptyPool, expire, levelOf, receive, take } from "./pool.js";
+import { emptyPool, endDay, expire, levelOf, owe, receive } from "./pool.js";
 
 export interface DatedQuantity {
   day: Day;
@@ -37,9 +37,10 @@ function levels({ from, to, arrivals, needs }: Movements): bigint[] {
     );
     for (const need of needs) {
       if (need.day === day) {
-        take(pool, need.quantity);
+        owe(pool, need.quantity);
       }
     }
+    endDay(pool);
     all.push(levelOf(pool));
   }
   return all;

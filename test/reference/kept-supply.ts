@@ -5,7 +5,7 @@
  */
 import type { Day } from "./calendar.js";
 import type { Lot } from "./pool.js";
-import { emptyPool, expire, levelOf, receive, take } from "./pool.js";
+import { emptyPool, endDay, expire, levelOf, owe, receive } from "./pool.js";
 import type { OpenSupply } from "./stocking-points.js";
 
 /** What comes and goes as netting sees it, before anything is drawn. */
@@ -42,13 +42,14 @@ function missingInAll(outlook: Outlook, supplies: readonly OpenSupply[]): bigint
       arriving.filter(({ expires }) => expires > day),
     );
     for (const need of needsOn(day)) {
-      take(pool, need);
+      owe(pool, need);
     }
     const below = floorOn(day) - levelOf(pool);
     if (day >= endOfFence && below > 0n) {
       missing += below;
       receive(pool, [{ quantity: below, expires: Infinity }]);
     }
+    endDay(pool);
   }
   return missing;
 }

@@ -8,7 +8,7 @@ import type { Day } from "./calendar.js";
 import type { DayNeed } from "./cost-problem.js";
 import { keptSupplies } from "./kept-supply.js";
 import type { Lot, Pool } from "./pool.js";
-import { copyOf, emptyPool, expire, levelOf, receive, take } from "./pool.js";
+import { copyOf, emptyPool, endDay, expire, levelOf, owe, receive } from "./pool.js";
 import type { OpenSupply } from "./stocking-points.js";
 import { isScheduled } from "./stocking-points.js";
 
@@ -28,6 +28,8 @@ export interface WalkInput {
   /** In the order of K4. */
   waiting: OpenSupply[];
   expediteWithin: number;
+  /** The receipt day (T3) of a day, from which `expediteWithin` counts (K4). */
+  receiptOf: (day: Day) => Day;
   /** The day a supply drawn for `day` lands on (K4). */
   landingOf: (supply: OpenSupply, day: Day) => Day;
   /** K33: only where open supplies may be resized. */
@@ -78,9 +80,8 @@ export interface Lacks {
 }
 
 export interface WalkState {
+  /** It owes the needs of the day so far. */
   pool: Pool;
-  /** Needs of the day so far. They are taken from the pool when the day ends. */
-  taken: bigint;
   /** Needs of the day still to come (only when each need is its own). */
   toCome: bigint;
   waiting: OpenSupply[];
@@ -120,8 +121,10 @@ function beginDay(input: WalkInput, pool: Pool, onTheWay: OpenSupply[], day: Day
 
 /** May the supply be drawn for `day` (K4, K5, K15)? */
 function mayBeDrawn(input: WalkInput, supply: OpenSupply, day: Day): boolean {
-  const near = isScheduled(supply) || supply.due - day <= input.expediteWithin;
-  const outsideFence = day >= input.fence || supply.due < input.fence;
+  const hasCome = supply.due <= day;
+  const within = supply.due - input.receiptOf(day) <= input.expediteWithin;
+  const near = hasCome || isScheduled(supply) || within;
+  const outsideFence = day >= input.fence || hasCome;
   const fresh = supply.expires > day && supply.expires > input.landingOf(supply, day);
   return near && outsideFence && fresh;
 }
@@ -132,7 +135,7 @@ function mayBeDrawn(input: WalkInput, supply: OpenSupply, day: Day): boolean {
  */
 function cover(input: WalkInput, state: WalkState, day: Day, lacks?: Lacks): boolean {
   const floor = input.floorOn(day);
-  const level = () => levelOf(state.pool) - state.taken;
+  const level = () => levelOf(state.pool);
   const coming = () => sumOf(state.onTheWay.map((supply) => supply.quantity));
   const drawn: OpenSupply[] = [];
   const draw = (next: OpenSupply) => {
@@ -217,7 +220,6 @@ function drawKept(state: WalkState, day: Day): void {
 export function walk(input: WalkInput): WalkState {
   const state: WalkState = {
     pool: emptyPool(),
-    taken: 0n,
     toCome: 0n,
     waiting: [...input.waiting],
     kept: keptSupplies(input),
@@ -235,34 +237,33 @@ export function walk(input: WalkInput): WalkState {
     state.onTheWay = state.onTheWay.filter((supply) => supply.landing > day);
     const needs = input.needsOn(day);
     if (day < input.fence) {
-      // N8: inside the fence only the projected stock at its end draws (or at the horizon).
-      state.taken = sumOf(needs);
+      // K5: inside the fence each day draws what has come by its end.
+      owe(state.pool, sumOf(needs));
+      cover(input, state, day);
       if (day === Math.min(input.fence - 1, input.to)) {
-        cover(input, state, day);
-        const missing = input.floorOn(day) - (levelOf(state.pool) - state.taken);
+        const missing = input.floorOn(day) - levelOf(state.pool);
         state.fenceShortage = missing > 0n ? missing : 0n;
       }
     } else if (input.eachNeed) {
       state.toCome = sumOf(needs);
       cover(input, state, day); // the step of the floor comes before the needs (K12)
       for (const need of needs) {
-        state.taken += need;
+        owe(state.pool, need);
         state.toCome -= need;
         cover(input, state, day);
       }
       const isLacking = input.lacks !== undefined && input.lacks.largestOn(day) > 0n;
       input.lacks?.endDay(day, isLacking && cover(input, state, day, input.lacks));
     } else {
-      state.taken = sumOf(needs);
+      owe(state.pool, sumOf(needs));
       const hasOrdered = cover(input, state, day, input.lacks);
       input.lacks?.endDay(day, hasOrdered);
     }
-    const missing = state.taken - levelOf(state.pool);
+    const missing = -levelOf(state.pool);
     if (day >= input.fence && input.isPhasedOut(day) && missing > 0n) {
-      state.taken -= input.sendOn(day, missing);
+      state.pool.owed -= input.sendOn(day, missing);
     }
-    take(state.pool, state.taken);
-    state.taken = 0n;
+    endDay(state.pool);
   }
   return state;
 }
@@ -288,11 +289,11 @@ export function shortfalls(
     missing.push({ day: on, quantity });
   };
   add(day, shortage);
-  take(pool, state.taken + state.toCome);
+  owe(pool, state.toCome);
   for (let z = day; z < end && z <= input.to; z++) {
     if (z > day) {
       beginDay(input, pool, [...state.onTheWay, ...kept], z);
-      take(pool, sumOf(input.needsOn(z)));
+      owe(pool, sumOf(input.needsOn(z)));
     }
     const waiting = state.waiting.filter(
       (supply) => reachable(supply, z) && !(kept.includes(supply) && supply.landing <= z),
@@ -302,6 +303,7 @@ export function shortfalls(
     if (shortfall > 0n) {
       add(z, shortfall);
     }
+    endDay(pool);
   }
   return missing;
 }

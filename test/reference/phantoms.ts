@@ -17,7 +17,7 @@ import {
   times,
 } from "./numbers.js";
 import type { Lot } from "./pool.js";
-import { emptyPool, expire, levelOf, receive, take } from "./pool.js";
+import { emptyPool, endDay, expire, levelOf, owe, receive } from "./pool.js";
 import type { Origin, PhantomNeed, Points, StockingPoint } from "./stocking-points.js";
 
 /** K16: a need of its own counts as one order that starts on its due day. */
@@ -100,7 +100,7 @@ export function planPhantom(points: Points, point: StockingPoint): void {
       const inside = day <= points.problem.horizonDay; // N12
       const free = levelOf(pool) > 0n && inside && !ignored ? levelOf(pool) : 0n;
       const used = smaller(free, floor(times(amount, scale)));
-      take(pool, used);
+      owe(pool, used);
       point.gross.set(day, (point.gross.get(day) ?? 0n) + used);
       point.netted.push({ day, need: { ...need, quantity: used } });
       if (need.kind === "demand") {
@@ -112,5 +112,6 @@ export function planPhantom(points: Points, point: StockingPoint): void {
         explode(points, { item, site, componentSite: site, amount: left, offset, origin });
       }
     }
+    endDay(pool);
   }
 }

@@ -83,7 +83,8 @@ function lotFor(problem: Problem, point: StockingPoint, input: WalkInput): LotFo
     supply.expires > z &&
     (isScheduled(supply) ||
       supply.due <= z ||
-      (supply.due <= z + policy.expediteWithin && !(achievable && z < arrival)));
+      (supply.due - receiptDay(problem, policy, z) <= policy.expediteWithin &&
+        !(achievable && z < arrival)));
   return (day, level, shortage, state) => {
     const needs = () => {
       const end = endOfWindow(problem, policy, day);
@@ -174,6 +175,7 @@ function net(book: OrderBook, point: StockingPoint): void {
     arrivals: byDay([...always, ...standing(stays), ...planned(point)]),
     waiting: draws,
     expediteWithin: policy.expediteWithin,
+    receiptOf: (day) => receiptDay(problem, policy, day),
     landingOf: moveIn,
     isPhasedOut: (day) => !byReorderPoint && isPhasedOut(problem, policy, day),
     sendOn: () => 0n,

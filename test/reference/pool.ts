@@ -1,7 +1,7 @@
 /**
- * Projected stock of a stocking point by expiry (N2, K15): needs take the earliest expiry first and
- * what never expires last; what is left of a lot leaves at the start of its expiry day. What is
- * missing is a negative amount of plain stock, which the next arrivals make good.
+ * Projected stock of a stocking point by expiry (N2, K15): at the end of a day all that is owed by
+ * then takes the earliest expiry first and what never expires last; what is left of a lot leaves at
+ * the start of its expiry day. What is missing stays owed.
  */
 import type { Day } from "./calendar.js";
 import { smaller } from "./numbers.js";
@@ -13,53 +13,54 @@ export interface Lot {
 }
 
 export interface Pool {
-  /** What never expires; negative is what is missing. */
+  /** What never expires. */
   plain: bigint;
-  /** By expiry, earliest first; empty while plain is negative. */
+  /** By expiry, earliest first. */
   lots: Lot[];
+  /** The needs of the day, and what is missing from days before; taken when the day ends. */
+  owed: bigint;
 }
 
 export function emptyPool(): Pool {
-  return { plain: 0n, lots: [] };
+  return { plain: 0n, lots: [], owed: 0n };
 }
 
 export function copyOf(pool: Pool): Pool {
-  return { plain: pool.plain, lots: pool.lots.map((lot) => ({ ...lot })) };
+  return { ...pool, lots: pool.lots.map((lot) => ({ ...lot })) };
 }
 
 export function levelOf(pool: Pool): bigint {
-  return pool.lots.reduce((sum, lot) => sum + lot.quantity, pool.plain);
+  return pool.lots.reduce((sum, lot) => sum + lot.quantity, pool.plain - pool.owed);
 }
 
 export function receive(pool: Pool, arrivals: readonly Lot[]): void {
-  const inOrder = [...arrivals].sort((a, b) => a.expires - b.expires || 0);
-  // A shortage in the opening stock is there before anything that could make it good.
-  for (const lot of inOrder.filter((arrival) => arrival.quantity < 0n)) {
-    take(pool, -lot.quantity);
-  }
-  for (const lot of inOrder.filter((arrival) => arrival.quantity > 0n)) {
-    if (lot.expires === Infinity) {
-      pool.plain += lot.quantity;
-      continue;
-    }
-    const missing = pool.plain < 0n ? smaller(-pool.plain, lot.quantity) : 0n;
-    pool.plain += missing;
-    if (lot.quantity > missing) {
-      pool.lots.push({ quantity: lot.quantity - missing, expires: lot.expires });
-      pool.lots.sort((a, b) => a.expires - b.expires);
+  for (const { quantity, expires } of arrivals) {
+    if (quantity < 0n) {
+      pool.owed -= quantity; // a shortage in the opening stock (K32)
+    } else if (expires === Infinity) {
+      pool.plain += quantity;
+    } else {
+      pool.lots.push({ quantity, expires });
     }
   }
+  pool.lots.sort((a, b) => a.expires - b.expires);
 }
 
-export function take(pool: Pool, quantity: bigint): void {
-  let left = quantity;
+export function owe(pool: Pool, quantity: bigint): void {
+  pool.owed += quantity;
+}
+
+/** The end of a day: what is owed is made good by what expires first of all that is there (K15). */
+export function endDay(pool: Pool): void {
   for (const lot of pool.lots) {
-    const part = smaller(lot.quantity, left);
+    const part = smaller(lot.quantity, pool.owed);
     lot.quantity -= part;
-    left -= part;
+    pool.owed -= part;
   }
   pool.lots = pool.lots.filter((lot) => lot.quantity > 0n);
-  pool.plain -= left;
+  const part = smaller(pool.plain, pool.owed);
+  pool.plain -= part;
+  pool.owed -= part;
 }
 
 /** Takes out what has expired by `day`; returns how much that is. */

@@ -24,6 +24,9 @@ const shelf = fc.record({
   floor: fc.constantFrom(0, 0, 5, 12),
   lot: fc.constantFrom(1, 7, 20),
   isBought: fc.boolean(),
+  fence: fc.constantFrom(0, 0, 3, 8),
+  expediteWithin: fc.constantFrom(undefined, undefined, 0, 4),
+  restsAtWeekends: fc.boolean(),
   rescheduling: fc.constantFrom<"assume" | "achievable" | "never">("assume", "achievable", "never"),
 });
 
@@ -34,8 +37,16 @@ function inputOf(one: typeof shelf extends fc.Arbitrary<infer T> ? T : never): P
   return {
     startDate: date(0),
     horizonEnd: date(26),
-    sites: [{ id: "a" }, { id: "b" }],
-    items: [{ id: "F" }, { id: "P" }, { id: "S", decimals: 0 }],
+    calendars: [{ id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] }],
+    sites: ["a", "b"].map((id) => ({ id, ...(one.restsAtWeekends ? { calendar: "week" } : {}) })),
+    items: [
+      { id: "F" },
+      { id: "P" },
+      {
+        ...{ id: "S", decimals: 0, planningTimeFence: one.fence },
+        ...(one.expediteWithin === undefined ? {} : { expediteWithin: one.expediteWithin }),
+      },
+    ],
     itemSites: [{ item: "S", site: shipping, safetyStock: one.floor, orderMultiple: one.lot }],
     sources: [
       { item: "S", site: one.asked, kind: "transfer", from: shipping, onlyFromStock: true },

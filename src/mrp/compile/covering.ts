@@ -1,8 +1,8 @@
-import { firstWorkingDay } from "../../core/index.js";
+import type { Day } from "../../core/index.js";
 import { NEVER, NONE, type Problem } from "../input/problem.js";
 import type { PointCover } from "./cover-rows.js";
 import { type Covering, SEVERAL } from "./cover-table.js";
-import type { DayTables } from "./day-tables.js";
+import { type DayTables, firstReceiptFrom } from "./day-tables.js";
 import { LOT_RULE, type Model, type PointDetail, type PointSource } from "./model.js";
 import type { PointColumns } from "./point-columns.js";
 import type { Points } from "./points.js";
@@ -27,7 +27,7 @@ export function coveringOf(rows: DetailRows, point: number, detail: Known): Cove
   const changes = daysOfChange(rows, point, detail);
   const spans = changes.map((day, n) => spanOf(rows, point, detail, day, changes[n + 1] ?? days));
   return {
-    turns: turnsOf(detail, changes, days),
+    turns: turnsOf(detail, changes, days, rows.problem.startDay),
     spans: spans.flatMap((span) => span.row),
     supplies: detail.drawable.flatMap(({ row, due, quantity }) => [row, due, quantity]),
     fenceEnd: detail.fenceEnd,
@@ -75,8 +75,7 @@ function daysOfChange(
   for (const { validFrom, validTo } of columns.sources.at(point)) {
     for (const bound of [validFrom, validTo]) {
       if (bound <= 0 || bound >= tables.days) continue;
-      // T3: from this day on, no receipt is before the bound.
-      const day = firstWorkingDay(calendar, bound + problem.startDay) - problem.startDay;
+      const day = firstReceiptFrom(calendar, problem.startDay, bound);
       if (day < tables.days) changes.add(day);
     }
   }
@@ -88,9 +87,10 @@ function daysOfChange(
 
 /** Steps of the floor, and the other days on which something may happen though stock does not change. */
 function turnsOf(
-  { drawable, fenceEnd, floor, parameters }: Known,
+  { calendar, drawable, fenceEnd, floor, parameters }: Known,
   changes: readonly number[],
   days: number,
+  startDay: Day,
 ): number[] {
   const turns: number[] = [];
   let before = 0;
@@ -102,8 +102,13 @@ function turnsOf(
   const others = new Set(changes);
   if (fenceEnd > 0 && fenceEnd < days) others.add(fenceEnd);
   if (parameters.expediteWithin !== NEVER) {
-    for (const { due } of drawable) others.add(Math.max(0, due - parameters.expediteWithin));
+    for (const { due } of drawable) {
+      const from = due - parameters.expediteWithin;
+      if (from >= days) continue;
+      others.add(Math.max(0, Math.min(due, firstReceiptFrom(calendar, startDay, from))));
+    }
   }
+  for (const { due } of drawable) if (due < fenceEnd) others.add(Math.max(0, due));
   for (const day of others) {
     if (day < days && !floor.some((step) => Math.max(0, step.day) === day)) turns.push(day, 0);
   }

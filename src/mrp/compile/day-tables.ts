@@ -210,3 +210,8 @@ function windowEnd(window: OrderWindow, day: Day, calendar: Calendar, weekStart:
       return bucketStart(day, "month", window.length, weekStart);
   }
 }
+
+/** The first netting day whose receipt is not before a day; both count from T0 (T3). */
+export function firstReceiptFrom(calendar: Calendar, startDay: Day, day: number): number {
+  return day <= 0 ? 0 : firstWorkingDay(calendar, day + startDay) - startDay;
+}

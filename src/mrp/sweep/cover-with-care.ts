@@ -58,7 +58,7 @@ export class CoverWithCare {
       this.#onItsWay -= landing[day]!;
       landing[day] = 0;
       if (cover.stock < 0) {
-        while (cover.stock + this.#onItsWay < 0) if (!this.#draw(day, NONE)) break;
+        while (cover.stock + this.#onItsWay < 0) if (!this.#draw(day, this.#lastDue(day))) break;
         if (!isByOrder && !this.#isWaiting) return day;
         if (cover.stock < 0) this.#order(span, day);
       } else if (cover.stock > cover.highest) cover.highest = cover.stock;
@@ -67,11 +67,10 @@ export class CoverWithCare {
     return to;
   }
 
-  /** N8: at the end of the last day of the fence, what is due within it is drawn. */
-  drawInsideFence(fenceEnd: number): void {
+  /** N8, K5: at the end of a day in the fence, what is there by its own day is drawn. */
+  drawInsideFence(day: number): void {
     const { cover } = this.#arena;
-    const day = Math.min(fenceEnd, this.#model.days) - 1;
-    while (cover.stock + this.#onItsWay < 0) if (!this.#draw(day, fenceEnd)) break;
+    while (cover.stock < 0) if (!this.#draw(day, day)) break;
   }
 
   /** Leaves nothing behind of what is drawn and has not landed. */
@@ -91,21 +90,20 @@ export class CoverWithCare {
   /**
    * N4: draws the next waiting supply for a day.
    *
-   * @param before - the end of the fence where the day is the last one in it, else −1
+   * @param lastDue - what is due later is too far off
    * @returns whether there was one
    */
-  #draw(day: number, before: number): boolean {
+  #draw(day: number, lastDue: number): boolean {
     if (!this.#isWaiting) return false;
     const arena = this.#arena;
     const { cover } = arena;
     const { supplies } = this.#covers;
     const due = supplies[this.#next + SUPPLY.due]!;
-    if (due - day > this.#covers.expediteWithin(this.#cover)) return false;
-    if (before !== NONE && due >= before) return false;
+    if (due > lastDue) return false;
     const row = supplies[this.#next + SUPPLY.row]!;
     const quantity = supplies[this.#next + SUPPLY.quantity]!;
     this.#next += SUPPLY.width;
-    const lands = this.#landingOf(due, day, before !== NONE);
+    const lands = this.#landingOf(due, day);
     const there = cover.stock + this.#onItsWay + this.#floorOn(day);
     arena.wanted.set(row, day);
     arena.reason.set(row, there < 0 ? DRAWN_FOR.demand : DRAWN_FOR.safetyStock);
@@ -133,13 +131,17 @@ export class CoverWithCare {
   }
 
   /** N4, N5: where a supply stands that is drawn for a day. */
-  #landingOf(due: number, day: number, isInsideFence: boolean): number {
+  #landingOf(due: number, day: number): number {
     if (due <= day) return Math.max(0, due);
-    if (isInsideFence) return due;
     const fenceEnd = this.#covers.fenceEnd(this.#cover);
     const isAchievable = this.#model.conventions.rescheduling === "achievable";
     const arrival = isAchievable ? this.#covers.earliestArrival(this.#cover) : 0;
     return Math.min(due, Math.max(this.#receipt[day]!, fenceEnd, arrival));
+  }
+
+  /** N5: the last own day of a supply that may be drawn for a day. */
+  #lastDue(day: number): number {
+    return Math.max(day, this.#receipt[day]! + this.#covers.expediteWithin(this.#cover));
   }
 
   /** Sizes and places the order for what is missing (N6, chapter L). */
@@ -211,10 +213,10 @@ export class CoverWithCare {
     const { supplies } = this.#covers;
     const isAchievable = this.#model.conventions.rescheduling === "achievable";
     const isTooEarly = isAchievable && day < this.#covers.earliestArrival(this.#cover);
-    const reach = isTooEarly ? 0 : this.#covers.expediteWithin(this.#cover);
+    const lastDue = isTooEarly ? day : this.#lastDue(day);
     let sum = 0;
     for (let k = this.#next; k < this.#end; k += SUPPLY.width) {
-      if (supplies[k + SUPPLY.due]! - day > reach) break;
+      if (supplies[k + SUPPLY.due]! > lastDue) break;
       sum += supplies[k + SUPPLY.quantity]!;
     }
     return sum;

@@ -8,7 +8,7 @@ import { noteDrawn } from "./resize.js";
 /**
  * N4: draws the next waiting supply for a day, always whole.
  *
- * @param insideFence - whether the day ends the fence: then only what is due within it is drawn
+ * @param insideFence - whether the day lies in the fence: then only what is there by its own day is drawn
  * @returns whether there was one
  */
 export function drawNext(netting: Netting, day: number, insideFence: boolean): boolean {
@@ -16,16 +16,18 @@ export function drawNext(netting: Netting, day: number, insideFence: boolean): b
   const { expediteWithin } = netting.detail.parameters;
   let supply = waiting.first();
   while (supply !== undefined) {
-    if (!supply.scheduled && supply.due - day > expediteWithin) {
+    // Inside the fence nothing is moved in: what comes later waits.
+    if (insideFence && supply.due > day) {
+      return supply.due >= netting.detail.fenceEnd && passOver(netting, supply, "afterFence");
+    }
+    const lastDue = Math.max(day, netting.receipt[day]! + expediteWithin);
+    if (!supply.scheduled && supply.due > lastDue) {
       passOver(netting, supply, "tooFarOff");
       // What comes after it is as far off, or scheduled (K57).
       supply = waiting.firstScheduled();
       continue;
     }
-    if (insideFence && supply.due >= netting.detail.fenceEnd) {
-      return passOver(netting, supply, "afterFence");
-    }
-    const lands = landingOf(netting, supply, day, insideFence);
+    const lands = landingOf(netting, supply, day);
     waiting.take(supply);
     if (supply.expires <= Math.max(day, lands)) {
       passOver(netting, supply, "expires");
@@ -49,7 +51,7 @@ export function drawScheduled(netting: Netting, day: number): boolean {
   const { waiting } = netting;
   let supply = waiting.firstScheduled();
   for (; supply !== undefined; supply = waiting.firstScheduled()) {
-    const lands = landingOf(netting, supply, day, false);
+    const lands = landingOf(netting, supply, day);
     if (lands > day) return false;
     waiting.take(supply);
     if (supply.expires <= day) {
@@ -84,14 +86,9 @@ function passOver({ arena }: Netting, { row }: OpenSupply, reason: PassedOver): 
 }
 
 /** N4, N5: where a supply stands that is drawn for a day. */
-function landingOf(
-  netting: Netting,
-  supply: OpenSupply,
-  day: number,
-  insideFence: boolean,
-): number {
+function landingOf(netting: Netting, supply: OpenSupply, day: number): number {
   if (supply.due <= day) return Math.max(0, supply.due);
-  if (insideFence || !netting.pass.moves) return supply.due;
+  if (!netting.pass.moves) return supply.due;
   const { rescheduling } = netting.model.conventions;
   const achievable = rescheduling === "achievable" && !supply.scheduled;
   const earliest = achievable ? netting.detail.earliestArrival : 0;
@@ -109,7 +106,7 @@ function draw(netting: Netting, supply: OpenSupply, day: number, lands: number):
   );
   if (netting.pass.moves) arena.supplyDay.set(row, lands);
   if (lands <= day) {
-    if (expires !== NEVER) expiring!.add(quantity, expires, netting.projected + netting.taken);
+    if (expires !== NEVER) expiring!.add(quantity, expires);
     netting.projected += quantity;
     return;
   }
@@ -125,6 +122,6 @@ export function drawableBy(netting: Netting, day: number): number {
   const { detail, model, waiting } = netting;
   const { rescheduling } = model.conventions;
   const tooEarly = rescheduling === "achievable" && day < detail.earliestArrival;
-  const reach = tooEarly ? 0 : detail.parameters.expediteWithin;
-  return waiting.quantityBy(day, reach);
+  const last = tooEarly ? day : netting.receipt[day]! + detail.parameters.expediteWithin;
+  return waiting.quantityBy(day, Math.max(day, last));
 }

@@ -17,7 +17,7 @@ export class ExpiringStock {
   /** What is still to come, by day, then expiry; `#next` is the first that has not come. */
   #coming: (Lot & { readonly isDrawn: boolean })[];
   #next = 0;
-  /** What is here, one entry an expiry day, ascending. Empty while stock as a whole is negative. */
+  /** What is here, one entry an expiry day, ascending. */
   #here: { readonly expires: number; left: number }[] = [];
 
   constructor(lots: readonly Lot[]) {
@@ -33,25 +33,17 @@ export class ExpiringStock {
     return copy;
   }
 
-  /**
-   * Begins a day: what expires leaves, then what is due arrives.
-   *
-   * @param level - all stock before, also what never expires; what is missing is made good first
-   */
-  begin(day: number, level: number): DayOfStock {
+  /** Begins a day: what expires leaves, then what is due arrives. What is owed is to be used with the day's needs. */
+  begin(day: number): DayOfStock {
     let [arrived, landed, gone] = [0, 0, 0];
     while (this.#here.length > 0 && this.#here[0]!.expires <= day) gone += this.#here.shift()!.left;
-    let stock = level;
     for (; this.#next < this.#coming.length; this.#next++) {
       const lot = this.#coming[this.#next]!;
       if (lot.day > day) break;
       arrived += lot.quantity;
       if (lot.isDrawn) landed += lot.quantity;
       if (lot.expires <= day) gone += lot.quantity;
-      else {
-        this.add(lot.quantity, lot.expires, stock);
-        stock += lot.quantity;
-      }
+      else this.add(lot.quantity, lot.expires);
     }
     return { arrived, landed, gone };
   }
@@ -63,15 +55,13 @@ export class ExpiringStock {
     this.#coming.splice(place, 0, { day, quantity, expires, origin: -1, isDrawn: true });
   }
 
-  /** Takes in a quantity; what is missing of the level of all stock is made good first. */
-  add(quantity: number, expires: number, level: number): void {
-    const left = quantity - Math.max(0, Math.min(quantity, -level));
-    if (left === 0) return;
+  /** Takes in a quantity. */
+  add(quantity: number, expires: number): void {
     let place = this.#here.length;
     while (place > 0 && this.#here[place - 1]!.expires > expires) place--;
     const before = this.#here[place - 1];
-    if (before?.expires === expires) before.left += left;
-    else this.#here.splice(place, 0, { expires, left });
+    if (before?.expires === expires) before.left += quantity;
+    else this.#here.splice(place, 0, { expires, left: quantity });
   }
 
   /** Uses up to a quantity, earliest expiry first. */

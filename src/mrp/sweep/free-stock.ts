@@ -29,9 +29,10 @@ function levelsOf({ lots, needed, supply }: StockRows, oneMore?: DayQuantity): F
   const expiring = new ExpiringStock(lots);
   let stock = 0;
   return supply.map((comes, day) => {
-    const { arrived, gone } = expiring.begin(day, stock);
+    const owed = Math.max(0, -stock);
+    const { arrived, gone } = expiring.begin(day);
     const taken = needed[day]! + (day === oneMore?.day ? oneMore.quantity : 0);
-    expiring.use(taken);
+    expiring.use(owed + taken);
     stock = notFarBelow(stock + arrived - gone + comes - taken);
     return stock;
   });

@@ -71,9 +71,10 @@ function missing(
   let [stock, floor, nextStep, sum] = [model.onHand.at(point), 0, 0, 0];
   for (let day = 0; day < lasting.length; day++) {
     while (nextStep < steps.length && steps[nextStep]!.day <= day) floor = steps[nextStep++]!.level;
-    const { arrived, gone } = expiring.begin(day, stock);
+    const owed = Math.max(0, -stock);
+    const { arrived, gone } = expiring.begin(day);
     stock += arrived - gone + lasting[day]! + delta[day]!;
-    expiring.use(-delta[day]!);
+    expiring.use(owed - delta[day]!);
     if (day < endOfFence || stock >= floor) continue;
     sum += floor - stock;
     stock = floor;

@@ -65,7 +65,7 @@ function takeTurns(arena: Arena, covers: CoverTable, row: number): void {
   }
 }
 
-/** N8: inside the fence only the stock at its end draws; what is missing then is said. */
+/** N8, K5: inside the fence only what is there by its own day is drawn; what is missing at its end is said. */
 function passFence(
   { days }: Model,
   arena: Arena,
@@ -80,8 +80,8 @@ function passFence(
     cover.stock += delta[day]!;
     delta[day] = 0;
     if (cover.stock > cover.highest) cover.highest = cover.stock;
+    if (cover.stock < 0) care?.drawInsideFence(day);
   }
-  if (cover.stock < 0) care?.drawInsideFence(fenceEnd);
   if (cover.stock >= 0) return;
   arena.say({ code: "fenceShortage", point, day: fenceEnd, quantity: -cover.stock });
 }

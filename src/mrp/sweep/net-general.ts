@@ -42,7 +42,7 @@ function netDay(netting: Netting, day: number, end: EndOfItem | undefined): void
   const needed = -netting.arena.delta[day]!;
   if (day < fenceEnd) {
     take(netting, needed);
-    if (day === netting.lastDayOfFence) endFence(netting, day);
+    coverInFence(netting, day);
   } else if (netting.pass.needs === undefined) {
     take(netting, needed);
     cover(netting, day, 0);
@@ -62,9 +62,11 @@ function beginDay(netting: Netting, day: number): void {
   while (netting.nextStep < floor.length && floor[netting.nextStep]!.day <= day) {
     netting.floor = floor[netting.nextStep++]!.level;
   }
+  // What is owed is made good with the needs of the day (K15).
+  netting.taken = Math.max(0, -netting.projected);
   if (expiring !== undefined) {
     drawKept(netting, day);
-    const { arrived, landed, gone } = expiring.begin(day, netting.projected);
+    const { arrived, landed, gone } = expiring.begin(day);
     netting.projected += arrived - gone;
     netting.onItsWay -= landed;
     if (gone > 0) arena.observe?.expires(gone);
@@ -86,12 +88,13 @@ function take(netting: Netting, quantity: number): void {
   }
 }
 
-/** N8: inside the fence only the projected stock at its end draws; what is missing is said. */
-function endFence(netting: Netting, day: number): void {
+/** N8, K5: inside the fence only what is there by its own day is drawn; what is missing at its end is said. */
+function coverInFence(netting: Netting, day: number): void {
   netting.arena.observe?.looks(netting.projected, netting.onItsWay);
-  while (isShort(netting, netting.projected + netting.onItsWay)) {
+  while (isShort(netting, netting.projected)) {
     if (!drawNext(netting, day, true)) break;
   }
+  if (day < netting.lastDayOfFence) return;
   const quantity = netting.floor - netting.projected;
   if (quantity <= 0 || !netting.pass.reports) return;
   const { arena, detail, point } = netting;

@@ -55,7 +55,7 @@ export interface Netting {
   readonly lastsUntil: number;
   /** Projected stock of what stands and is drawn, after the needs that are taken. */
   projected: number;
-  /** Needs of the day that are taken: from what expires first, but only when the day ends. */
+  /** What was owed when the day began, and its needs: they take what expires first, but only when it ends. */
   taken: number;
   /** Drawn, but not landed yet. */
   onItsWay: number;

@@ -69,7 +69,9 @@ class PhantomStock {
   advance(to: number): void {
     for (; this.#next < this.#days.length && this.#days[this.#next]! <= to; this.#next++) {
       const day = this.#days[this.#next]!;
-      const { arrived, gone } = this.#expiring.begin(day, this.#level);
+      const owed = Math.max(0, -this.#level);
+      const { arrived, gone } = this.#expiring.begin(day);
+      this.#expiring.use(owed);
       this.#level += arrived - gone + (this.#arrivals.get(day) ?? 0);
       if (gone === 0) continue;
       const event = { code: "expired", point: this.#point, day: Math.max(0, day) } as const;

@@ -43,10 +43,11 @@ export function forEachShortfall(
   for (let day = nextTouched(touched, from + 1); day < end; day = nextTouched(touched, day + 1)) {
     const steps = detail.floor;
     while (step < steps.length && steps[step]!.day <= day) floor = steps[step++]!.level;
-    const begun = expiring?.begin(day, level);
+    const owed = Math.max(0, -level);
+    const begun = expiring?.begin(day);
     if (begun !== undefined) level += begun.arrived - begun.gone;
     level += supply[day]! + landing[day]! + delta[day]!;
-    expiring?.use(-delta[day]!);
+    expiring?.use(owed - delta[day]!);
     look(day);
   }
 }

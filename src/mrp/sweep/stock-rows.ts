@@ -34,7 +34,7 @@ export class StockRows {
   forEachChange(visit: (day: number, quantity: number) => void): void {
     const expiring = new ExpiringStock(this.lots);
     for (const [day, needed] of this.needed.entries()) {
-      const { arrived, gone } = expiring.begin(day, 0);
+      const { arrived, gone } = expiring.begin(day);
       expiring.use(needed);
       for (const quantity of [arrived, -gone, this.supply[day]!, -needed]) {
         if (quantity !== 0) visit(day, quantity);

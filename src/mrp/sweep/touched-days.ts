@@ -1,4 +1,4 @@
-import { firstWorkingDay } from "../../core/index.js";
+import { firstReceiptFrom } from "../compile/day-tables.js";
 import { NEVER } from "../input/problem.js";
 import type { Arena } from "./arena.js";
 import type { Netting } from "./netting.js";
@@ -15,14 +15,19 @@ export function touchTurningDays(netting: Netting): void {
   for (const { validFrom } of model.sources.at(point)) {
     // A shortage that no source could take is taken up by one that becomes valid.
     if (validFrom <= 0 || validFrom >= model.days) continue;
-    touch(firstWorkingDay(detail.calendar, validFrom + model.startDay) - model.startDay);
+    touch(firstReceiptFrom(detail.calendar, model.startDay, validFrom));
   }
   const { expediteWithin } = detail.parameters;
   if (expediteWithin !== NEVER) {
-    for (const { due, scheduled } of pass.waiting) if (!scheduled) touch(due - expediteWithin);
+    for (const { due, scheduled } of pass.waiting) {
+      const from = due - expediteWithin;
+      if (scheduled || from >= model.days) continue;
+      touch(Math.min(due, firstReceiptFrom(detail.calendar, model.startDay, from)));
+    }
   }
   netting.largestNeed?.touchDays(touch);
   for (const step of detail.floor) touch(step.day);
+  for (const { due } of pass.waiting) if (due < detail.fenceEnd) touch(due);
   for (const lot of pass.lots) {
     touch(lot.day);
     touch(lot.expires);

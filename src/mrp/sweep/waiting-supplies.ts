@@ -80,10 +80,10 @@ export class WaitingSupplies {
   }
 
   /**
-   * K8: what waits and could be there on a day: due at most so many days after it, or scheduled. A kept supply
-   * does not wait from its own day on.
+   * K8: what waits and could be there on a day: due up to another one, or scheduled. A kept supply does not
+   * wait from its own day on.
    */
-  quantityBy(day: number, reach: number): number {
+  quantityBy(day: number, lastDue: number): number {
     let sum = 0;
     const add = (supply: OpenSupply): void => {
       const isGone =
@@ -92,7 +92,7 @@ export class WaitingSupplies {
     };
     for (let k = this.#nextPlain; k < this.#plain.length; k++) {
       const supply = this.#plain[k]!;
-      if (supply.due - day > reach) break;
+      if (supply.due > lastDue) break;
       add(supply);
     }
     for (let k = this.#nextScheduled; k < this.#scheduled.length; k++) add(this.#scheduled[k]!);

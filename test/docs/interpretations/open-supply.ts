@@ -1,4 +1,4 @@
-import { demand, type InterpretationCase, purchase } from "./problem.js";
+import { demand, type InterpretationCase, purchase, workingWeek } from "./problem.js";
 
 export const openSupply: readonly InterpretationCase[] = [
   {
@@ -32,7 +32,8 @@ export const openSupply: readonly InterpretationCase[] = [
   },
   {
     k: "K5",
-    shows: "inside the fence supply is drawn once, at its end, and no message is said for it",
+    shows:
+      "inside the fence supply is drawn that is there by its own day, and no message is said for it",
     input: {
       horizonEnd: "2026-01-10",
       items: [{ id: "a", planningTimeFence: 4 }],
@@ -40,8 +41,51 @@ export const openSupply: readonly InterpretationCase[] = [
       demands: [demand("d", 3, 6), demand("e", 4, 8)],
     },
     orders: ["a 2 2026-01-09 > 2026-01-09"],
-    supplies: ["po 2026-01-07 for 2026-01-08"],
+    supplies: ["po 2026-01-07 for 2026-01-07"],
     messages: ["fenceShortage date 2026-01-09 quantity 2"],
+  },
+  // Of the 8 owed on the 6th p brings 5 on that day, and q 3 of its 5 on the 7th: 2 of q expire.
+  {
+    k: "K5",
+    shows: "what is drawn inside the fence serves what is owed from its own day on",
+    input: {
+      horizonEnd: "2026-01-10",
+      items: [{ id: "a", planningTimeFence: 3 }],
+      supplies: [
+        purchase("p", 5, 6),
+        { ...purchase("q", 5, 7), frozen: true, expires: "2026-01-08" },
+      ],
+      demands: [demand("d", 8, 5), demand("e", 2, 9)],
+    },
+    orders: ["a 2 2026-01-09 > 2026-01-09"],
+    supplies: ["p 2026-01-06 for 2026-01-06", "q 2026-01-07 for nothing"],
+    messages: ["expired date 2026-01-08 quantity 2"],
+  },
+  // Without it the demand of the 5th would wait for q.
+  {
+    k: "K5",
+    shows: "what a day in the fence needs is not cancelled since something else comes by its end",
+    input: {
+      horizonEnd: "2026-01-10",
+      items: [{ id: "a", planningTimeFence: 3 }],
+      supplies: [purchase("p", 4, 5), { ...purchase("q", 4, 7), frozen: true }],
+      demands: [demand("d", 4, 5)],
+    },
+    orders: [],
+    supplies: ["p 2026-01-05 for 2026-01-05", "q 2026-01-07 for nothing"],
+  },
+  // Sunday the 11th would have it on Friday the 9th, six days before its own.
+  {
+    k: "K4",
+    shows: "expediteWithin counts from the day to which a supply would be moved in",
+    input: {
+      ...workingWeek,
+      items: [{ id: "a", expediteWithin: 4 }],
+      supplies: [purchase("p", 7, 15)],
+      demands: [demand("d", 6, 10), demand("e", 1, 11)],
+    },
+    orders: ["a 6 2026-01-09 > 2026-01-09", "a 1 2026-01-09 > 2026-01-09"],
+    supplies: ["p 2026-01-15 for nothing"],
   },
   {
     k: "K23",

@@ -115,6 +115,19 @@ export const stock: readonly InterpretationCase[] = [
     orders: ["a 3 2026-01-09 > 2026-01-09"],
     messages: ["cancel po from 2026-01-06 quantity 5", "expired date 2026-01-08 quantity 5"],
   },
+  // Of the 4 owed on the 6th three are of q, which expires, and one is of p, which is drawn first.
+  {
+    k: "K15",
+    shows: "what is owed is made good by what expires first, whatever is drawn first",
+    input: {
+      horizonEnd: "2026-01-10",
+      items: [{ id: "a", planningTimeFence: 1 }],
+      supplies: [purchase("p", 3, 6), { ...purchase("q", 3, 6), expires: "2026-01-08" }],
+      demands: [demand("d", 4, 5), demand("e", 3, 9)],
+    },
+    orders: ["a 1 2026-01-09 > 2026-01-09"],
+    supplies: ["p 2026-01-06 for 2026-01-06", "q 2026-01-06 for 2026-01-06"],
+  },
   // Nine are there for good, nine are on order and expire. Without these the need of the 22nd would lack nine,
   // so they are kept, and the need of the 12th uses them.
   {
