@@ -5,9 +5,11 @@ import {
   type Plan,
   type PlanningInput,
   pegDemand,
+  pegs,
   planFromJSON,
   planningRecord,
   planRequirements,
+  replan,
   safePlanRequirements,
 } from "../../src/index.js";
 
@@ -392,5 +394,70 @@ describe("Once wrong, worked by hand", () => {
     });
     // A day after the 28th is the 29th; there nobody works then, so that the bolts must be there before.
     expect(ordersOf(plan)).toEqual(["frame 10 01-28 01-28", "bolt 6 01-28 01-28"]);
+  });
+
+  test("Stock of one day is one cover, in whatever order its rows stand (K48, R1)", () => {
+    // Three and nine leave on one day; two more of the same day never do: eight of the twelve, then all.
+    const lots = [
+      { item: "a", quantity: 3, lot: "L0", expires: "2026-02-06" },
+      { item: "a", quantity: 9, lot: "L1", expires: "2026-02-06" },
+      { item: "a", quantity: 2, lot: "L2" },
+    ];
+    const first = {
+      items: [{ id: "a", decimals: 0 }],
+      stock: lots,
+      demands: [
+        { id: "d", item: "a", quantity: 8, due: "2026-02-03" },
+        { id: "e", item: "a", quantity: 6, due: "2026-02-04" },
+      ],
+    };
+    const made = plan(first);
+    const again = replan(made, { stock: { put: [lots[0]!] } });
+    const swapped = plan({ ...first, stock: [lots[1]!, lots[2]!, lots[0]!] });
+    for (const each of [made, again, swapped]) {
+      for (const [demand, all] of [
+        ["d", "8"],
+        ["e", "6"],
+      ] as const) {
+        const { covers } = explainDemand(each, demand);
+        expect(covers.map(({ supply, quantity }) => `${quantity} ${supply.kind}`)).toEqual([
+          `${all} stock`,
+        ]);
+        const { rows } = pegDemand(each, demand);
+        expect(rows.map(({ supply, quantity }) => `${quantity} ${supply.kind}`)).toEqual([
+          `${all} stock`,
+        ]);
+      }
+    }
+  });
+
+  test("A reserved lot gives a demand of several days what it holds, and no more (P2, K48)", () => {
+    // Of the blue lot two are there at once and four on the 3rd: two and one for the first day, three
+    // for the second; the red ones beside them are not reserved.
+    const reserved = plan({
+      items: [{ id: "a", decimals: 0, forecast: { spread: "daily" } }],
+      stock: [
+        { item: "a", quantity: 2, lot: "blue" },
+        { item: "a", quantity: 8, lot: "red" },
+        { item: "a", quantity: 4, lot: "blue", availableFrom: "2026-02-03" },
+      ],
+      demands: [
+        {
+          ...{ id: "f", item: "a", kind: "forecast", quantity: 6 },
+          ...{ due: "2026-02-03", until: "2026-02-04" },
+        },
+      ],
+      reservations: [{ demand: "f", lot: "blue", quantity: 6 }],
+    });
+    const ofForecast = [...pegs(reserved, "a")].flatMap(({ need, supply, quantity }) =>
+      need.kind === "demand" && supply.kind === "stock"
+        ? [`${quantity} of ${supply.date.slice(5)} for ${need.date.slice(5)}`]
+        : [],
+    );
+    expect(ofForecast).toEqual([
+      "2 of 02-02 for 02-03",
+      "1 of 02-03 for 02-03",
+      "3 of 02-03 for 02-04",
+    ]);
   });
 });

@@ -2,9 +2,11 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import {
   changeInput,
+  explainDemand,
   type Plan,
   type PlanningInput,
   PlanningInputError,
+  pegDemand,
   planRequirements,
   replan,
 } from "../../src/index.js";
@@ -21,6 +23,11 @@ function outcome(input: PlanningInput, make: () => Plan) {
     if (!(error instanceof PlanningInputError)) throw error;
     return { refused: error.issues.map(({ code, message }) => `${code}: ${message}`).sort() };
   }
+}
+
+/** What covers each demand, and all that is below it. */
+function below(plan: Plan) {
+  return Array.from(plan.demands, ({ id }) => [explainDemand(plan, id), pegDemand(plan, id)]);
 }
 
 /** Three of four change planning parameters. */
@@ -87,6 +94,22 @@ describe("Replanning (R1, R2)", () => {
   )(
     "Lead times, lots, safety stock and fences are netted by the same law, in any order with other changes",
     expectRegenerated,
+    patience,
+  );
+
+  test.prop([problem, changeDraft], { numRuns: Math.ceil(runs / 2) })(
+    "What covers each demand, and all below it, is that of a full run after a change",
+    (first, draft) => {
+      const changes = changesOf(first, draft);
+      let changed: Plan;
+      try {
+        changed = replan(planRequirements(first), changes);
+      } catch (error) {
+        expect(error).toBeInstanceOf(PlanningInputError);
+        return;
+      }
+      expect(below(changed)).toEqual(below(planRequirements(changeInput(first, changes))));
+    },
     patience,
   );
 

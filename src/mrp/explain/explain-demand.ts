@@ -14,7 +14,7 @@ import { feasibleDatesOf } from "./known-dates.js";
 import { isThereFromStart, latestPartOf } from "./latest-part.js";
 import { NEED_KIND, type PointPegs } from "./peg-columns.js";
 import { supplyName } from "./peg-names.js";
-import { forEachSinglePeg, type SinglePeg } from "./peg-pieces.js";
+import { pegsByName, type SinglePeg } from "./peg-pieces.js";
 import { pegsOf } from "./peg-point.js";
 import type { LateDemand } from "./point-look.js";
 
@@ -96,15 +96,15 @@ function coversOf(state: PlanState, point: number, parts: ReadonlySet<number>): 
   const { face } = figuresOf(state, point);
   const covers: DemandCover[] = [];
   let given = 0;
-  forEachSinglePeg(state, pegs, (peg) => {
-    if (!isOf(pegs, peg, parts)) return;
+  for (const peg of pegsByName(state, pegs)) {
+    if (!isOf(pegs, peg, parts)) continue;
     given += peg.quantity;
     covers.push({
       supply: supplyName(state, pegs.supplies, peg.supply, peg.supplyRepeat),
       quantity: face(peg.quantity),
       available: availableOn(state, pegs, peg),
     });
-  });
+  }
   if (state.model.netting[point] !== NETTING.phantom) return covers;
   return [...covers, ...throughPhantom(state, point, parts, given)];
 }

@@ -2,7 +2,7 @@ import { NETTING } from "../compile/model.js";
 import { pointOfComponent } from "../compile/place-row.js";
 import type { PlanState } from "../plan/plan-state.js";
 import { pointsBelow } from "./peg-below.js";
-import { NEED_KIND, type NeedColumns, type PointPegs } from "./peg-columns.js";
+import { NEED_KIND, type NeedColumns, type PointPegs, SUPPLY_KIND } from "./peg-columns.js";
 import { equalOrdersOf, type Lead, leadOf, leadOfSupply, THE_DEMAND } from "./peg-leads.js";
 import { piecesOfNeed } from "./peg-pieces.js";
 import { pegsForNow } from "./peg-point.js";
@@ -21,7 +21,7 @@ export interface Step {
   readonly need: NeedRef;
   /** What covers it; `undefined`: nothing does. */
   readonly supply: SupplyRef | undefined;
-  /** Part of the supply, in counts; of what is not covered only the sum says something. */
+  /** Part of the supply, in counts; of stock and what is not covered only the sum says something. */
   readonly pieces: Piece[];
 }
 
@@ -167,16 +167,19 @@ export class Descent {
 
   #note(pegs: PointPegs, { need, supply, lead, repeat }: Found, level: number, piece: Piece): void {
     const { point, needs, supplies } = pegs;
-    const key = `${lead} ${repeat} ${point} ${supply}`;
+    const covers = supply < 0 ? undefined : supplyRef(supplies, supply);
+    // Only days tell stock apart.
+    const isStock = covers?.kind === SUPPLY_KIND.stock;
+    const key = `${lead} ${repeat} ${point} ${isStock ? `stock ${covers.day}` : supply}`;
     let step = this.#steps.get(key);
     if (step === undefined) {
-      const covers = supply < 0 ? undefined : supplyRef(supplies, supply);
       const needed = needRef(this.#state, needs, need);
       step = { level, lead, repeat, point, need: needed, supply: covers, pieces: [] };
       this.#steps.set(key, step);
     }
-    if (supply < 0) {
-      // Several needs of an order may lack something, each from a count of its own on.
+    if (supply < 0 || isStock) {
+      // Several needs of an order may lack something, several pieces of stock be one, each from a
+      // count of its own on; nothing is below them.
       const end = step.pieces.at(-1)?.to ?? 0;
       addPiece(step.pieces, { from: end, to: end + piece.to - piece.from });
       return;

@@ -1,6 +1,11 @@
 import { NONE } from "../input/problem.js";
 import type { PlanState } from "../plan/plan-state.js";
-import { type NeedColumns, type PointPegs, SUPPLY_KIND } from "./peg-columns.js";
+import {
+  type NeedColumns,
+  type PointPegs,
+  SUPPLY_KIND,
+  type SupplyColumns,
+} from "./peg-columns.js";
 import { type SupplyRef, supplyRef } from "./peg-refs.js";
 import type { Piece } from "./peg-shares.js";
 
@@ -60,6 +65,29 @@ export interface SinglePeg {
   readonly supply: number;
   readonly supplyRepeat: number;
   readonly quantity: number;
+}
+
+/** The pegs of a stocking point as their names tell them apart: stock of one day is one supply. */
+export function pegsByName(state: PlanState, pegs: PointPegs): SinglePeg[] {
+  const found: SinglePeg[] = [];
+  forEachSinglePeg(state, pegs, (one) => {
+    const last = found.at(-1);
+    if (last !== undefined && isSameStock(pegs.supplies, last, one)) {
+      found[found.length - 1] = { ...last, quantity: last.quantity + one.quantity };
+    } else found.push(one);
+  });
+  return found;
+}
+
+function isSameStock({ kind, day }: SupplyColumns, a: SinglePeg, b: SinglePeg): boolean {
+  const isStock = (s: number): boolean => s >= 0 && kind[s] === SUPPLY_KIND.stock;
+  return (
+    a.need === b.need &&
+    a.needRepeat === b.needRepeat &&
+    isStock(a.supply) &&
+    isStock(b.supply) &&
+    day[a.supply] === day[b.supply]
+  );
 }
 
 /** The pegs of a stocking point one by one, equal orders told apart. */

@@ -4,15 +4,9 @@ import { NEVER, NONE, type Reservation } from "../input/problem.js";
 import { NEED_KIND, type NeedColumns, SUPPLY_KIND, type SupplyColumns } from "./peg-columns.js";
 import { type Open, peg } from "./peg-open.js";
 
-/** The reservations of a stocking point, and the rows of its stock where lots are named. */
-interface PointReservations {
-  readonly reservations: Reservation[];
-  readonly stockRows: number[];
-}
+const known = new WeakMap<Model, ReadonlyMap<number, readonly Reservation[]>>();
 
-const known = new WeakMap<Model, ReadonlyMap<number, PointReservations>>();
-
-function reservationsByPoint(model: Model): ReadonlyMap<number, PointReservations> {
+function reservationsByPoint(model: Model): ReadonlyMap<number, readonly Reservation[]> {
   let found = known.get(model);
   if (found === undefined) {
     found = findReservations(model);
@@ -21,10 +15,9 @@ function reservationsByPoint(model: Model): ReadonlyMap<number, PointReservation
   return found;
 }
 
-function findReservations({ problem, points }: Model): ReadonlyMap<number, PointReservations> {
-  const { reservations, demands, stock } = problem;
-  const found = new Map<number, PointReservations>();
-  if (reservations.length === 0) return found;
+function findReservations({ problem, points }: Model): ReadonlyMap<number, Reservation[]> {
+  const { reservations, demands } = problem;
+  const found = new Map<number, Reservation[]>();
   for (const reservation of reservations) {
     const { demand } = reservation;
     const point = points.find(
@@ -33,13 +26,8 @@ function findReservations({ problem, points }: Model): ReadonlyMap<number, Point
       demands.segment[demand]!,
     );
     const there = found.get(point);
-    if (there === undefined) found.set(point, { reservations: [reservation], stockRows: [] });
-    else there.reservations.push(reservation);
-  }
-  for (let r = 0; r < stock.count; r++) {
-    if (stock.quantity[r] === 0) continue;
-    const point = points.find(stock.item[r]!, stock.site[r]!, stock.segment[r]!);
-    found.get(point)?.stockRows.push(r);
+    if (there === undefined) found.set(point, [reservation]);
+    else there.push(reservation);
   }
   return found;
 }
@@ -65,7 +53,7 @@ export function reservedPegs(
   supplies: SupplyColumns,
   open: Open,
 ): void {
-  const { reservations, stockRows } = reservationsByPoint(model).get(point)!;
+  const reservations = reservationsByPoint(model).get(point)!;
   const { demands } = model.problem;
   const needsOfDemand = new Map<string, number[]>();
   for (let n = 0; n < needs.count; n++) {
@@ -84,12 +72,15 @@ export function reservedPegs(
   turns.sort((a, b) => inTurn(model, a, b));
   for (const turn of turns) {
     let rest = turn.quantity;
+    const from = candidates(model, turn, supplies);
     for (const need of needsOfDemand.get(demands.id(turn.demand))!) {
-      for (const { supply, most } of candidates(model, turn, supplies, stockRows)) {
+      for (const one of from) {
+        const { supply, most } = one;
         const part = Math.min(rest, open.needed[need]!, open.left[supply]!, most);
         if (part <= 0) continue;
         peg(open, need, supply, part);
         rest -= part;
+        one.most -= part;
       }
     }
   }
@@ -111,17 +102,20 @@ function rankOf({ supply, lot }: Turn): number {
   return lot === undefined ? 2 : 1;
 }
 
+/** A supply from which a reservation is taken, and how much of it is still meant. */
+interface Candidate {
+  readonly supply: number;
+  most: number;
+}
+
 /** From which supplies of the point a reservation is taken, and how much at most of each. */
 function candidates(
   model: Model,
   { supply: named, lot, lotRows }: Turn,
   supplies: SupplyColumns,
-  stockRows: readonly number[],
-): { readonly supply: number; readonly most: number }[] {
-  const found: { supply: number; most: number }[] = [];
-  if (named === NONE && lot !== undefined) {
-    return suppliesOfRows(model, supplies, stockRows).filter(({ row }) => lotRows.includes(row));
-  }
+): Candidate[] {
+  if (lot !== undefined) return suppliesOfLot(model, lotRows, supplies);
+  const found: Candidate[] = [];
   for (let s = 0; s < supplies.count; s++) {
     const isIt =
       named === NONE
@@ -132,30 +126,23 @@ function candidates(
   return found;
 }
 
-/** The supply in which each row of stock is: what is plainly on hand is one, all others stand apart. */
-function suppliesOfRows(
+/** The stock in which the rows of a lot are, by their days, and how much of it they are. */
+function suppliesOfLot(
   { problem, startDay }: Model,
-  supplies: SupplyColumns,
-  stockRows: readonly number[],
-): { readonly row: number; readonly supply: number; readonly most: number }[] {
-  const { day, expires, quantity } = problem.stock;
-  const rows = [...stockRows].sort((a, b) => day[a]! - day[b]! || expires[a]! - expires[b]!);
-  const stock = Array.from({ length: supplies.count }, (_, s) => s).filter(
-    (s) => supplies.kind[s] === SUPPLY_KIND.stock,
-  );
-  const found: { row: number; supply: number; most: number }[] = [];
-  let next = 0;
-  let onHand: number | undefined;
-  for (const row of rows) {
-    const isOnHand = day[row] === startDay && expires[row] === NEVER;
-    if (isOnHand && onHand === undefined) {
-      const s = stock[next];
-      const isThere =
-        s !== undefined && supplies.day[s] === 0 && (supplies.expires?.[s] ?? NEVER) === NEVER;
-      onHand = isThere ? stock[next++] : NONE;
-    }
-    const supply = isOnHand ? onHand! : stock[next++]!;
-    if (supply !== NONE) found.push({ row, supply, most: quantity[row]! });
+  lotRows: readonly number[],
+  { count, kind, day, expires }: SupplyColumns,
+): Candidate[] {
+  const { stock } = problem;
+  const found: Candidate[] = [];
+  for (let s = 0; s < count; s++) {
+    if (kind[s] !== SUPPLY_KIND.stock) continue;
+    const until = expires?.[s] ?? NEVER;
+    const leaves = until === NEVER ? NEVER : until + startDay;
+    const rows = lotRows.filter(
+      (row) => stock.day[row] === day[s]! + startDay && stock.expires[row] === leaves,
+    );
+    const most = rows.reduce((sum, row) => sum + stock.quantity[row]!, 0);
+    if (most > 0) found.push({ supply: s, most });
   }
   return found;
 }

@@ -105,7 +105,7 @@ export class SupplyReader {
       : others.sort((a, b) => a.day - b.day || rankOf(a) - rankOf(b));
   }
 
-  /** Stock, also what is released later; on a day what expires first. */
+  /** Stock, also what is released later; on a day what expires first, all that does together one. */
   #stock(point: number): OtherSupply[] {
     const { changes, netting, onHand, detail } = this.#state.model;
     const stock: OtherSupply[] = [];
@@ -122,7 +122,7 @@ export class SupplyReader {
       if (changes.origin[c] === NONE) add(changes.day[c]!, changes.quantity[c]!, NEVER);
     }
     stock.push(...stockAfterHorizon(this.#state.model, point));
-    return stock.length < 2 ? stock : stock.sort((a, b) => a.day - b.day || a.expires - b.expires);
+    return stock.length < 2 ? stock : asOne(stock);
   }
 
   /** The supplies of a plain point, all of which stand. */
@@ -214,6 +214,17 @@ export class SupplyReader {
       )
       .map((one) => one);
   }
+}
+
+/** Stock in order; what is there on one day and expires on one day is one, whatever rows say so. */
+function asOne(stock: OtherSupply[]): OtherSupply[] {
+  const found: OtherSupply[] = [];
+  for (const one of stock.sort((a, b) => a.day - b.day || a.expires - b.expires)) {
+    const last = found.at(-1);
+    if (last === undefined || last.day !== one.day || last.expires !== one.expires) found.push(one);
+    else found[found.length - 1] = { ...last, quantity: last.quantity + one.quantity };
+  }
+  return found;
 }
 
 /** The rows of planned orders by the day wanted; `undefined` where they stand so. */

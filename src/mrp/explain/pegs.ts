@@ -2,9 +2,8 @@ import { type Decimal, quantityToDecimal } from "../../core/index.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 import { findPoint, readPointOptions } from "../plan/record-options.js";
-import { SUPPLY_KIND } from "./peg-columns.js";
 import { needName, type PegNeed, type PegSupply, restName, supplyName } from "./peg-names.js";
-import { forEachSinglePeg, type SinglePeg } from "./peg-pieces.js";
+import { pegsByName } from "./peg-pieces.js";
 import { pegsOf } from "./peg-point.js";
 
 /** A quantity of a stocking point: for which need it is, and what covers it. */
@@ -53,29 +52,11 @@ export function pegs(plan: Plan, item: string, options: PegOptions = {}): readon
   return pegList(state, findPoint(state, item, readPointOptions(options, item)));
 }
 
-/** The pegs of a stocking point by name; stock of one day is one supply. */
 function pegList(state: PlanState, point: number): Peg[] {
   const found = pegsOf(state, point);
   const { needs, supplies } = found;
   const { decimals } = state.model.problem.items[state.model.points.item[point]!]!;
-  const singles: SinglePeg[] = [];
-  forEachSinglePeg(state, found, (one) => {
-    const last = singles.at(-1);
-    if (last !== undefined && isSameStock(last, one)) {
-      singles[singles.length - 1] = { ...last, quantity: last.quantity + one.quantity };
-    } else singles.push(one);
-  });
-  function isSameStock(a: SinglePeg, b: SinglePeg): boolean {
-    const isStock = (s: number): boolean => s >= 0 && supplies.kind[s] === SUPPLY_KIND.stock;
-    return (
-      a.need === b.need &&
-      a.needRepeat === b.needRepeat &&
-      isStock(a.supply) &&
-      isStock(b.supply) &&
-      supplies.day[a.supply] === supplies.day[b.supply]
-    );
-  }
-  return singles.map(({ need, needRepeat, supply, supplyRepeat, quantity }) => ({
+  return pegsByName(state, found).map(({ need, needRepeat, supply, supplyRepeat, quantity }) => ({
     need: need < 0 ? restName(need) : needName(state, needs, need, needRepeat),
     supply: supplyName(state, supplies, supply, supplyRepeat),
     quantity: quantityToDecimal(quantity, decimals),
