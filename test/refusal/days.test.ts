@@ -115,6 +115,31 @@ chapter("A date", [
     ['"2026-01-10"', '"2026-01-09"'],
   ],
   [
+    "by which stock has left before it counts",
+    {
+      ...right,
+      stock: [
+        {
+          ...{ item: "wheel", quantity: 9, status: "inspection" },
+          ...{ availableFrom: "2026-01-07", expires: "2026-01-06" },
+        },
+      ],
+    },
+    "contradiction",
+    ["stock", 0, "expires"],
+    ['The expires ("2026-01-06")', 'item "wheel"', 'availableFrom ("2026-01-07")', '"blocked"'],
+  ],
+  [
+    "on which stock leaves and would count, whatever its status",
+    {
+      ...right,
+      stock: [{ item: "wheel", quantity: 9, availableFrom: "2026-01-07", expires: "2026-01-07" }],
+    },
+    "contradiction",
+    ["stock", 0, "expires"],
+    ['"2026-01-07"'],
+  ],
+  [
     "until which an order lasts",
     { ...right, demands: [{ ...demand, until: "2026-01-20" }] },
     "contradiction",

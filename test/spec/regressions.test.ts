@@ -4,6 +4,7 @@ import {
   explainDemand,
   type Plan,
   type PlanningInput,
+  PlanningInputError,
   pegDemand,
   pegs,
   planFromJSON,
@@ -459,5 +460,20 @@ describe("Once wrong, worked by hand", () => {
       "1 of 02-03 for 02-03",
       "3 of 02-03 for 02-04",
     ]);
+  });
+
+  test("No stock vanishes unsaid: it expires, is blocked, or is refused (N2, K15)", () => {
+    // Nine that count from the 3rd leave on the 4th; what has expired by today, the 2nd, leaves today.
+    // What would count on the 4th and leaves then is refused, unless it is blocked and never counts.
+    const none = { horizonEnd: "2026-02-10", items: [{ id: "a" }] };
+    const said = (row: Partial<Required<PlanningInput>["stock"][number]>) => () =>
+      expiredOf(plan({ ...none, stock: [{ item: "a", quantity: 9, ...row }] }));
+    expect(said({ availableFrom: "2026-02-03", expires: "2026-02-04" })()).toEqual(["02-04 9"]);
+    expect(said({ availableFrom: "2026-02-02", expires: "2026-02-01" })()).toEqual(["02-02 9"]);
+    const late = { availableFrom: "2026-02-04", expires: "2026-02-04" };
+    expect(said({ ...late, status: "blocked" })()).toEqual([]);
+    expect(said(late)).toThrow(PlanningInputError);
+    const put = [{ item: "a", quantity: 9, status: "inspection" as const, ...late }];
+    expect(() => replan(plan(none), { stock: { put } })).toThrow(PlanningInputError);
   });
 });

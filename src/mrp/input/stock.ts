@@ -93,11 +93,13 @@ function readStockRow(
   const quantity = readAmount(context, item, row.quantity, path, options, "quantity");
   const counts =
     status === "available" || (status === "inspection" && row.availableFrom !== undefined);
-  const leavesFirst = from > startDay && from >= until;
+  if (counts && from > startDay && from >= until) {
+    const message = `The expires (${show(row.expires)}) of this stock of item ${show(row.item)} is not after its availableFrom (${show(row.availableFrom)}): it would leave before it counts. Correct one of them, or say that its status is "blocked".`;
+    issues.add("contradiction", [...path, "expires"], message);
+  }
   // What does not count still names its stocking point.
-  const isUsed = counts && !leavesFirst;
-  rows.add(place, isUsed ? Math.max(from, startDay) : startDay, isUsed ? quantity : 0);
-  expires.push(isUsed ? until : NEVER);
+  rows.add(place, counts ? Math.max(from, startDay) : startDay, counts ? quantity : 0);
+  expires.push(counts ? until : NEVER);
 }
 
 function addOnHand(

@@ -173,6 +173,21 @@ export const refused: readonly RefusedCase[] = [
     path: ["stock", 0, "quantity"],
   },
   {
+    k: "K15",
+    shows: "stock that would count only once it has expired",
+    input: {
+      items: [{ id: "a" }],
+      stock: [
+        {
+          ...{ item: "a", quantity: 9, status: "inspection" },
+          ...{ availableFrom: "2026-01-07", expires: "2026-01-06" },
+        },
+      ],
+    },
+    code: "contradiction",
+    path: ["stock", 0, "expires"],
+  },
+  {
     k: "K48",
     shows: "more reserved of a demand than it holds",
     input: {

@@ -19,9 +19,12 @@ export function writeStock(scene: Scene, of: Value<typeof stock>) {
     const { item, fields } = placed(scene, one.place);
     if (item.phantom && !scene.has("phantomStock")) return [];
     const quantity = writeQuantity(scene, item, one.quantity).fields;
-    const expires = scene.has("expiry") ? one.expires : undefined;
     const status = scene.has("status") ? one.status : undefined;
     const availableFrom = scene.has("status") ? one.availableFrom : undefined;
+    const from = availableFrom ?? 0;
+    // What would count only once it has expired is refused, unless it never counts.
+    const isRefused = status !== "blocked" && from > 0 && from >= (one.expires ?? from + 1);
+    const expires = scene.has("expiry") && !isRefused ? one.expires : undefined;
     // Only what is simply on hand can be less than nothing.
     const isPlain = expires === undefined && status === undefined && availableFrom === undefined;
     const isShort = scene.has("negativeStock") && one.short && isPlain;
