@@ -89,7 +89,8 @@ export type ScheduleLimit =
     }
   /**
    * Nothing in this schedule, but a day to which it is held: it does not begin, or count as there, before,
-   * since a round of `planWithCapacity` before had it so, or since it was scheduled to begin after the horizon.
+   * since a round of `planWithCapacity` before had it so, or since it was scheduled to begin after the horizon;
+   * or since loading that is not forward kept its work back, and that then took longer, as by its setup.
    */
   | { readonly kind: "held"; readonly date: string }
   /** Nothing but its own time, counted from the planning start. */

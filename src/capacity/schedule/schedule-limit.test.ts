@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { alone, day, plan } from "../../../test/support/desk-shop.js";
-import { type PlanSchedule, planRequirements, scheduleOrders } from "../../index.js";
+import {
+  type PlanningInput,
+  type PlanSchedule,
+  planRequirements,
+  scheduleOrders,
+} from "../../index.js";
 
 describe("What holds up a late order", () => {
   test("A late order says what holds it up: material", () => {
@@ -88,6 +93,34 @@ describe("What holds up a late order", () => {
     expect(Array.from(jobs, ({ end, limit }) => [end, limit])).toEqual([
       ["2026-01-07T13:00", { kind: "ownTime" }],
     ]);
+  });
+
+  test("A late order says what holds it up: the day to which it was kept back, where a setup then took longer", () => {
+    // Backward the board is cut in the last hour of the 5th, the desk in the last four of the 6th. But after
+    // boards the saw is set up for three hours: the desk takes from 12:00 on the 6th to 11:00 on the 7th.
+    const cut = (run: number, setupGroup: string) => [
+      { id: "cut", workCenter: "saw", run, setupGroup },
+    ];
+    const changes: Partial<PlanningInput> = {
+      ...alone,
+      workCenters: [
+        { id: "saw", shifts: [day], setups: [{ from: "board", to: "desk", hours: 3 }] },
+      ],
+      routings: [
+        { id: "desk", item: "desk", operations: cut(4, "desk") },
+        { id: "board", item: "board", operations: cut(1, "board") },
+      ],
+      demands: [
+        { id: "first", item: "board", quantity: 1, due: "2026-01-06" },
+        { id: "second", item: "desk", quantity: 1, due: "2026-01-07" },
+      ],
+    };
+    const { jobs } = scheduleOrders(plan(changes));
+    const [desk] = [...jobs].filter(({ item }) => item === "desk");
+    expect(desk).toMatchObject({
+      ...{ begin: "2026-01-06T12:00", end: "2026-01-07T11:00", due: "2026-01-08" },
+      limit: { kind: "held", date: "2026-01-06" },
+    });
   });
 
   test("A late order says what holds it up: the tool that another order had", () => {

@@ -29,7 +29,7 @@ export class ScheduleLimits {
     const { flow, network, end, dueDay } = this.#plan;
     const made = network.jobs[job]!;
     const usable = useDay(flow, made, end[job]!, flow.receivingTime(made.number));
-    if (dueDay[job]! > usable) return { kind: "held", date: formatDay(dueDay[job]!) };
+    if (dueDay[job]! > usable) return heldTo(dueDay[job]! * MINUTES_A_DAY);
     const uses = this.#usesOfShop();
     let task = this.#lastTask(this.#plan.shopJob[job]!);
     for (;;) {
@@ -64,35 +64,30 @@ export class ScheduleLimits {
     if (choice < 0) return undefined;
     const operation = shop.operationOf[task]!;
     const uses = this.#usesOfShop();
-    const isElsewhere = choice > shop.firstChoice[operation]!;
-    const taken =
-      isElsewhere && !uses.waitedThere(task, since)
-        ? uses.firstChoiceTaken(task, since)
-        : undefined;
-    if (taken !== undefined) {
-      return {
-        kind: "workCenter",
-        workCenter: shop.centers[taken.center]!.center.id,
-        operation: shop.operationIds[operation]!,
-        until: formatMinute(taken.until),
-      };
-    }
+    const operationId = shop.operationIds[operation]!;
     // By open minutes: where it is closed for good, no moment is the last at which it could begin.
     const { ready, begun } = uses.waited(task, since);
+    const hasUnitFrom = uses.hasUnitFrom(task, since);
+    const turn = hasUnitFrom > ready ? uses.takenBefore(task, hasUnitFrom) : undefined;
+    if (turn === undefined && choice > shop.firstChoice[operation]!) {
+      const taken = uses.firstChoiceTaken(task, since);
+      if (taken !== undefined) {
+        const workCenter = shop.centers[taken.center]!.center.id;
+        const until = formatMinute(taken.until);
+        return { kind: "workCenter", workCenter, operation: operationId, until };
+      }
+    }
     if (begun <= ready) return undefined;
-    const { center } = shop.centers[shop.choiceCenter[choice]!]!;
-    const wait = {
-      operation: shop.operationIds[operation]!,
-      until: formatMinute(draft.start[task]!),
-    };
-    if (uses.hasUnitFrom(task, since) < begun) {
-      return { kind: "shift", workCenter: center.id, ...wait };
+    const start = draft.start[task]!;
+    const wait = { operation: operationId, until: formatMinute(start) };
+    const workCenter = shop.centers[shop.choiceCenter[choice]!]!.center.id;
+    if (hasUnitFrom < begun) return { kind: "shift", workCenter, ...wait };
+    if (turn === "unit") return { kind: "workCenter", workCenter, ...wait };
+    if (turn === undefined && !uses.waitedForTool(task, ready)) {
+      return heldTo(start);
     }
     const tools = shop.toolSets[shop.toolSet[operation]!]!;
-    const wasFree = tools.length > 0 && uses.takenBefore(task) < center.units;
-    return wasFree
-      ? { kind: "tool", tools: tools.map((tool) => shop.toolIds[tool]!), ...wait }
-      : { kind: "workCenter", workCenter: center.id, ...wait };
+    return { kind: "tool", tools: tools.map((tool) => shop.toolIds[tool]!), ...wait };
   }
 
   #usesOfShop(): ShopUses {
@@ -102,13 +97,15 @@ export class ScheduleLimits {
 
   /** What holds up the begin of a job, whose first task that is: the latest of its material, a day to which it is held, else the planning start. */
   #begin(job: number, first: number): ScheduleLimit {
-    const { release } = this.#plan;
+    const { loaded, network, release } = this.#plan;
     const { latest, cause } = this.#material(job);
-    if (release[job]! <= latest) return cause;
-    // It is held; but without that it might have begun no sooner, or have waited all the time.
-    return this.#usesOfShop().couldBeginSooner(first, latest)
-      ? { kind: "held", date: formatDay(release[job]! / MINUTES_A_DAY) }
-      : (this.#waitOf(first, latest) ?? cause);
+    const held = network.held[job]!;
+    // Its material may have come later when it was put off for that.
+    const from = release[job]! > held ? Math.max(latest, release[job]!) : latest;
+    // Even if it is held it might have begun no sooner without that, or have waited all the time.
+    if (!this.#usesOfShop().couldBeginSooner(first, from))
+      return this.#waitOf(first, from) ?? cause;
+    return heldTo(held > from ? held : loaded.draft.start[first]!);
   }
 
   /** From when on a job may begin for its material, or for the planning start, and which of them it is. */
@@ -131,6 +128,11 @@ export class ScheduleLimits {
     const date = formatDay(there);
     return { latest, cause: { kind: "material", ...nameOf(this.#plan, last), date } };
   }
+}
+
+/** What is held to the day of a moment. */
+function heldTo(moment: Minute): ScheduleLimit {
+  return { kind: "held", date: formatDay(Math.floor(moment / MINUTES_A_DAY)) };
 }
 
 /** The order or supply of a number in the flow of material; both `null` for stock. */

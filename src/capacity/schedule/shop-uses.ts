@@ -35,8 +35,9 @@ export class ShopUses {
   readonly #taken = new Map<number, Uses>();
   /** By work centre and unit: the moments at which work ends there. */
   readonly #unitEnds: readonly (readonly Float64Array[])[];
-  /** By tool. */
-  readonly #toolUses: readonly Uses[];
+  /** By tool: the tasks that hold one, and, once asked, from when on and until when. */
+  readonly #withTools: readonly (readonly number[])[];
+  readonly #toolUses = new Map<number, Uses>();
   /** By tool: the moments at which one is given back while all were in use. */
   readonly #toolEnds: readonly Float64Array[];
 
@@ -58,12 +59,18 @@ export class ShopUses {
       units[unit]!.push(task);
       for (const tool of this.#toolsOf(task)) withTools[tool]!.push(task);
     }
-    const of = (tasks: readonly number[]) => usesOf(tasks, draft.start, draft.end);
-    this.#unitEnds = onUnits.map((units) => units.map((tasks) => of(tasks).ends));
-    this.#toolUses = withTools.map(of);
-    this.#toolEnds = this.#toolUses.map((uses, tool) =>
-      uses.ends.filter((end) => takenBefore(uses, end) >= shop.toolUnits[tool]!),
-    );
+    const worked = (tasks: readonly number[]): Uses =>
+      usesOf(
+        tasks,
+        (task) => draft.start[task]!,
+        (task) => draft.end[task]!,
+      );
+    this.#unitEnds = onUnits.map((units) => units.map((tasks) => worked(tasks).ends));
+    this.#withTools = withTools;
+    this.#toolEnds = withTools.map((tasks, tool) => {
+      const uses = worked(tasks);
+      return uses.ends.filter((end) => takenBefore(uses, end) >= shop.toolUnits[tool]!);
+    });
   }
 
   /**
@@ -127,17 +134,24 @@ export class ShopUses {
     return clock.count(end[task]!) - clock.count(start[task]!);
   }
 
-  /** Whether a task waited for a unit where it is worked, or for a tool. */
-  waitedThere(task: number, since?: Minute): boolean {
-    const { ready } = this.waited(task, since);
-    const held = this.hasUnitFrom(task, since);
-    if (held <= ready) return false;
+  /** What was taken, where a task is worked, in the open minute that ends with a count; `undefined`: nothing. */
+  takenBefore(task: number, count: number): "unit" | "tool" | undefined {
+    if (this.#draft.unit[task]! < 0) return undefined;
     const center = this.#centerOf(task);
     const { units } = this.#shop.centers[center]!.center;
-    if (takenBefore(this.#usesOf(center), held) >= units) return true;
-    const moment = this.#clockOf(task).end(held);
+    if (takenBefore(this.#usesOf(center), count) >= units) return "unit";
+    const moment = this.#clockOf(task).end(count);
+    const isTaken = this.#toolsOf(task).some(
+      (tool) => takenBefore(this.#usesOfTool(tool), moment) >= this.#shop.toolUnits[tool]!,
+    );
+    return isTaken ? "tool" : undefined;
+  }
+
+  /** Whether a tool of a task was given back after a count and before it began, also while its work centre was closed. */
+  waitedForTool(task: number, count: number): boolean {
+    const since = this.#clockOf(task).begin(count);
     return this.#toolsOf(task).some(
-      (tool) => takenBefore(this.#toolUses[tool]!, moment) >= this.#shop.toolUnits[tool]!,
+      (tool) => (lastUpTo(this.#toolEnds[tool]!, this.#draft.start[task]!) ?? since) > since,
     );
   }
 
@@ -216,14 +230,9 @@ export class ShopUses {
     return (
       takenAt(this.#usesOf(center), count) < units &&
       this.#toolsOf(task).every(
-        (tool) => takenAt(this.#toolUses[tool]!, moment) < this.#shop.toolUnits[tool]!,
+        (tool) => takenAt(this.#usesOfTool(tool), moment) < this.#shop.toolUnits[tool]!,
       )
     );
-  }
-
-  /** How many units of the work centre of a task are taken in the last open minute before it begins. */
-  takenBefore(task: number): number {
-    return takenBefore(this.#usesOf(this.#centerOf(task)), this.waited(task).begun);
   }
 
   #usesOf(center: number): Uses {
@@ -233,11 +242,26 @@ export class ShopUses {
         (task) => this.#draft.unit[task]! >= 0 && this.#centerOf(task) === center,
       );
       const clock = this.#clocks[center]!;
-      uses = {
-        starts: Float64Array.from(tasks, (task) => this.hasUnitFrom(task)).sort(),
-        ends: Float64Array.from(tasks, (task) => clock.count(this.#draft.end[task]!)).sort(),
-      };
+      uses = usesOf(
+        tasks,
+        (task) => this.hasUnitFrom(task),
+        (task) => clock.count(this.#draft.end[task]!),
+      );
       this.#taken.set(center, uses);
+    }
+    return uses;
+  }
+
+  /** A tool is held with the unit, also before the work begins. */
+  #usesOfTool(tool: number): Uses {
+    let uses = this.#toolUses.get(tool);
+    if (uses === undefined) {
+      uses = usesOf(
+        this.#withTools[tool]!,
+        (task) => this.#clockOf(task).begin(this.hasUnitFrom(task)),
+        (task) => this.#draft.end[task]!,
+      );
+      this.#toolUses.set(tool, uses);
     }
     return uses;
   }
@@ -277,10 +301,14 @@ function operationEnds({ operationIds, firstTask }: Shop, { available }: Draft):
   );
 }
 
-function usesOf(tasks: readonly number[], start: Float64Array, end: Float64Array): Uses {
+function usesOf(
+  tasks: readonly number[],
+  start: (task: number) => number,
+  end: (task: number) => number,
+): Uses {
   return {
-    starts: Float64Array.from(tasks, (task) => start[task]!).sort(),
-    ends: Float64Array.from(tasks, (task) => end[task]!).sort(),
+    starts: Float64Array.from(tasks, start).sort(),
+    ends: Float64Array.from(tasks, end).sort(),
   };
 }
 

@@ -46,7 +46,7 @@ const WORDS: readonly (readonly [PromiseLimit, string])[] = [
   ],
   [
     { ...job, kind: "held", date: "2026-01-09" },
-    "It waits for an order of bike at main, which an earlier schedule holds to 2026-01-09.",
+    "It waits for an order of bike at main, which is held to 2026-01-09.",
   ],
   [
     { ...job, kind: "ownTime", order: null, supply: "wo" },

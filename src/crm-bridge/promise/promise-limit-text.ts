@@ -69,7 +69,7 @@ function jobText(limit: Exclude<DelayLimit, LimitingPart>): string {
     case "tool":
       return `whose operation ${limit.operation} has a tool (${limit.tools.join(", ")}) on ${limit.until} only`;
     case "held":
-      return `which an earlier schedule holds to ${limit.date}`;
+      return `which is held to ${limit.date}`;
     case "ownTime":
       return "whose operations take that long from the planning start";
     case "unscheduled":

@@ -25,7 +25,7 @@ export type DelayLimit =
       readonly operation: string;
       readonly until: string;
     })
-  /** Nothing now, but a day to which an earlier schedule holds it. */
+  /** Nothing else, but a day to which it is held, as by an earlier schedule. */
   | (LimitedJob & { readonly kind: "held"; readonly date: string })
   /** Nothing but the time its operations take from the planning start. */
   | (LimitedJob & { readonly kind: "ownTime" })
