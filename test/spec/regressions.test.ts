@@ -466,7 +466,7 @@ describe("Once wrong, worked by hand", () => {
     // Nine that count from the 3rd leave on the 4th; what has expired by today, the 2nd, leaves today.
     // What would count on the 4th and leaves then is refused, unless it is blocked and never counts.
     const none = { horizonEnd: "2026-02-10", items: [{ id: "a" }] };
-    const said = (row: Partial<Required<PlanningInput>["stock"][number]>) => () =>
+    const said = (row: { availableFrom: string; expires: string; status?: "blocked" }) => () =>
       expiredOf(plan({ ...none, stock: [{ item: "a", quantity: 9, ...row }] }));
     expect(said({ availableFrom: "2026-02-03", expires: "2026-02-04" })()).toEqual(["02-04 9"]);
     expect(said({ availableFrom: "2026-02-02", expires: "2026-02-01" })()).toEqual(["02-02 9"]);
