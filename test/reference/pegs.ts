@@ -200,7 +200,8 @@ function nextFor(
   if (!byExpiry) {
     return supplies.find((supply) => supply.left > 0n);
   }
-  const left = supplies.filter((supply) => supply.left > 0n);
+  const isGone = ({ day, expires }: PegSupply) => Math.max(day, expires) <= need.day;
+  const left = supplies.filter((supply) => supply.left > 0n && !isGone(supply));
   const earliest = (some: readonly PegSupply[]) =>
     [...some].sort((a, b) => compare(a.expires, b.expires))[0];
   const there = left.filter(({ day }) => day <= need.day);

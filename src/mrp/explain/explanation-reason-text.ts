@@ -33,7 +33,7 @@ export function noOrderReasonLines(reason: NoOrderReason): string[] {
       ];
     case "fence":
       return [
-        `- ${reason.missing} are missing inside the fence: nothing is planned before ${reason.date}`,
+        `- up to ${reason.missing} are missing inside the fence: nothing is planned before ${reason.date}`,
       ];
     case "position":
       return positionLines(reason);

@@ -99,11 +99,12 @@ function serveInTurn(open: Open): void {
   }
 }
 
-/** Each need in turn takes what is there by its day, earliest expiry first, else the next to come. */
+/** Each need in turn takes what is there on its day, earliest expiry first, else the next to come. */
 function serveByExpiry(needs: NeedColumns, supplies: SupplyColumns, open: Open): void {
   const expiry = (s: number): number => supplies.expires?.[s] ?? NEVER;
   const coming = Array.from({ length: supplies.count }, (_, s) => s);
   coming.sort((a, b) => supplies.day[a]! - supplies.day[b]! || expiry(a) - expiry(b) || a - b);
+  const hasLeft = (s: number, n: number): boolean => expiry(s) <= needs.day[n]!;
   let next = 0;
   const there: number[] = []; // what expires last comes first
   for (let n = 0; n < needs.count; n++) {
@@ -111,7 +112,10 @@ function serveByExpiry(needs: NeedColumns, supplies: SupplyColumns, open: Open):
       insert(there, coming[next]!, expiry);
     }
     while (open.needed[n]! > 0) {
-      while (there.length > 0 && open.left[there.at(-1)!] === 0) there.pop();
+      // Reservations may leave over what expires.
+      while (there.length > 0 && (open.left[there.at(-1)!] === 0 || hasLeft(there.at(-1)!, n))) {
+        there.pop();
+      }
       while (next < coming.length && open.left[coming[next]!] === 0) next++;
       const s = there.at(-1) ?? coming[next];
       if (s === undefined) break;
