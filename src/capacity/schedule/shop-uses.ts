@@ -4,6 +4,7 @@ import { LinkBounds } from "../finite/link-bounds.js";
 import type { Draft } from "../finite/pass.js";
 import { NEVER, PassClock } from "../finite/pass-clock.js";
 import type { Shop } from "../finite/shop.js";
+import { countBelow, lastUpTo, takenAt, takenBefore, type Uses, usesOf } from "./uses.js";
 
 /** A task by open minutes of its work centre, so that a moment at which that is closed is none of its own. */
 export interface Waited {
@@ -17,12 +18,6 @@ export interface TakenCenter {
   readonly center: number;
   /** When it could have begun there as next in turn. */
   readonly until: Minute;
-}
-
-/** When things are taken and given back, each ascending. */
-interface Uses {
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
 }
 
 /** Who has the units and tools of a shop, and when. */
@@ -299,41 +294,4 @@ function operationEnds({ operationIds, firstTask }: Shop, { available }: Draft):
       .subarray(firstTask[operation]!, firstTask[operation + 1]!)
       .reduce((latest, end) => Math.max(latest, end), Number.NEGATIVE_INFINITY),
   );
-}
-
-function usesOf(
-  tasks: readonly number[],
-  start: (task: number) => number,
-  end: (task: number) => number,
-): Uses {
-  return {
-    starts: Float64Array.from(tasks, start).sort(),
-    ends: Float64Array.from(tasks, end).sort(),
-  };
-}
-
-/** How many are in use right before a moment, or in the minute that ends with a count. */
-function takenBefore({ starts, ends }: Uses, moment: number): number {
-  return countBelow(starts, moment) - countBelow(ends, moment);
-}
-
-/** How many are in use in the minute that begins with a count. */
-function takenAt(uses: Uses, count: number): number {
-  return takenBefore(uses, count + 1);
-}
-
-/** The last of ascending whole numbers that is not above a value. */
-function lastUpTo(numbers: Float64Array, value: number): number | undefined {
-  return numbers[countBelow(numbers, value + 1) - 1];
-}
-
-/** How many of ascending numbers are below a value. */
-function countBelow(numbers: Float64Array, value: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
