@@ -67,9 +67,6 @@ function addStock(points: Points): void {
     }
     const from = row.availableFrom === undefined ? problem.startDay : readDay(row.availableFrom);
     const expires = row.expires === undefined ? Infinity : readDay(row.expires);
-    if (from > problem.startDay && from >= expires) {
-      continue; // stock that comes out of inspection after its expiry never counts
-    }
     putStock(pointAt(points, row.item, siteOf(problem, row), row.segment ?? null), {
       quantity,
       availableFrom: Math.max(from, problem.startDay),

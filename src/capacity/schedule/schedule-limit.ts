@@ -95,7 +95,12 @@ export class ScheduleLimits {
     return this.#uses;
   }
 
-  /** What holds up the begin of a job, whose first task that is: the latest of its material, a day to which it is held, else the planning start. */
+  /**
+   * What holds up the begin of a job: the latest of its material, a day to which it is held, else the planning
+   * start.
+   *
+   * @param first - its first task
+   */
   #begin(job: number, first: number): ScheduleLimit {
     const { loaded, network, release } = this.#plan;
     const { latest, cause } = this.#material(job);

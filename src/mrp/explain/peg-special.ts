@@ -104,7 +104,7 @@ function serveByExpiry(needs: NeedColumns, supplies: SupplyColumns, open: Open):
   const expiry = (s: number): number => supplies.expires?.[s] ?? NEVER;
   const coming = Array.from({ length: supplies.count }, (_, s) => s);
   coming.sort((a, b) => supplies.day[a]! - supplies.day[b]! || expiry(a) - expiry(b) || a - b);
-  const hasLeft = (s: number, n: number): boolean => expiry(s) <= needs.day[n]!;
+  const isGoneFor = (s: number, n: number): boolean => expiry(s) <= needs.day[n]!;
   let next = 0;
   const there: number[] = []; // what expires last comes first
   for (let n = 0; n < needs.count; n++) {
@@ -113,7 +113,7 @@ function serveByExpiry(needs: NeedColumns, supplies: SupplyColumns, open: Open):
     }
     while (open.needed[n]! > 0) {
       // Reservations may leave over what expires.
-      while (there.length > 0 && (open.left[there.at(-1)!] === 0 || hasLeft(there.at(-1)!, n))) {
+      while (there.length > 0 && (open.left[there.at(-1)!] === 0 || isGoneFor(there.at(-1)!, n))) {
         there.pop();
       }
       while (next < coming.length && open.left[coming[next]!] === 0) next++;
