@@ -2,31 +2,35 @@
 const BITS = 9;
 const PAGE = 1 << BITS;
 const MASK = PAGE - 1;
-/** Stands for every page on which no range is set yet. */
-const NONE_YET = new Int32Array(2 * PAGE);
 
 /**
  * Which rows of some columns belong to each stocking point: from `first` up to `end`. Plans that
- * differ in a few points share all pages but those of the points that differ.
+ * differ in a few points share all pages but those of the points that differ. One that shares nothing
+ * has all of them in one column, which is read without a look at pages.
  */
 export class RowRanges {
-  private readonly pages: Int32Array[];
+  /** All pages one behind the other; `undefined`: some are another plan's. */
+  private readonly column: Int32Array | undefined;
+  private pages: Int32Array[];
   /** 1: the page is this one's alone, and may be written. */
   private readonly owned: Uint8Array;
 
-  constructor(points: number, shared?: RowRanges) {
-    const count = Math.ceil(points / PAGE);
-    this.owned = new Uint8Array(count);
-    this.pages =
-      shared === undefined ? new Array<Int32Array>(count).fill(NONE_YET) : shared.pages.slice();
+  private constructor(column: Int32Array | undefined, pages: Int32Array[]) {
+    this.column = column;
+    this.pages = pages;
+    this.owned = new Uint8Array(column === undefined ? pages.length : 0);
+  }
+
+  /** No ranges yet. */
+  static empty(points: number): RowRanges {
+    return RowRanges.over(new Int32Array(RowRanges.room(points)));
   }
 
   /** The ranges of rows that stand point by point: those of p are start[p] … start[p + 1] − 1. */
   static of(start: Int32Array): RowRanges {
-    const points = start.length - 1;
-    const column = new Int32Array(RowRanges.room(points));
+    const column = new Int32Array(RowRanges.room(start.length - 1));
     writeRanges(start, column);
-    return RowRanges.over(column, points);
+    return RowRanges.over(column);
   }
 
   /** How long a column must be that holds the ranges of so many points in whole pages. */
@@ -34,33 +38,39 @@ export class RowRanges {
     return Math.ceil(points / PAGE) * 2 * PAGE;
   }
 
-  /** Pages over a column of {@link room} for them, which others may write, too. */
-  static over(column: Int32Array, points: number): RowRanges {
-    const ranges = new RowRanges(points);
-    for (let number = 0; number < ranges.pages.length; number++) {
-      ranges.pages[number] = column.subarray(number * 2 * PAGE, (number + 1) * 2 * PAGE);
-    }
-    ranges.owned.fill(1);
-    return ranges;
+  /** Ranges in a column with {@link room} for them, which others may write, too. */
+  static over(column: Int32Array): RowRanges {
+    return new RowRanges(column, []);
   }
 
   first(point: number): number {
+    const { column } = this;
+    if (column !== undefined) return column[2 * point]!;
     return this.pages[point >> BITS]![2 * (point & MASK)]!;
   }
 
   end(point: number): number {
+    const { column } = this;
+    if (column !== undefined) return column[2 * point + 1]!;
     return this.pages[point >> BITS]![2 * (point & MASK) + 1]!;
   }
 
   set(point: number, first: number, end: number): void {
+    const { column } = this;
+    if (column !== undefined) {
+      column[2 * point] = first;
+      column[2 * point + 1] = end;
+      return;
+    }
     const page = this.writable(point >> BITS);
     page[2 * (point & MASK)] = first;
     page[2 * (point & MASK) + 1] = end;
   }
 
   /** The same ranges, to be changed without changing these. */
-  fork(points: number): RowRanges {
-    return new RowRanges(points, this);
+  fork(): RowRanges {
+    if (this.column !== undefined && this.pages.length === 0) this.pages = pagesOf(this.column);
+    return new RowRanges(undefined, this.pages.slice());
   }
 
   private writable(number: number): Int32Array {
@@ -70,6 +80,14 @@ export class RowRanges {
     }
     return this.pages[number]!;
   }
+}
+
+function pagesOf(column: Int32Array): Int32Array[] {
+  const pages: Int32Array[] = [];
+  for (let first = 0; first < column.length; first += 2 * PAGE) {
+    pages.push(column.subarray(first, first + 2 * PAGE));
+  }
+  return pages;
 }
 
 /** A loop alone in its function: code that is made while it runs knows nothing of what comes after it. */

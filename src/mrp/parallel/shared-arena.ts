@@ -9,7 +9,7 @@ export function arenaIn(memory: SharedPlanMemory, model: Model): Arena {
   const { count } = model.points;
   const supplies = model.problem.supplies.count;
   return new Arena(model, undefined, storeIn(memory, model), {
-    rows: RowRanges.over(memory.rows, count),
+    rows: RowRanges.over(memory.rows),
     largest: PagedNumbers.over(memory.largest, count),
     repeats: model.hasRepeats ? PagedNumbers.over(memory.repeats, count) : undefined,
     supplyDay: PagedNumbers.over(memory.supplyDay, supplies),

@@ -3,7 +3,8 @@ import type { PlanState } from "../plan/plan-state.js";
 import type { Arena } from "../sweep/arena.js";
 import { NoRoom } from "../sweep/order-store.js";
 import { ordersOf, type PlanEvent } from "../sweep/planned-orders.js";
-import { planPoint, sweep } from "../sweep/sweep.js";
+import { READ_TOGETHER } from "../sweep/read-ahead.js";
+import { planPoint, readAhead, sweep } from "../sweep/sweep.js";
 import { isDivisible, levelsOf } from "./levels.js";
 import { countOf, type PlanningNotes } from "./notes.js";
 import { refused } from "./refused.js";
@@ -52,7 +53,10 @@ export class SharedSweep {
     const before = this.#noteCount;
     if (!this.isDivisible) Atomics.store(state, STATE.alone, 1);
     try {
-      for (let point = first; point < end && !this.#isAlone; point++) this.#planPoint(point);
+      for (let point = first; point < end && !this.#isAlone; point++) {
+        if ((point - first) % READ_TOGETHER === 0) readAhead(this.#model, this.#arena, point, end);
+        this.#planPoint(point);
+      }
     } catch {
       Atomics.store(state, STATE.alone, 1);
     }

@@ -3,7 +3,7 @@ import type { PlanRows } from "./plan-rows.js";
 
 /** A model with the rows of some stocking points put there anew. */
 export function placeRowsAgain(model: Model, rows: PlanRows, points: readonly number[]): Model {
-  const ranges = model.changes.rows.fork(model.points.count);
+  const ranges = model.changes.rows.fork();
   const onHand = model.onHand.fork();
   const beyond = model.beyond.fork();
   let { netting } = model;

@@ -15,6 +15,7 @@ import {
   type PhantomNeed,
   type PlanEvent,
 } from "./planned-orders.js";
+import { ReadAhead } from "./read-ahead.js";
 
 /** What a sweep works in; clean between stocking points. */
 class Workspace {
@@ -28,6 +29,7 @@ class Workspace {
   readonly touched: Int32Array;
   /** How far the point at work is covered. */
   readonly cover = new Cover();
+  readonly readAhead = new ReadAhead();
 
   constructor(days: number) {
     this.delta = new Float64Array(days + 1);
@@ -97,6 +99,7 @@ export class Arena implements OrderColumns {
   readonly landing: Float64Array;
   readonly touched: Int32Array;
   readonly cover: Cover;
+  readonly readAhead: ReadAhead;
   private readonly workspace: Workspace;
 
   /**
@@ -130,6 +133,7 @@ export class Arena implements OrderColumns {
     this.landing = this.workspace.landing;
     this.touched = this.workspace.touched;
     this.cover = this.workspace.cover;
+    this.readAhead = this.workspace.readAhead;
   }
 
   get count(): number {
@@ -267,7 +271,7 @@ function numbersOf(model: Model, plan: Arena | undefined): ArenaNumbers {
   const { count } = model.points;
   const supplies = model.problem.supplies.count;
   return {
-    rows: plan?.rows.fork(count) ?? new RowRanges(count),
+    rows: plan?.rows.fork() ?? RowRanges.empty(count),
     largest: plan?.largest.fork() ?? new PagedNumbers(count),
     repeats: plan?.repeats?.fork() ?? (model.hasRepeats ? new PagedNumbers(count) : undefined),
     supplyDay: new PagedNumbers(supplies, plan?.supplyDay),

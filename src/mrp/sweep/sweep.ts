@@ -16,6 +16,7 @@ import { passNeedsOn } from "./pass-on.js";
 import { netPhantom } from "./phantom.js";
 import { refuseTooMany } from "./place-order.js";
 import { pullNeeds } from "./pull.js";
+import { READ_TOGETHER } from "./read-ahead.js";
 
 /** How far a sweep has come. */
 export interface SweepStep {
@@ -111,8 +112,16 @@ function begin(model: Model, arena: Arena): void {
 function planSome(model: Model, arena: Arena, first: number, rows: number, end: number): number {
   let point = first;
   const until = arena.count + rows;
-  while (point < end && arena.count + point - first < until) planPoint(model, arena, point++);
+  while (point < end && arena.count + point - first < until) {
+    if ((point - first) % READ_TOGETHER === 0) readAhead(model, arena, point, end);
+    planPoint(model, arena, point++);
+  }
   return point;
+}
+
+/** Fetches what the next stocking points are about to pull, {@link READ_TOGETHER} of them at most. */
+export function readAhead(model: Model, arena: Arena, point: number, end: number): void {
+  arena.readAhead.fetch(model, arena, point, Math.min(point + READ_TOGETHER, end));
 }
 
 /** Plans one stocking point; those that may need it are planned. */
