@@ -20,6 +20,7 @@ type Source = PlanningRow<"sources">;
 /** In the middle of the horizon. */
 const MIDDLE = "2026-05-01";
 const WEEK = ["mon", "tue", "wed", "thu", "fri"] as const;
+const MONTH = { rule: "periodOrderQuantity", months: 1 } as const;
 const CALENDARS = 8;
 /** A prime, by which a quantity with six decimals does not divide. */
 const WIDE = 1_000_003;
@@ -49,7 +50,13 @@ export const FEATURES = {
   },
   months: {
     title: "period order quantities in months",
-    use: items((item) => ({ ...item, lotSizing: { rule: "periodOrderQuantity", months: 1 } })),
+    use: items((item) =>
+      item.lotSizing?.rule === "periodOrderQuantity" ? { ...item, lotSizing: MONTH } : item,
+    ),
+  },
+  monthsEverywhere: {
+    title: "all items in months",
+    use: items((item) => ({ ...item, lotSizing: MONTH })),
   },
   wideRatios: {
     title: "wide ratios everywhere",
