@@ -1,5 +1,6 @@
 import { compareText } from "../../core/index.js";
 import { CHANGE, type Model } from "../compile/model.js";
+import { priorityOf } from "../input/priorities.js";
 import { NEED_KIND } from "./peg-columns.js";
 
 /** The kind of need by the list of a change. */
@@ -42,7 +43,7 @@ export function independentNeeds(model: Model, point: number, until?: number): n
         one - other
       );
     }
-    const [first, second] = [demands.priority[one]!, demands.priority[other]!];
+    const [first, second] = [priorityOf(demands, one), priorityOf(demands, other)];
     return (
       (first === second ? 0 : first - second) ||
       demands.day[one]! - demands.day[other]! ||

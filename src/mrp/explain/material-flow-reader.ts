@@ -7,6 +7,7 @@ import {
   startFrom,
 } from "../compile/lead-time-steps.js";
 import type { FirmOrder } from "../compile/model.js";
+import { priorityOf } from "../input/priorities.js";
 import { sourceOfRow } from "../plan/order-days.js";
 import { type OrderIndex, orderIndexOf } from "../plan/order-index.js";
 import type { Plan } from "../plan/plan.js";
@@ -104,7 +105,7 @@ class MaterialFlowReader {
     const { demands } = model.problem;
     const priority = new Float64Array(demands.given);
     for (let place = 0; place < demands.given; place++) {
-      priority[place] = demands.priority[demands.rowAt(place)]!;
+      priority[place] = priorityOf(demands, demands.rowAt(place));
     }
     return {
       orders: orders.orders,

@@ -44,14 +44,13 @@ function placed({ item, site, day, quantity }: CheckedColumns): PlacedColumns {
 
 /** Columns of demands as the planner reads demands. */
 function demandColumns(context: Context, rows: PlacedRows): ReadDemands {
-  const priority = new Float64Array(rows.count).fill(Number.POSITIVE_INFINITY);
   const none = (): undefined => undefined;
   const id = (row: number): string => `${row}`;
   return {
     id,
     attributes: none,
     customer: none,
-    priority,
+    priority: undefined,
     lastDay: context.startDay,
     dropped: [],
     given: rows.count,

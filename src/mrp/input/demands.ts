@@ -1,5 +1,5 @@
 import { formatQuantity, parseRatio } from "../../core/index.js";
-import { lengthened, withRoom } from "../pages/index.js";
+import { lengthened } from "../pages/index.js";
 import type { PlanningRow } from "../schema/planning-input.js";
 import { adjusted, NEED, readAmount } from "./amounts.js";
 import { isSoundRow, UnsoundRow } from "./bulk-check.js";
@@ -15,6 +15,7 @@ import { IssueList, show } from "./issues.js";
 import type { Path } from "./path.js";
 import { type Place, RowColumns, readPlace } from "./placed-rows.js";
 import { PlainDemands } from "./plain-demands.js";
+import { noPriorities } from "./priorities.js";
 import {
   type Attributes,
   type DemandRows,
@@ -54,13 +55,12 @@ export function* demandSteps(
   const places = new Int32Array(given.length);
   const attributes = new Map<number, Attributes>();
   const customer = new Map<number, string>();
-  const priority = withRoom((n) => new Float64Array(n), given.length);
-  priority.fill(Number.POSITIVE_INFINITY);
+  let priority: Float64Array | undefined;
   const dropped: Place[] = [];
   const forecasts: ForecastRow[] = [];
   /** What of an order consumes, where it is not what is left of it. */
   const consuming = new Map<number, number>();
-  const ids = new UniqueIds(given.length);
+  const ids = new UniqueIds((r) => given[r]!.id);
   const plain = new PlainDemands(context, given.length);
   let lastDay = startDay;
   yield 0;
@@ -114,12 +114,14 @@ export function* demandSteps(
     places[n] = r;
     if (row.attributes !== undefined) attributes.set(n, row.attributes);
     if (row.customer !== undefined) customer.set(n, row.customer);
-    if (row.priority !== undefined) priority[n] = row.priority;
+    if (row.priority === undefined) return;
+    priority ??= noPriorities(given.length);
+    priority[n] = row.priority;
   }
 
   yield* asPart(0, 0.6, inChunks(given.length, BULK_ROWS, readRows));
   lastDay = Math.max(lastDay, plain.lastDay);
-  const columns = { priority: priority.subarray(0, rows.count), ...rows.columns() };
+  const columns = { priority: priority?.subarray(0, rows.count), ...rows.columns() };
   const idOf = (row: number): string => given[places[row]!]!.id;
   // What is refused is not planned, so nothing of it need be consumed.
   const isSound = issues.found.length === 0;
@@ -162,7 +164,7 @@ function* withForecast(
     segment: lengthened(rows.segment, count),
     day: lengthened(rows.day, count),
     quantity: lengthened(rows.quantity, count),
-    priority: lengthened(rows.priority, count),
+    priority: rows.priority === undefined ? undefined : lengthened(rows.priority, count),
   };
   const { item, site, segment, day, quantity, priority } = columns;
   for (const forecast of left.keys()) quantity[forecast] = 0;
@@ -177,7 +179,7 @@ function* withForecast(
         item[row] = item[forecast]!;
         site[row] = site[forecast]!;
         segment[row] = segment[forecast]!;
-        priority[row] = priority[forecast]!;
+        if (priority !== undefined) priority[row] = priority[forecast]!;
       }
       day[row] = days.day[n]!;
       quantity[row] = days.quantity[n]!;

@@ -4,6 +4,7 @@ import { adjusted } from "./amounts.js";
 import { asPart, BULK_ROWS, inChunks, type Steps } from "./chunks.js";
 import type { Context } from "./context.js";
 import { ForecastDays, MOST_FORECAST_DAYS, plannedDays } from "./forecast-days.js";
+import { priorityOf } from "./priorities.js";
 import type { Consumption, ForecastLeft, Parameters, PlacedRows } from "./problem.js";
 
 /** A row of forecast, and where it stands. */
@@ -42,7 +43,7 @@ export interface PlannedForecast {
 /** Demands as they are read, for {@link forecastOfPoints}. */
 interface Rows extends PlacedRows {
   readonly id: (row: number) => string;
-  readonly priority: Float64Array;
+  readonly priority: Float64Array | undefined;
 }
 
 /**
@@ -85,7 +86,7 @@ export function* forecastOfPoints(
         due: rows.day[row]!,
         netted: nettedOn(context, rows, row, parameters),
         quantity,
-        priority: rows.priority[row]!,
+        priority: priorityOf(rows, row),
       })),
       rulesOf(context, parameters),
     );

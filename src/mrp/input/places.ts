@@ -104,7 +104,7 @@ export function* itemSteps(input: PlanningInput, issues: IssueList): Steps<Item[
     decimalsOfUnit.set(row.id, row.decimals);
   }
   const rows = input.items ?? [];
-  const seen = new UniqueIds(rows.length);
+  const seen = new UniqueIds((k) => rows[k]!.id);
   const items: Item[] = [];
   yield* inChunks(rows.length, BULK_ROWS, (from, end) => {
     for (let k = from; k < end; k++) {

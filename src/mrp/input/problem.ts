@@ -321,8 +321,8 @@ export interface DemandRows extends PlacedRows {
   readonly id: (row: number) => string;
   readonly attributes: (row: number) => Attributes | undefined;
   readonly customer: (row: number) => string | undefined;
-  /** Smaller is served first; Infinity where none is given. */
-  readonly priority: Float64Array;
+  /** Smaller is served first, Infinity where none is given; `undefined`: none is anywhere, see `priorityOf`. */
+  readonly priority: Float64Array | undefined;
   /** How many were given. */
   readonly given: number;
   /** The row of the one at a place among them; other rows are further days of forecasts. */

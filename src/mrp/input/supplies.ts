@@ -19,7 +19,7 @@ export function* supplySteps(context: Context, references: SupplyReferences): St
   const frozen = new Uint8Array(given.length);
   const expires = new Int32Array(given.length);
   const detail = new Map<number, SupplyDetail>();
-  const ids = new UniqueIds(given.length);
+  const ids = new UniqueIds((r) => given[r]!.id);
 
   function readRow(row: SupplyRow, r: number): void {
     const path = ["supplies", r];

@@ -12,12 +12,13 @@ const ids = fc.oneof(
 );
 
 describe("Ids that may stand there once", () => {
-  test.prop([ids, ids], { numRuns: 2 * runs })(
-    "are told from those that were before, in any order",
-    (a, b) => {
-      const unique = new UniqueIds();
+  test.prop([ids, ids, fc.boolean()], { numRuns: 2 * runs })(
+    "are told from those that were before, in any order, kept or looked up",
+    (a, b, areLookedUp) => {
+      const all = [...a, ...b];
+      const unique = areLookedUp ? new UniqueIds((n) => all[n]!) : new UniqueIds();
       const before = new Set<string>();
-      for (const id of [...a, ...b]) {
+      for (const id of all) {
         expect([id, unique.add(id)]).toEqual([id, !before.has(id)]);
         before.add(id);
       }

@@ -5,26 +5,27 @@
  * have been before, and one comparison a row says so. A set is made only when one does not.
  */
 export class UniqueIds {
-  #ascending: string[] | undefined;
+  /** `undefined`: all ids are in the set. */
+  #idAt: ((n: number) => string) | undefined;
   #count = 0;
   #last: string | undefined;
-  #seen = new Set<string>();
+  readonly #seen = new Set<string>();
 
-  /** @param most - how many are to be added, so that the list of them need not grow */
-  constructor(most = 0) {
-    this.#ascending = new Array(most);
+  /** @param idAt - the id that was added as the n-th, from 0, so that those of long lists need not be kept */
+  constructor(idAt?: (n: number) => string) {
+    this.#idAt = idAt;
   }
 
   /** Adds an id; whether it was not there before. */
   add(id: string): boolean {
-    if (this.#ascending !== undefined) {
+    if (this.#idAt !== undefined) {
       if (this.#last === undefined || isAfter(id, this.#last)) {
-        this.#ascending[this.#count++] = id;
+        this.#count++;
         this.#last = id;
         return true;
       }
-      this.#seen = new Set(this.#ascending.slice(0, this.#count));
-      this.#ascending = undefined;
+      for (let n = 0; n < this.#count; n++) this.#seen.add(this.#idAt(n));
+      this.#idAt = undefined;
     }
     const before = this.#seen.size;
     return this.#seen.add(id).size > before;

@@ -1,5 +1,6 @@
 import { compareText, formatDay, quantityToDecimal } from "../../core/index.js";
 import { CHANGE, type Model, type OpenSupply } from "../compile/model.js";
+import { priorityOf } from "../input/priorities.js";
 import type { Attributes } from "../input/problem.js";
 import { DRAWN_FOR, NOT_DRAWN, type PlanEvent } from "../sweep/planned-orders.js";
 import { type Draws, isCancelled } from "./draws.js";
@@ -158,7 +159,7 @@ function pastDueDemands({ changes, problem, startDay }: Model, point: number): n
   return rows.sort(
     (a, b) =>
       // Without a priority it is infinite, and infinity less infinity is no number.
-      demands.priority[a]! - demands.priority[b]! ||
+      priorityOf(demands, a) - priorityOf(demands, b) ||
       0 ||
       demands.day[a]! - demands.day[b]! ||
       compareText(demands.id(a), demands.id(b)),

@@ -1,4 +1,5 @@
 import type { Changes, Model, PlacedPoint } from "../compile/model.js";
+import { joinedPriorities } from "../input/priorities.js";
 import type {
   Attributes,
   DemandRows,
@@ -97,8 +98,7 @@ export class Lineage {
         forecast: more.forecast(row),
       });
     }
-    const priority = lengthened(this.demands.priority, first + more.count);
-    priority.set(more.priority, first);
+    const priority = joinedPriorities(this.demands, more);
     const from = base.count;
     const later = (row: number): MoreDemand => this.moreDemands[row - from]!;
     this.demands = {

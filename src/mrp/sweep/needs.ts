@@ -1,5 +1,6 @@
 import { compareText, type Ratio } from "../../core/index.js";
 import { CHANGE, type Model, NETTING } from "../compile/model.js";
+import { priorityOf } from "../input/priorities.js";
 import { NONE } from "../input/problem.js";
 import {
   dueOfFirm,
@@ -105,7 +106,7 @@ function addIndependent(model: Model, point: number, needs: Need[]): void {
       rank = 2;
       ownDay = problem.demands.day[row]! - startDay;
       id = problem.demands.id(row);
-      priority = problem.demands.priority[row]!;
+      priority = priorityOf(problem.demands, row);
     } else if (list === CHANGE.allocation) {
       rank = 0;
       ownDay = problem.allocations.day[row]! - startDay;
