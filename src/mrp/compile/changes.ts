@@ -43,15 +43,20 @@ export class GroupedChanges {
   readonly day: Int32Array;
   readonly quantity: Float64Array;
   readonly origin: Int32Array;
-  /** Where the next change of each point goes. */
+  /** Where the next change of each place goes. */
   readonly next: Int32Array;
+  readonly #placeOf: Int32Array | undefined;
   readonly #rows: RowRanges;
 
-  /** @param start - where the changes of each point begin, see {@link startsOf} */
-  constructor(start: Int32Array) {
-    const count = start.at(-1)!;
-    this.#rows = RowRanges.of(start);
-    this.next = start.slice(0, -1);
+  /**
+   * @param counts - how many changes there are at each place, which is written over
+   * @param placeOf - the place of each point; `undefined`: places are points
+   */
+  constructor(counts: Int32Array, placeOf: Int32Array | undefined) {
+    this.#rows = RowRanges.inTurn(counts, placeOf);
+    this.next = counts;
+    this.#placeOf = placeOf;
+    const count = counts.length === 0 ? 0 : this.#rows.end(counts.length - 1);
     this.day = withRoom((n) => new Int32Array(n), count);
     this.quantity = withRoom((n) => new Float64Array(n), count);
     this.origin = withRoom((n) => new Int32Array(n), count);
@@ -61,8 +66,10 @@ export class GroupedChanges {
   write(draft: DraftChanges, from: number, to: number): void {
     const { day, quantity, origin, next } = this;
     const { point, day: dayOf, quantity: quantityOf, origin: originOf } = draft;
+    const placeOf = this.#placeOf;
     for (let c = from; c < to; c++) {
-      const k = next[point[c]!]!++;
+      const place = placeOf === undefined ? point[c]! : placeOf[point[c]!]!;
+      const k = next[place]!++;
       day[k] = dayOf[c]!;
       quantity[k] = quantityOf[c]!;
       origin[k] = originOf[c]!;
@@ -75,17 +82,23 @@ export class GroupedChanges {
   }
 }
 
+/** Adds the changes of a draft to those of each place; `placeOf` as for {@link GroupedChanges}. */
+export function countChanges(
+  counts: Int32Array,
+  { point, count }: DraftChanges,
+  placeOf: Int32Array | undefined,
+): void {
+  for (let c = 0; c < count; c++) {
+    counts[placeOf === undefined ? point[c]! : placeOf[point[c]!]!]!++;
+  }
+}
+
 /** Where the rows of each stocking point begin when they are grouped; one entry more than points. */
 export function startsOf(pointOfRow: Int32Array, rows: number, points: number): Int32Array {
   const start = new Int32Array(points + 1);
-  countRows(start, pointOfRow, rows);
+  for (let r = 0; r < rows; r++) start[pointOfRow[r]! + 1]!++;
   addUp(start);
   return start;
-}
-
-/** Counts rows of points, those of point p at p + 1. */
-export function countRows(counts: Int32Array, pointOfRow: Int32Array, rows: number): void {
-  for (let r = 0; r < rows; r++) counts[pointOfRow[r]! + 1]!++;
 }
 
 /** Turns counts at p + 1 into where the rows of p begin. */
@@ -96,13 +109,8 @@ export function addUp(counts: Int32Array): void {
 /** The entries of a column at some places. */
 export function gathered(column: Int32Array, places: Int32Array): Int32Array {
   const entries = new Int32Array(places.length);
-  gather(column, places, entries);
-  return entries;
-}
-
-/** Writes the entries of a column at some places. */
-export function gather(column: Int32Array, places: Int32Array, entries: Int32Array): void {
   for (let n = 0; n < places.length; n++) entries[n] = column[places[n]!]!;
+  return entries;
 }
 
 /** Q4: figures of an item leave the safe integers. */

@@ -6,7 +6,7 @@ import {
   firstWorkingDay,
   lastWorkingDay,
 } from "../../core/index.js";
-import type { OrderWindow } from "../input/problem.js";
+import { NONE, type OrderWindow } from "../input/problem.js";
 import { type LeadTimeSteps, startOf } from "./lead-time-steps.js";
 
 /** How a start day becomes the netting day of a component (N7, T6). */
@@ -62,9 +62,11 @@ export class DayTables {
   receipts(calendar: Calendar): number {
     let number = this.#receipts.get(calendar);
     if (number === undefined) {
-      number = this.#make((day) =>
-        Math.max(0, this.#relative(lastWorkingDay(calendar, this.#absolute(day)))),
-      );
+      number = calendar.everyDay
+        ? this.#shifted(0)
+        : this.#make((day) =>
+            Math.max(0, this.#relative(lastWorkingDay(calendar, this.#absolute(day)))),
+          );
       this.#receipts.set(calendar, number);
     }
     return number;
@@ -120,6 +122,15 @@ export class DayTables {
     return number;
   }
 
+  /** What {@link needs} says for each table of starts, by its number, without an offset. */
+  needsByStarts(arrival: number): Int32Array {
+    const found = new Int32Array(this.tables.length).fill(NONE);
+    for (const key of this.#needs.keys()) {
+      if (this.#needs[key] !== undefined) found[key] = this.needs(key, 0, arrival);
+    }
+    return found;
+  }
+
   /** The netting day in a component of an order that starts on a day (days since 1970). */
   needDay(start: Day, need: NeedSteps): number {
     const day = this.#relative(addWorkingDays(need.parentCalendar, start, need.offset));
@@ -145,10 +156,13 @@ export class DayTables {
     const key = length * 4 + UNITS[unit];
     let number = byKey.get(key);
     if (number === undefined) {
-      number = this.#make((day) => {
-        const end = windowEnd({ unit, length }, this.#absolute(day), calendar, weekStart);
-        return Math.min(this.days, this.#relative(end));
-      });
+      const isShift = unit === "days" || (unit === "workingDays" && calendar.everyDay);
+      number = isShift
+        ? this.#shifted(length)
+        : this.#make((day) => {
+            const end = windowEnd({ unit, length }, this.#absolute(day), calendar, weekStart);
+            return Math.min(this.days, this.#relative(end));
+          });
       byKey.set(key, number);
     }
     return number;
@@ -160,11 +174,32 @@ export class DayTables {
     return this.tables.push(table) - 1;
   }
 
+  /** So many days later, as where every day works, but not beyond the horizon. */
+  #shifted(by: number): number {
+    const table = new Int32Array(this.days);
+    for (let day = 0; day < table.length; day++) table[day] = Math.min(this.days, day + by);
+    return this.tables.push(table) - 1;
+  }
+
   #makeStarts(steps: LeadTimeSteps, key: string): number {
-    const number = this.#make((day) => this.#relative(startOf(steps, this.#absolute(day))));
+    const { siteCalendar, calendar, receivingTime, leadTime } = steps;
+    // Raw starts: none is held to T0.
+    const number =
+      siteCalendar.everyDay && calendar.everyDay
+        ? this.#shifted(-receivingTime - leadTime)
+        : this.#make((day) => this.#relative(startOf(steps, this.#absolute(day))));
     this.#startsByFigures.set(key, number);
     this.#needs[number] = { steps, usual: [], byKey: new Map() };
     return number;
+  }
+
+  /** Days before T0 as T0, those beyond the horizon as the one behind it. */
+  #withinHorizon(raw: Int32Array): number {
+    const table = new Int32Array(this.days);
+    for (let day = 0; day < table.length; day++) {
+      table[day] = Math.min(this.days, Math.max(0, raw[day]!));
+    }
+    return this.tables.push(table) - 1;
   }
 
   #makeNeeds(starts: number, offset: number, arrival: number): number {
@@ -172,6 +207,7 @@ export class DayTables {
     const parentCalendar = this.#needs[starts]!.steps.siteCalendar;
     const need = { offset, parentCalendar, componentCalendar: calendar, safetyTime };
     const start = this.tables[starts]!;
+    if (offset === 0 && safetyTime === 0) return this.#withinHorizon(start);
     return this.#make((day) => this.needDay(this.#absolute(start[day]!), need));
   }
 

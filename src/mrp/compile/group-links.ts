@@ -45,7 +45,7 @@ export function groupLinks(rows: LinkRows, draft: DraftLinks): Links {
  *
  * @param start - where those of each component begin
  * @param table - the table of netting days of each link
- * @param hasSpecial - if not, columns of what only some links have are one column of zeros
+ * @param hasSpecial - if not, columns of what only some links have are one column of zeros, or of no end
  */
 export function emptyLinks(
   start: Int32Array,
@@ -58,6 +58,7 @@ export function emptyLinks(
   const noIntegers = new Int32Array(noNumbers.buffer, 0, count);
   const integers = (): Int32Array => (hasSpecial ? new Int32Array(count) : noIntegers);
   const numbers = (): Float64Array => (hasSpecial ? new Float64Array(count) : noNumbers);
+  const never = new Int32Array(count).fill(NEVER);
   return {
     start,
     parent: new Int32Array(count),
@@ -69,10 +70,10 @@ export function emptyLinks(
     selector: integers(),
     offset: integers(),
     from: integers(),
-    to: new Int32Array(count).fill(NEVER),
+    to: never,
     table: PagedIntegers.over(table),
     dueFrom: integers(),
-    dueTo: new Int32Array(count).fill(days),
+    dueTo: hasSpecial ? new Int32Array(count).fill(days) : never,
     hasRanges: false,
     exact: new Map(),
     substitutes: new Map(),

@@ -1,5 +1,5 @@
 import type { Problem } from "../input/problem.js";
-import { type GroupedChanges, gathered } from "./changes.js";
+import type { GroupedChanges } from "./changes.js";
 import type { DayTables } from "./day-tables.js";
 import { CHANGE } from "./model.js";
 import type { PointColumns } from "./point-columns.js";
@@ -20,41 +20,39 @@ interface Placing {
 export interface DemandPlaces {
   /** The place of each demand: its item, */
   readonly of: Int32Array;
-  /** and the point of each place; `undefined` where places are points. */
+  /** the point of each place, and the place of each point; `undefined` where places are points. */
   readonly points: Int32Array | undefined;
+  readonly ofPoints: Int32Array | undefined;
 }
 
 /** Where the demands of a problem go. */
 export function demandPlaces({ demands }: Problem, points: Points): DemandPlaces {
   const { count, item, site, segment } = demands;
-  if (points.ofItem !== undefined) return { of: item, points: points.ofItem };
+  if (points.ofItem !== undefined)
+    return { of: item, points: points.ofItem, ofPoints: points.item };
   const of = new Int32Array(count);
   for (let r = 0; r < count; r++) of[r] = points.find(item[r]!, site[r]!, segment[r]!);
-  return { of, points: undefined };
+  return { of, points: undefined, ofPoints: undefined };
 }
 
 /**
  * Counts what is needed in the horizon.
  *
  * @param addBeyond - is told of what is needed after the horizon
- * @returns the demands of point p at p + 1
+ * @returns how many each place has
  */
 export function countDemands(
   placing: Placing,
   places: DemandPlaces,
   addBeyond: (point: number, quantity: number) => void,
 ): Int32Array {
-  const { points } = placing;
-  const pointOf = places.points;
-  const needs = new Int32Array(points.count); // by place
-  countAt(needs, placing, places, addBeyond);
-  const counts = new Int32Array(points.count + 1);
-  counts.set(pointOf === undefined ? needs : gathered(needs, points.item), 1);
+  const counts = new Int32Array(placing.points.count);
+  countAt(counts, placing, places, addBeyond);
   return counts;
 }
 
 function countAt(
-  needs: Int32Array,
+  counts: Int32Array,
   { problem, tables }: Placing,
   { of, points: pointOf }: DemandPlaces,
   addBeyond: (point: number, quantity: number) => void,
@@ -64,37 +62,16 @@ function countAt(
   for (let r = 0; r < count; r++) {
     if (quantity[r] === 0) continue;
     const place = of[r]!;
-    if (day[r]! < end) needs[place]!++;
+    if (day[r]! < end) counts[place]!++;
     else addBeyond(pointOf === undefined ? place : pointOf[place]!, quantity[r]!);
   }
 }
 
-/**
- * Writes the demands of the horizon as changes of their points, each on its netting day (T6).
- *
- * @param areLast - whether no other changes are written after them
- */
+/** Writes the demands of the horizon as changes of their points, each on its netting day (T6). */
 export function writeDemands(
   placing: Placing,
   places: DemandPlaces,
-  changes: GroupedChanges,
-  areLast: boolean,
-): void {
-  const { points } = places;
-  if (points === undefined) writeAt(changes.next, placing, places, changes);
-  else {
-    const next = gathered(changes.next, points);
-    writeAt(next, placing, places, changes);
-    if (!areLast) for (const [place, point] of points.entries()) changes.next[point] = next[place]!;
-  }
-}
-
-/** @param next - where the next change of each place goes */
-function writeAt(
-  next: Int32Array,
-  placing: Placing,
-  places: DemandPlaces,
-  { day, quantity, origin }: GroupedChanges,
+  { day, quantity, origin, next }: GroupedChanges,
 ): void {
   const { problem, columns, tables } = placing;
   const { startDay } = problem;

@@ -2,7 +2,7 @@ import { type CompressedRows, compressedRows } from "../../bom/index.js";
 import { PlanningInputError } from "../../core/index.js";
 import { NEVER, type Problem } from "../input/problem.js";
 import { type PagedMap, PagedNumbers } from "../pages/index.js";
-import { addUp, countRows, type DraftChanges, GroupedChanges } from "./changes.js";
+import { countChanges, type DraftChanges, GroupedChanges } from "./changes.js";
 import type { DayTables } from "./day-tables.js";
 import {
   type Beyond,
@@ -72,16 +72,15 @@ export function placeRows(
   const { onHand, draft, lots, beyond, booked } = placing;
   const supplyEnd = draft.count;
   const places = demandPlaces(problem, points);
-  const start = countDemands(placing, places, (point, quantity) =>
+  const counts = countDemands(placing, places, (point, quantity) =>
     addBeyond(placing, point, quantity),
   );
   for (let r = 0; r < allocations.count; r++) placeAllocation(placing, r);
   for (let k = 0; k < toIssue.length; k++) placeComponent(placing, k);
-  countRows(start, draft.point, draft.count);
-  addUp(start);
-  const changes = new GroupedChanges(start);
+  countChanges(counts, draft, places.ofPoints);
+  const changes = new GroupedChanges(counts, places.ofPoints);
   changes.write(draft, 0, supplyEnd);
-  writeDemands(placing, places, changes, draft.count === supplyEnd);
+  writeDemands(placing, places, changes);
   changes.write(draft, supplyEnd, draft.count);
   return {
     onHand,

@@ -21,8 +21,11 @@ export function plainLinks(rows: LinkRows): Links | undefined {
   if (start === undefined) return undefined;
   const table = new Int32Array(start.at(-1)!);
   const links = emptyLinks(start, table, rows.tables.days, false);
-  if (!writeLinks(rows, ofItem, links)) return undefined;
-  writeTables(rows, links, table);
+  // With one site all needs arrive alike but for safety times: a table of starts has one table of needs.
+  const { hasSafetyTime, arrival } = rows.columns;
+  const needsOf = hasSafetyTime ? undefined : rows.tables.needsByStarts(arrival[0]!);
+  if (!writeLinks(rows, ofItem, links, table, needsOf)) return undefined;
+  if (hasSafetyTime) writeTables(rows, links, table);
   return links;
 }
 
@@ -68,17 +71,20 @@ function countedStarts({ problem, columns }: LinkRows, ofItem: Int32Array): Int3
 }
 
 /**
- * Writes links parent by parent, all but their tables; returns whether the ratios of all of them fit two
- * numbers.
+ * Writes links parent by parent; returns whether the ratios of all of them fit two numbers.
+ *
+ * @param needsOf - the table of needs by that of starts, to be written to `tableOf`; `undefined`: it is not
  */
 function writeLinks(
   { problem, points, columns, onlyBill }: LinkRows,
   ofItem: Int32Array,
   { start: firstOf, parent: parents, num: nums, den: dens }: Links,
+  tableOf: Int32Array,
+  needsOf: Int32Array | undefined,
 ): boolean {
   const { start, component, num, den } = problem.billColumns;
   const { decimals } = problem.figures;
-  const { selector } = columns;
+  const { selector, startTable } = columns;
   // By item, so that no line looks for the point of its component.
   const next = gathered(firstOf, ofItem); // where the next link of each component goes
   const counts = new Float64Array(2);
@@ -86,12 +92,14 @@ function writeLinks(
     const bill = onlyBill[parent]!;
     if (bill < 0 || selector[parent] !== BILL_BY_DATE) continue;
     const ofParent = decimals[points.item[parent]!]!;
+    const table = needsOf === undefined ? NONE : needsOf[startTable[parent]!]!;
     const end = start[bill + 1]!;
     for (let l = start[bill]!; l < end; l++) {
       if (num[l] === 0) continue;
       const item = component[l]!;
       const k = next[item]!++;
       parents[k] = parent;
+      tableOf[k] = table;
       const shift = decimals[item]! - ofParent;
       if (shift === 0) {
         nums[k] = num[l]!;
@@ -106,44 +114,13 @@ function writeLinks(
   return true;
 }
 
-/** Writes the table of each link. */
+/** Writes the table of each link by its component. */
 function writeTables(rows: LinkRows, { start, parent }: Links, tableOf: Int32Array): void {
   const { points, columns, tables } = rows;
-  const { startTable, arrival, hasSafetyTime } = columns;
-  if (hasSafetyTime) {
-    for (let component = 0; component < points.count; component++) {
-      for (let k = start[component]!; k < start[component + 1]!; k++) {
-        tableOf[k] = tables.needs(startTable[parent[k]!]!, 0, arrival[component]!);
-      }
+  const { startTable, arrival } = columns;
+  for (let component = 0; component < points.count; component++) {
+    for (let k = start[component]!; k < start[component + 1]!; k++) {
+      tableOf[k] = tables.needs(startTable[parent[k]!]!, 0, arrival[component]!);
     }
-    return;
   }
-  // With one site all needs arrive alike: a table of starts has one table of needs.
-  const known = new Int32Array(tables.tables.length).fill(NONE);
-  let k = 0;
-  while (true) {
-    k = writeKnown(startTable, parent, known, tableOf, k);
-    if (k === tableOf.length) return;
-    const starts = startTable[parent[k]!]!;
-    known[starts] = tables.needs(starts, 0, arrival[0]!);
-  }
-}
-
-/**
- * Writes tables from a link on; returns the first link whose table is not known yet. A loop that calls
- * nothing is made into machine code sooner.
- */
-function writeKnown(
-  startTable: Int32Array,
-  parent: Int32Array,
-  known: Int32Array,
-  tableOf: Int32Array,
-  first: number,
-): number {
-  for (let k = first; k < tableOf.length; k++) {
-    const table = known[startTable[parent[k]!]!]!;
-    if (table === NONE) return k;
-    tableOf[k] = table;
-  }
-  return tableOf.length;
 }

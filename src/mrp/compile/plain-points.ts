@@ -1,6 +1,5 @@
 import { NONE, type Problem } from "../input/problem.js";
-import { addUp, gather } from "./changes.js";
-import type { Points } from "./points.js";
+import type { Points, PointsOfBills } from "./points.js";
 import { sortRange } from "./sweep-order.js";
 
 /**
@@ -119,10 +118,7 @@ function placed({ queue, below }: Levels, billOf: Int32Array, uses: Int32Array):
   const place = new Int32Array(count);
   const onlyBill = new Int32Array(count);
   const useStart = new Int32Array(count + 1);
-  placeItems(queue, below, place, level);
-  gather(billOf, queue, onlyBill);
-  gather(uses, queue, useStart.subarray(1));
-  addUp(useStart);
+  placeItems({ queue, below }, billOf, uses, { place, level, onlyBill, useStart });
   return {
     count,
     item: queue,
@@ -137,15 +133,25 @@ function placed({ queue, below }: Levels, billOf: Int32Array, uses: Int32Array):
   };
 }
 
+/** Columns of points that are written item by item. */
+interface PlacedColumns extends PointsOfBills {
+  readonly place: Int32Array;
+  readonly level: Int32Array;
+}
+
 function placeItems(
-  queue: Int32Array,
-  below: Int32Array,
-  place: Int32Array,
-  level: Int32Array,
+  { queue, below }: Levels,
+  billOf: Int32Array,
+  uses: Int32Array,
+  { place, level, onlyBill, useStart }: PlacedColumns,
 ): void {
+  let used = 0;
   for (let point = 0; point < queue.length; point++) {
     const item = queue[point]!;
     place[item] = point;
     level[point] = -1 - below[item]!;
+    onlyBill[point] = billOf[item]!;
+    used += uses[item]!;
+    useStart[point + 1] = used;
   }
 }

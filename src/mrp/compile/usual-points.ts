@@ -17,8 +17,7 @@ export function readUsualPoints(
 ): void {
   const isUsual = usualItems(rows);
   if (isUsual.includes(0)) readOthers(rows, isUsual, readOther);
-  readStarts(rows, columns, isUsual);
-  readLots(rows, columns, isUsual);
+  readUsual(rows, columns, isUsual);
 }
 
 /** Reads what is not usual in the order of the input, in which the rows of points lie in memory. */
@@ -34,17 +33,30 @@ function readOthers(
   }
 }
 
-/** From which source orders of usual points come, and when they start. */
-function readStarts(rows: PointRows, columns: PointColumns, isUsual: Uint8Array): void {
-  const { points, tables } = rows;
-  const known: number[][] = rows.problem.sites.map(() => []); // tables by site, and then by key
-  let point = 0;
-  while (true) {
-    point = readKnownStarts(rows, columns, isUsual, known, point);
+/** From which source orders of usual points come, when they start, how large they are, and from which floor. */
+function readUsual(rows: PointRows, columns: PointColumns, isUsual: Uint8Array): void {
+  const { points, problem, tables } = rows;
+  const known: KnownTables = {
+    starts: problem.sites.map(() => []),
+    windows: problem.sites.map(() => []),
+  };
+  for (let point = 0; ; ) {
+    point = readKnown(rows, columns, isUsual, known, point);
     if (point === points.count) return;
+    const site = points.site[point]!;
     const { steps } = leadTimeSource(rows, point)[0]!;
-    known[points.site[point]!]![sourceKey(rows, point)] = tables.starts(steps);
+    known.starts[site]![sourceKey(rows, point)] = tables.starts(steps);
+    const window = problem.figures.window[points.item[point]!]!;
+    if (window !== NONE) known.windows[site]![window] = windowTable(rows, point, window);
   }
+}
+
+/** Tables of days by site, and then by what tells them apart. */
+interface KnownTables {
+  /** By {@link sourceKey}. */
+  readonly starts: readonly number[][];
+  /** By the number of a window. */
+  readonly windows: readonly number[][];
 }
 
 /** What tells apart the sources of a site that differ in lead time and in whether they make. */
@@ -54,46 +66,35 @@ function sourceKey({ problem, points, onlyBill }: PointRows, point: number): num
 }
 
 /**
- * Reads points from one on; returns the first whose table of starts is not known yet. A loop that calls
+ * Reads points from one on; returns the first whose tables are not known yet. A loop that calls
  * nothing is made into machine code sooner.
  */
-function readKnownStarts(
+function readKnown(
   { points, onlyBill, problem }: PointRows,
-  { selector, startTable }: PointColumns,
+  columns: PointColumns,
   isUsual: Uint8Array,
-  known: readonly (readonly number[])[],
+  known: KnownTables,
   first: number,
 ): number {
-  const { count, item: itemOf, site: siteOf } = points;
-  const { leadTime } = problem.figures;
+  const { count, item: itemOf, site: siteOf, segment } = points;
+  const { leadTime, safetyStock, lotQuantity, minimum, multiple, window } = problem.figures;
+  const keepsStock = problem.conventions.safetyStock !== "never";
   for (let point = first; point < count; point++) {
     const item = itemOf[point]!;
     if (isUsual[item] === 0) continue;
+    const site = siteOf[point]!;
     const isMade = onlyBill[point] !== NONE;
-    const table = known[siteOf[point]!]![leadTime[item]! * 2 + (isMade ? 1 : 0)];
-    if (table === undefined) return point;
-    selector[point] = isMade ? BILL_BY_DATE : NO_SELECTOR;
-    startTable[point] = table;
-  }
-  return count;
-}
-
-/** How much usual points order, and from which floor. */
-function readLots(rows: PointRows, columns: PointColumns, isUsual: Uint8Array): void {
-  const { problem, points } = rows;
-  const { count, item: itemOf, site: siteOf, segment } = points;
-  const { safetyStock, lotQuantity, minimum, multiple, window } = problem.figures;
-  const keepsStock = problem.conventions.safetyStock !== "never";
-  const known: number[][] = problem.sites.map(() => []); // tables by site and number of the window
-  for (let point = 0; point < count; point++) {
-    const item = itemOf[point]!;
-    if (isUsual[item] === 0) continue;
-    if (keepsStock && segment[point] === NONE) columns.floor[point] = safetyStock[item]!;
+    const starts = known.starts[site]![leadTime[item]! * 2 + (isMade ? 1 : 0)];
+    if (starts === undefined) return point;
     if (window[item] !== NONE) {
-      const there = known[siteOf[point]!]!;
+      const ends = known.windows[site]![window[item]!];
+      if (ends === undefined) return point;
       columns.lotRule[point] = LOT_RULE.periodOrderQuantity;
-      columns.window[point] = there[window[item]!] ??= windowTable(rows, point, window[item]!);
+      columns.window[point] = ends;
     }
+    columns.selector[point] = isMade ? BILL_BY_DATE : NO_SELECTOR;
+    columns.startTable[point] = starts;
+    if (keepsStock && segment[point] === NONE) columns.floor[point] = safetyStock[item]!;
     const lot = lotQuantity[item]!;
     const least = minimum[item]!;
     const step = multiple[item]!;
@@ -105,6 +106,7 @@ function readLots(rows: PointRows, columns: PointColumns, isUsual: Uint8Array): 
     if (least === 0 && step === 0) columns.multiple[point] = lot;
     else columns.lotRule[point] = LOT_RULE.fixedOrderQuantity;
   }
+  return count;
 }
 
 /** The sources of a usual point. */

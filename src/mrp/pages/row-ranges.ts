@@ -26,10 +26,15 @@ export class RowRanges {
     return RowRanges.over(new Int32Array(RowRanges.room(points)));
   }
 
-  /** The ranges of rows that stand point by point: those of p are start[p] … start[p + 1] − 1. */
-  static of(start: Int32Array): RowRanges {
-    const column = new Int32Array(RowRanges.room(start.length - 1));
-    writeRanges(start, column);
+  /**
+   * Ranges one behind the other, point by point.
+   *
+   * @param counts - how many rows there are at each place; afterwards where they begin
+   * @param placeOf - the place of each point; `undefined`: places are points
+   */
+  static inTurn(counts: Int32Array, placeOf: Int32Array | undefined): RowRanges {
+    const column = new Int32Array(RowRanges.room(counts.length));
+    writeInTurn(counts, placeOf, column);
     return RowRanges.over(column);
   }
 
@@ -91,9 +96,18 @@ function pagesOf(column: Int32Array): Int32Array[] {
 }
 
 /** A loop alone in its function: code that is made while it runs knows nothing of what comes after it. */
-function writeRanges(start: Int32Array, column: Int32Array): void {
-  for (let point = 0; point < start.length - 1; point++) {
-    column[2 * point] = start[point]!;
-    column[2 * point + 1] = start[point + 1]!;
+function writeInTurn(
+  counts: Int32Array,
+  placeOf: Int32Array | undefined,
+  column: Int32Array,
+): void {
+  let end = 0;
+  for (let point = 0; point < counts.length; point++) {
+    const place = placeOf === undefined ? point : placeOf[point]!;
+    const first = end;
+    end += counts[place]!;
+    counts[place] = first;
+    column[2 * point] = first;
+    column[2 * point + 1] = end;
   }
 }
