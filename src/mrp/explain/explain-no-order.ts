@@ -143,11 +143,13 @@ function late(state: PlanState, point: number, record: RecordDays): NoOrderReaso
 /** N12: what lies after the horizon. */
 function beyond(state: PlanState, point: number): NoOrderReason[] {
   const { face } = figuresOf(state, point);
-  return (state.orders.events.get(point) ?? []).flatMap((event) =>
-    event.code === "beyondHorizon"
-      ? [{ reason: event.code, count: event.count, quantity: face(event.quantity) }]
-      : [],
-  );
+  return state.orders.events
+    .at(point)
+    .flatMap((event) =>
+      event.code === "beyondHorizon"
+        ? [{ reason: event.code, count: event.count, quantity: face(event.quantity) }]
+        : [],
+    );
 }
 
 function lowestStock(state: PlanState, point: number, record: RecordDays): LowestStock {

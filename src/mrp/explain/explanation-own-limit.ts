@@ -21,7 +21,7 @@ export function ownLimit(state: PlanState, point: number, row: number): Explaine
   }
   if (goesOutOn(model, point) !== undefined) return { kind: "leadTime" };
   const { fenceEnd } = model.detail(point);
-  for (const event of orders.events.get(point) ?? []) {
+  for (const event of orders.events.at(point)) {
     if (event.code === "noSource" && event.day < wanted) {
       const from = source.validFrom;
       if (from <= lastDue(state, source, event.day)) {

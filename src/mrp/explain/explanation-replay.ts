@@ -53,7 +53,7 @@ function asksOthers({ model, orders }: PlanState, point: number): boolean {
     .some(({ row }) => row?.supplier !== undefined && model.capacities.has(row.supplier));
   if (!isLimited) return false;
   for (let one = 0; one < model.points.count; one++) {
-    const isCut = orders.events.get(one)?.some(({ code }) => code === "supplierCapacity");
+    const isCut = orders.events.at(one).some(({ code }) => code === "supplierCapacity");
     if (isCut) return true;
   }
   return false;

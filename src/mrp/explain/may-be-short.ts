@@ -11,7 +11,7 @@ const SHORTAGES = new Set(["noSource", "fenceShortage", "belowSafetyStock"]);
  */
 export function mayBeShort({ model, orders }: PlanState, point: number): boolean {
   const { events } = orders;
-  if (events.size > 0 && events.get(point)?.some(({ code }) => SHORTAGES.has(code))) return true;
+  if (events.size > 0 && events.at(point).some(({ code }) => SHORTAGES.has(code))) return true;
   if (hasReservations(model, point)) return true;
   switch (model.netting[point]) {
     case NETTING.plain:

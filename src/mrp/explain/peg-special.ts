@@ -21,7 +21,7 @@ export function isSpecial(state: PlanState, point: number, supplies: SupplyColum
 
 function expires({ orders }: PlanState, point: number, supplies: SupplyColumns): boolean {
   if (supplies.expires !== undefined) return true;
-  return orders.events.get(point)?.some(({ code }) => code === "expired") ?? false;
+  return orders.events.at(point).some(({ code }) => code === "expired");
 }
 
 /**
@@ -54,7 +54,7 @@ export function specialPegs(
 function takeExpired(state: PlanState, point: number, supplies: SupplyColumns, open: Open): void {
   const { model, orders } = state;
   const gone = new Map<number, number>(); // by the day on which it leaves
-  for (const event of orders.events.get(point) ?? []) {
+  for (const event of orders.events.at(point)) {
     if (event.code === "expired" && event.day < model.days) {
       gone.set(event.day, (gone.get(event.day) ?? 0) + event.quantity);
     }

@@ -69,7 +69,7 @@ export class StockReader {
   #addExpired(point: number): void {
     const { model, orders } = this.#state;
     const expired = new DaySums();
-    for (const { code, day, quantity } of orders.events.get(point) ?? []) {
+    for (const { code, day, quantity } of orders.events.at(point)) {
       if (code === "expired" && day < model.days) expired.add(day, quantity);
     }
     for (const { day, quantity } of undrawnThatExpires(this.#state, point)) {

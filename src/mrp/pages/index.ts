@@ -8,6 +8,7 @@ export { copied, lengthened, withRoom } from "./growing-column.js";
 export { MadeList } from "./made-list.js";
 export { PagedIntegers } from "./paged-integers.js";
 export { PagedList } from "./paged-list.js";
+export { PagedLists } from "./paged-lists.js";
 export { PagedMap } from "./paged-map.js";
 export { PagedNumbers } from "./paged-numbers.js";
 export { RowIndex } from "./row-index.js";

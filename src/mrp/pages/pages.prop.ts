@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { runs } from "../../../test/support/runs.js";
-import { PagedMap, RowRanges } from "./index.js";
+import { PagedLists, PagedMap, RowRanges } from "./index.js";
 
 const POINTS = 1_200;
 const key = fc.nat({ max: POINTS - 1 });
@@ -40,6 +40,37 @@ describe("What plans share by pages", () => {
         for (const [at] of [...first, ...later]) {
           expect([one.get(at), one.has(at)]).toEqual([other.get(at), other.has(at)]);
         }
+      }
+    },
+  );
+
+  test.prop([fc.array(key), fc.array(key)], { numRuns: runs })(
+    "paged lists ≡ a map of lists, and a fork adds without adding to what it is of",
+    (first, later) => {
+      const paged = new PagedLists<{ readonly n: number }>();
+      const plain = new Map<number, { readonly n: number }[]>();
+      for (const [n, at] of first.entries()) {
+        paged.add(at, { n });
+        plain.set(at, [...(plain.get(at) ?? []), { n }]);
+      }
+      const fork = paged.fork();
+      const copy = new Map(plain);
+      for (const [n, at] of later.entries()) {
+        if (n % 3 === 2) {
+          fork.delete(at);
+          copy.delete(at);
+        } else {
+          fork.add(at, { n });
+          copy.set(at, [...(copy.get(at) ?? []), { n }]);
+        }
+      }
+      for (const [one, other] of [
+        [paged, plain],
+        [fork, copy],
+      ] as const) {
+        expect(new Map(one.entries())).toEqual(other);
+        expect(one.size).toBe(other.size);
+        for (const at of [...first, ...later]) expect(one.at(at)).toEqual(other.get(at) ?? []);
       }
     },
   );

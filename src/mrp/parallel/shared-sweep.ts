@@ -169,7 +169,7 @@ export class SharedSweep {
     }
     this.#own = this.notes();
     for (const note of notes) {
-      for (const [point, said] of note.events) events.set(point, [...said] as PlanEvent[]);
+      for (const [point, said] of note.events) events.set(point, said as readonly PlanEvent[]);
       for (const [row, quantity] of note.resized) resized.set(row, quantity);
     }
     return true;

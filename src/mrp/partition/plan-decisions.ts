@@ -219,7 +219,7 @@ function needsSeen({ model, orders }: PlanState, supplies: readonly number[]): D
       needs.map((need) => ({ ...need, origin: origin(need.origin) })),
     ]);
   return {
-    events: listed(orders.events),
+    events: [...orders.events.entries()],
     phantomNeeds: placed(orders.phantomNeeds),
     phantomStock: listed(orders.phantomStock),
     keptNeeds: placed(orders.keptNeeds),

@@ -85,7 +85,7 @@ function placeOf(state: PlanState, point: number): Place {
 function eventsOf(state: PlanState, point: number): PlanEvent[] {
   const gone = mayMove(state, point) ? undrawnThatExpires(state, point) : [];
   const all: readonly PlanEvent[] = [
-    ...(state.orders.events.get(point) ?? []),
+    ...state.orders.events.at(point),
     ...gone.map((one) => ({ code: "expired", point, ...one }) as const),
   ];
   const events: PlanEvent[] = [];

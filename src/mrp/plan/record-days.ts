@@ -154,7 +154,7 @@ function addSupply(
 
 /** What expires (N2): what the netting saw leave, and supply that nobody drew. */
 function addExpired({ model, orders }: PlanState, point: number, expired: Float64Array): void {
-  for (const event of orders.events.get(point) ?? []) {
+  for (const event of orders.events.at(point)) {
     if (event.code === "expired") expired[event.day]! += event.quantity;
   }
   for (const { day, quantity } of undrawnThatExpires({ model, orders }, point)) {

@@ -47,7 +47,7 @@ function addStockAndNeeds({ model, orders }: PlanState, point: number, terms: nu
   for (const lot of model.detail(point).lots) {
     if (lot.origin === NONE && lot.day < days) terms.push(lot.quantity);
   }
-  for (const event of orders.events.get(point) ?? []) {
+  for (const event of orders.events.at(point)) {
     if (event.code === "expired") terms.push(-event.quantity);
   }
   if (!isPhantom) return;

@@ -1,5 +1,5 @@
 import type { Model } from "../compile/model.js";
-import { PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
+import { PagedLists, PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
 import type { CapacityLedger } from "./capacity-ledger.js";
 import { Cover } from "./cover.js";
 import type { FreeStock } from "./free-stock.js";
@@ -67,7 +67,7 @@ export class Arena implements OrderColumns {
   readonly wanted: PagedNumbers;
   readonly reason: PagedNumbers;
   readonly resized: PagedMap<number>;
-  readonly events: PagedMap<PlanEvent[]>;
+  readonly events: PagedLists<PlanEvent>;
   /** Planned orders, those included for which one row stands. */
   orders = 0;
   /** Rows of the store that this plan has. */
@@ -123,7 +123,7 @@ export class Arena implements OrderColumns {
     this.wanted = kept.wanted;
     this.reason = kept.reason;
     this.resized = new PagedMap(plan?.resized);
-    this.events = new PagedMap(plan?.events);
+    this.events = new PagedLists(plan?.events);
     this.orders = plan?.orders ?? 0;
     this.used = plan?.used ?? 0;
     this.phantomNeedCount = plan?.phantomNeedCount ?? 0;
@@ -254,10 +254,7 @@ export class Arena implements OrderColumns {
 
   /** Keeps something that a stocking point has to say. */
   say(event: PlanEvent): void {
-    const events = this.events.get(event.point);
-    // What another plan said of the point is forgotten before it is planned, so the list is our own.
-    if (events === undefined) this.events.set(event.point, [event]);
-    else events.push(event);
+    this.events.add(event.point, event);
   }
 
   /** Marks a day within the horizon as one to look at. */

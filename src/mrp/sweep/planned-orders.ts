@@ -1,5 +1,5 @@
 import type { Ratio } from "../../core/index.js";
-import type { PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
+import type { PagedLists, PagedMap, PagedNumbers, RowRanges } from "../pages/index.js";
 import type { Need, NeedOrigin } from "./need.js";
 
 /** What an order, or a demand, still needs of a phantom after its stock (B3). */
@@ -83,7 +83,7 @@ export interface OrderColumns {
   readonly reason: PagedNumbers;
   /** By row of a supply: the good quantity with which it counts where that is not its own (K33). */
   readonly resized: PagedMap<number>;
-  readonly events: PagedMap<readonly PlanEvent[]>;
+  readonly events: PagedLists<PlanEvent>;
 }
 
 /** No day: the supply was not drawn. */

@@ -30,7 +30,7 @@ function plannedRows(model: Model, arena: Arena, point: number): StockRows {
     const wanted = arena.due[row]! - (arena.late?.[row] ?? 0);
     rows.add(wanted, arena.quantity[row]! * (arena.repeat?.[row] ?? 1));
   }
-  for (const event of arena.events.get(point) ?? []) {
+  for (const event of arena.events.at(point)) {
     if (event.code === "expired") rows.need(event.day, event.quantity);
   }
   addPulledNeeds(model, arena, point, rows);

@@ -33,7 +33,7 @@ export function piecesWithinCapacity(turn: Turn, s: number, lot: number): OrderP
 /** One message for each source and day, however often it is asked. */
 function sayMissing({ arena }: Turn, of: SourceDay, missing: number): void {
   const { point, source, day } = of;
-  const there = arena.events.get(point) ?? [];
+  const there = arena.events.at(point);
   const isSame = (event: PlanEvent): boolean =>
     event.code === "supplierCapacity" && event.source === source && event.day === day;
   const before = there.find(isSame);
