@@ -122,11 +122,15 @@ export class DayTables {
     return number;
   }
 
-  /** What {@link needs} says for each table of starts, by its number, without an offset. */
-  needsByStarts(arrival: number): Int32Array {
-    const found = new Int32Array(this.tables.length).fill(NONE);
-    for (const key of this.#needs.keys()) {
-      if (this.#needs[key] !== undefined) found[key] = this.needs(key, 0, arrival);
+  /**
+   * What {@link needs} says by the number of the table of starts, without an offset.
+   *
+   * @param isAsked - 1: of this table of starts; of others it is {@link NONE}
+   */
+  needsByStarts(isAsked: Uint8Array, arrival: number): Int32Array {
+    const found = new Int32Array(isAsked.length).fill(NONE);
+    for (let starts = isAsked.indexOf(1); starts >= 0; starts = isAsked.indexOf(1, starts + 1)) {
+      found[starts] = this.needs(starts, 0, arrival);
     }
     return found;
   }

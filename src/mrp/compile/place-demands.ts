@@ -18,18 +18,19 @@ interface Placing {
  * each item has one point they are counted and placed by item, so that none looks for its point.
  */
 export interface DemandPlaces {
-  /** The place of each demand: its item, */
+  /** The place of each demand. */
   readonly of: Int32Array;
-  /** the point of each place, and the place of each point; `undefined` where places are points. */
+  /** The point of each place; `undefined`: places are points. */
   readonly points: Int32Array | undefined;
+  /** The place of each point; `undefined`: places are points. */
   readonly ofPoints: Int32Array | undefined;
 }
 
 /** Where the demands of a problem go. */
 export function demandPlaces({ demands }: Problem, points: Points): DemandPlaces {
   const { count, item, site, segment } = demands;
-  if (points.ofItem !== undefined)
-    return { of: item, points: points.ofItem, ofPoints: points.item };
+  const { ofItem } = points;
+  if (ofItem !== undefined) return { of: item, points: ofItem, ofPoints: points.item };
   const of = new Int32Array(count);
   for (let r = 0; r < count; r++) of[r] = points.find(item[r]!, site[r]!, segment[r]!);
   return { of, points: undefined, ofPoints: undefined };

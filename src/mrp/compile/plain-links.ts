@@ -17,22 +17,31 @@ export function plainLinks(rows: LinkRows): Links | undefined {
   const { ofItem, loops } = points;
   if (ofItem === undefined || loops.size > 0 || firm.size > 0) return undefined;
   if (problem.figures.hasPhantoms) return undefined;
-  const start = linkStarts(rows, ofItem);
+  const areStarts = new Uint8Array(rows.tables.tables.length);
+  const start = linkStarts(rows, ofItem, areStarts);
   if (start === undefined) return undefined;
   const table = new Int32Array(start.at(-1)!);
   const links = emptyLinks(start, table, rows.tables.days, false);
   // With one site all needs arrive alike but for safety times: a table of starts has one table of needs.
   const { hasSafetyTime, arrival } = rows.columns;
-  const needsOf = hasSafetyTime ? undefined : rows.tables.needsByStarts(arrival[0]!);
+  const needsOf = hasSafetyTime ? undefined : rows.tables.needsByStarts(areStarts, arrival[0]!);
   if (!writeLinks(rows, ofItem, links, table, needsOf)) return undefined;
   if (hasSafetyTime) writeTables(rows, links, table);
   return links;
 }
 
-/** Where the links of each component begin; `undefined` where some order takes something else. */
-function linkStarts(rows: LinkRows, ofItem: Int32Array): Int32Array | undefined {
+/**
+ * Where the links of each component begin; `undefined` where some order takes something else.
+ *
+ * @param areStarts - is told, by 1, which tables parents start by
+ */
+function linkStarts(
+  rows: LinkRows,
+  ofItem: Int32Array,
+  areStarts: Uint8Array,
+): Int32Array | undefined {
   const { points, problem } = rows;
-  const isTaken = areTaken(rows);
+  const isTaken = areTaken(rows, areStarts);
   if (isTaken === undefined) return undefined;
   const { ofBills } = points;
   const isEvery = isTaken && ofBills !== undefined && !problem.billColumns.num.includes(0);
@@ -43,7 +52,10 @@ function linkStarts(rows: LinkRows, ofItem: Int32Array): Int32Array | undefined 
  * Whether the items of all bills are made by them; `undefined` where some order takes something else
  * than the only bill of its item as it stands.
  */
-function areTaken({ problem, points, columns, onlyBill }: LinkRows): boolean | undefined {
+function areTaken(
+  { problem, points, columns, onlyBill }: LinkRows,
+  areStarts: Uint8Array,
+): boolean | undefined {
   const { isPlain } = problem.billColumns;
   const { selector, startTable } = columns;
   let areAll = true;
@@ -53,6 +65,7 @@ function areTaken({ problem, points, columns, onlyBill }: LinkRows): boolean | u
     if (selector[parent] === NO_SELECTOR) areAll = false;
     else if (bill < 0 || isPlain[bill] === 0) return undefined;
     else if (selector[parent] !== BILL_BY_DATE || startTable[parent] === NONE) return undefined;
+    else areStarts[startTable[parent]!] = 1;
   }
   return areAll;
 }

@@ -2,7 +2,8 @@
  * Ids of which each may stand there once.
  *
  * Most lists come numbered, in ascending order of their ids (`D9`, `D10`): while they do, no id can
- * have been before, and one comparison a row says so. A set is made only when one does not.
+ * have been before, and one comparison a row says so. Where ids can be looked up again, a set is made only
+ * when one does not.
  */
 export class UniqueIds {
   /** `undefined`: all ids are in the set. */

@@ -6,6 +6,8 @@ import { PagedMap } from "./paged-map.js";
  */
 export class PagedLists<Thing extends object> {
   private readonly lists: PagedMap<Thing | readonly Thing[]>;
+  /** Lists of several entries by number that were begun here, so that nobody shares them. */
+  private readonly own = new Map<number, Thing[]>();
 
   constructor(shared?: PagedLists<Thing>) {
     this.lists = new PagedMap(shared?.lists);
@@ -23,7 +25,17 @@ export class PagedLists<Thing extends object> {
 
   add(key: number, thing: Thing): void {
     const there = this.lists.get(key);
-    this.lists.set(key, there === undefined ? thing : [...listOf(there), thing]);
+    if (there === undefined) {
+      this.lists.set(key, thing);
+      return;
+    }
+    const own = this.own.get(key);
+    if (own !== undefined && own === there) own.push(thing);
+    else {
+      const list = [...listOf(there), thing];
+      this.lists.set(key, list);
+      this.own.set(key, list);
+    }
   }
 
   /** @param list - not an empty one */
@@ -33,10 +45,12 @@ export class PagedLists<Thing extends object> {
 
   delete(key: number): void {
     this.lists.delete(key);
+    this.own.delete(key);
   }
 
   clear(): void {
     this.lists.clear();
+    this.own.clear();
   }
 
   /** The same lists, to be changed without changing these. */

@@ -21,7 +21,12 @@ export class ReadAhead {
   seen = 0;
 
   /** Fetches the first orders of the parents of stocking points, [first, end). */
-  fetch({ links }: Model, { rows, due, startQuantity }: OrderColumns, first: number, end: number) {
+  fetch(
+    { links }: Model,
+    { rows, due, startQuantity }: OrderColumns,
+    first: number,
+    end: number,
+  ): void {
     const from = links.start[first]!;
     const count = Math.min(links.start[end]! - from, MOST_LINKS);
     const firstRows = this.#rows;
