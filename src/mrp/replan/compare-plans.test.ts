@@ -386,7 +386,8 @@ describe("Comparing two plans", () => {
 
   test("options that are none are refused", () => {
     const plan = planOf();
-    expect(() => comparePlans(plan, plan, { bucket: "year" as never })).toThrow(PlanningInputError);
+    for (const bucket of ["year", null] as never[])
+      expect(() => comparePlans(plan, plan, { bucket })).toThrow(PlanningInputError);
     expect(() => comparePlans(plan, plan, { weeks: 1 } as never)).toThrow(PlanningInputError);
     expect(() => comparisonText({} as never)).toThrow(PlanningInputError);
     expect(() => comparePlans(plan, {} as never)).toThrow(PlanningInputError);

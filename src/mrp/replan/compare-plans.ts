@@ -67,7 +67,8 @@ export interface PlanComparison {
 export function comparePlans(a: Plan, b: Plan, options: CompareOptions = {}): PlanComparison {
   const before = stateOf(a).model.conventions;
   const after = stateOf(b).model.conventions;
-  const bucket = bucketOf(readOptions(options, ["bucket"]).bucket ?? "week");
+  const { bucket: asked = "week" } = readOptions(options, ["bucket"]);
+  const bucket = bucketOf(asked);
   // Weeks of plans that begin them on different days begin on Monday.
   const weekStart = before.weekStart === after.weekStart ? after.weekStart : 0;
   const orders = once(() => orderDifferences(a, b));

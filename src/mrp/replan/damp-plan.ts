@@ -152,8 +152,8 @@ function isChange({ change, days, quantity }: OrderDifference): boolean {
 /** What changes of orders cost. @throws PlanningInputError when the costs are none */
 function priceOf(costs: ChangeCosts): (changes: readonly OrderDifference[]) => Decimal {
   const fields = ["perChange", "perDay", "perUnit"] as const;
-  const read = readOptions(costs, fields);
-  const [perChange, perDay, perUnit] = fields.map((field) => readCost(read[field] ?? 0, field));
+  const read = { perChange: 0, perDay: 0, perUnit: 0, ...readOptions(costs, fields) };
+  const [perChange, perDay, perUnit] = fields.map((field) => readCost(read[field], field));
   return (changes) =>
     changes.filter(isChange).reduce(
       (sum, { days, quantity }) =>

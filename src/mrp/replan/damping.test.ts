@@ -308,6 +308,9 @@ describe("Nervousness", () => {
         "outOfRange options.alpha",
       ]);
     }
+    expect(refusal(() => nervousness(plan, plan, { bucket: null as never }))).toEqual([
+      "invalidType options.bucket",
+    ]);
     for (const name of ["alpha", "bucket"]) {
       expect(refusal(() => nervousness(plan, plan, unreadable(name)))).toEqual([
         `invalidType options.${name}`,
@@ -443,6 +446,9 @@ describe("Damping by the cost of change", () => {
     expect(refusal(() => dampPlan(old, null as never, {}))).not.toEqual([]);
     expect(refusal(() => dampPlan(old, input, { perDay: -1 }))).toEqual([
       "outOfRange options.perDay",
+    ]);
+    expect(refusal(() => dampPlan(old, input, { perChange: null as never }))).toEqual([
+      "outOfRange options.perChange",
     ]);
     expect(refusal(() => dampPlan(old, input, { perUnit: "a lot" }))).toEqual([
       "outOfRange options.perUnit",

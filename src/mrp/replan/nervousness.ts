@@ -176,10 +176,10 @@ function checkedOptions(options: NervousnessOptions): {
   readonly bucket: Bucket;
   readonly alpha: number;
 } {
-  const { bucket, alpha = 0.5 } = readOptions(options, ["bucket", "alpha"]);
+  const { bucket = "week", alpha = 0.5 } = readOptions(options, ["bucket", "alpha"]);
   if (typeof alpha !== "number" || !(alpha >= 0 && alpha < 1)) {
     const message = `The alpha (${show(alpha)}) must be a number from 0 to below 1.`;
     throw new PlanningInputError([{ code: "outOfRange", path: ["options", "alpha"], message }]);
   }
-  return { bucket: bucketOf(bucket ?? "week"), alpha };
+  return { bucket: bucketOf(bucket), alpha };
 }
