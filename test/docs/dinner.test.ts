@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import {
   Decimal,
   type PlannedOrder,
@@ -13,9 +11,9 @@ import { cheapest, eggPrices } from "../../examples/dinner/egg-prices.js";
 import { orderedDemands } from "../../examples/dinner/opening.js";
 import { openingDays, story } from "../../examples/dinner/story.js";
 import { progressBar } from "../../examples/tables/progress-bar.js";
+import { runScript } from "../support/run-script.js";
 import { blocksOf, read } from "./markdown.js";
 
-const project = fileURLToPath(new URL("../..", import.meta.url));
 const [atHome, readyMade, rush] = story().map(({ plan }) => plan);
 const saturday = "2026-05-16";
 
@@ -160,11 +158,7 @@ describe("The dinner: the price of eggs", () => {
 
 describe("npm run demo", () => {
   const demo = (args: readonly string[], input = "") =>
-    spawnSync(process.execPath, ["--import", "tsx", "examples/dinner/demo.ts", ...args], {
-      cwd: project,
-      input,
-      encoding: "utf8",
-    });
+    runScript("examples/dinner/demo.ts", args, input);
 
   test("prints what examples/dinner/README.md shows", () => {
     const [shown] = blocksOf("examples/dinner/README.md");

@@ -1,20 +1,14 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runScript } from "../support/run-script.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "cases-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(...args: string[]): { status: number | null; output: string } {
-  const script = ["--import", "tsx", join(root, "scripts/cases.ts"), ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, script, {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = runScript("scripts/cases.ts", args);
   return { status, output: `${stdout}${stderr}`.trim() };
 }
 
