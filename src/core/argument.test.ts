@@ -83,6 +83,7 @@ describe("A check of an argument", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     expect(() => readArgument(proxy, { id: identifier })).toThrow(PlanningInputError);
+    expect(showValue(proxy)).toBe("an object");
     expect([[], new Map(), new Date(0), null, "text"].map(isPlainObject)).toEqual(
       Array(5).fill(false),
     );

@@ -109,10 +109,14 @@ export function showValue(value: unknown): string {
   if (typeof value === "string") {
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   }
-  if (isDecimalLike(value)) return String(value);
-  if (typeof value === "object" && value !== null)
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object" || value === null) return String(value);
+  try {
+    if (isDecimalLike(value)) return String(value);
     return Array.isArray(value) ? "a list" : "an object";
-  return typeof value === "function" ? "a function" : String(value);
+  } catch {
+    return "an object"; // A proxy that lets nobody ask.
+  }
 }
 
 /**
@@ -157,11 +161,6 @@ export function refuseMistakes(issues: readonly Issue[]): void {
 }
 
 /** Whether a value is a Decimal, of whatever copy; asked without loading any. */
-function isDecimalLike(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  try {
-    return (value as { toStringTag?: unknown }).toStringTag === "[object Decimal]";
-  } catch {
-    return false; // A proxy that lets nobody ask.
-  }
+function isDecimalLike(value: object): boolean {
+  return (value as { toStringTag?: unknown }).toStringTag === "[object Decimal]";
 }

@@ -62,7 +62,14 @@ chapter("A field", [
     withWheel({ lotSizing: { rule: "lot4lot" } }),
     "invalidType",
     ["items", 1, "lotSizing", "rule"],
-    ["lot-sizing rule"],
+    ['"lot4lot"', '"lotForLot"', '"wagnerWhitin"'],
+  ],
+  [
+    "with a lot rule that stands in no object",
+    withWheel({ lotSizing: "lotForLot" }),
+    "invalidType",
+    ["items", 1, "lotSizing"],
+    ['{ rule: "lotForLot" }'],
   ],
   [
     "that holds a row where a list is meant",

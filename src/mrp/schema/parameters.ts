@@ -1,45 +1,61 @@
 import * as z from "zod";
-import { choice, date, days, flag, id, list, quantity, ratio, row, someCount } from "./values.js";
+import {
+  choice,
+  date,
+  days,
+  flag,
+  id,
+  list,
+  oneOf,
+  quantity,
+  ratio,
+  row,
+  someCount,
+} from "./values.js";
 
 const period = choice(["days", "weeks", "months"]);
 const costs = { setupCost: quantity.optional(), holdingCost: quantity.optional() };
 
 /** The lot-sizing rules of chapter L and the fields that each knows. */
+const LOT_RULES = [
+  row({ rule: z.literal("lotForLot") }),
+  row({ rule: z.literal("fixedOrderQuantity"), quantity, each: flag.optional() }),
+  row({
+    rule: z.literal("periodOrderQuantity"),
+    days: someCount.optional(),
+    workingDays: someCount.optional(),
+    weeks: someCount.optional(),
+    months: someCount.optional(),
+  }),
+  row({ rule: z.literal("orderUpTo"), orderUpTo: quantity.optional() }),
+  row({
+    rule: z.literal("economicOrderQuantity"),
+    annualDemand: quantity.optional(),
+    ...costs,
+  }),
+  row({ rule: z.literal("leastUnitCost"), period: period.optional(), ...costs }),
+  row({ rule: z.literal("leastTotalCost"), period: period.optional(), ...costs }),
+  row({
+    rule: z.literal("partPeriodBalancing"),
+    period: period.optional(),
+    lookAhead: flag.optional(),
+    lookBack: flag.optional(),
+    ...costs,
+  }),
+  row({ rule: z.literal("silverMeal"), period: period.optional(), ...costs }),
+  row({ rule: z.literal("groff"), period: period.optional(), ...costs }),
+  row({ rule: z.literal("incrementalOrderQuantity"), period: period.optional(), ...costs }),
+  row({ rule: z.literal("wagnerWhitin"), period: period.optional(), ...costs }),
+] as const;
+
+const FORM_OF_LOT_SIZING = 'an object that names a rule, such as { rule: "lotForLot" }';
+
+const NAMES_OF_LOT_RULES = oneOf(LOT_RULES.map(({ shape }) => shape.rule.value));
+
 export const lotSizing = z
-  .discriminatedUnion(
-    "rule",
-    [
-      row({ rule: z.literal("lotForLot") }),
-      row({ rule: z.literal("fixedOrderQuantity"), quantity, each: flag.optional() }),
-      row({
-        rule: z.literal("periodOrderQuantity"),
-        days: someCount.optional(),
-        workingDays: someCount.optional(),
-        weeks: someCount.optional(),
-        months: someCount.optional(),
-      }),
-      row({ rule: z.literal("orderUpTo"), orderUpTo: quantity.optional() }),
-      row({
-        rule: z.literal("economicOrderQuantity"),
-        annualDemand: quantity.optional(),
-        ...costs,
-      }),
-      row({ rule: z.literal("leastUnitCost"), period: period.optional(), ...costs }),
-      row({ rule: z.literal("leastTotalCost"), period: period.optional(), ...costs }),
-      row({
-        rule: z.literal("partPeriodBalancing"),
-        period: period.optional(),
-        lookAhead: flag.optional(),
-        lookBack: flag.optional(),
-        ...costs,
-      }),
-      row({ rule: z.literal("silverMeal"), period: period.optional(), ...costs }),
-      row({ rule: z.literal("groff"), period: period.optional(), ...costs }),
-      row({ rule: z.literal("incrementalOrderQuantity"), period: period.optional(), ...costs }),
-      row({ rule: z.literal("wagnerWhitin"), period: period.optional(), ...costs }),
-    ],
-    { error: "a lot-sizing rule that the contract names" },
-  )
+  .discriminatedUnion("rule", LOT_RULES, {
+    error: ({ code }) => (code === "invalid_union" ? NAMES_OF_LOT_RULES : FORM_OF_LOT_SIZING),
+  })
   .meta({ id: "LotSizing" });
 
 const leadTime = {

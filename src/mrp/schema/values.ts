@@ -124,10 +124,15 @@ function wholeNumber(error: string, least: number, most: number) {
   return z.int({ error }).min(least, { error }).max(most, { error });
 }
 
+/** What a field must be that knows these values. */
+export function oneOf(values: readonly string[]): string {
+  return `one of ${values.map((value) => `"${value}"`).join(", ")}`;
+}
+
 /** One of the named values of the contract. */
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values as unknown as Values & [string, ...string[]], {
-    error: `one of ${values.map((value) => `"${value}"`).join(", ")}`,
+    error: oneOf(values),
   });
 }
 
