@@ -233,6 +233,13 @@ describe("What is wrong with a problem in parts", () => {
     expect(codes([first, second], { ...input, startDate: "2026-02-30" })).toEqual([
       ["invalidDate", "startDate"],
     ]);
+    const otherRows = (plan: number) => ["contradiction", "plans", plan, "points", "asked"];
+    const [demand, ...others] = input.demands;
+    const more = { ...input, demands: [{ ...demand!, quantity: 50 }, ...others] };
+    expect(codes([first, second], more).map((path) => path.slice(0, -1))).toEqual([otherRows(1)]);
+    const [item, ...rest] = input.items;
+    const slower = { ...input, items: [{ ...item!, leadTime: 9 }, ...rest] };
+    expect(codes([first, second], slower).map((path) => path.slice(0, -1))).toEqual([otherRows(1)]);
     const items = [...input.items.slice(0, 3), { id: "torch" }];
     const renamed = { ...input, items, demands: input.demands.slice(0, 1), supplies: [] };
     const codesOfOther = codes([first, second], { ...renamed, horizonEnd: "2026-01-20" });

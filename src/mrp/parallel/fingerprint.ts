@@ -1,7 +1,9 @@
 import type { Model } from "../compile/model.js";
 
-/** Begins FNV-1a, and is multiplied with for every piece. */
-const [BASIS, PRIME] = [0x811c9dc5, 0x01000193];
+/** Begins FNV-1a. */
+export const BASIS = 0x811c9dc5;
+/** What is multiplied with for every piece. */
+const PRIME = 0x01000193;
 
 /**
  * A number of 32 bits that two problems hardly ever share unless they are planned alike: threads that have
@@ -29,7 +31,8 @@ export function fingerprint(model: Model): number {
   return mixed(hash, stock);
 }
 
-function mixed(from: number, column: Int32Array | Float64Array | Uint8Array): number {
+/** A fingerprint to which a column is added. */
+export function mixed(from: number, column: Int32Array | Float64Array | Uint8Array): number {
   const { buffer, byteOffset, byteLength, BYTES_PER_ELEMENT } = column;
   const words =
     BYTES_PER_ELEMENT === 1

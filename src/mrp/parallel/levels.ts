@@ -9,6 +9,17 @@ export function levelsOf({ points: { count, level } }: Model): number[] {
   return [...levels, count];
 }
 
+/** The last level that begins no later than a stocking point; −1 where none does. */
+export function levelAt(levels: readonly number[], point: number): number {
+  let [low, high] = [0, levels.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (levels[middle]! <= point) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /**
  * Whether the stocking points of a level may be planned in any order, or at the same time: each needs no
  * more than numbers of the levels above, and of those nothing that is kept as an object.

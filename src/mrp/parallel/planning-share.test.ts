@@ -210,6 +210,8 @@ describe("Planning in several threads", () => {
     ] as const) {
       expect(errorOf(() => one.sweepRange(first, end))).toContain("no part of a level");
     }
+    for (const text of ["1", 1n, null] as never[])
+      expect(errorOf(() => one.sweepRange(0, text))).toContain("must be a number");
     expect(errorOf(() => other.sweepRange(1, 3))).toContain("before the levels above are planned");
     one.sweepRange(0, 1);
     expect(errorOf(() => other.sweepRange(0, 1))).toContain("planned twice");

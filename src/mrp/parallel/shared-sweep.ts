@@ -1,3 +1,4 @@
+import { showValue } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
 import type { PlanState } from "../plan/plan-state.js";
 import type { Arena } from "../sweep/arena.js";
@@ -5,7 +6,7 @@ import { NoRoom } from "../sweep/order-store.js";
 import { ordersOf, type PlanEvent } from "../sweep/planned-orders.js";
 import { READ_TOGETHER } from "../sweep/read-ahead.js";
 import { planPoint, readAhead, sweep } from "../sweep/sweep.js";
-import { isDivisible, levelsOf } from "./levels.js";
+import { isDivisible, levelAt, levelsOf } from "./levels.js";
 import { countOf, type PlanningNotes } from "./notes.js";
 import { refused } from "./refused.js";
 import { arenaIn } from "./shared-arena.js";
@@ -91,7 +92,12 @@ export class SharedSweep {
   /** Takes a range of stocking points that nobody else has taken, once all above are planned. */
   #take(first: number, end: number): void {
     const { taken, planned } = this.memory;
-    const level = this.levels.findLastIndex((from) => from <= first);
+    for (const [name, value] of [["first", first] as const, ["end", end] as const]) {
+      if (typeof value === "number") continue;
+      const message = `The ${name} (${showValue(value)}) must be a number of stocking points.`;
+      throw refused("invalidType", name, message);
+    }
+    const level = levelAt(this.levels, first);
     const start = this.levels[level] ?? Number.NaN;
     const isRange = Number.isInteger(first) && Number.isInteger(end) && first <= end;
     // Where a level is divided, the share of a thread may be nothing, also at the end of the last one.

@@ -12,7 +12,9 @@ import { decisionsArgument } from "./read-decisions.js";
  * Makes one plan of the plans of the parts of a problem: the plan that planning it in one piece makes, order
  * by order, in every view of it; it can be asked, explained and replanned like any other.
  *
- * The whole input is read and compiled, but not planned: what the parts decided is believed, also where a row of theirs (a demand, a lead time) was another one.
+ * The whole input is read and compiled, but not planned. Parts that were planned from other rows are refused
+ * as far as that is seen: by stock, demands, open supply, bills and the main parameters, not by calendars,
+ * sources and conventions.
  *
  * @param input - the whole input, from which the parts were made
  * @param plans - of all parts, in any order: plans, or what `planDecisions` made of them elsewhere

@@ -3,6 +3,7 @@ import type { Model } from "../compile/model.js";
 import { NONE } from "../input/problem.js";
 import { Arena } from "../sweep/arena.js";
 import { NOT_DRAWN } from "../sweep/planned-orders.js";
+import { askedOf } from "./asked.js";
 import { placeNeeds, strayList } from "./merged-needs.js";
 import { placeRows } from "./merged-rows.js";
 import type { PlacedPart } from "./placed-part.js";
@@ -21,7 +22,12 @@ export function mergedOrders(model: Model, parts: readonly PlanDecisions[]): Are
   refuse(issues);
   refuseGapsAndOverlaps(model, placed, issues);
   refuse(issues);
-  for (const one of placed) refuseStray(model, one, issues);
+  const asked = askedOf(model);
+  for (const one of placed) {
+    refuseOtherRows(model, asked, one, issues);
+    refuseStray(model, one, issues);
+  }
+  refuse(issues);
   const arena = new Arena(model);
   arena.clear(model);
   placeRows(model, arena, placed, issues);
@@ -98,6 +104,24 @@ function refuseStrange(
   if (strange < 0) return;
   const message = `Entry ${strange} of the supplies of these decisions has a day or quantity that no supply has. Take what planDecisions returns.`;
   issues.push({ code: "outOfRange", path: ["plans", number, "supplies", strange], message });
+}
+
+/** A part was planned from the rows that the whole has. */
+function refuseOtherRows(
+  { points, problem }: Model,
+  asked: Int32Array,
+  { part, number, point }: PlacedPart,
+  issues: Issue[],
+): void {
+  const other = part.points.asked.findIndex((of, p) => of !== asked[point[p]!]);
+  if (other < 0) return;
+  const id = JSON.stringify(problem.items[points.item[point[other]!]!]!.id);
+  const message = `Item ${id} was planned from other rows than the input has: its stock, demands, open supply or parameters, or the bills that need it, differ. Merge plans with the input that they are parts of, or plan this part anew.`;
+  issues.push({
+    code: "contradiction",
+    path: ["plans", number, "points", "asked", other],
+    message,
+  });
 }
 
 function refuseStray(model: Model, placed: PlacedPart, issues: Issue[]): void {

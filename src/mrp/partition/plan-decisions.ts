@@ -6,6 +6,7 @@ import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
 import type { Need, NeedOrigin } from "../sweep/need.js";
 import type { GivenStock, OrderColumns, PhantomNeed, PlanEvent } from "../sweep/planned-orders.js";
+import { askedOf } from "./asked.js";
 
 /**
  * What a plan decided, as columns and without its input: what {@link mergePlans} takes. Whatever makes a
@@ -35,6 +36,8 @@ export interface DecidedPoints {
   readonly segment: Int32Array;
   /** How many rows of orders each has. */
   readonly count: Int32Array;
+  /** A number that says what was asked of each; it differs where its rows or parameters do. */
+  readonly asked: Int32Array;
 }
 
 /** Rows of orders, point by point; days count from the planning start, quantities in 10^-decimals. */
@@ -133,6 +136,7 @@ function pointsOf({ model, orders }: PlanState): DecidedPoints {
     site: points.site.slice(0, count),
     segment: points.segment.slice(0, count),
     count: rows,
+    asked: askedOf(model),
   };
 }
 

@@ -74,8 +74,9 @@ const readFields = objectOf({
       site: integers,
       segment: integers,
       count: integers,
+      asked: integers,
     },
-    ["item", "site", "segment", "count"],
+    ["item", "site", "segment", "count", "asked"],
   ),
   rows: table(
     {
