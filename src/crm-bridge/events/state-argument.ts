@@ -36,12 +36,12 @@ export function readStates(before: CrmState, after: CrmState): readonly [KnownSt
     STATE(after, { path: ["after"], issues }),
   ] as const;
   refuseMistakes(issues);
-  for (const { plan, records } of read) {
-    refuseNoPlan(plan);
-    if (records !== undefined) readRecordsArgument(records);
-  }
-  const [one, other] = read;
-  return [one, other];
+  const [one, other] = read.map((state): KnownState => {
+    refuseNoPlan(state.plan);
+    const { records } = state;
+    return records === undefined ? state : { ...state, records: readRecordsArgument(records) };
+  });
+  return [one!, other!];
 }
 
 /** Taken as it is; checked where it is read. */

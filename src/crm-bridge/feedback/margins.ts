@@ -96,7 +96,7 @@ export function margins(
   costs: StandardCosts,
   options: MarginOptions,
 ): Margins {
-  readRecordsArgument(records);
+  const sold = readRecordsArgument(records);
   const read = readArgument(
     { costs, options },
     {
@@ -109,8 +109,8 @@ export function margins(
     },
   );
   const { by, decimals } = read.options;
-  const currency = read.options.currency ?? records.currency ?? costs.currency ?? undefined;
-  const { lines, missing } = marginLines({ records, costs, currency, decimals });
+  const currency = read.options.currency ?? sold.currency ?? costs.currency ?? undefined;
+  const { lines, missing } = marginLines({ records: sold, costs, currency, decimals });
   const groups = new Map<string, { readonly of: GroupKey; readonly lines: MarginLine[] }>();
   for (const line of lines) {
     const of = groupOf(line, by);

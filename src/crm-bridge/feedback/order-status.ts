@@ -1,4 +1,4 @@
-import { compareText, oneOf, optional, parseDay, readArgument } from "../../core/index.js";
+import { compareText, isList, oneOf, optional, parseDay, readArgument } from "../../core/index.js";
 import type { Plan, PlannedDemand } from "../../mrp/index.js";
 import { type CreditHold, creditHolds } from "../demand/index.js";
 import { readPromises } from "../promise/booked-argument.js";
@@ -64,8 +64,8 @@ export function orderStatus(
     credit: optional(oneOf("excluded", "demandOnly", "promised"), "demandOnly"),
   });
   refuseNoPlan(plan);
-  const lines = linesOf(ordered, "ordered");
-  const holds = isBooked(ordered) ? [] : creditHolds(ordered, { asOf: plan.startDate }).holds;
+  const { lines, records } = whatIsOrdered(ordered, "ordered");
+  const holds = records === null ? [] : creditHolds(records, { asOf: plan.startDate }).holds;
   const holdOf = new Map(holds.map((hold) => [hold.order as string, hold]));
   const demands = demandsOf(
     plan,
@@ -80,21 +80,14 @@ export function orderStatus(
     });
 }
 
-/** What is ordered, of records that were read or promises that were booked. */
-export function linesOf(
+/** What is ordered, of records that were read or promises that were booked; then there are no records. */
+export function whatIsOrdered(
   ordered: ReadRecords | readonly BookedPromise[],
   name: string,
-): OrderedLine[] {
-  return isBooked(ordered)
-    ? bookedLines(readPromises(ordered, name))
-    : orderedLines(readRecordsArgument(ordered));
-}
-
-/** Whether promises are given, not records. */
-export function isBooked(
-  ordered: ReadRecords | readonly BookedPromise[],
-): ordered is readonly BookedPromise[] {
-  return Array.isArray(ordered);
+): { readonly lines: OrderedLine[]; readonly records: ReadRecords | null } {
+  if (isList(ordered)) return { lines: bookedLines(readPromises(ordered, name)), records: null };
+  const records = readRecordsArgument(ordered);
+  return { lines: orderedLines(records), records };
 }
 
 /** The demands of a plan with these ids. */

@@ -3,7 +3,7 @@ import type { Plan, PlannedDemand } from "../../mrp/index.js";
 import type { BookedPromise } from "../promise/index.js";
 import { refuseNoPlan } from "../promise/refuse-no-plan.js";
 import type { ReadRecords } from "../records/index.js";
-import { type DayInPlan, dayInPlan, demandsOf, isBooked, linesOf } from "./order-status.js";
+import { type DayInPlan, dayInPlan, demandsOf, whatIsOrdered } from "./order-status.js";
 import { promisesIn, successorsOf } from "./promise-successors.js";
 
 /**
@@ -75,10 +75,12 @@ export function promiseStability(
 ): PromiseStability {
   refuseNoPlan(before);
   refuseNoPlan(after);
-  const lines = linesOf(promised, "promised").flatMap(({ demand, promised: date }) =>
+  const ordered = whatIsOrdered(promised, "promised");
+  const lines = ordered.lines.flatMap(({ demand, promised: date }) =>
     date === null ? [] : [{ demand, date }],
   );
-  const [was, is] = [demandsIn(before, lines, promised), demandsIn(after, lines, promised)];
+  const { records } = ordered;
+  const [was, is] = [demandsIn(before, lines, records), demandsIn(after, lines, records)];
   let inTime = 0;
   const promises = lines
     .sort((a, b) => compareText(a.demand, b.demand))
@@ -109,17 +111,17 @@ interface PromisedDemand {
 function demandsIn(
   plan: Plan,
   lines: readonly PromisedDemand[],
-  promised: ReadRecords | readonly BookedPromise[],
+  records: ReadRecords | null,
 ): ReadonlyMap<string, PlannedDemand> {
   const ids = lines.map(({ demand }) => demand);
   const found = new Map(demandsOf(plan, ids));
-  if (isBooked(promised) || ids.every((id) => found.has(id))) return found;
+  if (records === null || ids.every((id) => found.has(id))) return found;
   const known = promisesIn(plan);
   const own = demandsOf(
     plan,
     known.map(({ demand }) => demand),
   );
-  for (const [id, { demand }] of successorsOf(known, promised, plan)) {
+  for (const [id, { demand }] of successorsOf(known, records, plan)) {
     const one = own.get(id);
     if (one !== undefined && !found.has(demand)) found.set(demand, one);
   }

@@ -19,6 +19,7 @@ import { readOptions } from "../promise/options-argument.js";
 import { refuseNoPlan } from "../promise/refuse-no-plan.js";
 import type { ReadRecords } from "../records/index.js";
 import { noRateText, rateOn } from "../records/rates.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 import type { CrmProduct, CrmQuote, CrmQuoteLine } from "../schema/index.js";
 import { changedMoney, forOtherUnit, type KnownMoney } from "./changed-money.js";
 import { costsArgument } from "./costs-argument.js";
@@ -92,6 +93,7 @@ export function quoteFeedback(
   options: QuoteFeedbackOptions = {},
 ): readonly QuoteLineFeedback[] {
   refuseNoPlan(plan);
+  const known = readRecordsArgument(records);
   const read = readArgument(options, {
     asOf: optional(dayArgument),
     costs: optional(costsArgument),
@@ -99,17 +101,17 @@ export function quoteFeedback(
   });
   const asOf = options.asOf ?? plan.startDate;
   const day = read.asOf ?? parseDay(asOf)!;
-  const setting: Setting = { records, asOf, day, costs: read.costs };
-  const threads = dealThreads(records, { asOf });
+  const setting: Setting = { records: known, asOf, day, costs: read.costs };
+  const threads = dealThreads(known, { asOf });
   const { last } = readOptions(plan, read.promise);
   const planned = demandsOf(plan, threads.flatMap(dealDemands));
   const asked: QuoteQuestion = Object.assign(askedPlan(plan, asOf, formatDay(last)), {
-    ...{ planned, promises: promisesIn(plan), records },
+    ...{ planned, promises: promisesIn(plan), records: known },
   });
   const rows = threads.flatMap((thread) =>
     thread.steps.flatMap(({ list, id, state }) => {
       const shown = list === "quotes" ? SHOWN[state] : undefined;
-      const quote = shown && records.quotes.find((one) => one.id === id);
+      const quote = shown && known.quotes.find((one) => one.id === id);
       if (shown === undefined || quote === undefined) return [];
       const dates = new QuoteDates(asked, quote, thread, read.promise);
       const isAccepted = quote.status === "accepted";

@@ -6,6 +6,7 @@ import {
   readArgument,
 } from "../../core/index.js";
 import { type CreditHold, creditHolds } from "../demand/index.js";
+import { markRead } from "../records/checked-records.js";
 import type { ReadRecords } from "../records/index.js";
 import { readRecordsArgument } from "../records/records-argument.js";
 import type { CrmOrderName } from "../schema/index.js";
@@ -49,20 +50,20 @@ export function releaseCredit(
   records: ReadRecords,
   release: { readonly order: CrmOrderName; readonly asOf: string },
 ): CreditRelease {
-  readRecordsArgument(records);
+  const held = readRecordsArgument(records);
   const { order: id, asOf: day } = readArgument(release, { order: identifier, asOf: dayArgument });
   const asOf = formatDay(day);
-  if (!records.orders.some((order) => order.id === id)) {
+  if (!held.orders.some((order) => order.id === id)) {
     refuse("unknownId", `There is no order ${JSON.stringify(id)}. Correct the id.`);
   }
-  const released = creditHolds(records, { asOf }).holds.find((hold) => hold.order === id);
+  const released = creditHolds(held, { asOf }).holds.find((hold) => hold.order === id);
   if (released === undefined) {
     return refuse("contradiction", `The order ${JSON.stringify(id)} is not on credit hold.`);
   }
-  const orders = records.orders.map((order) =>
+  const orders = held.orders.map((order) =>
     order.id === id ? Object.freeze({ ...order, creditReleased: true }) : order,
   );
-  const next: ReadRecords = Object.freeze({ ...records, orders: Object.freeze(orders) });
+  const next = markRead(Object.freeze({ ...held, orders: Object.freeze(orders) }));
   return { records: next, released, holds: creditHolds(next, { asOf }).holds };
 }
 

@@ -6,6 +6,7 @@ import {
   formatDay,
   type Issue,
   identifier,
+  isList,
   listOf,
   type Place,
   type Ratio,
@@ -58,9 +59,7 @@ export function readPromise(promise: DeliveryPromise): ReadPromise {
 export function readBooked(booked: BookedPromise | readonly BookedPromise[]): string[] {
   const issues: Issue[] = [];
   const place = { path: ["booked"], issues };
-  const read = Array.isArray(booked)
-    ? listOf(demandOf, 1)(booked, place)
-    : [demandOf(booked, place)];
+  const read = isList(booked) ? listOf(demandOf, 1)(booked, place) : [demandOf(booked, place)];
   refuseMistakes(issues);
   return read;
 }

@@ -1,4 +1,4 @@
-import { type Issue, PlanningInputError } from "../../core/index.js";
+import { type Issue, isList, PlanningInputError } from "../../core/index.js";
 import { type Plan, type PlanChanges, replan } from "../../mrp/index.js";
 import { readBooked } from "./booked-argument.js";
 import type { BookedPromise } from "./delivery-promise.js";
@@ -50,7 +50,7 @@ export function cancelPromise(
       error.issues.map((issue): Issue => {
         const [list, remove, ...rest] = issue.path;
         if (list !== "demands" || remove !== "remove") return issue;
-        return { ...issue, path: Array.isArray(booked) ? ["booked", ...rest] : ["booked"] };
+        return { ...issue, path: isList(booked) ? ["booked", ...rest] : ["booked"] };
       }),
     );
   }

@@ -1,14 +1,15 @@
 import {
+  type Day,
   dayArgument,
   optional,
   PlanningInputError,
   readArgument,
   showValue,
 } from "../../core/index.js";
-import type { CrmRate } from "../schema/crm-records.js";
+import type { CrmAccount, CrmRate } from "../schema/crm-records.js";
 import { checkParents } from "./account-parents.js";
 import { type AccountRule, readAccountRules } from "./account-rules.js";
-import type { ReadRecords } from "./checked-records.js";
+import { markRead, type ReadRecords } from "./checked-records.js";
 import { type CustomerOf, checkDeals } from "./deal-checks.js";
 import { CALLED, CRM_LISTS, Draft, type Entry } from "./draft.js";
 import type { CrmIssue } from "./issue.js";
@@ -105,6 +106,24 @@ export function safeReadCrmRecords(data: unknown, options: ReadRecordsOptions = 
     asOf: optional(dayArgument),
     match: optional(readAccountRules),
   });
+  return readAll(data, asOf, (accounts) =>
+    match === undefined ? (account) => account : customersOf(accounts, match),
+  );
+}
+
+/**
+ * Reads records that were read before, and may have been copied or changed since, by whatever rules their
+ * accounts are one customer.
+ */
+export function readRecordsAgain(records: unknown): SafeRecords {
+  return readAll(records, undefined, () => () => "");
+}
+
+function readAll(
+  data: unknown,
+  asOf: Day | undefined,
+  customersOfAll: (accounts: readonly CrmAccount[]) => CustomerOf,
+): SafeRecords {
   const draft = new Draft();
   const fields = readFields(draft, data);
   const rates = readRates(draft, fields.lists.get("rates") ?? []);
@@ -114,9 +133,7 @@ export function safeReadCrmRecords(data: unknown, options: ReadRecordsOptions = 
   checkSameIds(draft);
   checkParents(draft);
   const accounts = draft.of("accounts").flatMap(({ row }) => row ?? []);
-  const customerOf: CustomerOf =
-    match === undefined ? (account) => account : customersOf(accounts, match);
-  checkDeals(draft, customerOf);
+  checkDeals(draft, customersOfAll(accounts));
   leaveOutWhatNames(draft);
   return { records: recordsOf(draft, currency, rates), issues: inOrderOfData(draft.issues) };
 }
@@ -168,5 +185,5 @@ function recordsOf(
     rates,
     ...Object.fromEntries(lists),
   };
-  return Object.freeze(records) as unknown as ReadRecords;
+  return markRead(Object.freeze(records) as unknown as ReadRecords);
 }

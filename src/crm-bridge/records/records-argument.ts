@@ -7,7 +7,8 @@ import {
   showValue,
 } from "../../core/index.js";
 import type { CrmList } from "../schema/index.js";
-import type { ReadRecords } from "./checked-records.js";
+import { isRead, type ReadRecords } from "./checked-records.js";
+import { readRecordsAgain } from "./read-records.js";
 
 const LISTS: Readonly<Record<CrmList | "rates", true>> = {
   ...{ rates: true, accounts: true, contacts: true, products: true, priceLists: true },
@@ -18,11 +19,13 @@ const LISTS: Readonly<Record<CrmList | "rates", true>> = {
 const HOW = "Give the records that readCrmRecords or safeReadCrmRecords gives.";
 
 /**
- * Makes sure that records were read: then every list is there, and what stands in them is sound.
+ * Makes sure that records were read: then every list is there, and what stands in them is sound. Copies,
+ * which a host may have kept or changed, are read again.
  *
  * @throws PlanningInputError for anything else
  */
 export function readRecordsArgument(records: unknown): ReadRecords {
+  if (isRead(records)) return records;
   const issues: Issue[] = [];
   const place = { path: ["records"], issues };
   readGuarded(records, place, (given) => {
@@ -37,5 +40,7 @@ export function readRecordsArgument(records: unknown): ReadRecords {
     }
   });
   refuseMistakes(issues);
-  return records as ReadRecords;
+  const again = readRecordsAgain(records);
+  refuseMistakes(again.issues.map((issue) => ({ ...issue, path: ["records", ...issue.path] })));
+  return again.records;
 }

@@ -79,7 +79,7 @@ export function drawScenarios(
     draws: wholeNumber(1, MOST_DRAWS),
     slip: optional(slipDays),
   });
-  const { deals, unknown } = uncertainDeals(records, policy);
+  const { records: known, deals, unknown } = uncertainDeals(records, policy);
   const thresholds = deals.map(({ probability }) => numbersBelow(probability));
   const next = randomNumbers(seed);
   const found = new Map<string, number>();
@@ -106,7 +106,7 @@ export function drawScenarios(
     places.push(place);
   }
   return {
-    records,
+    records: known,
     policy,
     deals: toldDeals(deals),
     withoutProbability: unknown,

@@ -60,7 +60,7 @@ export function enumerateScenarios(
   options: { readonly slip?: SlipDays | undefined } = {},
 ): Scenarios {
   const { slip = [0] } = readArgument(options, { slip: optional(slipDays) });
-  const { deals, unknown } = uncertainDeals(records, policy);
+  const { records: known, deals, unknown } = uncertainDeals(records, policy);
   const fates = deals.map((deal) => fatesOf(deal, slip));
   const count = fates.reduce((product, { length }) => product * length, 1);
   if (count > MOST_OUTCOMES) throw tooMany(count);
@@ -74,7 +74,7 @@ export function enumerateScenarios(
     );
   }
   return {
-    records,
+    records: known,
     policy,
     deals: toldDeals(deals),
     withoutProbability: unknown,

@@ -11,6 +11,7 @@ import {
 } from "../../core/index.js";
 import { type DemandPolicy, dealThreads, demandFromCrm } from "../demand/index.js";
 import type { ReadRecords } from "../records/index.js";
+import { readRecordsArgument } from "../records/records-argument.js";
 
 /** A demand policy but for what scenarios decide: which deals come, and how much later. */
 export type ScenarioPolicy = Omit<DemandPolicy, "deals" | "quotes" | "slipDays">;
@@ -31,6 +32,8 @@ export interface UncertainDeal {
 
 /** The deals of records that are uncertain. */
 export interface UncertainDeals {
+  /** As they were read. */
+  readonly records: ReadRecords;
   /** Those that stand at an opportunity or a quote, by id (T2). */
   readonly deals: readonly UncertainDeal[];
   /** Others that stand there, of which no record says how likely they are: they never come. */
@@ -59,20 +62,21 @@ const policyFields: Check<ScenarioPolicy> = (value, place) => {
  * @throws PlanningInputError with everything that is wrong with the policy
  */
 export function uncertainDeals(records: ReadRecords, policy: ScenarioPolicy): UncertainDeals {
+  const known = readRecordsArgument(records);
   const read = readArgument({ policy }, { policy: policyFields }).policy;
   // Whatever is wrong with the policy is refused before anything is drawn.
-  demandFromCrm(records, { ...read, deals: { use: "none" } });
+  demandFromCrm(known, { ...read, deals: { use: "none" } });
   const { asOf, probabilities } = read;
   const deals: UncertainDeal[] = [];
   const unknown: string[] = [];
-  for (const { id, standsAt, lines } of dealThreads(records, { asOf, probabilities })) {
+  for (const { id, standsAt, lines } of dealThreads(known, { asOf, probabilities })) {
     const [line] = lines;
     if ((standsAt !== "opportunity" && standsAt !== "quote") || line === undefined) continue;
     const probability = parseRatio(line.probability);
     if (probability === undefined) unknown.push(id);
     else deals.push({ id, probability });
   }
-  return { deals, unknown };
+  return { records: known, deals, unknown };
 }
 
 /** The deals as they are told. */
