@@ -97,6 +97,25 @@ export function objectOf<F extends Fields>(fields: F): Check<Read<F>> {
 }
 
 /**
+ * Whether a value is a list; not so a proxy that lets nobody ask.
+ *
+ * @param value - any value
+ *
+ * @example
+ * ```ts
+ * isList([]); // => true
+ * isList({ length: 0 }); // => false
+ * ```
+ */
+export function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Makes the check of a list of which each entry passes a check.
  *
  * @param check - of an entry
@@ -112,7 +131,7 @@ export function objectOf<F extends Fields>(fields: F): Check<Read<F>> {
 export function listOf<T>(check: Check<T>, atLeast = 0): Check<T[]> {
   return (value, place) => {
     const entries: T[] = [];
-    if (!Array.isArray(value)) {
+    if (!isList(value)) {
       wrongType(value, place, "a list");
       return UNSOUND;
     }

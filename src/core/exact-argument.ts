@@ -120,9 +120,16 @@ export function exactArgument(value: unknown, place: Place): Ratio {
   return UNSOUND;
 }
 
-/** The exact value; a Decimal that would take thousands of digits is none that anybody meant. */
+/**
+ * The exact value; a Decimal that would take thousands of digits is none that anybody meant, nor a proxy
+ * that lets nobody ask.
+ */
 function readRatio(value: unknown): Ratio | undefined {
-  if (!Decimal.isDecimal(value)) return parseRatio(value);
-  const isShort = value.isFinite() && Math.abs(value.e) < MOST_DIGITS && value.dp() < MOST_DIGITS;
-  return isShort ? parseRatio(value.toFixed()) : undefined;
+  try {
+    if (!Decimal.isDecimal(value)) return parseRatio(value);
+    const isShort = value.isFinite() && Math.abs(value.e) < MOST_DIGITS && value.dp() < MOST_DIGITS;
+    return isShort ? parseRatio(value.toFixed()) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -28,6 +28,7 @@ const hostile = fc.oneof(
     [{}],
     { num: 1n, den: 0n },
     new Proxy({}, { get: () => refuseToBeRead(), ownKeys: () => refuseToBeRead() }),
+    new Proxy({}, { get: () => refuseToBeRead(), getPrototypeOf: () => refuseToBeRead() }),
   ),
   fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }),
 );
@@ -70,8 +71,9 @@ function* waysIn(value: unknown, way: Way): Generator<Way> {
 function withValue(from: unknown, way: Way, value: unknown): unknown {
   const [step, ...rest] = way;
   if (step === undefined) return value;
-  if (typeof from !== "object" || from === null || from instanceof Date) return from;
+  if (typeof from !== "object" || from === null) return from;
   try {
+    if (from instanceof Date) return from;
     const copy = (Array.isArray(from) ? [...from] : { ...from }) as Record<
       string | number,
       unknown

@@ -8,6 +8,7 @@ import {
   type Issue,
   optional,
   ratioToDecimal,
+  readGuarded,
   refuseMistakes,
   UNSOUND,
   wholeNumber,
@@ -114,7 +115,8 @@ export function readLoad(load: ChartedLoad): LoadLane[] {
   }
   refuseMistakes(issues);
   const past = (["pastDue", "outside"] as const).flatMap((field) => {
-    if (load[field] === undefined) return [];
+    const place = { path: [field], issues };
+    if (readGuarded(load, place, () => load[field] !== undefined) !== true) return [];
     const read = readRows(load, field, pastDueFields, issues);
     noteNameless(read, field, issues);
     return read;

@@ -290,6 +290,16 @@ describe("The same in Mermaid", () => {
 });
 
 describe("A chart of load refuses", () => {
+  test("rows that cannot be read", () => {
+    const load = {
+      rows: [],
+      get pastDue(): never {
+        throw new Error("This cannot be read.");
+      },
+    };
+    expect(() => loadChart(load)).toThrow(PlanningInputError);
+  });
+
   const row = { workCenter: "saw", from: "2026-01-05", load: 1, capacity: 2 };
 
   test.each([

@@ -30,7 +30,23 @@ const refusals = (input: unknown): string[] =>
 
 const withOperations = (...operations: object[]) => ({ ...sound, jobs: [{ id: "a", operations }] });
 
+/** A list of which the first entry cannot be read. */
+const unreadable = (): unknown[] =>
+  Object.defineProperty([], "0", {
+    get: () => {
+      throw new Error("This cannot be read.");
+    },
+  });
+
 describe("Finite loading refuses, all at once and each by name,", () => {
+  test("rows that cannot be read, once each, and lists that nobody may ask", () => {
+    const rows = { ...sound, jobs: unreadable(), workCenters: unreadable() };
+    expect(refusals(rows)).toEqual(["workCenters[0] invalidType", "jobs[0] invalidType"]);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(refusals({ ...sound, jobs: proxy })).toEqual(["jobs invalidType"]);
+  });
+
   test("what is not there or of another kind", () => {
     expect(refusals(sound)).toEqual([]);
     expect(refusals(undefined)).toEqual(["(input) missingField"]);

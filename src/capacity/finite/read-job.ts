@@ -1,6 +1,7 @@
 import {
   addMistake,
   formatPath,
+  isList,
   isPlainObject,
   type Minute,
   mustBe,
@@ -98,7 +99,7 @@ function noteUnknownFields(row: Row, known: ReadonlySet<string>, place: RowPlace
 }
 
 function readOperations(value: unknown, list: RowPlace, names: Names): ReadOperation[] {
-  if (!Array.isArray(value)) {
+  if (!isList(value)) {
     wrongType(value, list, "a list of operations");
     return [];
   }
@@ -189,7 +190,7 @@ function noteOverlaps(
 }
 
 function readMaterials(value: unknown, list: RowPlace, names: Names): ReadMaterial[] {
-  if (!Array.isArray(value)) {
+  if (!isList(value)) {
     wrongType(value, list, "a list of { job, days, calendar }");
     return [];
   }

@@ -1,4 +1,4 @@
-import { type Check, identifier, listOf, objectOf, type Place } from "../../core/index.js";
+import { type Check, identifier, isList, listOf, objectOf, type Place } from "../../core/index.js";
 import type { Hours } from "./hours.js";
 import { hours, nonNegative } from "./row-fields.js";
 
@@ -14,8 +14,7 @@ const lastBatchOf = listOf(objectOf({ operation: identifier, hours: nonNegative 
 export const readOverlap = objectOf({ firstBatch: hours, lastBatch });
 
 function lastBatch(value: unknown, place: Place): ReadOverlap["lastBatch"] {
-  if (!Array.isArray(value))
-    return value === undefined ? nonNegative(value, place) : hours(value, place);
+  if (!isList(value)) return value === undefined ? nonNegative(value, place) : hours(value, place);
   const rows = lastBatchOf(value, place);
   return new Map((rows ?? []).map((row) => [row?.operation, row?.hours]));
 }

@@ -23,7 +23,6 @@ import {
   TOO_MANY,
   UNSOUND,
   wholeNumber,
-  wrongType,
 } from "../../core/index.js";
 import { makeWorkCenter, type WorkCenter, type WorkCenterInput } from "../../routing/index.js";
 import { calendarArgument } from "./calendar-argument.js";
@@ -173,10 +172,16 @@ function noteTwice(
   }
 }
 
-function rowsOf(value: unknown, list: string, issues: Issue[]): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  wrongType(value, { path: [list], issues }, "a list");
-  return [];
+/** What stands at a place of a list. */
+interface GivenRow {
+  readonly row: unknown;
+}
+
+const givenRows = listOf<GivenRow>((row) => ({ row }));
+
+/** The rows of a list, each read once; `undefined` stands for those that cannot be read, which is noted. */
+function rowsOf(value: unknown, list: string, issues: Issue[]): readonly (GivenRow | undefined)[] {
+  return readGuarded(value, { path: [list], issues }, givenRows) ?? [];
 }
 
 /** The work centres by id, each with the days of its calendar. */
@@ -189,13 +194,19 @@ function readWorkCenters(
   const rows = rowsOf(value, "workCenters", issues);
   const centers: WorkCenter[] = [];
   for (let n = 0; n < rows.length && issues.length < TOO_MANY; n++) {
+    const given = rows[n];
+    if (given === undefined) continue;
     const place = { path: ["workCenters", n], issues };
-    const center = readGuarded(rows[n], place, (row) =>
+    const center = readGuarded(given.row, place, (row) =>
       readWorkCenter(row, place, calendars, unknown),
     );
     if (center !== undefined) centers.push(center);
   }
-  noteTwice(rows.map(idOf), "workCenters", issues);
+  noteTwice(
+    rows.map((given) => idOf(given?.row)),
+    "workCenters",
+    issues,
+  );
   return centers.sort(byId);
 }
 
@@ -235,8 +246,10 @@ function readJobs(value: unknown, names: Names, issues: Issue[]): readonly ReadJ
   const jobs: ReadJob[] = [];
   const noted = (): number => Math.max(issues.length, names.unknown.length);
   for (let n = 0; n < rows.length && noted() < TOO_MANY; n++) {
+    const given = rows[n];
+    if (given === undefined) continue;
     const place = new RowPlace({ path: ["jobs"], issues }, n);
-    jobs.push(readGuarded(rows[n], place, (row) => readJob(row, place, names)) as ReadJob);
+    jobs.push(readGuarded(given.row, place, (row) => readJob(row, place, names)) as ReadJob);
   }
   return jobs;
 }

@@ -18,6 +18,7 @@ import {
   readArgument,
   readGuarded,
   refuseMistakes,
+  UNSOUND,
 } from "../../core/index.js";
 import {
   type Plan,
@@ -151,10 +152,9 @@ function datesOf(standards: FrozenStandards): readonly string[] {
 
 const datesArgument: Check<readonly string[]> = (value, place) => {
   const { on, effectiveDates } = Object(value) as Partial<FrozenStandards>;
-  if (typeof on !== "function" || !Array.isArray(effectiveDates)) {
-    addMistake(place, "invalidType", "The standards must be what frozenStandards returned.");
-  }
-  return effectiveDates as readonly string[];
+  if (typeof on === "function" && Array.isArray(effectiveDates)) return Array.from(effectiveDates);
+  addMistake(place, "invalidType", "The standards must be what frozenStandards returned.");
+  return UNSOUND;
 };
 
 /** What is in stock before each of some days, ascending, in counts. */

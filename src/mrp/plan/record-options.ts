@@ -70,6 +70,10 @@ export function findPoint(
   const field = itemNumber < 0 ? "item" : siteNumber < 0 ? "site" : "segment";
   const value = { item, site, segment }[field];
   const where = field === "item" ? "" : ` of item ${show(item)}`;
+  if (typeof value === "object" && value !== null) {
+    const message = `The ${field} (${show(value)}) must be its id, a text.`;
+    throw new PlanningInputError([{ code: "invalidType", path: [field], message }]);
+  }
   const message =
     field === "site" && site === undefined
       ? "The plan has several sites: name one in options.site."
