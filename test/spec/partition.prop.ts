@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import {
+  changeInput,
   explainOrder,
   type InputPart,
   issuesInWhole,
@@ -111,6 +112,20 @@ describe("Parts of a problem (law 16)", () => {
       const changes = changesOf(input, draft);
       const next = attempt(() => replan(merged, changes));
       expect(next).toEqual(attempt(() => replan(planRequirements(input), changes)));
+    },
+    patience,
+  );
+
+  test.prop([someProblem, changeDraft], { numRuns: Math.ceil(runs / 16) })(
+    "A plan that was replanned is a part of the changed problem like any other",
+    (input, draft) => {
+      const changes = changesOf(input, draft);
+      const next = attempt(() => replan(planRequirements(input), changes));
+      const merged = attempt(() => {
+        const plan = replan(planRequirements(input), changes);
+        return mergePlans(changeInput(input, changes), [planDecisions(plan)]);
+      });
+      expect(merged).toEqual(next);
     },
     patience,
   );

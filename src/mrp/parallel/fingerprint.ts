@@ -31,8 +31,16 @@ export function fingerprint(model: Model): number {
   return mixed(hash, stock);
 }
 
-/** A fingerprint to which a column is added. */
-export function mixed(from: number, column: Int32Array | Float64Array | Uint8Array): number {
+const NUMBER = new Float64Array(1);
+const WORDS = new Int32Array(NUMBER.buffer);
+
+/** A fingerprint to which a number is added; 0 and -0 are the same. */
+export function withNumber(from: number, number: number): number {
+  NUMBER[0] = number + 0;
+  return Math.imul(Math.imul(from ^ WORDS[0]!, PRIME) ^ WORDS[1]!, PRIME);
+}
+
+function mixed(from: number, column: Int32Array | Float64Array | Uint8Array): number {
   const { buffer, byteOffset, byteLength, BYTES_PER_ELEMENT } = column;
   const words =
     BYTES_PER_ELEMENT === 1

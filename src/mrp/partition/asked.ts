@@ -1,6 +1,6 @@
 import type { Model } from "../compile/model.js";
 import type { LotRule, Parameters } from "../input/problem.js";
-import { BASIS, mixed } from "../parallel/fingerprint.js";
+import { BASIS, withNumber } from "../parallel/fingerprint.js";
 
 /**
  * For each stocking point a number of 32 bits that two hardly ever share unless much the same is asked of
@@ -12,7 +12,8 @@ export function askedOf(model: Model): Int32Array {
   const asked = new Int32Array(count);
   for (let point = 0; point < count; point++) {
     const parameters = model.problem.parameters(item[point]!, site[point]!);
-    const own = numbered(model.onHand.at(point), ...figuresOf(parameters));
+    let own = withNumber(BASIS, model.onHand.at(point));
+    for (const figure of figuresOf(parameters)) own = withNumber(own, figure);
     asked[point] = own + ofChanges(model, point) + ofLinks(model, point);
   }
   return asked;
@@ -22,7 +23,7 @@ export function askedOf(model: Model): Int32Array {
 function ofChanges({ changes: { rows, day, quantity } }: Model, point: number): number {
   let sum = 0;
   for (let row = rows.first(point); row < rows.end(point); row++) {
-    sum = (sum + numbered(day[row]!, quantity[row]!)) | 0;
+    sum = (sum + withNumber(withNumber(BASIS, day[row]!), quantity[row]!)) | 0;
   }
   return sum;
 }
@@ -30,7 +31,8 @@ function ofChanges({ changes: { rows, day, quantity } }: Model, point: number): 
 function ofLinks({ links: { start, num, den, fixed } }: Model, point: number): number {
   let sum = 0;
   for (let link = start[point]!; link < start[point + 1]!; link++) {
-    sum = (sum + numbered(num[link]!, den[link]!, fixed[link]!)) | 0;
+    const ratio = withNumber(withNumber(BASIS, num[link]!), den[link]!);
+    sum = (sum + withNumber(ratio, fixed[link]!)) | 0;
   }
   return sum;
 }
@@ -49,12 +51,4 @@ function figuresOf(of: Parameters): number[] {
 function figureOfLot(lot: LotRule): number {
   if (lot.rule === "fixedOrderQuantity") return lot.quantity;
   return lot.rule === "periodOrderQuantity" ? lot.window.length : 0;
-}
-
-/** Numbers as one; 0 and -0 are the same. */
-function numbered(...numbers: readonly number[]): number {
-  return mixed(
-    BASIS,
-    Float64Array.from(numbers, (number) => number + 0),
-  );
 }
