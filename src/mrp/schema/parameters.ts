@@ -52,6 +52,7 @@ const FORM_OF_LOT_SIZING = 'an object that names a rule, such as { rule: "lotFor
 
 const NAMES_OF_LOT_RULES = oneOf(LOT_RULES.map(({ shape }) => shape.rule.value));
 
+/** How lots are sized: one of the rules; what is none is told its form, or their names. */
 export const lotSizing = z
   .discriminatedUnion("rule", LOT_RULES, {
     error: ({ code }) => (code === "invalid_union" ? NAMES_OF_LOT_RULES : FORM_OF_LOT_SIZING),
