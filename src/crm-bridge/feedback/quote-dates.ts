@@ -114,6 +114,14 @@ export class QuoteDates {
     return answer.get(line) ?? UNKNOWN;
   }
 
+  /** The demands of what is promised to the quotes of the deal. */
+  #ownPromises(): string[] {
+    const quotes = this.#thread.steps.filter(({ list }) => list === "quotes");
+    return this.#asked.promises
+      .filter((promise) => quotes.some(({ id }) => isAskedBy(promise, { list: "quotes", id })))
+      .map(({ demand }) => demand);
+  }
+
   /** Each line whole on one day; lines that nobody can ask for are left out. */
   #ask(asked: "requested" | "soonest"): ReadonlyMap<string, PromisedNow<string>> {
     const lines = this.#lines
@@ -126,7 +134,8 @@ export class QuoteDates {
     const request: PromiseRequest = {
       id: JSON.stringify(["feedback", this.#quote.id]),
       ...customerOf(this.#asked.records, { list: "quotes", record: this.#quote }),
-      ...{ delivery: "whole", inPlaceOf: dealDemands(this.#thread), lines },
+      ...{ delivery: "whole", inPlaceOf: [...dealDemands(this.#thread), ...this.#ownPromises()] },
+      lines,
     };
     const { lines: answers } = promiseDelivery(this.#asked.now, request, this.#options);
     return new Map(
