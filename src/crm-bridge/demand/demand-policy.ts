@@ -71,7 +71,10 @@ export interface DemandPolicy {
   readonly credit: "excluded" | "demandOnly" | "promised";
   /** A line of an item with option bills says its options, or has a specification (K64). */
   readonly variants?: Variants | undefined;
-  /** How many units of a product (`contains`) are in another unit that lines name. */
+  /**
+   * How many units of a product (`contains`) are in another unit that lines name. Promises, feedback, margins
+   * and events convert by the `units` of the items of the plan: state a unit there, too.
+   */
   readonly units?:
     | readonly { readonly product: string; readonly unit: string; readonly contains: ExactNumber }[]
     | undefined;

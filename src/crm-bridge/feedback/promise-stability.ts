@@ -1,10 +1,11 @@
 import { compareText, type Decimal, ratioOf, ratioToDecimal } from "../../core/index.js";
 import type { Plan, PlannedDemand } from "../../mrp/index.js";
+import { promisesIn } from "../promise/former-promise.js";
 import type { BookedPromise } from "../promise/index.js";
 import { refuseNoPlan } from "../promise/refuse-no-plan.js";
 import type { ReadRecords } from "../records/index.js";
 import { type DayInPlan, dayInPlan, demandsOf, whatIsOrdered } from "./order-status.js";
-import { promisesIn, successorsOf } from "./promise-successors.js";
+import { successorsOf } from "./promise-successors.js";
 
 /**
  * What became of a promise from one plan to the next: `kept`, in time in both; `broken`, late now;

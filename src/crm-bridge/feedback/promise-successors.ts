@@ -5,21 +5,14 @@ import {
   parseRatio,
   ratioToDecimal,
 } from "../../core/index.js";
-import { type Attributes, type Plan, type PlannedDemand, promiseItem } from "../../mrp/index.js";
+import { type Plan, promiseItem } from "../../mrp/index.js";
 import { demandId } from "../demand/need.js";
 import { variantId } from "../demand/variants.js";
-import type { KnownPromise } from "../promise/booked-argument.js";
-import type { RequestRecord } from "../promise/index.js";
+import { type FormerPromise, isOrderOf } from "../promise/former-promise.js";
 import { productOf } from "../promise/requested-lines.js";
 import type { ReadRecords } from "../records/index.js";
 import type { CrmOrder, CrmOrderLine } from "../schema/index.js";
 import { decimalOf } from "./open-lines.js";
-
-/** What it takes to know a promise again. */
-export type FormerPromise = Pick<
-  KnownPromise,
-  "demand" | "request" | "record" | "line" | "item" | "date" | "customer" | "quantity"
->;
 
 /** The line of an order that has taken the place of a promise. */
 export interface PromiseSuccessor {
@@ -56,21 +49,6 @@ export function successorsOf(
     match(open, linesOf(records, order, plan), found);
   }
   return found;
-}
-
-/** Whether a promise was asked for by a record, as far as its request says of what it was made. */
-export function isAskedBy(
-  { record, request }: FormerPromise,
-  { list, id }: RequestRecord,
-): boolean {
-  return record === null ? request === id : record.list === list && record.id === id;
-}
-
-function isOrderOf(promise: FormerPromise, { id, quote, account }: CrmOrder): boolean {
-  if (quote !== undefined && isAskedBy(promise, { list: "quotes", id: quote })) return true;
-  if (!isAskedBy(promise, { list: "orders", id })) return false;
-  // An id alone may be that of something else, which another customer ordered.
-  return promise.record !== null || promise.customer === null || promise.customer === account;
 }
 
 interface OrderLine extends PromiseSuccessor {
@@ -133,23 +111,3 @@ const ALIKE: readonly Alike[] = [
   (promise, line) => promise.date === line.date,
   () => true,
 ];
-
-/** The promises that a plan holds as they were booked. */
-export function promisesIn(plan: Plan): FormerPromise[] {
-  return [...plan.demands].flatMap(formerPromise);
-}
-
-function formerPromise(demand: PlannedDemand): FormerPromise[] {
-  const { id, item, due: date, quantity, customer = null, attributes = {} } = demand;
-  const { crmList, crmRecord: request, crmLine: line } = attributes;
-  const isPromise = crmList === "requests" && typeof line === "string";
-  if (!isPromise || typeof request !== "string") return [];
-  return [
-    { demand: id, request, record: recordOf(attributes), line, item, date, customer, quantity },
-  ];
-}
-
-function recordOf({ crmAskingList: list, crmAskingRecord: id }: Attributes): RequestRecord | null {
-  if (typeof id !== "string" || (list !== "quotes" && list !== "orders")) return null;
-  return { list, id };
-}

@@ -3,6 +3,7 @@ import { type Plan, type PlannedDemand, promiseItem } from "../../mrp/index.js";
 import type { DealThread } from "../demand/index.js";
 import { demandId } from "../demand/need.js";
 import { chosenItem } from "../demand/variants.js";
+import { type FormerPromise, isAskedBy } from "../promise/former-promise.js";
 import {
   type PromiseOptions,
   type PromiseRefusal,
@@ -14,7 +15,6 @@ import { customerOf } from "../promise/request-of-record.js";
 import { type AskingLine, type LineSetting, requestedLines } from "../promise/requested-lines.js";
 import type { ReadRecords } from "../records/index.js";
 import type { CrmQuote } from "../schema/index.js";
-import { type FormerPromise, isAskedBy } from "./promise-successors.js";
 
 /** Of what plan is asked, and when. */
 export interface QuoteQuestion {

@@ -14,6 +14,7 @@ import {
 import type { StandardCosts } from "../../finance/index.js";
 import { type Plan, replan } from "../../mrp/index.js";
 import { type DealStep, dealThreads } from "../demand/index.js";
+import { promisesIn } from "../promise/former-promise.js";
 import type { PromiseOptions } from "../promise/index.js";
 import { readOptions } from "../promise/options-argument.js";
 import { refuseNoPlan } from "../promise/refuse-no-plan.js";
@@ -26,7 +27,6 @@ import { costsArgument } from "./costs-argument.js";
 import { listPrice } from "./list-price.js";
 import { decimalOf } from "./open-lines.js";
 import { demandsOf } from "./order-status.js";
-import { promisesIn } from "./promise-successors.js";
 import { dealDemands, type PromisedNow, QuoteDates, type QuoteQuestion } from "./quote-dates.js";
 import type { ChangedDate, ChangedFigure, QuoteLineFeedback } from "./quote-line-feedback.js";
 

@@ -1,7 +1,10 @@
 import {
+  acceptPromise,
   type CrmRecordsInput,
   type DemandPolicy,
   demandFromCrm,
+  type Plan,
+  type PromiseRequest,
   planRequirements,
   promiseDelivery,
   readCrmRecords,
@@ -314,6 +317,66 @@ describe("Promise: records that cannot be asked for", () => {
         ]);
       }
     }
+  });
+
+  describe("what the plan holds as promised to the deal", () => {
+    const plan = planRequirements({
+      ...{ startDate: "2026-03-02", horizonEnd: "2026-05-29" },
+      items: [{ id: "bike", onHand: 10, leadTime: 30 }, { id: "bell" }],
+      sources: [{ item: "bike", kind: "buy" }],
+    });
+    const head = { account: "Bell", date: "2026-02-20", requestedDate: "2026-03-20" };
+    const line = { id: "1", product: "bike", quantity: 8 };
+    const sent = { ...head, opportunity: "O", status: "sent", lines: [line] };
+    const first = { ...sent, id: "Q1", version: 1 };
+    const next = { ...first, id: "Q2", version: 2 };
+    const opportunities = ["O", "P"].map((id) => ({
+      ...{ id, account: "Bell", stage: "offer", status: "open" as const, probability: 1 },
+      ...{ closeDate: "2026-03-01", lines: [] },
+    }));
+    const readAll = (lists: object) =>
+      readCrmRecords({
+        ...{ accounts: [{ id: "Bell" }], products: [{ id: "bike" }], opportunities, ...lists },
+      } as CrmRecordsInput);
+    const both = readAll({ quotes: [first, next] });
+    const accept = (into: Plan, request: PromiseRequest) =>
+      acceptPromise(into, promiseDelivery(into, request)).plan;
+    const promised = accept(plan, requestOfQuote(both, "Q1", { plan }));
+
+    test("goes when a newer version of the quote is asked for, so that the deal counts once", () => {
+      const request = requestOfQuote(both, "Q2", { plan: promised });
+      expect(request.inPlaceOf).toEqual(['["Q1","1",0]']);
+      const after = accept(promised, request);
+      expect([...after.demands].map(({ id, due }) => `${id} on ${due}`)).toEqual([
+        '["Q2","1",0] on 2026-03-20',
+      ]);
+    });
+
+    test("goes when its order is asked for, also for the second time", () => {
+      const order = { ...head, id: "A", quote: "Q1", status: "open", lines: [line] };
+      const ordered = readAll({ quotes: [first], orders: [order] });
+      const request = requestOfOrder(ordered, "A", { plan: promised });
+      expect(request.inPlaceOf).toEqual(['["Q1","1",0]']);
+      const after = accept(promised, request);
+      const again = requestOfOrder(ordered, "A", { id: "again", plan: after });
+      expect(again.inPlaceOf).toEqual(['["A","1",0]']);
+    });
+
+    test("stays when it is that of another deal, or of another order of the deal", () => {
+      const other = readAll({ quotes: [first, { ...first, id: "R", opportunity: "P" }] });
+      expect(requestOfQuote(other, "R", { plan: promised }).inPlaceOf).toEqual([]);
+      const one = { ...head, id: "A", opportunity: "O", status: "open", lines: [line] };
+      const orders = readAll({
+        orders: [one, { ...one, id: "B" }],
+      });
+      const after = accept(plan, requestOfOrder(orders, "A", { plan }));
+      expect(requestOfOrder(orders, "B", { plan: after }).inPlaceOf).toEqual([]);
+    });
+
+    test("is asked of a plan alone", () => {
+      const refused = () => requestOfQuote(both, "Q1", { plan: {} as Plan });
+      expect(issuesOf(refused)).toMatchObject([{ code: "invalidType", path: ["plan"] }]);
+    });
   });
 
   describe("a quote whose deal is ordered", () => {

@@ -8,6 +8,7 @@ import {
   readArgument,
   showValue,
 } from "../../core/index.js";
+import type { Plan } from "../../mrp/index.js";
 import { joinDeals } from "../demand/deal-records.js";
 import type { DealRecords } from "../demand/deal-standing.js";
 import type { CrmDemand } from "../demand/index.js";
@@ -17,8 +18,10 @@ import type { ReadRecords } from "../records/index.js";
 import { readRecordsArgument } from "../records/records-argument.js";
 import type { CrmOrderName, CrmQuote, QuoteName } from "../schema/index.js";
 import { crmDemandArgument } from "./crm-demand-argument.js";
+import { isAskedBy, isOrderOf, promisesIn } from "./former-promise.js";
 import { notInForecast, type TakenLine } from "./not-in-forecast.js";
 import type { DeliveryKind, PromiseRequest } from "./promise-request.js";
+import { refuseNoPlan } from "./refuse-no-plan.js";
 import { type AskingRecord, given, isEnded, requestedLines } from "./requested-lines.js";
 
 /** How a record becomes a request. */
@@ -34,6 +37,8 @@ export interface RecordRequestOptions {
    * request stands, and say where customised lines are planned; its units are those of the lines.
    */
   readonly demand?: Pick<CrmDemand, "demands" | "account" | "items" | "units"> | undefined;
+  /** The plan that is to be asked: what it holds as promised to the deal is taken the place of, too. */
+  readonly plan?: Plan | undefined;
 }
 
 /**
@@ -42,7 +47,8 @@ export interface RecordRequestOptions {
  *
  * @param records - records that were read
  * @param quote - the id of a quote
- * @param options - the demand that the plan was made with; another id, another kind of delivery
+ * @param options - the plan that is to be asked, and the demand it was made with; another id, another kind of
+ * delivery
  * @returns what `promiseDelivery` asks for
  * @throws PlanningInputError (`unknownId`) when the records have no such quote; (`missingField`) when no day
  * is stated for a line; (`contradiction`) when nothing is to come of it, or its deal is ordered already
@@ -87,7 +93,8 @@ export function requestOfQuote(
  *
  * @param records - records that were read
  * @param order - the id of an order
- * @param options - the demand that the plan was made with; another id, another kind of delivery
+ * @param options - the plan that is to be asked, and the demand it was made with; another id, another kind of
+ * delivery
  * @returns what `promiseDelivery` asks for
  * @throws PlanningInputError (`unknownId`) when the records have no such order; (`missingField`) when no day
  * is stated for a line; (`contradiction`) when nothing is to come of it
@@ -134,12 +141,18 @@ function requestOf(
     delivery: optional(oneOf("whole", "partial", "shipTogether", "fillOrCancel")),
     requestedDate: optional(dayArgument),
     demand: optional(crmDemandArgument),
+    plan: (value) => value as Plan | undefined,
   });
-  const { demand } = read;
+  const { demand, plan } = read;
+  if (plan !== undefined) refuseNoPlan(plan);
   const { list, record } = asking;
   const deal = dealOf(records, asking);
   if (list === "quotes") refuseOrdered(records, record, deal);
   const ofDeal = linesOf(asking, deal, demand?.account ?? []);
+  const inPlaceOf = [
+    ...ofDeal.flatMap(({ demands }) => demands),
+    ...(plan === undefined ? [] : promisedTo(plan, asking, deal)),
+  ];
   const variants = new Set(demand?.items);
   const issues: Issue[] = [];
   const lines = requestedLines(
@@ -173,7 +186,7 @@ function requestOf(
     record: { list, id: record.id },
     ...customerOf(records, asking),
     delivery: read.delivery ?? said ?? "whole",
-    ...(demand === undefined ? {} : { inPlaceOf: ofDeal.flatMap(({ demands }) => demands) }),
+    ...(demand === undefined && plan === undefined ? {} : { inPlaceOf }),
     lines,
   };
 }
@@ -229,6 +242,17 @@ function linesOf(
     ...deal.quotes.map(({ id }) => key("quotes", id)),
   ]);
   return account.filter((row) => own.has(key(row.record.list, row.record.id)));
+}
+
+/** The demands of what the plan holds as promised to the record, or to a quote of its deal. */
+function promisedTo(plan: Plan, { list, record }: AskingRecord, { quotes }: DealRecords): string[] {
+  return promisesIn(plan)
+    .filter(
+      (promise) =>
+        quotes.some(({ id }) => isAskedBy(promise, { list: "quotes", id })) ||
+        (list === "orders" && isOrderOf(promise, record)),
+    )
+    .map(({ demand }) => demand);
 }
 
 function noRecord(what: string, id: unknown): string {
