@@ -157,25 +157,18 @@ export function firstSource(problem: Problem, { sources }: Policy): Source | und
   return sources.find((candidate) => isValidOn(candidate, problem.startDay)) ?? sources[0];
 }
 
-/** "T0 + lead time": the earliest day on which a new order can be there, one time after the other (K3). */
+/**
+ * "T0 + lead time": the earliest day on which a new order can be there (K3). What takes neither lead nor
+ * receiving time is there on the day, working or not; anything else comes on a working day (T3).
+ */
 export function earliestArrival(problem: Problem, policy: Policy): Day {
   const source = firstSource(problem, policy);
   if (source === undefined) {
     return problem.startDay;
   }
-  const site = siteCalendar(problem, policy.site);
-  const calendar = leadTimeCalendar(problem, policy.site, source);
-  const days = leadTimeDays(problem, policy, source, 0n);
-  const released = workingDaysOn(site, problem.startDay, policy.releaseTime);
-  const start = firstStart(problem, policy, source, 0n, released);
-  let there = start;
-  if (days > 0) {
-    there =
-      source.basis !== "calendar"
-        ? workingDaysOn(calendar, start, days)
-        : firstWorkingDayNotBefore(site, start + days);
-  }
-  return workingDaysOn(site, there, policy.receivingTime);
+  const takesNone = leadTimeDays(problem, policy, source, 0n) === 0 && policy.receivingTime === 0;
+  const { start, due } = forward(problem, policy, source, 0n);
+  return takesNone ? start : due;
 }
 
 /** The day of receipt for a need: the last working day not after it, never before T0 (T3). */

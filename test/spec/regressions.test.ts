@@ -190,6 +190,23 @@ describe("Once wrong, worked by hand", () => {
     });
   });
 
+  test("Supply is moved in no further than a new order could be received, from a day off (K3, N5)", () => {
+    // What is bought on Sunday is delivered on Monday, and received by Tuesday.
+    const moved = planRequirements({
+      startDate: "2026-02-01",
+      calendars: [{ id: "week", workingDays: ["mon", "tue", "wed", "thu", "fri"] }],
+      sites: [{ id: "main", calendar: "week" }],
+      items: [{ id: "a", receivingTime: 1 }],
+      sources: [{ item: "a", kind: "buy" }],
+      supplies: [{ id: "late", item: "a", kind: "purchase", quantity: 5, due: "2026-02-12" }],
+      demands: [{ id: "d", item: "a", quantity: 5, due: "2026-02-02" }],
+      conventions: { rescheduling: "achievable" },
+    });
+    expect([...moved.messages].filter(({ code }) => code === "expedite")).toMatchObject([
+      { supply: "late", from: "2026-02-12", to: "2026-02-03" },
+    ]);
+  });
+
   test("Steps of the safety stock count for the default horizon though one site has none (N12)", () => {
     const stepped = plan({
       sites: [{ id: "A" }, { id: "B" }],

@@ -1,13 +1,17 @@
 import { addWorkingDays, type Day } from "../../core/index.js";
-import { dueFrom, forwardByLeadTime, startFrom } from "./lead-time-steps.js";
+import { dueFrom, startFrom } from "./lead-time-steps.js";
 import type { PointSource } from "./model.js";
 
-/** "T0 + lead time" of a source: release, lead and receiving time, one after the other (K3). */
+/**
+ * "T0 + lead time" of a source (K3): what takes neither lead nor receiving time is there on the day, also on a
+ * day off; anything else comes on a working day of its site (T3).
+ */
 export function earliestArrivalOf(source: PointSource, startDay: Day): Day {
-  const { steps } = source;
-  const start = startForward(source, startDay, steps.leadTime);
-  const delivery = forwardByLeadTime(steps, start, steps.leadTime);
-  return addWorkingDays(steps.siteCalendar, delivery, steps.receivingTime);
+  const { leadTime, receivingTime } = source.steps;
+  const takesNone = leadTime === 0 && receivingTime === 0;
+  return takesNone
+    ? startForward(source, startDay, leadTime)
+    : dueForward(source, startDay, leadTime);
 }
 
 /** The day on which an order starts that goes out on a day, and is scheduled forward (K3, T7). */
