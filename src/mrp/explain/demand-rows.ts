@@ -11,12 +11,34 @@ export function demandRow(demands: DemandRows, id: unknown): number {
     const row = demands.rowAt(guess);
     if (demands.id(row) === id) return row;
   }
-  for (let place = 0; place < demands.given; place++) {
-    const row = demands.rowAt(place);
-    if (demands.id(row) === id) return row;
-  }
+  const row = typeof id === "string" ? rowOfId(demands, id) : undefined;
+  if (row !== undefined) return row;
   const message = `The demand (${show(id)}) is none of this plan; plan.demands lists those that it has.`;
   throw new PlanningInputError([{ code: "unknownId", path: ["demandId"], message }]);
+}
+
+/** Demands of which one was looked for, and the rows of all ids where another one is. */
+const lookedAt = new WeakMap<DemandRows, ReadonlyMap<string, number> | null>();
+
+/** The row of an id: looked for the first time, looked up from then on. */
+function rowOfId(demands: DemandRows, id: string): number | undefined {
+  const known = lookedAt.get(demands);
+  if (known === undefined) {
+    lookedAt.set(demands, null);
+    for (let place = 0; place < demands.given; place++) {
+      const row = demands.rowAt(place);
+      if (demands.id(row) === id) return row;
+    }
+    return undefined;
+  }
+  if (known !== null) return known.get(id);
+  const rows = new Map<string, number>();
+  for (let place = 0; place < demands.given; place++) {
+    const row = demands.rowAt(place);
+    rows.set(demands.id(row), row);
+  }
+  lookedAt.set(demands, rows);
+  return rows.get(id);
 }
 
 /**

@@ -3,6 +3,7 @@ import { NETTING } from "../compile/model.js";
 import { plannedDemand } from "../plan/demand-list.js";
 import type { Plan } from "../plan/plan.js";
 import { type PlanState, stateOf } from "../plan/plan-state.js";
+import { pegsOfDemands } from "./demand-pegs.js";
 import { demandRow, partsOfDemand } from "./demand-rows.js";
 import { delayChain } from "./explanation-chain.js";
 import type { DemandCover, DemandExplanation, DemandPart } from "./explanation-demand.js";
@@ -12,9 +13,9 @@ import { placeName } from "./explanation-place.js";
 import { realDayOf } from "./feasible-waits.js";
 import { feasibleDatesOf } from "./known-dates.js";
 import { isThereFromStart, latestPartOf } from "./latest-part.js";
-import { NEED_KIND, type PointPegs } from "./peg-columns.js";
+import type { PointPegs } from "./peg-columns.js";
 import { supplyName } from "./peg-names.js";
-import { pegsByName, type SinglePeg } from "./peg-pieces.js";
+import type { SinglePeg } from "./peg-pieces.js";
 import { pegsOf } from "./peg-point.js";
 import type { LateDemand } from "./point-look.js";
 
@@ -96,8 +97,7 @@ function coversOf(state: PlanState, point: number, parts: ReadonlySet<number>): 
   const { face } = figuresOf(state, point);
   const covers: DemandCover[] = [];
   let given = 0;
-  for (const peg of pegsByName(state, pegs)) {
-    if (!isOf(pegs, peg, parts)) continue;
+  for (const peg of pegsOfDemands(state, pegs, parts)) {
     given += peg.quantity;
     covers.push({
       supply: supplyName(state, pegs.supplies, peg.supply, peg.supplyRepeat),
@@ -107,12 +107,6 @@ function coversOf(state: PlanState, point: number, parts: ReadonlySet<number>): 
   }
   if (state.model.netting[point] !== NETTING.phantom) return covers;
   return [...covers, ...throughPhantom(state, point, parts, given)];
-}
-
-/** Whether a peg covers a part of the demand here, not at a component of a phantom. */
-function isOf({ needs, point }: PointPegs, { need }: SinglePeg, parts: ReadonlySet<number>) {
-  if (need < 0 || needs.kind[need] !== NEED_KIND.demand) return false;
-  return needs.link[need] === -1 - point && parts.has(needs.row[need]!);
 }
 
 function availableOn(state: PlanState, pegs: PointPegs, peg: SinglePeg): string | null {

@@ -1,7 +1,8 @@
 import { powerOfTen } from "../../core/index.js";
 import type { Model } from "../compile/model.js";
-import { NONE, type SupplierCapacity } from "../input/problem.js";
+import type { SupplierCapacity } from "../input/problem.js";
 import { CAPACITY_DECIMALS } from "../input/supplier-capacity.js";
+import { CapacityRows, type LimitedDays } from "./capacity-rows.js";
 
 /** By decimals: a count in the smallest parts. */
 const PER_COUNT = Array.from({ length: CAPACITY_DECIMALS + 1 }, (_, decimals) =>
@@ -21,12 +22,16 @@ export interface SourceDay {
  */
 export class CapacityLedger {
   readonly #model: Model;
+  readonly #rows: CapacityRows;
   /** In 10^-9 of a stock unit; below 0 where open supply alone is more. */
   readonly #left = new Map<SupplierCapacity, bigint>();
   readonly #granted = new Map<string, bigint>();
+  /** Days on which nothing is left, each with a later one before which nothing is. */
+  readonly #full = new Map<LimitedDays, Map<number, number>>();
 
-  constructor(model: Model) {
+  constructor(model: Model, rows = new CapacityRows(model)) {
     this.#model = model;
+    this.#rows = rows;
     for (const rows of model.capacities.values()) {
       for (const row of rows) this.#left.set(row, row.quantity);
     }
@@ -34,7 +39,7 @@ export class CapacityLedger {
 
   /** The same once more, to be used apart. */
   copy(): CapacityLedger {
-    const copy = new CapacityLedger(this.#model);
+    const copy = new CapacityLedger(this.#model, this.#rows);
     for (const [row, left] of this.#left) copy.#left.set(row, left);
     for (const [key, granted] of this.#granted) copy.#granted.set(key, granted);
     return copy;
@@ -49,6 +54,30 @@ export class CapacityLedger {
   open(of: SourceDay): number {
     const rows = this.#rowsOf(of);
     return rows.length === 0 ? Number.POSITIVE_INFINITY : this.#inCounts(of, this.#least(rows));
+  }
+
+  /**
+   * The first day from one on of which something may be asked without having been granted; the end of the
+   * horizon where there is none. What is used is never given back, so a full day is looked at once.
+   */
+  firstOpen({ day: from, ...of }: SourceDay): number {
+    const limited = this.#limitedDays(of);
+    if (limited === undefined) return from;
+    let full = this.#full.get(limited);
+    if (full === undefined) {
+      full = new Map();
+      this.#full.set(limited, full);
+    }
+    const passed: number[] = [];
+    let day = from;
+    while (day < this.#model.days) {
+      const later = full.get(day);
+      if (later === undefined && this.open({ ...of, day }) > 0) break;
+      passed.push(day);
+      day = later ?? day + 1;
+    }
+    for (const one of passed) full.set(one, day);
+    return day;
   }
 
   /** What may be asked, what was granted included. */
@@ -81,20 +110,18 @@ export class CapacityLedger {
 
   /** Takes what a supplier brings of an item on a day with an open supply, however much that is. */
   book(supplier: string, item: number, day: number, counts: number): void {
-    this.#take(this.#rowsFor(supplier, item, day), this.#scaled(item, counts));
+    this.#take(this.#rows.of(supplier, item).on(day), this.#scaled(item, counts));
   }
 
-  #rowsOf({ point, source, day }: SourceDay): SupplierCapacity[] {
+  #rowsOf({ day, ...of }: SourceDay): readonly SupplierCapacity[] {
+    return this.#limitedDays(of)?.on(day) ?? [];
+  }
+
+  /** `undefined`: it has no supplier. */
+  #limitedDays({ point, source }: Omit<SourceDay, "day">): LimitedDays | undefined {
     const { points, sources } = this.#model;
     const supplier = sources.at(point)[source]!.row?.supplier;
-    return supplier === undefined ? [] : this.#rowsFor(supplier, points.item[point]!, day);
-  }
-
-  #rowsFor(supplier: string, item: number, day: number): SupplierCapacity[] {
-    const on = day + this.#model.startDay;
-    return (this.#model.capacities.get(supplier) ?? []).filter(
-      (row) => row.from <= on && on <= row.until && (row.item === NONE || row.item === item),
-    );
+    return supplier === undefined ? undefined : this.#rows.of(supplier, points.item[point]!);
   }
 
   #least(rows: readonly SupplierCapacity[]): bigint {

@@ -69,8 +69,9 @@ export function laterChoices(turn: Turn, lot: number): Choice[] {
   if (source === undefined) return [];
   const wanted = firstDue(turn, source, lot);
   const choices: Choice[] = [];
+  const firstOpen = (day: number): number => capacity.firstOpen({ point, source: s, day });
   let left = lot;
-  for (let due = wanted + 1; due < model.days && left > 0; due++) {
+  for (let due = firstOpen(wanted + 1); due < model.days && left > 0; due = firstOpen(due + 1)) {
     if (!isWorkingDay(source.steps.siteCalendar, due + model.startDay)) continue;
     if (!takesDay(model, point, source, due)) continue;
     const pieces = piecesOn(turn, capacity, { point, source: s, day: due }, left);
@@ -86,7 +87,6 @@ export function laterChoices(turn: Turn, lot: number): Choice[] {
 
 /** What a supplier can bring of a lot on a day later than wanted. */
 function piecesOn(turn: Turn, capacity: CapacityLedger, of: SourceDay, lot: number): OrderPiece[] {
-  if (capacity.open(of) === 0) return [];
   return piecesThatFit({ ...turn, dueOf: () => of.day }, of.source, lot, {
     of: () => capacity.open(of),
     use: (start, times) => capacity.use(of, start * times),
