@@ -39,6 +39,11 @@ export interface PromisedNow<Figure> {
   readonly because: PromiseRefusal | null;
 }
 
+type Answers = ReadonlyMap<string, PromisedNow<string>>;
+
+/** What was asked of plans without options: a plan is looked at as the state after, then as that before. */
+const answered = new WeakMap<Plan, Map<string, Answers>>();
+
 const UNKNOWN: PromisedNow<never> = { now: null, because: null };
 
 /** When the lines of a quote could be there, asked of the plan without the deal itself. */
@@ -50,7 +55,7 @@ export class QuoteDates {
   readonly #from: string;
   /** Those of which something is to come, in the order in which they are asked for. */
   readonly #lines: readonly PromiseRequestLine[];
-  readonly #answers = new Map<string, ReadonlyMap<string, PromisedNow<string>>>();
+  readonly #answers = new Map<string, Answers>();
 
   constructor(asked: QuoteQuestion, quote: CrmQuote, thread: DealThread, options: PromiseOptions) {
     this.#asked = asked;
@@ -123,7 +128,7 @@ export class QuoteDates {
   }
 
   /** Each line whole on one day; lines that nobody can ask for are left out. */
-  #ask(asked: "requested" | "soonest"): ReadonlyMap<string, PromisedNow<string>> {
+  #ask(asked: "requested" | "soonest"): Answers {
     const lines = this.#lines
       .filter(({ id }) => this.missing(id).length === 0)
       .map(({ requestedDate: wanted, ...line }) => {
@@ -137,9 +142,20 @@ export class QuoteDates {
       ...{ delivery: "whole", inPlaceOf: [...dealDemands(this.#thread), ...this.#ownPromises()] },
       lines,
     };
-    const { lines: answers } = promiseDelivery(this.#asked.now, request, this.#options);
+    if (Object.keys(this.#options).length > 0) return this.#answer(request);
+    const { plan, asOf } = this.#asked;
+    const known = answered.get(plan) ?? new Map<string, Answers>();
+    answered.set(plan, known);
+    const key = JSON.stringify([asOf, request]);
+    const answer = known.get(key) ?? this.#answer(request);
+    known.set(key, answer);
+    return answer;
+  }
+
+  #answer(request: PromiseRequest): Answers {
+    const { lines } = promiseDelivery(this.#asked.now, request, this.#options);
     return new Map(
-      answers.map(({ id, schedule, openBecause }) => [
+      lines.map(({ id, schedule, openBecause }) => [
         id,
         { now: schedule.at(-1)?.date ?? null, because: openBecause },
       ]),

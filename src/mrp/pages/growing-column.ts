@@ -1,7 +1,9 @@
 type Column = Int32Array | Float64Array | Uint8Array;
 
-/** Room for the rows that plans add to those of one another: a part of what is there. */
+/** Room for rows that plans may add to those of one another: a small part, since most plans stay alone. */
 const ROOM = 64;
+/** Room for more where plans do add rows: a larger part, so that each row is copied a few times at most. */
+const MORE_ROOM = 8;
 
 /** A column of so many rows with room for some more behind them. */
 export function withRoom<Kind extends Column>(make: (length: number) => Kind, rows: number): Kind {
@@ -25,7 +27,7 @@ export function lengthened<Kind extends Column>(column: Kind, rows: number): Kin
   };
   const end = column.byteOffset + rows * column.BYTES_PER_ELEMENT;
   if (end <= column.buffer.byteLength) return new make(column.buffer, column.byteOffset, rows);
-  const longer = new make(rows + Math.ceil(rows / ROOM) + ROOM);
+  const longer = new make(rows + Math.ceil(rows / MORE_ROOM) + ROOM);
   longer.set(column);
   return longer.subarray(0, rows) as Kind;
 }
