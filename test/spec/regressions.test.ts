@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   carryOut,
   explainDemand,
+  formatDay,
   type Plan,
   type PlanningInput,
   PlanningInputError,
@@ -10,6 +11,7 @@ import {
   planFromJSON,
   planningRecord,
   planRequirements,
+  realMovements,
   replan,
   safePlanRequirements,
 } from "../../src/index.js";
@@ -204,6 +206,29 @@ describe("Once wrong, worked by hand", () => {
     });
     expect([...moved.messages].filter(({ code }) => code === "expedite")).toMatchObject([
       { supply: "late", from: "2026-02-12", to: "2026-02-03" },
+    ]);
+  });
+
+  test("A need waits for the scheduled supply that it takes of, and for no other (K75)", () => {
+    const fenced = plan({
+      items: [{ id: "x", decimals: 0, planningTimeFence: 2 }],
+      supplies: [
+        { id: "PO", item: "x", quantity: 5, due: "2026-02-05", kind: "purchase" },
+        {
+          ...{ id: "MO", item: "x", quantity: 2, due: "2026-02-06", kind: "production" },
+          ...{ firm: true, scheduled: true },
+        },
+      ],
+      demands: [
+        { id: "d1", item: "x", quantity: 5, due: "2026-02-03" },
+        { id: "d2", item: "x", quantity: 2, due: "2026-02-04" },
+      ],
+    });
+    const { count, day, quantity } = realMovements(fenced).stock(0);
+    const gone = Array.from({ length: count }, (_, k) => [formatDay(day[k]!), quantity[k]]);
+    expect(gone.filter(([, moved]) => Number(moved) < 0)).toEqual([
+      ["2026-02-03", -5],
+      ["2026-02-06", -2],
     ]);
   });
 

@@ -28,9 +28,9 @@ export function realStock(plan: Plan, point: StockingPoint): ReadonlyMap<string,
     const quantity = (row.newQuantity ?? row.quantity).negated();
     shifts.push({ from: row.date, until: arrivals.get(row.id)!, quantity });
   }
-  if (shifts.some(({ from, until }) => from < until)) {
-    shifts.push(...waitingNeeds(plan, point, arrivals));
-  }
+  const counts = new Map(Array.from(plan.supplies, ({ id, date }) => [id, date]));
+  const later = new Map([...arrivals].filter(([id, day]) => (counts.get(id) ?? day) < day));
+  if (later.size > 0) shifts.push(...waitingNeeds(plan, point, { arrivals, later }));
   const { rows } = planningRecord(plan, item, { site, segment });
   return new Map(
     rows.map(({ date, projectedOnHand }) => {
@@ -55,10 +55,11 @@ export function realArrivals(plan: Plan): ReadonlyMap<string, string> {
   );
 }
 
+/** Needs that wait for supply that comes later than it counts; for an order not after that is due. */
 function waitingNeeds(
   plan: Plan,
   { item, site, segment }: StockingPoint,
-  arrivals: ReadonlyMap<string, string>,
+  { arrivals, later }: Record<"arrivals" | "later", ReadonlyMap<string, string>>,
 ): Shift[] {
   const dues = new Map(Array.from(plan.orders, ({ id, due }) => [id, due]));
   const needs = new Map<string, Peg[]>();
@@ -71,7 +72,7 @@ function waitingNeeds(
   return Array.from(needs, ([key, own]) => {
     const [kind, id, from] = JSON.parse(key) as [string, string, string];
     const last = own
-      .map(({ supply }) => (supply.kind === "supply" ? arrivals.get(supply.id)! : from))
+      .map(({ supply }) => (supply.kind === "supply" ? (later.get(supply.id) ?? from) : from))
       .sort()
       .at(-1)!;
     const latest = (kind === "order" ? dues : kind === "supply" ? arrivals : undefined)?.get(id);

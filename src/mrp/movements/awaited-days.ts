@@ -15,13 +15,18 @@ export function arrivalOf({ model, orders }: PlanState, row: number): number {
 export class AwaitedDays {
   readonly #state: PlanState;
   readonly #points = new Set<number>();
+  /** By row of supplies that count before they are there the day on which they are. */
+  readonly #arrivals = new Map<number, number>();
   #days: ReadonlyMap<string, number> = new Map();
 
   constructor(state: PlanState) {
     this.#state = state;
     const { model, orders } = state;
     for (const [row, { scheduled }] of model.problem.supplies.detail) {
-      if (!scheduled || arrivalOf(state, row) <= orders.supplyDay.at(row)) continue;
+      if (!scheduled) continue;
+      const arrival = arrivalOf(state, row);
+      if (arrival <= orders.supplyDay.at(row)) continue;
+      this.#arrivals.set(row, arrival);
       this.#points.add(supplyPoint(model, row));
     }
   }
@@ -35,8 +40,9 @@ export class AwaitedDays {
     const { needs, supplies } = found;
     forEachSinglePeg(state, found, ({ need, needRepeat, supply }) => {
       if (need < 0 || supply < 0 || supplies.kind[supply] !== SUPPLY_KIND.supply) return;
+      const arrival = this.#arrivals.get(supplies.row[supply]!);
+      if (arrival === undefined) return;
       const key = this.#keyOf(needs, need, needRepeat);
-      const arrival = arrivalOf(state, supplies.row[supply]!);
       if (arrival > (days.get(key) ?? needs.day[need]!)) days.set(key, arrival);
     });
     this.#days = days;

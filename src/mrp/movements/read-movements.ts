@@ -51,8 +51,8 @@ export function planMovements(plan: Plan): PlanMovements {
 
 /**
  * What moves in a plan as it really comes, for readers who value it. It is that of {@link planMovements} but
- * where open supply is scheduled: this comes in on its own due day, not on that on which it counts (K57), and
- * what takes of it before goes out when all of it is there, for an order not after that is due.
+ * where scheduled supply counts before its own due day: it comes in on that (K57), and what takes of it before
+ * goes out when all of it is there, for an order not after that is due.
  *
  * @param plan - what `planRequirements`, `replan` or `planFromJSON` returned
  * @returns a reader with columns of its own, which are used again by its next call
