@@ -84,6 +84,7 @@ describe("A check of an argument", () => {
     revoke();
     expect(() => readArgument(proxy, { id: identifier })).toThrow(PlanningInputError);
     expect(showValue(proxy)).toBe("an object");
+    expect(showValue(new Date(0))).toBe("a Date object");
     expect([[], new Map(), new Date(0), null, "text"].map(isPlainObject)).toEqual(
       Array(5).fill(false),
     );

@@ -113,6 +113,7 @@ export function showValue(value: unknown): string {
   if (typeof value !== "object" || value === null) return String(value);
   try {
     if (isDecimalLike(value)) return String(value);
+    if (value instanceof Date) return "a Date object";
     return Array.isArray(value) ? "a list" : "an object";
   } catch {
     return "an object"; // A proxy that lets nobody ask.

@@ -52,7 +52,7 @@ function datedOnPhantom(
   const { start, never, setBy } = dates.startAfter(origin, Math.max(startDay, need.own));
   const passedOn = never ? NEVER : start;
   const stocked = ofStock === undefined ? -Infinity : dates.thereOn(ofStock);
-  const last = stocked >= passedOn ? ofStock : setBy;
+  const last = stocked > passedOn || setBy === undefined ? ofStock : setBy;
   const isPassedOnLate = setBy !== undefined || startDay > need.own;
   return {
     point,

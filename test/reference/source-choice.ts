@@ -80,12 +80,15 @@ function split(asking: Asking, group: readonly Source[], lot: bigint) {
     return undefined;
   }
   const valid = group.filter((source) => isValidFor(asking, source, lot));
-  const quantities = valid.length === 0 ? [] : partsByShare(lot, valid);
+  if (valid.length < 2) {
+    return undefined;
+  }
+  const quantities = partsByShare(lot, valid);
   const parts = valid
     .map((source, i) => ({ source, part: quantities[i] ?? 0n }))
     .filter(({ part }) => part > 0n);
   const areTaken = parts.every(({ source, part }) => takesWhole(asking, source, part));
-  return parts.length > 1 && areTaken ? parts : undefined;
+  return areTaken ? parts : undefined;
 }
 
 function askByQuota(asking: Asking, group: Source[], lot: bigint, maySplit: boolean): bigint {

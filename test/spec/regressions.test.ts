@@ -232,6 +232,24 @@ describe("Once wrong, worked by hand", () => {
     ]);
   });
 
+  test("A demand on a phantom is told to wait for what goes through it before its own supply of the same day (K47)", () => {
+    const late = plan({
+      items: [
+        { id: "kit", phantom: true, onHand: 1 },
+        { id: "part", leadTime: 4 },
+      ],
+      boms: [{ item: "kit", lines: [{ item: "part", quantity: 1 }] }],
+      supplies: [
+        { id: "PO", item: "kit", quantity: 1, due: "2026-02-06", kind: "purchase", frozen: true },
+      ],
+      demands: [{ id: "d", item: "kit", quantity: 3, due: "2026-02-02" }],
+      conventions: { rescheduling: "never" },
+    });
+    expect([...late.messages].filter(({ code }) => code === "demandLate")).toMatchObject([
+      { date: "2026-02-06", limitedBy: { order: late.orders.at(0)!.id, supply: null } },
+    ]);
+  });
+
   test("Steps of the safety stock count for the default horizon though one site has none (N12)", () => {
     const stepped = plan({
       sites: [{ id: "A" }, { id: "B" }],

@@ -12,7 +12,8 @@ export type PromiseOutcome = "confirmed" | "later" | "partial" | "refused";
 
 /**
  * Why something is not promised: its customer is on hold; quotas leave no room; no day up to the last one
- * is asked for, or holds; nothing brings it; not all of it holds on the days wanted.
+ * is asked for, or holds; nothing brings it, since no source may, or something in it has run out that is not
+ * ordered for needs (`reorderPoint`, `ddmrp`, `unplanned`); not all of it holds on the days wanted.
  */
 export type PromiseRefusal = "hold" | "quota" | "horizon" | "noSource" | "notOnRequestedDate";
 

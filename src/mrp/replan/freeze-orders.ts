@@ -58,6 +58,10 @@ const KIND_OF_SUPPLY = {
  * second time. It starts what its good quantity asks for (Q3), which is less than the planned order
  * started where that had to start more than was good.
  *
+ * An order over a lane from stock alone (`onlyFromStock`) is a firm transfer once it is frozen, which needs its
+ * item where it is shipped: where other lanes lead the other way, the input is refused as a loop (K44). Then
+ * leave its item out, by `items`.
+ *
  * @param plan - the plan whose orders people work by
  * @param options - `days` or `until`, by start or due day, of which items, into which input
  * @returns the changed input: what was given with one more supply for each order that is frozen now.

@@ -102,7 +102,7 @@ function split(asking: Asking, valid: readonly number[]): readonly number[] {
   );
   const parts = valid.map((s, n) => ({ s, part: shares[n]! })).filter(({ part }) => part > 0);
   const isTaken = parts.every(({ s, part }) => takesWhole(turn, sources[s]!, part));
-  if (parts.length < 2 || !isTaken) return [];
+  if (!isTaken) return [];
   turn.arena.observe?.splits(parts.map(({ s, part }) => ({ source: s, part })));
   for (const { s, part } of parts) give(asking, s, part, "split");
   return parts.map(({ s }) => s);

@@ -40,6 +40,10 @@ describe("Split by share (K43)", () => {
     ]);
   });
 
+  test("who would get all of it gets it, though another is behind its share", () => {
+    expect(lotBy([1, 30], 10)).toEqual([{ source: 1, quantity: 10 }]);
+  });
+
   test("a lot of which some part is not taken goes to one source", () => {
     expect(lotBy([1, 1], 10, { minQuantity: 6 })).toEqual([{ source: 0, quantity: 10 }]);
   });
