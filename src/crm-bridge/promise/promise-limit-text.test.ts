@@ -33,6 +33,16 @@ const WORDS: readonly (readonly [PromiseLimit, string])[] = [
     "It waits for po (wheel at main), never there: an open supply.",
   ],
   [
+    {
+      ...{ ...part, order: null, supply: null, date: null },
+      because: {
+        ...{ kind: "uncovered", item: "wheel", site: "main", segment: null },
+        method: "reorderPoint",
+      },
+    },
+    "It waits for stock of wheel at main, never there: nothing covers it within the horizon, and as reorderPoint it is not ordered for needs.",
+  ],
+  [
     { ...job, kind: "workCenter", workCenter: "saw", operation: "10", until: "2026-01-09 12:00" },
     "It waits for an order of bike at main, for whose operation 10 no unit of saw is free before 2026-01-09 12:00.",
   ],

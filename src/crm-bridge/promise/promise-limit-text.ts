@@ -116,6 +116,8 @@ function becauseText({ because, item }: LimitingPart): string {
     case "stock":
       return `its stock counts from ${because.date} on`;
     case "uncovered":
-      return "nothing covers it within the horizon";
+      return because.method === undefined
+        ? "nothing covers it within the horizon"
+        : `nothing covers it within the horizon, and as ${because.method} it is not ordered for needs`;
   }
 }

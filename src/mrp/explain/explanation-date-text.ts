@@ -28,8 +28,12 @@ export function limitText(limit: ExplainedLimit): string {
     case "stock":
       return `it waits for stock of ${limit.date}`;
     case "uncovered":
-      return `nothing covers what is needed of ${placeText(limit)}`;
+      return `nothing covers what is needed of ${placeText(limit)}${methodText(limit.method)}`;
   }
+}
+
+function methodText(method: string | undefined): string {
+  return method === undefined ? "" : `, which as ${method} is not ordered for needs`;
 }
 
 /** What a lead time from a routing is made of: what takes no time is not told. */

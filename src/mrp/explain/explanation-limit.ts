@@ -28,8 +28,11 @@ export type ExplainedLimit =
   | { readonly kind: "supply"; readonly supply: string }
   /** Stock that counts from a later day. */
   | { readonly kind: "stock"; readonly date: string }
-  /** Nothing within the horizon covers what is needed here. */
-  | ({ readonly kind: "uncovered" } & ExplainedPlace);
+  /** Nothing within the horizon covers what is needed here; `method` where orders are not for needs there. */
+  | ({ readonly kind: "uncovered"; readonly method?: NotForNeeds } & ExplainedPlace);
+
+/** Methods that order by the stock position, or nothing. */
+type NotForNeeds = "reorderPoint" | "ddmrp" | "unplanned";
 
 /** What sets a day, by name. */
 export function explainedLimit(
@@ -47,8 +50,13 @@ export function explainedLimit(
       if (row <= 0) return { kind: "planningStart" };
       return { kind: "stock", date: figuresOf(state, point).date(row) };
     case LIMIT.uncovered:
-      return { kind: "uncovered", ...placeName(state, point) };
+      return { kind: "uncovered", ...placeName(state, point), ...methodOf(state, point) };
     default:
       return { kind: "leadTime" };
   }
+}
+
+function methodOf({ model }: PlanState, point: number): { readonly method?: NotForNeeds } {
+  const { method } = model.detail(point).parameters;
+  return method === "mrp" || method === "minMax" ? {} : { method };
 }

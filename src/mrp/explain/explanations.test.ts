@@ -642,7 +642,10 @@ test("What nothing covers is told by its item, however far below it is", () => {
     demands: [{ id: "d", item: "lamp", quantity: 1, due: "2026-01-09" }],
   });
   const explanation = explainDemand(plan, "d");
-  const uncovered = { kind: "uncovered", item: "screw", site: "main", segment: null };
+  const place = { item: "screw", site: "main", segment: null };
+  const uncovered = { kind: "uncovered", ...place, method: "unplanned" };
   expect(explanation.chain.at(-1)).toMatchObject({ item: "foot", limit: uncovered });
-  expect(explanationText(explanation)).toContain("nothing covers what is needed of screw at main");
+  expect(explanationText(explanation)).toContain(
+    "nothing covers what is needed of screw at main, which as unplanned is not ordered for needs",
+  );
 });
