@@ -26,8 +26,8 @@ export class CapacityLedger {
   /** In 10^-9 of a stock unit; below 0 where open supply alone is more. */
   readonly #left = new Map<SupplierCapacity, bigint>();
   readonly #granted = new Map<string, bigint>();
-  /** Days on which nothing is left, each with a later one before which nothing is. */
-  readonly #full = new Map<LimitedDays, Map<number, number>>();
+  /** By decimals of items days on which no count is left, each with a later one before which none is. */
+  readonly #full = new Map<LimitedDays, Map<number, number>[]>();
 
   constructor(model: Model, rows = new CapacityRows(model)) {
     this.#model = model;
@@ -63,11 +63,7 @@ export class CapacityLedger {
   firstOpen({ day: from, ...of }: SourceDay): number {
     const limited = this.#limitedDays(of);
     if (limited === undefined) return from;
-    let full = this.#full.get(limited);
-    if (full === undefined) {
-      full = new Map();
-      this.#full.set(limited, full);
-    }
+    const full = this.#fullDays(limited, of.point);
     const passed: number[] = [];
     let day = from;
     while (day < this.#model.days) {
@@ -78,6 +74,16 @@ export class CapacityLedger {
     }
     for (const one of passed) full.set(one, day);
     return day;
+  }
+
+  #fullDays(limited: LimitedDays, point: number): Map<number, number> {
+    let full = this.#full.get(limited);
+    if (full === undefined) {
+      full = PER_COUNT.map(() => new Map());
+      this.#full.set(limited, full);
+    }
+    const { points, problem } = this.#model;
+    return full[problem.items[points.item[point]!]!.decimals]!;
   }
 
   /** What may be asked, what was granted included. */

@@ -1,7 +1,7 @@
 import type { Model } from "../compile/model.js";
 import { NONE, type SupplierCapacity } from "../input/problem.js";
 
-/** What limits what a supplier brings of an item, day by day. */
+/** What limits what a supplier brings, day by day. */
 export interface LimitedDays {
   /** The rows that count on a day from T0. */
   readonly on: (day: number) => readonly SupplierCapacity[];
@@ -10,7 +10,8 @@ export interface LimitedDays {
 /** Finds the rows of suppliers' capacities that count on a day, each day looked for once. */
 export class CapacityRows {
   readonly #model: Model;
-  readonly #known = new Map<string, Map<number, LimitedDays>>();
+  /** By supplier, then by item that some row names; under `NONE` what limits all others. */
+  readonly #known = new Map<string, ReadonlyMap<number, LimitedDays>>();
 
   constructor(model: Model) {
     this.#model = model;
@@ -19,22 +20,29 @@ export class CapacityRows {
   of(supplier: string, item: number): LimitedDays {
     let items = this.#known.get(supplier);
     if (items === undefined) {
-      items = new Map();
+      items = this.#itemsOf(supplier);
       this.#known.set(supplier, items);
     }
-    let days = items.get(item);
-    if (days === undefined) {
-      days = this.#daysOf(supplier, item);
-      items.set(item, days);
+    return items.get(item) ?? items.get(NONE)!;
+  }
+
+  #itemsOf(supplier: string): ReadonlyMap<number, LimitedDays> {
+    const rows = new Map<number, SupplierCapacity[]>([[NONE, []]]);
+    for (const row of this.#model.capacities.get(supplier) ?? []) {
+      const own = rows.get(row.item);
+      if (own === undefined) rows.set(row.item, [row]);
+      else own.push(row);
+    }
+    const general = rows.get(NONE)!;
+    const days = new Map<number, LimitedDays>();
+    for (const [item, own] of rows) {
+      days.set(item, this.#daysOf(item === NONE ? general : [...general, ...own]));
     }
     return days;
   }
 
-  #daysOf(supplier: string, item: number): LimitedDays {
-    const { capacities, startDay } = this.#model;
-    const rows = (capacities.get(supplier) ?? []).filter(
-      (row) => row.item === NONE || row.item === item,
-    );
+  #daysOf(rows: readonly SupplierCapacity[]): LimitedDays {
+    const { startDay } = this.#model;
     const known = new Map<number, readonly SupplierCapacity[]>();
     const on = (day: number): readonly SupplierCapacity[] => {
       let found = known.get(day);

@@ -52,6 +52,15 @@ describe("What a supplier can bring (K46)", () => {
     });
   });
 
+  test("what is too little for a whole count of one item is still there for another", () => {
+    const capacity = [week(5, 0), week(12, "0.5"), week(19, 10)];
+    const demands = [demand("d", "a", 1, 9), demand("e", "b", 0.5, 9)];
+    expect(plan(capacity, { demands }).orders).toEqual([
+      "a 1 2026-01-19 +10",
+      "b 0.5 2026-01-12 +3",
+    ]);
+  });
+
   test("one row for all counts items of any decimals exactly", () => {
     const demands = [demand("d", "a", 5, 9), demand("e", "b", 5, 9)];
     expect(plan([week(5, "9.9999999999"), week(12, "0.0000015")], { demands })).toEqual({
