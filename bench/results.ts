@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Chapter } from "./chapter.js";
@@ -16,8 +16,12 @@ interface Machine {
   readonly cores: number;
   readonly processor: string;
   readonly node: string;
+  /** For which memory the system uses large pages, where it says so: it decides what new memory costs. */
+  readonly largePages: string | undefined;
   readonly date: string;
 }
+
+const LARGE_PAGES = "/sys/kernel/mm/transparent_hugepage/enabled";
 
 /** Writes the results of a whole run beside this file, as a page and as JSON. */
 export function writeResults(results: readonly ChapterFigures[]): void {
@@ -25,6 +29,7 @@ export function writeResults(results: readonly ChapterFigures[]): void {
     cores: availableParallelism(),
     processor: cpus()[0]?.model.trim() ?? "unknown",
     node: process.version,
+    largePages: largePages(),
     date: new Date().toISOString().slice(0, 10),
   };
   const chapters = results.map(({ chapter: { name, title }, figures }) => ({
@@ -36,6 +41,13 @@ export function writeResults(results: readonly ChapterFigures[]): void {
   write("results.json", `${JSON.stringify({ machine, chapters }, null, 2)}\n`);
 }
 
+/** The choice that stands in brackets among all: `always [madvise] never`. */
+function largePages(): string | undefined {
+  return existsSync(LARGE_PAGES)
+    ? /\[(\w+)\]/.exec(readFileSync(LARGE_PAGES, "utf8"))?.[1]
+    : undefined;
+}
+
 function write(name: string, text: string): void {
   writeFileSync(fileURLToPath(new URL(name, import.meta.url)), text);
 }
@@ -43,7 +55,7 @@ function write(name: string, text: string): void {
 function page(machine: Machine, results: readonly ChapterFigures[]): string {
   return `# Speed as ratios
 
-Written by \`npm run bench\` on ${machine.date}: ${machine.cores} cores, ${machine.processor}, Node ${machine.node}.
+Written by \`npm run bench\` on ${machine.date}: ${machine.cores} cores, ${machine.processor}, Node ${machine.node}, transparent large pages: ${machine.largePages ?? "unknown"}.
 
 Each figure is the median of the ratios of pairs that were measured in turns, eleven pairs at least; the interval is that of 90 % by the bootstrap. A goal is \`missed\` only when the whole interval lies beyond it, and \`met\` when the median keeps it. A figure whose interval is wider than a tenth of the median is no pass: it is \`not measurable\` unless it is missed. \`open\`: the median does not keep the goal, but some of the interval does. What is only counted is counted once. L has 100,000 items, 500,000 demands and some million orders; S, M and XL have 1,000, 10,000 and 1,000,000 items.
 

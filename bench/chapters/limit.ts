@@ -44,18 +44,15 @@ function find(host: Host, size: SizeName): Found {
 
 /** The yardstick in JavaScript: no library in it can be asked for less. */
 function inJavaScript({ problem, run, yardstick }: Host): Series[] {
-  const answerFor = (size: SizeName) =>
-    yardstick === undefined ? undefined : run("bare", problem(size), yardstick);
-  const [large, middle] = [answerFor("L"), answerFor("M")];
+  const found = yardstick === undefined ? undefined : run("bare", problem("L"), yardstick);
   const told = (name: string, ratio: number | undefined): Series => ({
     name: `the yardstick in JavaScript: ${name}`,
     ratios: ratio === undefined ? [] : [ratio],
   });
   return [
-    told("sweep ÷ C, L", large?.sweep),
-    told("compile ÷ C, L", large?.compile),
-    told("first compile of a process ÷ first of C, L", large?.firstCompile),
-    told("first plan of a process ÷ later ones, from columns, M", middle?.firstPlan),
+    told("sweep ÷ C, L", found?.sweep),
+    told("compile ÷ C, L", found?.compile),
+    told("first compile of a process ÷ first of C, L", found?.firstCompile),
   ];
 }
 

@@ -1,12 +1,10 @@
 import { fastest, timed } from "../clock.js";
 import { refuseOtherPlan } from "../plan-hash.js";
 import { readProblemFile } from "../problem-file.js";
-import { median } from "../statistics.js";
 import { bareOrders, compileBare, planBare, roomFor } from "../yardstick/in-javascript.js";
 import { runYardstick } from "../yardstick.js";
 import { answer } from "./answer.js";
 
-const STEADY = 11;
 const ROUNDS = 8;
 
 /** What the yardstick in JavaScript takes, divided by that in C right after it or by itself. */
@@ -14,8 +12,6 @@ export interface BareAnswer {
   readonly sweep: number;
   readonly compile: number;
   readonly firstCompile: number;
-  /** The first plan of the process, from the columns of the file to orders, ÷ later ones. */
-  readonly firstPlan: number;
 }
 
 /** Plans a problem file by the yardstick in JavaScript, and by that in C. */
@@ -23,26 +19,15 @@ export function bare(file: string, yardstick: string): BareAnswer {
   const problem = readProblemFile(file);
   const compiled = timed(() => compileBare(problem));
   const model = compiled.result;
-  const planned = timed(() => {
-    const made = roomFor(model);
-    planBare(model, made);
-    return made;
-  });
-  const orders = planned.result;
+  const orders = roomFor(model);
   const compileMs = fastest(() => compileBare(problem), ROUNDS);
   const sweepMs = fastest(() => planBare(model, orders), ROUNDS);
-  const whole = (): void => {
-    const made = compileBare(problem);
-    planBare(made, roomFor(made));
-  };
-  const laterMs = median(Array.from({ length: STEADY }, () => timed(whole).ms));
   const c = runYardstick(yardstick, file, ROUNDS);
   refuseOtherPlan(bareOrders(model, orders), c);
   return {
     sweep: sweepMs / c.warmMs,
     compile: compileMs / c.compileMs,
     firstCompile: compiled.ms / c.compileFirstMs,
-    firstPlan: (compiled.ms + planned.ms) / laterMs,
   };
 }
 

@@ -7,6 +7,7 @@ export interface Tasks {
   readonly "in-and-out": typeof import("./in-and-out.js").inAndOut;
   readonly "objects-out": typeof import("./objects-out.js").objectsOut;
   readonly "first-plan": typeof import("./first-plan.js").firstPlan;
+  readonly "bare-first-plan": typeof import("./bare-first-plan.js").bareFirstPlan;
   readonly "popular-part": typeof import("./popular-part.js").popularPart;
   readonly "against-reference": typeof import("./against-reference.js").againstReference;
   readonly "lot-sizing": typeof import("./lot-sizing.js").lotSizing;
