@@ -62,6 +62,29 @@ describe("A mistake is told once, and nothing that only follows from it", () => 
     expect(told(input)).toEqual([issue]);
   });
 
+  test("several attributes of a row, beside what is wrong elsewhere", () => {
+    const attributes = { created: null, changed: null, tags: [] };
+    const given = (list: readonly object[]) => [{ ...list[0], attributes }, ...list.slice(1)];
+    const wrong = (place: string) =>
+      Object.keys(attributes).map((key) => `invalidType ${place}.0.attributes.${key}`);
+    const items = [{ id: "a" }, { id: "b" }];
+    const sites = [{ id: "here" }];
+    const demands = [{ id: "d", item: "b", site: "here", quantity: 1, due: startDate }];
+    expect(told({ items: given(items), sites, demands })).toEqual(wrong("items"));
+    expect(told({ items, sites: given(sites), demands })).toEqual(wrong("sites"));
+    expect(told({ items, sites, demands: given(demands) })).toEqual(wrong("demands"));
+    expect(told({ items: given([...items, { id: "b" }]) })).toEqual([
+      ...wrong("items"),
+      "duplicateId items.2.id",
+    ]);
+    const loop = [{ item: "a", lines: [{ item: "b", quantity: 1 }] }];
+    const back = [{ item: "b", lines: [{ item: "a", quantity: 1 }] }];
+    expect(told({ items: given(items), boms: [...loop, ...back] })).toEqual([
+      ...wrong("items"),
+      "bomCycle boms.0.lines.0.item",
+    ]);
+  });
+
   test("a maximum that is rounded to nothing is none", () => {
     const items = [{ id: "a", decimals: 0, maximumOrder: "0.1" }];
     expect(told({ items, conventions: { excessDigits: "round" } })).toEqual([

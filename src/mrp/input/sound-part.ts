@@ -31,7 +31,8 @@ export function soundPart(
   const attempts = new Map<string, number>();
   let open = hasFields ? found : wrong(draft.root);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    for (const issue of open) mend(draft, issue, issue.path as Path, base, attempts);
+    const mended = new Set<string>();
+    for (const issue of open) mend(draft, issue, issue.path as Path, base, { attempts, mended });
     // Unknown fields cannot hide what is known.
     open = wrong(draft.root).filter(({ code }) => code !== "unrecognized_keys");
     if (open.length === 0) return draft.root;
@@ -65,25 +66,29 @@ export function soundStandIns(
   };
 }
 
+/** Places by their paths as JSON. */
+interface Mended {
+  /** How often each was mended. */
+  readonly attempts: Map<string, number>;
+  /** Those of this round: several mistakes in one place are mended together. */
+  readonly mended: Set<string>;
+}
+
 /** Leaves a field out; if that does not help, puts a stand-in; then does so with what holds it. */
-function mend(
-  draft: Draft,
-  issue: ZodIssue,
-  path: Path,
-  base: Path,
-  attempts: Map<string, number>,
-): void {
+function mend(draft: Draft, issue: ZodIssue, path: Path, base: Path, done: Mended): void {
   const key = path.at(-1);
   if (issue.code === "unrecognized_keys" || key === undefined) return;
   const place = JSON.stringify(path);
-  const tried = attempts.get(place) ?? 0;
-  attempts.set(place, tried + 1);
+  if (done.mended.has(place)) return;
+  const tried = done.attempts.get(place) ?? 0;
   // A quantity of 0 says less than none: some rules ask for one.
   const leaveOut = typeof key === "string" && issue.message !== EXPECTED.quantity;
   const standIn = standInFor(issue, [...base, ...path]);
+  done.attempts.set(place, tried + 1);
+  done.mended.add(place);
   if (tried === 0 && leaveOut) draft.put(path, undefined);
   else if (tried <= 1 && standIn !== undefined) draft.put(path, standIn);
-  else mend(draft, issue, path.slice(0, -1), base, attempts);
+  else mend(draft, issue, path.slice(0, -1), base, done);
 }
 
 /** Stand-ins from which no further mistake follows. */
