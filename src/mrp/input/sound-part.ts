@@ -17,7 +17,8 @@ const MOST_ROUNDS = 12;
  * @param base - where it stands in the input
  * @param found - what the check found
  * @param wrong - the check
- * @returns the view; the value itself is not touched. `undefined` when none can be made
+ * @returns the view, or the value where it only has fields too many; it is not touched. `undefined` when
+ * there can be no view
  */
 export function soundPart(
   value: unknown,
@@ -27,17 +28,22 @@ export function soundPart(
 ): unknown {
   const hasFields = isObject(value) && !Array.isArray(value);
   if (!hasFields && base.length === 0) return undefined;
+  if (hasFields && found.every(isOfUnknown)) return value;
   const draft = new Draft(hasFields ? value : {});
   const attempts = new Map<string, number>();
   let open = hasFields ? found : wrong(draft.root);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const mended = new Set<string>();
     for (const issue of open) mend(draft, issue, issue.path as Path, base, { attempts, mended });
-    // Unknown fields cannot hide what is known.
-    open = wrong(draft.root).filter(({ code }) => code !== "unrecognized_keys");
+    open = wrong(draft.root).filter((issue) => !isOfUnknown(issue));
     if (open.length === 0) return draft.root;
   }
   return undefined;
+}
+
+/** Unknown fields cannot hide what is known. */
+function isOfUnknown({ code }: ZodIssue): boolean {
+  return code === "unrecognized_keys";
 }
 
 /**
@@ -77,7 +83,7 @@ interface Mended {
 /** Leaves a field out; if that does not help, puts a stand-in; then does so with what holds it. */
 function mend(draft: Draft, issue: ZodIssue, path: Path, base: Path, done: Mended): void {
   const key = path.at(-1);
-  if (issue.code === "unrecognized_keys" || key === undefined) return;
+  if (isOfUnknown(issue) || key === undefined) return;
   const place = JSON.stringify(path);
   if (done.mended.has(place)) return;
   const tried = done.attempts.get(place) ?? 0;
