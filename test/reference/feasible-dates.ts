@@ -5,9 +5,9 @@
  */
 import type { Day } from "./calendar.js";
 import { shiftWorkingDays, workingDaysOn } from "./calendar.js";
+import { sourceOfFirm } from "./firm-source.js";
 import { ownLines } from "./needs.js";
 import { ceil, compareText, over } from "./numbers.js";
-import { sourceOfFirm } from "./orders.js";
 import type { PegNeed, PegSupply, PointPegs } from "./pegs.js";
 import type { Problem } from "./problem.js";
 import { siteCalendar } from "./problem.js";

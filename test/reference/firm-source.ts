@@ -1,5 +1,7 @@
 /** The source by which an open supply is judged or exploded (K13, K45). */
 import type { Source } from "./sources.js";
+import { plainSource } from "./sources.js";
+import type { OpenSupply, Points, StockingPoint } from "./stocking-points.js";
 import type { OrderKind, SupplyRow } from "./types.js";
 
 const KINDS: Readonly<Record<string, OrderKind>> = {
@@ -33,4 +35,15 @@ export function sourceNamedBy(sources: readonly Source[], row: SupplyRow): Sourc
     ofKind.find(isPartner) ??
     ofKind[0]
   );
+}
+
+/** Without a source that describes it, the item's own lead time counts. */
+export function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenSupply): Source {
+  const { row } = supply;
+  const kind = kindOfSupply(row);
+  const { sources, item, site } = point.policy;
+  const source = sourceNamedBy(sources, row) ?? plainSource(points.problem, item, site, kind);
+  const from = row.from ?? source.from;
+  // Whatever source it names, the order is of its own kind, and so is its calendar (T3).
+  return { ...source, kind, ...(from === undefined ? {} : { from }) };
 }

@@ -7,12 +7,10 @@ import { explode } from "./bill.js";
 import type { Day } from "./calendar.js";
 import { readDay } from "./calendar.js";
 import { bringCoProducts } from "./co-products.js";
-import { kindOfSupply, sourceNamedBy } from "./firm-source.js";
+import { kindOfSupply, sourceOfFirm } from "./firm-source.js";
 import { ceil, inStockUnits, over } from "./numbers.js";
 import type { PlannedOrder } from "./schedule.js";
 import { backward } from "./schedule.js";
-import type { Source } from "./sources.js";
-import { plainSource } from "./sources.js";
 import { addNeed } from "./stock-lanes.js";
 import type { OpenSupply, Origin, Points, StockingPoint } from "./stocking-points.js";
 import { comesOn, ownDay, pointAt } from "./stocking-points.js";
@@ -94,17 +92,6 @@ export function plannedNeeds(points: Points, point: StockingPoint): void {
     order.origin = out.origin;
     needsBelow(points, out);
   }
-}
-
-/** Without a source that describes it, the item's own lead time counts. */
-export function sourceOfFirm(points: Points, point: StockingPoint, supply: OpenSupply): Source {
-  const { row } = supply;
-  const kind = kindOfSupply(row);
-  const { sources, item, site } = point.policy;
-  const source = sourceNamedBy(sources, row) ?? plainSource(points.problem, item, site, kind);
-  const from = row.from ?? source.from;
-  // Whatever source it names, the order is of its own kind, and so is its calendar (T3).
-  return { ...source, kind, ...(from === undefined ? {} : { from }) };
 }
 
 /**

@@ -86,7 +86,7 @@ export function freeAlong(points: Points, { item, segment }: StockingPoint, lane
     const day = nettingDay(problem, shipping, need);
     const free = shipping.planned
       ? leastSpare(problem, shipping, day)
-      : freeStock(problem, shipping, day);
+      : freeStock(points, shipping, day);
     return larger(0n, free);
   };
   return {

@@ -4,17 +4,47 @@
  * on its day. When none does, it stays where it is.
  */
 import type { Day } from "./calendar.js";
+import { readDay } from "./calendar.js";
+import { kindOfSupply, sourceOfFirm } from "./firm-source.js";
 import { floorOf } from "./floor.js";
 import type { Movements } from "./free-stock.js";
 import { freeOn } from "./free-stock.js";
 import { compare, compareNeeds, nettingDay } from "./needs.js";
-import { compareText } from "./numbers.js";
-import type { Problem } from "./problem.js";
+import { ceil, compareText, over } from "./numbers.js";
+import { backward } from "./schedule.js";
 import type { Need, Points, StockingPoint, Substitute } from "./stocking-points.js";
 import { ownDay, pointAt } from "./stocking-points.js";
 
+/** What firm transfers take of a point where they stand: they were granted it before (B7, K44). */
+function takenByFirm(points: Points, shipping: StockingPoint): { day: Day; quantity: bigint }[] {
+  const { problem } = points;
+  const { startDay, horizonDay } = problem;
+  const receiving = [...points.all.values()].filter(
+    ({ item, segment }) => item === shipping.item && segment === shipping.segment,
+  );
+  return receiving.flatMap((point) =>
+    point.supplies.flatMap((supply) => {
+      const { row, open } = supply;
+      if (row.firm !== true || kindOfSupply(row) !== "transfer") {
+        return [];
+      }
+      const source = sourceOfFirm(points, point, supply);
+      if (source.from !== shipping.site) {
+        return [];
+      }
+      const { policy } = point;
+      const quantity = ceil(over({ num: open, den: 1n }, policy.yield));
+      const due = ownDay(problem, supply);
+      const { start } = backward(problem, policy, source, due, quantity);
+      const own = Math.max(startDay, row.start === undefined ? start : readDay(row.start));
+      return own > horizonDay ? [] : [{ day: nettingDay(problem, shipping, { own }), quantity }];
+    }),
+  );
+}
+
 /** What is there of a point that is planned later, and needed of it (B7, K36). */
-function knownMovements(problem: Problem, point: StockingPoint): Movements {
+function knownMovements(points: Points, point: StockingPoint): Movements {
+  const { problem } = points;
   const { startDay, horizonDay } = problem;
   const needs = point.needs.filter((need) => need.kind !== "dependent" && need.own <= horizonDay);
   return {
@@ -29,6 +59,7 @@ function knownMovements(problem: Problem, point: StockingPoint): Movements {
         day: nettingDay(problem, point, need),
         quantity: need.quantity,
       })),
+      ...takenByFirm(points, point),
       ...point.granted,
     ],
     floorOn: floorOf(problem, point),
@@ -36,8 +67,8 @@ function knownMovements(problem: Problem, point: StockingPoint): Movements {
 }
 
 /** What is free of a point that is planned later (B7). */
-export function freeStock(problem: Problem, point: StockingPoint, day: Day): bigint {
-  return freeOn(knownMovements(problem, point), day);
+export function freeStock(points: Points, point: StockingPoint, day: Day): bigint {
+  return freeOn(knownMovements(points, point), day);
 }
 
 /** The same for two lines only if they are alike. */
@@ -69,9 +100,9 @@ function compareTakers(a: Need, b: Need): number {
 }
 
 /** Grants the need from the free stock of the point, if that covers it. */
-function grant(problem: Problem, point: StockingPoint, need: Need): boolean {
-  const day = nettingDay(problem, point, need);
-  if (freeStock(problem, point, day) < need.quantity) {
+function grant(points: Points, point: StockingPoint, need: Need): boolean {
+  const day = nettingDay(points.problem, point, need);
+  if (freeStock(points, point, day) < need.quantity) {
     return false;
   }
   point.granted.push({ day, quantity: need.quantity });
@@ -84,7 +115,7 @@ function sendToSubstitute(points: Points, { site, segment }: StockingPoint, need
   for (const { item, quantity } of substitutes ?? []) {
     const substitute = pointAt(points, item, site, segment);
     const instead = { ...plain, quantity };
-    if (quantity > 0n && grant(points.problem, substitute, instead)) {
+    if (quantity > 0n && grant(points, substitute, instead)) {
       substitute.needs.push(instead);
       return true;
     }
@@ -100,7 +131,7 @@ export function settleSubstitutes(points: Points, point: StockingPoint): void {
     .filter((need) => need.substitutes !== undefined && need.own <= problem.horizonDay)
     .sort((a, b) => dayOf(a) - dayOf(b) || compareTakers(a, b));
   for (const need of takers) {
-    if (!grant(problem, point, need) && sendToSubstitute(points, point, need)) {
+    if (!grant(points, point, need) && sendToSubstitute(points, point, need)) {
       point.needs = point.needs.filter((other) => other !== need);
     }
   }

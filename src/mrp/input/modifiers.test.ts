@@ -23,7 +23,7 @@ describe("A maximum order that is stated in order units", () => {
     const lowered = [...plan.messages].find(({ code }) => code === "inputAdjusted");
     expect(lowered).toMatchObject({ reason: "maximumLowered", given: "42", taken: "36" });
     expect(messageText(lowered!)).toBe(
-      "items[0].maximumOrder: 42 in stock units, taken as 36 (maximumLowered)",
+      "items[0].maximumOrder: 42 in stock units, taken as 36: the order multiple goes no further",
     );
   });
 

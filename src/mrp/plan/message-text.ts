@@ -1,4 +1,5 @@
 import { formatPath, isPlainObject, PlanningInputError, workOn } from "../../core/index.js";
+import type { AdjustmentReason } from "../input/adjustment.js";
 import { show } from "../input/issues.js";
 import type {
   DecreaseMessage,
@@ -78,7 +79,7 @@ function textOf(message: PlanMessage | OverloadMessage | ExpectedWaitingMessage)
     case "expired":
       return `${message.quantity} expire on ${message.date}`;
     case "inputAdjusted":
-      return `${formatPath(message.path)}: ${message.given} in stock units, taken as ${message.taken} (${message.reason})`;
+      return `${formatPath(message.path)}: ${message.given} in stock units, taken as ${message.taken}: ${ADJUSTED[message.reason]}`;
     case "overload":
       return message.from === null
         ? `${message.workCenter} has ${hoursText(message.load)} to do for which there is no open time`
@@ -90,6 +91,17 @@ function textOf(message: PlanMessage | OverloadMessage | ExpectedWaitingMessage)
       throw noMessage(message);
   }
 }
+
+/** Why a figure is not taken as it stands. */
+const ADJUSTED: Readonly<Record<AdjustmentReason, string>> = {
+  roundedDown: "it has more digits than its item",
+  roundedHalfUp: "it has more digits than its item",
+  roundedUp: "it has more digits than its item",
+  nothingLeft: "more is done than there was",
+  maximumLowered: "the order multiple goes no further",
+  forecastDropped: "the forecast lies in the past",
+  forecastFenced: "what orders left of the forecast lies inside the demand time fence",
+};
 
 /** The fields that the words of a message are made of; those of the others stand in them as they are. */
 const NEEDED: { readonly [code: string]: readonly string[] } = {
@@ -125,6 +137,7 @@ interface AnyMessage {
   readonly allowedHours?: unknown;
   readonly limitedBy?: unknown;
   readonly path?: unknown;
+  readonly reason?: unknown;
 }
 
 /** Callers without types may hand over anything. */
@@ -158,7 +171,8 @@ function isReadable(message: AnyMessage): boolean {
     return [utilization, expectedHours].every(isFigureOrNull) && isFigure(allowedHours);
   }
   if (code === "demandLate") return isPlainObject(message.limitedBy);
-  return code !== "inputAdjusted" || Array.isArray(message.path);
+  if (code !== "inputAdjusted") return true;
+  return Array.isArray(message.path) && Object.hasOwn(ADJUSTED, `${message.reason}`);
 }
 
 /** A date that changes with a quantity. */

@@ -1,5 +1,6 @@
 import type { Model } from "../compile/model.js";
 import { NEVER, NONE } from "../input/problem.js";
+import { nettingDayAt, ownStartOfFirm } from "./link-needs.js";
 import type { OrderColumns } from "./planned-orders.js";
 import { pullNeeds } from "./pull.js";
 import type { StockRows } from "./stock-rows.js";
@@ -27,6 +28,20 @@ export function addStock(model: Model, point: number, rows: StockRows, expires =
 export function addIndependentNeeds({ changes }: Model, point: number, rows: StockRows): void {
   for (let c = changes.rows.first(point); c < changes.rows.end(point); c++) {
     if (changes.quantity[c]! < 0) rows.need(changes.day[c]!, -changes.quantity[c]!);
+  }
+}
+
+/** Adds what firm transfers to other sites take of a point, from the day on which they start where they stand. */
+export function addFirmTransfers(model: Model, point: number, rows: StockRows): void {
+  const { points, problem, firm } = model;
+  const [item, site, segment] = [points.item[point]!, points.site[point]!, points.segment[point]!];
+  for (let to = 0; firm.size > 0 && to < problem.sites.length; to++) {
+    const receiving = points.find(item, to, segment);
+    for (const order of firm.get(receiving) ?? []) {
+      if (order.selector !== -2 - site) continue;
+      const day = nettingDayAt(model, point, Math.max(0, ownStartOfFirm(model, order)));
+      if (day < model.days) rows.need(day, order.startQuantity);
+    }
   }
 }
 

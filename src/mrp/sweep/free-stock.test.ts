@@ -145,6 +145,43 @@ describe("What is free of stock that expires, at a site that is planned later (K
   });
 });
 
+describe("What is free at a site from which firm transfers ship (K44)", () => {
+  const sites = [{ id: "a" }, { id: "b" }, { id: "c" }];
+  const firm = (to: string, quantity: number, due: string) => ({
+    ...{ id: `to ${to}`, item: "S", site: to, from: "a", quantity, due },
+    ...{ kind: "transfer" as const, firm: true, frozen: true },
+  });
+  const brought = (supplies: PlanningInput["supplies"], stock = 5) =>
+    [
+      ...plan({
+        sites,
+        items: [{ id: "S", decimals: 0, leadTime: 40 }],
+        sources: [
+          { item: "S", site: "b", kind: "transfer", from: "a", leadTime: 1, onlyFromStock: true },
+          { item: "S", site: "b", kind: "buy", leadTime: 3, rank: 1 },
+        ],
+        stock: [{ item: "S", site: "a", quantity: stock }],
+        supplies: supplies ?? [],
+        demands: [
+          { id: "sooner", item: "S", site: "b", quantity: 5, due: "2026-02-06" },
+          { id: "later", item: "S", site: "b", quantity: 4, due: "2026-02-25" },
+        ],
+      }).orders,
+    ].map(({ kind, site, quantity, due }) => `${kind} ${quantity} ${site} ${due.slice(5)}`);
+
+  test("is what they leave, whoever they go to", () => {
+    expect(brought([])).toEqual(["transfer 5 b 02-06", "buy 4 b 02-25"]);
+    // The plan above with its transfer frozen: nothing else is planned than was left of it.
+    expect(brought([firm("b", 5, "2026-02-06")])).toEqual(["buy 4 b 02-25"]);
+    expect(brought([firm("b", 5, "2026-02-06")], 6)).toEqual([
+      "transfer 1 b 02-25",
+      "buy 3 b 02-25",
+    ]);
+    // The third site takes them on the 20th: until then none is free either.
+    expect(brought([firm("c", 5, "2026-02-20")])).toEqual(["buy 5 b 02-06", "buy 4 b 02-25"]);
+  });
+});
+
 describe("What is free of stock that expires, at a site that is planned already (K44)", () => {
   // The site that ships is planned first: by its plan 30 of its 100 are used and 70 expire on the 24th.
   // So none is shipped, the other site buys, and what was said of the first one stays true.

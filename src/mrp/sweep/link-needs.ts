@@ -70,6 +70,14 @@ export function wantedStartOfFirm(
   return startOf(order.steps, day + model.startDay, leadTime) - model.startDay;
 }
 
+/** When a firm order starts that stands on its own day. */
+export function ownStartOfFirm(model: Model, order: FirmOrder): number {
+  if (!Number.isNaN(order.start)) return order.start;
+  const { problem, startDay } = model;
+  const due = Math.max(startDay, problem.supplies.day[order.row]!);
+  return startOf(order.steps, due, leadTimeFor(order, order.startQuantity)) - startDay;
+}
+
 function isMovedIn(model: Model, orders: OrderColumns, order: FirmOrder): boolean {
   return dueOfFirm(model, orders, order) < model.problem.supplies.day[order.row]! - model.startDay;
 }

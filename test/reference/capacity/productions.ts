@@ -4,10 +4,9 @@
  */
 import type { Day } from "../calendar.js";
 import { readDay, workingDaysBack } from "../calendar.js";
-import { kindOfSupply } from "../firm-source.js";
+import { kindOfSupply, sourceOfFirm } from "../firm-source.js";
 import type { Fraction } from "../numbers.js";
 import { ceil, inStockUnits, over, readRatio, times } from "../numbers.js";
-import { sourceOfFirm } from "../orders.js";
 import { contains, siteCalendar } from "../problem.js";
 import { convertedLeft } from "../quantity-left.js";
 import { backward, receiptDay } from "../schedule.js";
