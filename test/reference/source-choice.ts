@@ -94,15 +94,19 @@ function split(asking: Asking, group: readonly Source[], lot: bigint) {
 function askByQuota(asking: Asking, group: Source[], lot: bigint, maySplit: boolean): bigint {
   const parts = (maySplit && split(asking, group, lot)) || [];
   let left = lot;
+  const asked = new Set<Source>();
   for (const { source, part } of parts) {
-    left -= part - ask(asking, source, part);
+    const missing = ask(asking, source, part);
+    left -= part - missing;
+    if (missing > 0n) {
+      asked.add(source);
+    }
   }
-  const asked = new Set(parts.map(({ source }) => source));
   const next = () =>
     leastServedFirst(group, asking.orders).find(
       (source) => !asked.has(source) && takesWhole(asking, source, left),
     );
-  // What a limited source leaves is given anew to those of the group that were not given any.
+  // What a limited source leaves is given anew to those of the group that brought what they were asked for.
   for (let source = next(); left > 0n && source !== undefined; source = next()) {
     asked.add(source);
     left = ask(asking, source, left);

@@ -92,7 +92,7 @@ function askByQuota(asking: Asking, first: number, end: number): void {
   }
 }
 
-/** K43: gives each of some sources its part of what is left, if each takes it; returns those that got one. */
+/** K43: gives each of some sources its part of what is left, if each takes it; returns those that bring less (K46). */
 function split(asking: Asking, valid: readonly number[]): readonly number[] {
   const { turn, sources } = asking;
   if (valid.length < 2) return [];
@@ -104,18 +104,21 @@ function split(asking: Asking, valid: readonly number[]): readonly number[] {
   const isTaken = parts.every(({ s, part }) => takesWhole(turn, sources[s]!, part));
   if (!isTaken) return [];
   turn.arena.observe?.splits(parts.map(({ s, part }) => ({ source: s, part })));
-  for (const { s, part } of parts) give(asking, s, part, "split");
-  return parts.map(({ s }) => s);
+  return parts.filter(({ s, part }) => give(asking, s, part, "split") < part).map(({ s }) => s);
 }
 
-/** Gives a source that takes it a part of what is left, as far as its supplier can bring it (K46). */
-function give(asking: Asking, s: number, part: number, right: TurnRight): void {
+/**
+ * Gives a source that takes it a part of what is left, as far as its supplier can bring it (K46).
+ *
+ * @returns the good counts that it brings, by its modifiers also more
+ */
+function give(asking: Asking, s: number, part: number, right: TurnRight): number {
   const { turn, sources } = asking;
   const { model, point } = turn;
   const pieces =
     piecesWithinCapacity(turn, s, part) ??
     orderPieces(part, sources[s]!.modifiers, model.yields[point]);
-  place(asking, { source: s, pieces }, right, part);
+  return place(asking, { source: s, pieces }, right, part);
 }
 
 /** Tells which sources of a rank are weighed, and which do not take what is left (P3). */
@@ -130,13 +133,14 @@ function tellWeighed(
   observe.weighs(candidates.map((s) => ({ source: s, given: turn.given[s]! })));
 }
 
-function place(asking: Asking, choice: Choice, right: TurnRight, asked: number): void {
+function place(asking: Asking, choice: Choice, right: TurnRight, asked: number): number {
   const { source, pieces, later } = choice;
   const daysLate = later?.days ?? 0;
   asking.turn.arena.observe?.turns({ source, right, asked, pieces, daysLate });
-  if (choice.pieces.length === 0) return;
+  if (choice.pieces.length === 0) return 0;
   const good = goodOf(choice.pieces);
   asking.turn.given[choice.source]! += good;
   asking.left = Math.max(0, asking.left - good);
   asking.choices.push(choice);
+  return good;
 }

@@ -111,3 +111,31 @@ function planningDays(of: ReturnType<typeof planRequirements>): string[] {
     message.code === "supplierCapacity" ? [message.date] : [],
   );
 }
+
+describe("What a supplier cannot bring of a split lot", () => {
+  const shared = (id: string, supplier: string) => ({
+    ...{ id, item: "a", kind: "buy" as const, supplier },
+    ...{ rank: 1, share: 1, minimumSplit: 4 },
+  });
+  const broughtOf8 = (quantity: number) => {
+    const planned = planRequirements({
+      startDate: "2026-01-05",
+      items: [{ id: "a", decimals: 0 }],
+      suppliers: [
+        { id: "smith", capacity: [{ from: "2026-01-05", until: "2026-01-31", quantity }] },
+        { id: "jones" },
+      ],
+      sources: [shared("s", "smith"), shared("j", "jones")],
+      demands: [demand("d", "a", 8, 8)],
+    });
+    return [...planned.orders].map(
+      ({ supplier, quantity: brought, daysLate }) => `${supplier} ${brought} +${daysLate}`,
+    );
+  };
+
+  test("goes to the others of the rank, though they have a part of it (K46)", () => {
+    expect(broughtOf8(4)).toEqual(["jones 4 +0", "smith 4 +0"]);
+    expect(broughtOf8(1)).toEqual(["jones 4 +0", "smith 1 +0", "jones 3 +0"]);
+    expect(broughtOf8(0)).toEqual(["jones 4 +0", "jones 4 +0"]);
+  });
+});
