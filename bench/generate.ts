@@ -1,4 +1,10 @@
-import type { BenchProblem, ItemColumns, LineColumns, RowColumns } from "./problem.js";
+import {
+  type BenchProblem,
+  emptyItems,
+  type ItemColumns,
+  type LineColumns,
+  type RowColumns,
+} from "./problem.js";
 import { type Draws, drawsFrom } from "./random.js";
 
 const DAYS = 250;
@@ -53,17 +59,7 @@ function splitIntoStages(itemCount: number, levels: number, draws: Draws): Int32
 }
 
 function generateItems(count: number, draws: Draws): ItemColumns {
-  const items: ItemColumns = {
-    onHand: new Float64Array(count),
-    safetyStock: new Float64Array(count),
-    lotQuantity: new Float64Array(count),
-    minimumOrder: new Float64Array(count),
-    orderMultiple: new Float64Array(count),
-    decimals: new Int32Array(count),
-    leadTime: new Int32Array(count),
-    rule: new Int32Array(count),
-    periodDays: new Int32Array(count),
-  };
+  const items = emptyItems(count);
   for (let item = 0; item < count; item++) generateItem(items, item, draws);
   return items;
 }

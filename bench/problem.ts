@@ -47,3 +47,18 @@ export interface BenchProblem {
 
 /** The lot-sizing rules that a problem may use. */
 export const RULES = ["lotForLot", "fixedOrderQuantity", "periodOrderQuantity"] as const;
+
+/** Columns of so many items, to be written. */
+export function emptyItems(count: number): ItemColumns {
+  return {
+    onHand: new Float64Array(count),
+    safetyStock: new Float64Array(count),
+    lotQuantity: new Float64Array(count),
+    minimumOrder: new Float64Array(count),
+    orderMultiple: new Float64Array(count),
+    decimals: new Int32Array(count),
+    leadTime: new Int32Array(count),
+    rule: new Int32Array(count),
+    periodDays: new Int32Array(count),
+  };
+}

@@ -2,6 +2,7 @@ import { fewestDecimals, parseDay } from "../../src/core/index.js";
 import type { PlanningInput, PlanningRow } from "../../src/mrp/index.js";
 import {
   type BenchProblem,
+  emptyItems,
   type ItemColumns,
   type LineColumns,
   type RowColumns,
@@ -35,17 +36,7 @@ export function readBare(input: PlanningInput): BenchProblem {
 
 function readItems(rows: readonly PlanningRow<"items">[]): ItemColumns {
   const count = rows.length;
-  const items: ItemColumns = {
-    onHand: new Float64Array(count),
-    safetyStock: new Float64Array(count),
-    lotQuantity: new Float64Array(count),
-    minimumOrder: new Float64Array(count),
-    orderMultiple: new Float64Array(count),
-    decimals: new Int32Array(count),
-    leadTime: new Int32Array(count),
-    rule: new Int32Array(count),
-    periodDays: new Int32Array(count),
-  };
+  const items = emptyItems(count);
   for (let item = 0; item < count; item++) {
     const row = rows[item]!;
     const { lotSizing } = row;
