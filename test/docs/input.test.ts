@@ -1,4 +1,9 @@
-import { type PlanningInput, planningInputJsonSchema, safePlanRequirements } from "orlicky";
+import {
+  type PlanningInput,
+  planningInputJsonSchema,
+  planRequirements,
+  safePlanRequirements,
+} from "orlicky";
 import { describe, expect, test } from "vitest";
 import { codesIn, sectionOf, tableRows } from "./markdown.js";
 
@@ -111,4 +116,12 @@ describe("What is not planned with yet is refused by its name", () => {
       });
     }
   }
+});
+
+test("Columns are read as the page says: places, days since 1970 and counts of the last decimal", () => {
+  const input = { startDate: "2026-01-05", items: [{ id: "a" }, { id: "b", decimals: 2 }] };
+  const [item, day] = [Int32Array.of(1), Int32Array.of(20_461)];
+  const columns = { demands: { item, day, quantity: Float64Array.of(250) } };
+  const [order] = planRequirements(input, { columns }).orders;
+  expect([order?.item, order?.due, `${order?.quantity}`]).toEqual(["b", "2026-01-08", "2.5"]);
 });

@@ -132,14 +132,18 @@ export function explode(points: Points, explosion: Explosion): void {
     if (origin.judged > problem.horizonDay) {
       return; // N12: what takes effect after the horizon is not planned
     }
-    problem.messages.push({
+    const message = {
       code: "noBom",
       item,
       site,
       segment,
       order: origin.id === "" ? null : origin.id,
       date: dayText(origin.judged),
-    });
+    };
+    problem.messages.push(message);
+    if (origin.firm) {
+      problem.ofSupplies.add(message);
+    }
     return;
   }
   for (const line of bom.lines) {

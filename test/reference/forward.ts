@@ -62,7 +62,8 @@ export function takeFeasibleDates(
   problem.messages.length = 0;
   for (const message of messages) {
     const { order } = message;
-    const name = typeof order === "string" ? names.get(order) : undefined;
+    const namesPlanned = typeof order === "string" && !problem.ofSupplies.has(message);
+    const name = namesPlanned ? names.get(order) : undefined;
     problem.messages.push(name === undefined ? message : { ...message, order: name });
   }
 }

@@ -33,6 +33,8 @@ export interface Problem {
   readonly boms: ReadonlyMap<string, BomRow[]>;
   readonly sources: ReadonlyMap<string, { row: SourceRow; index: number }[]>;
   readonly messages: ReferenceMessage[];
+  /** Those of firm orders, which name a supply: it keeps its id though planned orders are named anew. */
+  readonly ofSupplies: Set<ReferenceMessage>;
 }
 
 export type Path = (string | number)[];
@@ -130,6 +132,7 @@ export function readProblem(input: PlanningInput): Problem {
     boms: grouped(input.boms ?? [], at),
     sources: grouped(indexed(input.sources ?? []), (entry) => at(entry.row)),
     messages: [],
+    ofSupplies: new Set(),
   };
 }
 

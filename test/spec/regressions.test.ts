@@ -15,6 +15,7 @@ import {
   replan,
   safePlanRequirements,
 } from "../../src/index.js";
+import { byEngine, byReference } from "../support/compare-plans.js";
 
 /** Item, quantity, start and due day of January or February of every order. */
 function ordersOf(plan: Plan): string[] {
@@ -248,6 +249,35 @@ describe("Once wrong, worked by hand", () => {
     expect([...late.messages].filter(({ code }) => code === "demandLate")).toMatchObject([
       { date: "2026-02-06", limitedBy: { order: late.orders.at(0)!.id, supply: null } },
     ]);
+  });
+
+  test("A firm order keeps its id in messages beside a planned one that is named anew (R3, N6)", () => {
+    const of = (id: string, due: string) => ({ id, item: "A", quantity: 1, due });
+    const ofPlanned = (n: number) => JSON.stringify(["A", "main", null, "2026-02-04", null, n]);
+    const input: PlanningInput = {
+      startDate: "2026-02-02",
+      conventions: { pastDue: "forward", effectivity: "due" },
+      items: [
+        { id: "A", decimals: 0, leadTime: 2 },
+        { id: "P", phantom: true },
+      ],
+      boms: [{ item: "A", lines: [{ item: "P", quantity: 1 }] }],
+      supplies: [
+        { ...of(ofPlanned(0), "2026-02-04"), kind: "production", firm: true, frozen: true },
+      ],
+      demands: [of("soon", "2026-02-02"), of("d1", "2026-02-04"), of("d2", "2026-02-04")],
+    };
+    // The order for "soon" is wanted on the 2nd and there on the 4th, so it is 0 of that day, and the one
+    // that was 0 is 1; the firm order is called like the first of them.
+    const names = [...planRequirements(input).messages].flatMap((message) =>
+      message.code === "noBom" ? [[message.date, message.order]] : [],
+    );
+    expect(names.sort()).toEqual([
+      ["2026-02-02", ofPlanned(0)],
+      ["2026-02-04", ofPlanned(0)],
+      ["2026-02-04", ofPlanned(1)],
+    ]);
+    expect(byEngine(input)).toEqual(byReference(input));
   });
 
   test("Steps of the safety stock count for the default horizon though one site has none (N12)", () => {
